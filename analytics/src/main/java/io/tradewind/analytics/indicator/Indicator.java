@@ -1,0 +1,33 @@
+package io.tradewind.analytics.indicator;
+
+import io.tradewind.analytics.state.Stateful;
+
+/**
+ * A streaming indicator: fed one value or bar after the other, constant work each, no rescans and
+ * nothing allocated after construction. Until {@link #isReady} its outputs are NaN. What it needs
+ * (lengths, factors) is given to the constructor; what it remembers can be saved.
+ */
+public sealed interface Indicator extends Stateful permits SeriesIndicator, BarIndicator {
+
+  /** Updates after which the first value stands, at least 1: {@code isReady} after that many. */
+  int warmup();
+
+  /** Whether {@link #warmup} updates have been seen. */
+  boolean isReady();
+
+  /** Forgets everything, as if newly constructed. */
+  void reset();
+
+  /** How many outputs there are; most have one, MACD has three. */
+  default int outputs() {
+    return 1;
+  }
+
+  /** The latest value of an output, 0 being the main one; NaN until ready. */
+  double value(int output);
+
+  /** The latest main value, NaN until ready. */
+  default double value() {
+    return value(0);
+  }
+}

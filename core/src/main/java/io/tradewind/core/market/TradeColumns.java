@@ -1,0 +1,75 @@
+package io.tradewind.core.market;
+
+import io.tradewind.analytics.check.Check;
+
+/**
+ * Trades of one instrument as columns of primitives, in the order of the venue. Columns are not
+ * copied: the caller hands them over and keeps no reference.
+ */
+public final class TradeColumns {
+  private final int priceScale;
+  private final int qtyScale;
+  private final long[] timeNs;
+  private final long[] price;
+  private final long[] qty;
+  private final boolean[] buyerIsAggressor;
+
+  /**
+   * Takes over columns of one length.
+   *
+   * @throws IllegalArgumentException if times fall, or a price or quantity is not above zero
+   */
+  public TradeColumns(
+      int priceScale,
+      int qtyScale,
+      long[] timeNs,
+      long[] price,
+      long[] qty,
+      boolean[] buyerIsAggressor) {
+    this.priceScale = priceScale;
+    this.qtyScale = qtyScale;
+    this.timeNs = timeNs;
+    this.price = price;
+    this.qty = qty;
+    this.buyerIsAggressor = buyerIsAggressor;
+    for (int i = 0; i < timeNs.length; i++) {
+      Check.argument(price[i] > 0 && qty[i] > 0, "price and qty must be > 0, row %s", i);
+      Check.argument(i == 0 || timeNs[i - 1] <= timeNs[i], "trades must rise in time, row %s", i);
+    }
+  }
+
+  /** How many trades. */
+  public int size() {
+    return timeNs.length;
+  }
+
+  /** Prices are in {@code 10^-priceScale}. */
+  public int priceScale() {
+    return priceScale;
+  }
+
+  /** Quantities are in {@code 10^-qtyScale}. */
+  public int qtyScale() {
+    return qtyScale;
+  }
+
+  /** Epoch nanoseconds. */
+  public long timeNs(int row) {
+    return timeNs[row];
+  }
+
+  /** Price. */
+  public long price(int row) {
+    return price[row];
+  }
+
+  /** Quantity in base. */
+  public long qty(int row) {
+    return qty[row];
+  }
+
+  /** Whether the buyer took liquidity. */
+  public boolean buyerIsAggressor(int row) {
+    return buyerIsAggressor[row];
+  }
+}

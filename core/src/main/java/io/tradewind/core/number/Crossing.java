@@ -1,0 +1,68 @@
+package io.tradewind.core.number;
+
+import io.tradewind.analytics.check.Check;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/**
+ * The one crossing between the doubles of thinking and the scaled longs of ordering. Into orders it
+ * rounds to the safe side: a buy price down, a sell price up, a quantity down, and always onto the
+ * step that the venue demands.
+ */
+public final class Crossing {
+  /** {@code 10^0 .. 10^18}, each exact as a double up to {@code 10^18}. */
+  private static final double[] POWERS = powers();
+
+  private Crossing() {}
+
+  /** The double nearest to the exact value, as long as the scaled value is below 2^53. */
+  public static double toDouble(long scaled, int scale) {
+    return scaled / POWERS[scale];
+  }
+
+  /** The price of a buy: down to the tick. */
+  public static long buyPrice(double price, int scale, long tickScaled) {
+    return onStep(price, scale, tickScaled, RoundingMode.FLOOR);
+  }
+
+  /** The price of a sale: up to the tick. */
+  public static long sellPrice(double price, int scale, long tickScaled) {
+    return onStep(price, scale, tickScaled, RoundingMode.CEILING);
+  }
+
+  /** A quantity: down to the lot. */
+  public static long qty(double qty, int scale, long lotScaled) {
+    return onStep(qty, scale, lotScaled, RoundingMode.FLOOR);
+  }
+
+  /** An amount of money, rounded as named. */
+  public static long amount(double amount, int scale, RoundingMode rounding) {
+    return onStep(amount, scale, 1, rounding);
+  }
+
+  /** A ratio such as 0.015 in parts per million, rounded to the nearest. */
+  public static long ppm(double ratio) {
+    return onStep(ratio, 6, 1, RoundingMode.HALF_EVEN);
+  }
+
+  /**
+   * By way of the shortest decimal that names the double, so that 0.1 + 0.2 style noise in the last
+   * bit of a value that was meant to lie on a step is not rounded a whole step away: the decimal is
+   * first taken to 15 significant digits.
+   */
+  private static long onStep(double value, int scale, long step, RoundingMode rounding) {
+    Check.argument(Double.isFinite(value), "a number to order by must be finite, was %s", value);
+    BigDecimal decimal =
+        BigDecimal.valueOf(value).round(new java.math.MathContext(15, RoundingMode.HALF_EVEN));
+    BigDecimal steps = decimal.movePointRight(scale).divide(BigDecimal.valueOf(step), 0, rounding);
+    return Math.multiplyExact(steps.unscaledValue().longValueExact(), step);
+  }
+
+  private static double[] powers() {
+    double[] powers = new double[FixedPoint.MAX_SCALE + 1];
+    for (int i = 0; i < powers.length; i++) {
+      powers[i] = FixedPoint.pow10(i);
+    }
+    return powers;
+  }
+}

@@ -1,0 +1,57 @@
+package io.tradewind.core.audit;
+
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.OrderState;
+import io.tradewind.core.risk.Refusal;
+import io.tradewind.core.signal.Signal;
+import io.tradewind.core.trade.ClosedTrade;
+
+/** One decision of the engine. Sequence numbers of a session rise by one from 1. */
+public sealed interface AuditRecord {
+
+  /** Place in the session's audit, from 1. */
+  long sequence();
+
+  /** When, epoch nanoseconds. */
+  long timeNs();
+
+  /** A strategy said something. */
+  record SignalRaised(long sequence, long timeNs, String strategy, Signal signal)
+      implements AuditRecord {}
+
+  /** A signal was not followed. */
+  record SignalRefused(
+      long sequence, long timeNs, String strategy, Signal signal, Refusal refusal, String detail)
+      implements AuditRecord {}
+
+  /**
+   * An entry was given a size.
+   *
+   * @param budgetScaled in cash scale, costs included
+   * @param boundBy the rule or limit that decided it
+   */
+  record EntrySized(long sequence, long timeNs, int instrument, long budgetScaled, String boundBy)
+      implements AuditRecord {}
+
+  /** An order was approved and handed to the venue. */
+  record OrderSent(long sequence, long timeNs, OrderIntent intent) implements AuditRecord {}
+
+  /** A gate refused an order that no signal stands behind any more. */
+  record OrderRefused(long sequence, long timeNs, OrderIntent intent, Refusal refusal)
+      implements AuditRecord {}
+
+  /** An order moved along the table of states. */
+  record OrderMoved(
+      long sequence, long timeNs, OrderIntent intent, OrderState state, OrderEvent event)
+      implements AuditRecord {}
+
+  /** A position came back to flat. */
+  record TradeClosed(long sequence, long timeNs, ClosedTrade trade) implements AuditRecord {}
+
+  /** A UTC day ended: equity in cash scale as of the last closes before. */
+  record DayClosed(long sequence, long timeNs, long equityScaled) implements AuditRecord {}
+
+  /** Trading was halted: nothing opens any more, reductions pass. */
+  record Halted(long sequence, long timeNs, String reason) implements AuditRecord {}
+}

@@ -1,0 +1,67 @@
+package io.tradewind.core.order;
+
+import io.tradewind.analytics.check.Check;
+
+/** What a venue, or the line to it, says about an order. */
+public sealed interface OrderEvent {
+
+  /** Our id. */
+  long orderId();
+
+  /** When, by the venue's clock, epoch nanoseconds. */
+  long timeNs();
+
+  /** It went out on the wire. */
+  record Sent(long orderId, long timeNs) implements OrderEvent {}
+
+  /** The venue has it. */
+  record Accepted(long orderId, long timeNs) implements OrderEvent {}
+
+  /** The venue would not have it. */
+  record Rejected(long orderId, long timeNs, RejectReason reason) implements OrderEvent {}
+
+  /** No answer came; it may or may not stand. */
+  record Lost(long orderId, long timeNs) implements OrderEvent {}
+
+  /** Its trigger was reached, at the level where it stood by then. */
+  record Triggered(long orderId, long timeNs, long levelScaled) implements OrderEvent {}
+
+  /**
+   * A fill.
+   *
+   * @param qtyScaled quantity, in quantity scale
+   * @param priceScaled price, in price scale, before slippage
+   * @param quoteScaled price times quantity, in cash scale
+   * @param feeScaled fee, in cash scale, or in quantity scale where it is taken in base
+   * @param feeInBase whether the fee is taken out of the base that was bought
+   * @param slippageScaled slippage, spread and impact, in cash scale
+   * @param isLast whether nothing is left of the order
+   */
+  record Filled(
+      long orderId,
+      long timeNs,
+      long qtyScaled,
+      long priceScaled,
+      long quoteScaled,
+      long feeScaled,
+      boolean feeInBase,
+      long slippageScaled,
+      boolean isLast)
+      implements OrderEvent {
+    /** Checks the ranges. */
+    public Filled {
+      Check.argument(qtyScaled > 0, "qtyScaled must be > 0, was %s", qtyScaled);
+      Check.argument(priceScaled > 0, "priceScaled must be > 0, was %s", priceScaled);
+      Check.argument(quoteScaled >= 0, "quoteScaled must be >= 0, was %s", quoteScaled);
+    }
+  }
+
+  /** Its terms were changed as asked. */
+  record Amended(long orderId, long timeNs, OrderTerms terms) implements OrderEvent {}
+
+  /** It was taken back. */
+  record Cancelled(long orderId, long timeNs) implements OrderEvent {}
+
+  /** Its time ran out, or an immediate order found nothing more. */
+  record Expired(long orderId, long timeNs) implements OrderEvent {}
+}

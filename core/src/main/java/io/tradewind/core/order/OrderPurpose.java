@@ -1,0 +1,17 @@
+package io.tradewind.core.order;
+
+/** What an order is for. */
+public enum OrderPurpose {
+  /** Opens a position. */
+  ENTRY,
+  /** Closes it because the strategy says so. */
+  SIGNAL_EXIT,
+  /** Closes it at a loss limit, fixed or trailing. */
+  STOP,
+  /** Closes it, or a part, at a price that the signal named. */
+  TARGET,
+  /** Closes it at the return that its age asks for. */
+  ROI,
+  /** Closes it for its age. */
+  TIME_EXIT
+}

@@ -1,0 +1,34 @@
+package io.tradewind.core.order;
+
+/** Why a venue would not have an order. */
+public enum RejectReason {
+  /** This venue does not fill this kind of order. */
+  UNSUPPORTED_TYPE("this venue does not fill this kind of order"),
+  /** Under the smallest quantity, or less than a lot. */
+  QTY_TOO_SMALL("quantity under the venue's minimum"),
+  /** Price times quantity under the minimum. */
+  NOTIONAL_TOO_SMALL("price times quantity under the venue's minimum"),
+  /** A price off the tick. */
+  PRICE_OFF_TICK("price is no multiple of the tick"),
+  /** A quantity off the lot. */
+  QTY_OFF_LOT("quantity is no multiple of the lot"),
+  /** More than the account can pay for. */
+  INSUFFICIENT_BALANCE("not enough free balance"),
+  /** Nothing to reduce. */
+  NOTHING_TO_REDUCE("reduce-only, and there is nothing to reduce"),
+  /** A post-only order that would have taken liquidity. */
+  WOULD_TAKE("post-only, and it would have taken liquidity"),
+  /** A spot sale of more than is held. */
+  NOT_HELD("sale of more than is held; shorts need a perpetual");
+
+  private final String text;
+
+  RejectReason(String text) {
+    this.text = text;
+  }
+
+  /** In words. */
+  public String text() {
+    return text;
+  }
+}

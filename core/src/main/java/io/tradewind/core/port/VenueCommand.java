@@ -1,0 +1,17 @@
+package io.tradewind.core.port;
+
+import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.OrderTerms;
+
+/** What can be asked of a venue. */
+public sealed interface VenueCommand {
+
+  /** Place an order. */
+  record NewOrder(OrderIntent intent) implements VenueCommand {}
+
+  /** Change the terms of an order that stands. */
+  record AmendOrder(long orderId, int instrument, OrderTerms terms) implements VenueCommand {}
+
+  /** Take an order back. */
+  record CancelOrder(long orderId, int instrument) implements VenueCommand {}
+}

@@ -1,0 +1,64 @@
+package io.tradewind.core.strategy;
+
+import io.tradewind.core.feature.Feature;
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.time.Interval;
+
+/**
+ * What a strategy sees at the close of a candle: that candle, the features as of it, and its
+ * position. Valid during the call only. Prices are doubles in quote currency, for thinking.
+ */
+public interface BarContext {
+
+  /** Now: the candle's close, epoch nanoseconds. */
+  long timeNs();
+
+  /** What the candle is of. */
+  InstrumentId instrument();
+
+  /** Its place among the run's instruments, from 0. */
+  int instrumentIndex();
+
+  /** Length of the candle. */
+  Interval interval();
+
+  /** First price. */
+  double open();
+
+  /** Highest price. */
+  double high();
+
+  /** Lowest price. */
+  double low();
+
+  /** Last price. */
+  double close();
+
+  /** Volume in base. */
+  double volume();
+
+  /** Last price, exact, in the instrument's price scale. */
+  long closeScaled();
+
+  /** A feature's latest value for this instrument. */
+  double value(Feature feature);
+
+  /** A feature's value one candle (of the feature's interval) before. */
+  double previous(Feature feature);
+
+  /** The position in this instrument. */
+  PositionView position();
+
+  /** Equity of the account in the reporting currency. */
+  double equity();
+
+  /** Whether one feature was at or below another a candle ago and is above it now. */
+  default boolean crossedAbove(Feature one, Feature other) {
+    return previous(one) <= previous(other) && value(one) > value(other);
+  }
+
+  /** Whether one feature was at or above another a candle ago and is below it now. */
+  default boolean crossedBelow(Feature one, Feature other) {
+    return previous(one) >= previous(other) && value(one) < value(other);
+  }
+}

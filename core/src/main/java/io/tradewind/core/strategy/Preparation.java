@@ -1,0 +1,35 @@
+package io.tradewind.core.strategy;
+
+import io.tradewind.core.feature.Feature;
+import io.tradewind.core.feature.FeatureSpec;
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.time.Interval;
+import java.util.List;
+
+/** What a strategy can ask for before the first candle. */
+public interface Preparation {
+
+  /** The value of a declared parameter. */
+  <T> T get(Parameter<T> parameter);
+
+  /** The run's interval: the one that {@code onBar} is called for. */
+  Interval interval();
+
+  /** The run's instruments, in the order of their {@link BarContext#instrumentIndex}. */
+  List<InstrumentId> instruments();
+
+  /** A feature on candles of the run's interval. */
+  default Feature feature(FeatureSpec spec) {
+    return feature(interval(), spec);
+  }
+
+  /**
+   * A feature on candles of a longer interval; it changes only when such a candle has closed.
+   *
+   * @throws IllegalArgumentException if the interval is no multiple of the run's
+   */
+  Feature feature(Interval interval, FeatureSpec spec);
+
+  /** Asks for {@code onBar} at the closes of a longer interval, too. */
+  void bars(Interval interval);
+}

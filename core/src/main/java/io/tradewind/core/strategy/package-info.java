@@ -1,0 +1,5 @@
+/** The API that a strategy's author sees. */
+@NullMarked
+package io.tradewind.core.strategy;
+
+import org.jspecify.annotations.NullMarked;

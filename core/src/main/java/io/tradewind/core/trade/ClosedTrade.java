@@ -1,0 +1,91 @@
+package io.tradewind.core.trade;
+
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.number.FixedPoint;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.util.OptionalDouble;
+
+/**
+ * A trade from flat to flat. Money is in the instrument's cash scale, costs are positive where they
+ * were paid.
+ *
+ * @param instrument what was traded
+ * @param strategy who wanted it
+ * @param direction long or short
+ * @param qtyScaled how much was opened, in quantity scale
+ * @param entryTimeNs first fill
+ * @param exitTimeNs last fill
+ * @param entryQuoteScaled price times quantity of all fills that opened, before costs
+ * @param exitQtyScaled how much was closed; less than was opened by what stayed behind as dust
+ * @param exitQuoteScaled price times quantity of all fills that closed, before costs
+ * @param feesScaled fees, those in base at the price of their fill
+ * @param slippageScaled slippage, spread and impact
+ * @param fundingScaled funding paid
+ * @param profitScaled the result after all costs
+ * @param riskScaled what the first stop would have lost, 0 where there was no stop
+ * @param reason why it ended
+ * @param entryReason the signal's words
+ */
+public record ClosedTrade(
+    Instrument instrument,
+    String strategy,
+    Direction direction,
+    long qtyScaled,
+    long entryTimeNs,
+    long exitTimeNs,
+    long entryQuoteScaled,
+    long exitQtyScaled,
+    long exitQuoteScaled,
+    long feesScaled,
+    long slippageScaled,
+    long fundingScaled,
+    long profitScaled,
+    long riskScaled,
+    ExitReason reason,
+    String entryReason) {
+
+  /** Quote paid for one base, exact for a single fill, else to 4 digits more than prices have. */
+  public BigDecimal entryPrice() {
+    return average(entryQuoteScaled, qtyScaled);
+  }
+
+  /** Quote received for one base, as {@link #entryPrice}. */
+  public BigDecimal exitPrice() {
+    return average(exitQuoteScaled, exitQtyScaled);
+  }
+
+  /** In base. */
+  public BigDecimal qty() {
+    return FixedPoint.toDecimal(qtyScaled, instrument.qtyScale());
+  }
+
+  /** In quote, after all costs. */
+  public BigDecimal profit() {
+    return FixedPoint.toDecimal(profitScaled, instrument.cashScale());
+  }
+
+  /** Profit as a ratio of what was paid at the entry: 0.05 is five percent. */
+  public double profitRatio() {
+    return (double) profitScaled / entryQuoteScaled;
+  }
+
+  /** Profit in units of the risk that was taken, empty where there was no stop. */
+  public OptionalDouble r() {
+    return riskScaled == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((double) profitScaled / riskScaled);
+  }
+
+  private BigDecimal average(long quoteScaled, long qty) {
+    if (qty == 0) {
+      return BigDecimal.ZERO;
+    }
+    int digits = instrument.priceScale() + 4;
+    BigDecimal quote = FixedPoint.toDecimal(quoteScaled, instrument.cashScale());
+    BigDecimal base = new BigDecimal(BigInteger.valueOf(qty), instrument.qtyScale());
+    BigDecimal price = quote.divide(base, digits, RoundingMode.HALF_EVEN);
+    return price.signum() == 0 ? BigDecimal.ZERO : price.stripTrailingZeros();
+  }
+}

@@ -9,14 +9,18 @@ import java.util.Arrays;
 /**
  * Commodity channel index: {@code (tp - mean) / (0.015 deviation)} with the typical price {@code tp
  * = (high + low + close) / 3}, its mean over {@code length} bars and its mean absolute deviation
- * from that mean; 0 if there is no deviation. Ready after {@code length} bars. Source: D. R.
- * Lambert (1980), "Commodity Channel Index", Commodities. As TA-Lib's CCI.
+ * from that mean. Ready after {@code length} bars. Source: D. R. Lambert (1980), "Commodity Channel
+ * Index", Commodities. As TA-Lib's CCI.
+ *
+ * <p>The sum of three prices depends in its last bit on their order. So a distance or a deviation
+ * within 2e-14 of the mean is taken as none and gives 0, as in TA-Lib 0.8.
  *
  * <p>The mean absolute deviation moves with the mean and has no running form, so each update walks
  * the window once: constant, but proportional to {@code length}.
  */
 public final class Cci implements BarIndicator {
   private static final double LAMBERT = 0.015;
+  private static final double NOISE = 2e-14;
 
   private final int length;
   private final double[] window;
@@ -44,10 +48,16 @@ public final class Cci implements BarIndicator {
     prices.add(typical);
     if (prices.isFull()) {
       double mean = prices.mean();
+      double distance = typical - mean;
       double deviation = meanDeviation(window, mean);
-      cci = deviation == 0 ? 0.0 : (typical - mean) / (LAMBERT * deviation);
+      boolean flat = isNoise(distance, mean) || isNoise(deviation, mean);
+      cci = flat ? 0.0 : distance / (LAMBERT * deviation);
     }
     return cci;
+  }
+
+  private static boolean isNoise(double distance, double mean) {
+    return Math.abs(distance) <= NOISE * Math.abs(mean);
   }
 
   private static double meanDeviation(double[] values, double mean) {

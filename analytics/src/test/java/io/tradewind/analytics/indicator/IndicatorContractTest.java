@@ -154,8 +154,12 @@ class IndicatorContractTest {
   @MethodSource(SPECIMENS)
   void refusesForeignAndTruncatedState(Specimen specimen) {
     byte[] state = state(specimen.make());
-    byte[] foreign = new StateWriter().section("something-else", 1).toByteArray();
-    for (byte[] wrong : List.of(foreign, Arrays.copyOf(state, state.length - 1), new byte[0])) {
+    byte[] otherKind = state.clone();
+    otherKind[Integer.BYTES] ^= 1;
+    byte[] otherVersion = state.clone();
+    otherVersion[Integer.BYTES + state[0]] ^= 2;
+    byte[] truncated = Arrays.copyOf(state, state.length - 1);
+    for (byte[] wrong : List.of(otherKind, otherVersion, truncated)) {
       assertThatThrownBy(() -> specimen.make().load(new StateReader(wrong)))
           .isInstanceOf(StateException.class);
     }

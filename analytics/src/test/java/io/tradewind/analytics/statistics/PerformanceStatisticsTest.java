@@ -120,7 +120,7 @@ class PerformanceStatisticsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.1, 0.001, 1.0 / 3})
+  @ValueSource(doubles = {0.1, 0.015, 0.135, 1.0 / 3})
   void equalDaysHaveNoVariance(double value) {
     double[] returns = new double[30];
     Arrays.fill(returns, value);

@@ -115,7 +115,9 @@ final class ExitDesk {
         StopPrices.fixed(
             direction, trades[instrument].entryPrice(), plans[instrument].stop(), rules);
     return fixed.isEmpty()
-        || order.triggerLevelScaled() != exitPrice(instrument, direction, fixed.getAsDouble());
+        || order.triggerLevelScaled()
+            != exitPrice(
+                instrument, direction, fixed.getAsDouble(), trades[instrument].entryTimeNs());
   }
 
   private OptionalDouble firstStop(int instrument) {
@@ -138,7 +140,7 @@ final class ExitDesk {
   }
 
   private void placeStop(int instrument, long timeNs) {
-    Optional<OrderTerms> terms = stopTerms(instrument);
+    Optional<OrderTerms> terms = stopTerms(instrument, timeNs);
     if (terms.isEmpty()) {
       return;
     }
@@ -156,14 +158,14 @@ final class ExitDesk {
     }
   }
 
-  private Optional<OrderTerms> stopTerms(int instrument) {
+  private Optional<OrderTerms> stopTerms(int instrument, long timeNs) {
     Direction direction = trades[instrument].direction();
     double entry = trades[instrument].entryPrice();
     OptionalDouble first = firstStop(instrument);
     OptionalLong standing =
         first.isEmpty()
             ? OptionalLong.empty()
-            : OptionalLong.of(exitPrice(instrument, direction, first.getAsDouble()));
+            : OptionalLong.of(exitPrice(instrument, direction, first.getAsDouble(), timeNs));
     if (rules.trailing().isEmpty()) {
       return standing.isEmpty()
           ? Optional.empty()
@@ -174,7 +176,7 @@ final class ExitDesk {
         new OrderTerms.TrailingStop(
             standing,
             Crossing.ppm(rules.trailing().getAsDouble()),
-            exitPrice(instrument, direction, activation)));
+            exitPrice(instrument, direction, activation, timeNs)));
   }
 
   private void placeTargets(int instrument, long timeNs) {
@@ -221,7 +223,7 @@ final class ExitDesk {
       placeLimit(instrument, ALL, price, OrderPurpose.ROI, timeNs);
       return;
     }
-    OrderTerms terms = new OrderTerms.Limit(exitPrice(instrument, direction, price), false);
+    OrderTerms terms = new OrderTerms.Limit(exitPrice(instrument, direction, price, timeNs), false);
     if (!terms.equals(standing.get().terms())) {
       orders.amend(standing.get(), terms, timeNs);
     }
@@ -244,15 +246,15 @@ final class ExitDesk {
         instrument,
         direction.exitSide(),
         size,
-        new OrderTerms.Limit(exitPrice(instrument, direction, price), false),
+        new OrderTerms.Limit(exitPrice(instrument, direction, price, timeNs), false),
         purpose,
         timeNs);
   }
 
   /** On the tick, to the safe side: a long sells no lower, a short buys no higher. */
-  private long exitPrice(int instrument, Direction direction, double price) {
+  private long exitPrice(int instrument, Direction direction, double price, long timeNs) {
     Instrument i = instruments.get(instrument);
-    long tick = i.rules().getLast().tickScaled();
+    long tick = i.rulesAt(timeNs).tickScaled();
     return direction == Direction.LONG
         ? Crossing.sellPrice(price, i.priceScale(), tick)
         : Crossing.buyPrice(price, i.priceScale(), tick);

@@ -44,6 +44,8 @@ public enum Field {
   /** Whether the buyer's order was resting. */
   BUYER_IS_MAKER("isbuyermaker", "buyerismaker", "buyermaker", "m");
 
+  /** List.of gives an immutable list; the checker sees its type alone. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> aliases;
 
   Field(String... aliases) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -27,12 +28,12 @@ final class Timestamps {
   private static final long MICROS = 100_000_000_000_000L;
   private static final long NANOS = 100_000_000_000_000_000L;
   private static final int MAX_TEXT = 40;
+  private static final int DATE_LENGTH = 10;
 
   private static final DateTimeFormatter ISO =
       new DateTimeFormatterBuilder()
           .parseCaseInsensitive()
           .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
           .optionalStart()
           .appendLiteral('T')
           .optionalEnd()
@@ -55,8 +56,6 @@ final class Timestamps {
           .optionalStart()
           .appendLiteral("UTC")
           .optionalEnd()
-          .optionalEnd()
-          .parseDefaulting(ChronoField.NANO_OF_DAY, 0)
           .toFormatter(Locale.ROOT);
 
   private Timestamps() {}
@@ -131,6 +130,9 @@ final class Timestamps {
 
   private static long fromIso(String text) {
     try {
+      if (text.length() == DATE_LENGTH) {
+        return Math.multiplyExact(LocalDate.parse(text).toEpochDay(), Utc.DAY_NS);
+      }
       TemporalAccessor parsed = ISO.parse(text);
       Instant instant =
           parsed.isSupported(ChronoField.OFFSET_SECONDS)

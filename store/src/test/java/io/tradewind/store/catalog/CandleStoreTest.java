@@ -50,8 +50,9 @@ final class CandleStoreTest {
       assertThat(store.read(ID, H1, rows.openTimeNs(5), rows.openTimeNs(9)).size()).isEqualTo(4);
       assertThat(store.read(ID, Interval.parse("2h"), 0, ALL).size()).isZero();
     }
-    assertThat(root.resolve(
-            "venue=binance/market=spot/symbol=BTC-USDT/kind=candles-1h/month=2024-02/data.parquet"))
+    assertThat(
+            root.resolve(
+                "venue=binance/market=spot/symbol=BTC-USDT/kind=candles-1h/month=2024-02/data.parquet"))
         .isRegularFile();
   }
 
@@ -98,8 +99,9 @@ final class CandleStoreTest {
         CandleRows expected = new CandleRows(1);
         model.forEach(expected::add);
         CandleColumns wanted = expected.toColumns(H1, expected.scales());
-        assertThat(store.read(ID, H1, 0, ALL)).as("seed %s", seed).satisfies(
-            read -> assertSame(read, wanted));
+        assertThat(store.read(ID, H1, 0, ALL))
+            .as("seed %s", seed)
+            .satisfies(read -> assertSame(read, wanted));
       }
     }
   }
@@ -194,8 +196,7 @@ final class CandleStoreTest {
         Files.write(file, java.util.Arrays.copyOf(sound, size));
         assertThatThrownBy(() -> store.read(ID, H1, 0, ALL))
             .isInstanceOfSatisfying(
-                StoreException.class,
-                e -> assertThat(e.reason()).isEqualTo(Reason.CORRUPT_FILE))
+                StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CORRUPT_FILE))
             .hasMessageContaining(file.toString())
             .hasMessageContaining("delete that file and import its month again");
       }
@@ -301,11 +302,9 @@ final class CandleStoreTest {
     trade(rows, 2, "800.01", OptionalLong.empty());
     try (CandleStore store = new CandleStore(root)) {
       assertThat(store.mergeTrades(ID, TradeKind.TRADES, rows).added()).isEqualTo(4);
-      assertThat(store.mergeTrades(ID, TradeKind.TRADES, rows))
-          .isEqualTo(new MergeReport(0, 4, 0));
+      assertThat(store.mergeTrades(ID, TradeKind.TRADES, rows)).isEqualTo(new MergeReport(0, 4, 0));
       trade(rows, 2, "800.01", OptionalLong.empty());
-      assertThat(store.mergeTrades(ID, TradeKind.TRADES, rows))
-          .isEqualTo(new MergeReport(1, 4, 0));
+      assertThat(store.mergeTrades(ID, TradeKind.TRADES, rows)).isEqualTo(new MergeReport(1, 4, 0));
       TradeColumns read = store.readTrades(ID, TradeKind.TRADES, 0, ALL);
       assertThat(read.size()).isEqualTo(5);
       assertThat(read.timeNs(1)).isEqualTo(JAN_20 + 1_001);
@@ -342,7 +341,7 @@ final class CandleStoreTest {
     Random random = new Random(seed);
     CandleRows rows = new CandleRows(count);
     for (int i = 0; i < count; i++) {
-      long low = 1_000_000 + random.nextInt(1_000);
+      long low = 1_000_000L + random.nextInt(1_000);
       long open = low + random.nextInt(100);
       long close = low + random.nextInt(100);
       long high = Math.max(open, close) + random.nextInt(10);
@@ -370,8 +369,7 @@ final class CandleStoreTest {
     Map<String, String> files = new TreeMap<>();
     for (Path file : new StoreLayout(root).files(ID, "candles-1h")) {
       files.put(
-          file.toString(),
-          ColumnCache.stamp(file) + " " + Files.readAttributes(file, "unix:ino"));
+          file.toString(), ColumnCache.stamp(file) + " " + Files.readAttributes(file, "unix:ino"));
     }
     return files;
   }

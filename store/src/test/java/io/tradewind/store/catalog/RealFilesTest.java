@@ -40,9 +40,7 @@ final class RealFilesTest {
       assertThat(recorded.size()).isGreaterThan(5_000);
       int rows = Math.min(made.size(), recorded.size());
       assertThat(recorded.size() - made.size()).isBetween(-1, 1);
-      assertThat(made.slice(0, rows))
-          .usingRecursiveComparison()
-          .isEqualTo(recorded.slice(0, rows));
+      assertThat(made.slice(0, rows)).usingRecursiveComparison().isEqualTo(recorded.slice(0, rows));
     }
   }
 

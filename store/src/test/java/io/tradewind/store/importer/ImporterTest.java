@@ -66,6 +66,7 @@ final class ImporterTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
+      quoteCharacter = '`',
       value = {
         "1704067800000,10,9,8,9 ~ there are 5 columns, and volume is missing",
         "1704067800000,10,9,8,9,1 ~ the high 9 is below open or close",
@@ -84,8 +85,7 @@ final class ImporterTest {
         "1704067801000,10,12,9,10,1 ~ 2024-01-01T00:10:01Z is not the start of a candle of 5m in UTC",
       })
   void aBrokenLineIsNamedAndTheRestKept(String line, String reason) throws IOException {
-    ImportedCandles read =
-        candles(file("a.csv", ROW + "\n" + line + "\n" + NEXT + "\n"), M5);
+    ImportedCandles read = candles(file("a.csv", ROW + "\n" + line + "\n" + NEXT + "\n"), M5);
     assertThat(text(read.rows())).isEqualTo(READ);
     assertThat(read.notes().broken())
         .extracting(BrokenLine::toString)
@@ -100,8 +100,7 @@ final class ImporterTest {
     assertThat(read.notes().conflicts()).isEqualTo(1);
     assertThat(read.notes().broken())
         .extracting(BrokenLine::toString)
-        .containsExactly(
-            "a.csv:2: line 3 says otherwise for the same; the later one stands");
+        .containsExactly("a.csv:2: line 3 says otherwise for the same; the later one stands");
   }
 
   @Test
@@ -116,8 +115,7 @@ final class ImporterTest {
 
   @Test
   void duplicatesAndDisorderAreCounted() throws IOException {
-    ImportedCandles read =
-        candles(file("a.csv", NEXT + "\n" + ROW + "\n" + ROW + "\n"), M5);
+    ImportedCandles read = candles(file("a.csv", NEXT + "\n" + ROW + "\n" + ROW + "\n"), M5);
     assertThat(read.notes().duplicates()).isEqualTo(1);
     assertThat(read.notes().outOfOrder()).isEqualTo(2);
     assertThat(read.notes().brokenCount()).isZero();
@@ -135,7 +133,9 @@ final class ImporterTest {
   void aTruncatedArchiveKeepsEveryWholeLineAndNoHalfOne() throws IOException {
     StringBuilder csv = new StringBuilder();
     for (int i = 0; i < 5_000; i++) {
-      csv.append(1704067200000L + i * 300_000L).append(",10.5,11,10,10.7,").append(i * 7919L)
+      csv.append(1704067200000L + i * 300_000L)
+          .append(",10.5,11,10,10.7,")
+          .append(i * 7919L)
           .append('\n');
     }
     String whole = csv.toString();
@@ -157,8 +157,7 @@ final class ImporterTest {
 
   @Test
   void truncatedJsonKeepsWhatCameBefore() throws IOException {
-    ImportedCandles read =
-        candles(file("a.json", "[[" + ROW + "],[" + NEXT + "],[17040"), M5);
+    ImportedCandles read = candles(file("a.json", "[[" + ROW + "],[" + NEXT + "],[17040"), M5);
     assertThat(text(read.rows())).isEqualTo(READ);
     assertThat(read.notes().truncated()).isTrue();
   }
@@ -235,11 +234,17 @@ final class ImporterTest {
             Importer.trades(file("t.csv", content.replace('/', '\n')), ImportOptions.DEFAULT);
     assertThat(trades.kind()).isEqualTo(kind);
     TradeRows rows = trades.rows();
-    String id =
-        rows.tag(0).id().isPresent() ? Long.toString(rows.tag(0).id().getAsLong()) : "-";
+    String id = rows.tag(0).id().isPresent() ? Long.toString(rows.tag(0).id().getAsLong()) : "-";
     assertThat(
-            Utc.format(rows.timeNs(0)) + " " + rows.priceValue(0).toPlainString() + " "
-                + rows.qtyValue(0).toPlainString() + " " + id + " " + rows.tag(0).aggressor())
+            Utc.format(rows.timeNs(0))
+                + " "
+                + rows.priceValue(0).toPlainString()
+                + " "
+                + rows.qtyValue(0).toPlainString()
+                + " "
+                + id
+                + " "
+                + rows.tag(0).aggressor())
         .isEqualTo(read);
   }
 
@@ -265,13 +270,13 @@ final class ImporterTest {
 
   private static String text(CandleRows rows) {
     return java.util.stream.IntStream.range(0, rows.size())
-        .mapToObj(
-            i ->
-                Utc.format(rows.openTimeNs(i)) + " "
-                    + java.util.stream.Stream.of(
-                            rows.open(i), rows.high(i), rows.low(i), rows.close(i), rows.volume(i))
-                        .map(java.math.BigDecimal::toPlainString)
-                        .collect(Collectors.joining(" ")))
+        .mapToObj(i ->
+            Utc.format(rows.openTimeNs(i))
+                + " "
+                + java.util.stream.Stream.of(
+                        rows.open(i), rows.high(i), rows.low(i), rows.close(i), rows.volume(i))
+                    .map(java.math.BigDecimal::toPlainString)
+                    .collect(Collectors.joining(" ")))
         .collect(Collectors.joining("|"));
   }
 

@@ -30,11 +30,9 @@ final class QualityCheckTest {
         "frozen            | 5m | 0:100:101:99:100:5000 5:100:100:100:100:5000 10:100:100:100:100:5000 15:100:100:100:100:5000 | FROZEN 3 | 0.25",
         "still for a while | 5m | 0:100:101:99:100:5000 5:100:100:100:100:5000 10:100:100:100:100:5000 15:100:101:100:100:5000 | - | 1.0",
       })
-  void findingsAndScore(
-      String rule, String interval, String rows, String finding, double score) {
+  void findingsAndScore(String rule, String interval, String rows, String finding, double score) {
     QualityThresholds limits =
-        new QualityThresholds(
-            5 * MINUTE, BigDecimal.valueOf(1000), new BigDecimal("0.1"), 3, 100);
+        new QualityThresholds(5 * MINUTE, BigDecimal.valueOf(1000), new BigDecimal("0.1"), 3, 100);
     QualityCheck check = new QualityCheck(Interval.parse(interval.strip()), 2, 0, limits);
     for (String row : rows.strip().split(" ", -1)) {
       long[] v = java.util.Arrays.stream(row.split(":", -1)).mapToLong(Long::parseLong).toArray();

@@ -64,8 +64,7 @@ final class RuleInferenceTest {
     assertThat(moved.volume(0)).isEqualTo(12);
     assertThat(moved.volume(1)).isEqualTo(14);
     assertThat(CandleRescale.to(rows, 1, 2).open(0)).isEqualTo(125);
-    assertThatThrownBy(() -> CandleRescale.to(rows, 0, 2))
-        .isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> CandleRescale.to(rows, 0, 2)).isInstanceOf(ArithmeticException.class);
   }
 
   private static CandleColumns candles(

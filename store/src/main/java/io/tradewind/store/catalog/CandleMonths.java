@@ -137,6 +137,8 @@ final class CandleMonths {
       CacheHeader.SourceStamp stamp = ColumnCache.stamp(file);
       CandleRows rows = parquet.readCandles(file);
       return rebuild(file, stamp, rows, wanted.orElseGet(rows::scales));
+    } catch (IllegalArgumentException e) {
+      throw ParquetFiles.unreadable(file, e);
     } catch (IOException e) {
       throw new StoreException(
           Reason.NOT_READABLE, "can't read " + file + ": " + AtomicFile.firstLine(e), e);

@@ -1,5 +1,6 @@
 package io.tradewind.store.catalog;
 
+import io.tradewind.analytics.check.Check;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
@@ -48,6 +49,11 @@ public final class CandleStore implements AutoCloseable {
    */
   public MergeReport merge(InstrumentId id, Interval interval, CandleRows rows) {
     String kind = StoreLayout.kindOf(interval);
+    for (int i = 0; i < rows.size(); i++) {
+      long openNs = rows.openTimeNs(i);
+      Check.argument(
+          interval.floor(openNs) == openNs, "a candle must lie on the grid, was at %s", openNs);
+    }
     MergeReport report = MergeReport.NONE;
     try (StoreLock _ = StoreLock.take(root)) {
       for (int from = 0; from < rows.size(); ) {

@@ -7,6 +7,7 @@ import io.tradewind.store.series.CandleValues;
 import io.tradewind.store.series.Decimals;
 import io.tradewind.store.series.TradeRows;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.ResultSet;
@@ -168,7 +169,7 @@ final class ParquetFiles {
     }
   }
 
-  private static StoreException unreadable(Path file, Exception cause) {
+  static StoreException unreadable(Path file, Exception cause) {
     if (!Files.isReadable(file)) {
       return new StoreException(
           Reason.NOT_READABLE,
@@ -202,7 +203,11 @@ final class ParquetFiles {
 
   private static Decimals.Parsed decimal(ResultSet row, int column) throws SQLException {
     long whole = row.getLong(column);
-    long fraction = row.getBigDecimal(column + 1).unscaledValue().longValueExact();
+    BigDecimal rest = row.getBigDecimal(column + 1);
+    if (rest == null) {
+      throw new IllegalArgumentException("a value is missing in column " + column);
+    }
+    long fraction = rest.unscaledValue().longValueExact();
     int decimals = Decimals.MAX_DECIMALS;
     while (decimals > 0 && fraction % 10 == 0) {
       fraction /= 10;

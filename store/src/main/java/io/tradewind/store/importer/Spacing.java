@@ -29,11 +29,9 @@ final class Spacing {
         && most.count * 2 >= spacings.length;
   }
 
-  /** Whether a candle may open at a time; lengths that do not divide a day or a week may always. */
+  /** Whether a candle may open at a time: the aggregator's grid is the only one. */
   static LongPredicate alignedTo(Interval interval) {
-    boolean regular =
-        Utc.DAY_NS % interval.durationNs() == 0 || interval.durationNs() == 7 * Utc.DAY_NS;
-    return timeNs -> !regular || interval.floor(timeNs) == timeNs;
+    return timeNs -> interval.floor(timeNs) == timeNs;
   }
 
   private static Most most(long[] spacings) {

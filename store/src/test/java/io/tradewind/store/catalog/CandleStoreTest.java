@@ -136,6 +136,62 @@ final class CandleStoreTest {
     }
   }
 
+  /** A process of its own that halts in the middle of its second file. */
+  @ParameterizedTest
+  @EnumSource(WriteStep.Step.class)
+  void aKilledProcessLosesNothing(WriteStep.Step at) throws Exception {
+    try (CandleStore store = new CandleStore(root)) {
+      store.merge(ID, H1, rows(1, 480));
+      Process child =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "--enable-native-access=ALL-UNNAMED",
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Halting.class.getName(),
+                  root.toString(),
+                  at.name())
+              .inheritIO()
+              .start();
+      assertThat(child.waitFor()).isEqualTo(Halting.EXIT);
+      assertThat(store.read(ID, H1, 0, ALL).size()).isEqualTo(480);
+      MergeReport rest = store.merge(ID, H1, rows(2, 480));
+      assertThat(rest.replaced()).isEqualTo(at == WriteStep.Step.RENAMED ? 0 : 192);
+      CandleRows wanted = rows(2, 480);
+      assertSame(store.read(ID, H1, 0, ALL), wanted.toColumns(H1, wanted.scales()));
+    }
+  }
+
+  /** Merges {@code rows(2, 480)} and halts at a step of the second file. */
+  static final class Halting {
+    private static final int EXIT = 42;
+
+    private Halting() {}
+
+    public static void main(String[] args) {
+      int[] writes = {0};
+      WriteStep halts =
+          (step, file) -> {
+            if (step == WriteStep.Step.valueOf(args[1]) && writes[0]++ == 1) {
+              Runtime.getRuntime().halt(EXIT);
+            }
+          };
+      try (CandleStore store = new CandleStore(Path.of(args[0]), halts)) {
+        store.merge(ID, H1, rows(2, 480));
+      }
+    }
+  }
+
+  @Test
+  void aCandleOffTheGridIsRefused() {
+    CandleRows rows = new CandleRows(1);
+    rows.add(JAN_20 + 1, flat("1"));
+    try (CandleStore store = new CandleStore(root)) {
+      assertThatThrownBy(() -> store.merge(ID, H1, rows))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
   @Test
   void aCachedSeriesIsReadWithoutDuckDb() {
     CandleRows rows = rows(1, 720);

@@ -208,10 +208,12 @@ final class SampleRuns {
         fees,
         slippage,
         0,
-        direction.sign() * (out - in) - fees,
+        direction.sign() * (out - in) - fees - slippage,
         random.nextInt(5) == 0 ? 0 : in / 33,
         reasons[random.nextInt(reasons.length - 1)],
-        direction == Direction.LONG ? "fast EMA crossed above slow" : "fast EMA crossed below slow");
+        direction == Direction.LONG
+            ? "fast EMA crossed above slow"
+            : "fast EMA crossed below slow");
   }
 
   static EquityCurve equity(List<ClosedTrade> trades, int days) {
@@ -219,8 +221,7 @@ final class SampleRuns {
     double now = CAPITAL;
     int next = 0;
     for (int day = 0; day <= days; day++) {
-      while (next < trades.size()
-          && trades.get(next).exitTimeNs() < START + day * Utc.DAY_NS) {
+      while (next < trades.size() && trades.get(next).exitTimeNs() < START + day * Utc.DAY_NS) {
         now += trades.get(next++).profit().doubleValue();
       }
       equity[day] = now;

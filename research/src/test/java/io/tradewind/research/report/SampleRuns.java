@@ -208,7 +208,7 @@ final class SampleRuns {
         fees,
         slippage,
         0,
-        direction.sign() * (out - in) - fees,
+        direction.sign() * (out - in) - fees - slippage,
         random.nextInt(5) == 0 ? 0 : in / 33,
         reasons[random.nextInt(reasons.length - 1)],
         direction == Direction.LONG

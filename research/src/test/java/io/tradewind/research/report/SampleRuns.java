@@ -14,6 +14,7 @@ import io.tradewind.core.trade.Direction;
 import io.tradewind.core.trade.ExitReason;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.backtest.EquityCurve;
+import io.tradewind.research.backtest.Fingerprint;
 import io.tradewind.research.backtest.RunDescription;
 import io.tradewind.research.backtest.SignalRecord;
 import io.tradewind.research.backtest.SymbolChart;

@@ -4,6 +4,7 @@ import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.risk.Refusal;
+import io.tradewind.core.risk.SizeRule;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.ClosedTrade;
 
@@ -31,7 +32,7 @@ public sealed interface AuditRecord {
    * @param budgetScaled in cash scale, costs included
    * @param boundBy the rule or limit that decided it
    */
-  record EntrySized(long sequence, long timeNs, int instrument, long budgetScaled, String boundBy)
+  record EntrySized(long sequence, long timeNs, int instrument, long budgetScaled, SizeRule boundBy)
       implements AuditRecord {}
 
   /** An order was approved and handed to the venue. */

@@ -13,6 +13,9 @@ public final class Crossing {
   /** {@code 10^0 .. 10^18}, each exact as a double up to {@code 10^18}. */
   private static final double[] POWERS = powers();
 
+  /** Up to here doubles tell neighbouring eighths of a step apart. */
+  private static final double EXACT = 1L << 50;
+
   private Crossing() {}
 
   /** The double nearest to the exact value, as long as the scaled value is below 2^53. */
@@ -35,7 +38,7 @@ public final class Crossing {
     return onStep(qty, scale, lotScaled, RoundingMode.FLOOR);
   }
 
-  /** An amount of money, rounded as named. */
+  /** An amount of money; FLOOR, CEILING or HALF_EVEN. */
   public static long amount(double amount, int scale, RoundingMode rounding) {
     return onStep(amount, scale, 1, rounding);
   }
@@ -46,15 +49,36 @@ public final class Crossing {
   }
 
   /**
-   * By way of the shortest decimal that names the double, so that 0.1 + 0.2 style noise in the last
-   * bit of a value that was meant to lie on a step is not rounded a whole step away: the decimal is
-   * first taken to 15 significant digits.
+   * A value that lies on a step but for the last bits, as {@code 100 * (1 - 0.1)} may, is taken to
+   * lie on it, so that noise is not rounded a whole step away.
    */
   private static long onStep(double value, int scale, long step, RoundingMode rounding) {
     Check.argument(Double.isFinite(value), "a number to order by must be finite, was %s", value);
-    BigDecimal decimal =
-        BigDecimal.valueOf(value).round(new java.math.MathContext(15, RoundingMode.HALF_EVEN));
-    BigDecimal steps = decimal.movePointRight(scale).divide(BigDecimal.valueOf(step), 0, rounding);
+    double steps = value * POWERS[scale] / step;
+    if (Math.abs(steps) >= EXACT) {
+      return wide(value, scale, step, rounding);
+    }
+    double nearest = Math.rint(steps);
+    double whole =
+        Math.abs(steps - nearest) <= 8 * Math.ulp(steps) ? nearest : round(steps, rounding);
+    return Math.multiplyExact((long) whole, step);
+  }
+
+  private static double round(double steps, RoundingMode rounding) {
+    return switch (rounding) {
+      case FLOOR -> Math.floor(steps);
+      case CEILING -> Math.ceil(steps);
+      case HALF_EVEN -> Math.rint(steps);
+      case UP, DOWN, HALF_UP, HALF_DOWN, UNNECESSARY ->
+          throw new IllegalArgumentException("no way to round an order by: " + rounding);
+    };
+  }
+
+  private static long wide(double value, int scale, long step, RoundingMode rounding) {
+    BigDecimal steps =
+        BigDecimal.valueOf(value)
+            .movePointRight(scale)
+            .divide(BigDecimal.valueOf(step), 0, rounding);
     return Math.multiplyExact(steps.unscaledValue().longValueExact(), step);
   }
 

@@ -13,5 +13,7 @@ public enum OrderPurpose {
   /** Closes it at the return that its age asks for. */
   ROI,
   /** Closes it for its age. */
-  TIME_EXIT
+  TIME_EXIT,
+  /** Closes it because the session ends. */
+  END
 }

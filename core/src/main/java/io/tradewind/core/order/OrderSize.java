@@ -23,4 +23,7 @@ public sealed interface OrderSize {
       Check.argument(quoteScaled > 0, "quoteScaled must be > 0, was %s", quoteScaled);
     }
   }
+
+  /** All of the position that there is when it fills; only with a reduce-only order. */
+  record Position() implements OrderSize {}
 }

@@ -1,6 +1,7 @@
 package io.tradewind.core.order;
 
 import io.tradewind.analytics.check.Check;
+import java.util.OptionalLong;
 
 /** The kind of an order with the prices that belong to it, all in price scale. */
 public sealed interface OrderTerms {
@@ -45,14 +46,18 @@ public sealed interface OrderTerms {
    * A stop that follows the best price at a distance once the price has reached the activation, and
    * never goes back.
    *
-   * @param stopScaled where it stands at first
+   * @param stopScaled where it stands before it follows, empty where it does not stand yet
    * @param trailPpm distance from the best price, millionths of it
    * @param activationScaled the price from which it follows
    */
-  record TrailingStop(long stopScaled, long trailPpm, long activationScaled) implements OrderTerms {
+  record TrailingStop(OptionalLong stopScaled, long trailPpm, long activationScaled)
+      implements OrderTerms {
     /** Checks the ranges. */
     public TrailingStop {
-      Check.argument(stopScaled > 0, "stopScaled must be > 0, was %s", stopScaled);
+      Check.argument(
+          stopScaled.isEmpty() || stopScaled.getAsLong() > 0,
+          "stopScaled must be > 0, was %s",
+          stopScaled);
       Check.argument(
           trailPpm > 0 && trailPpm < 1_000_000,
           "trailPpm must be within 0 and 1, was %s",

@@ -1,6 +1,130 @@
 package io.tradewind.core.risk;
 
-/** Placeholder to be filled with the gate itself. */
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.ledger.Portfolio;
+import io.tradewind.core.number.Crossing;
+import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.OrderSize;
+import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.port.VenueCommand;
+import java.util.List;
+
+/**
+ * The one gate before a venue: nothing else makes an {@link Approved}. Cancels and reductions
+ * always pass; what opens or adds is held against every limit, as the books stand and with all
+ * entries that are under way.
+ */
 public final class RiskGate {
-  private RiskGate() {}
+  /** Sizes are cut to a limit exactly, in another order of operations: a hair is no breach. */
+  private static final double HAIR = 1e-9;
+
+  private final RiskLimits limits;
+  private final List<Instrument> instruments;
+  private final Portfolio portfolio;
+
+  /** Over the books of a session. */
+  public RiskGate(RiskLimits limits, List<Instrument> instruments, Portfolio portfolio) {
+    this.limits = limits;
+    this.instruments = List.copyOf(instruments);
+    this.portfolio = portfolio;
+  }
+
+  /** The limits that hold. */
+  public RiskLimits limits() {
+    return limits;
+  }
+
+  /** Taking an order back is always allowed. */
+  public Approved<VenueCommand.CancelOrder> cancel(VenueCommand.CancelOrder command) {
+    return new Approved<>(command);
+  }
+
+  /**
+   * New terms for an order that only reduces are always allowed; it reduces no more than before.
+   */
+  public GateDecision<VenueCommand.AmendOrder> amend(
+      VenueCommand.AmendOrder command, OrderIntent standing) {
+    return standing.reduceOnly()
+        ? new GateDecision.Pass<>(new Approved<>(command))
+        : new GateDecision.Deny<>(Refusal.WOULD_OPEN);
+  }
+
+  /** An order that only reduces: passes unless there is nothing to reduce on that side. */
+  public GateDecision<VenueCommand.NewOrder> reduce(OrderIntent intent) {
+    long held = portfolio.position(intent.instrument()).qtyScaled();
+    boolean reduces = intent.reduceOnly() && Long.signum(held) == -intent.side().sign();
+    return reduces
+        ? new GateDecision.Pass<>(new Approved<>(new VenueCommand.NewOrder(intent)))
+        : new GateDecision.Deny<>(Refusal.WOULD_OPEN);
+  }
+
+  /**
+   * An order that opens or adds.
+   *
+   * @param stopDistance how far its stop is, as a ratio of the price; 1 without a stop
+   * @param pending notional of the other entries that are under way, in cash scale
+   * @param pendingCount how many symbols those would open
+   * @param halted whether trading is halted
+   */
+  public GateDecision<VenueCommand.NewOrder> enter(
+      OrderIntent intent, double stopDistance, long pending, int pendingCount, boolean halted) {
+    double equity = portfolio.equityScaled();
+    double notional = notionalScaled(intent);
+    if (halted) {
+      return new GateDecision.Deny<>(Refusal.HALTED);
+    }
+    if (equity <= 0) {
+      return new GateDecision.Deny<>(Refusal.NO_EQUITY);
+    }
+    if (portfolio.openPositions() + pendingCount + 1 > limits.maxOpenPositions()) {
+      return new GateDecision.Deny<>(Refusal.OPEN_POSITIONS);
+    }
+    if (isOver(notional * stopDistance, limits.maxTradeRisk() * equity)) {
+      return new GateDecision.Deny<>(Refusal.TRADE_RISK);
+    }
+    if (isOver(notional, limits.maxSymbolExposure() * equity)) {
+      return new GateDecision.Deny<>(Refusal.SYMBOL_EXPOSURE);
+    }
+    double others = pending;
+    for (int i = 0; i < instruments.size(); i++) {
+      others += i == intent.instrument() ? 0 : portfolio.exposureScaled(i);
+    }
+    if (isOver(others + notional, limits.maxLeverage() * equity)) {
+      return new GateDecision.Deny<>(Refusal.LEVERAGE);
+    }
+    return new GateDecision.Pass<>(new Approved<>(new VenueCommand.NewOrder(intent)));
+  }
+
+  private static boolean isOver(double value, double limit) {
+    return value > limit + HAIR * Math.abs(limit);
+  }
+
+  private double notionalScaled(OrderIntent intent) {
+    return switch (intent.size()) {
+      case OrderSize.Budget budget -> budget.quoteScaled();
+      case OrderSize.Base base -> {
+        Instrument instrument = instruments.get(intent.instrument());
+        double qty = Crossing.toDouble(base.qtyScaled(), instrument.qtyScale());
+        double price = Crossing.toDouble(priceScaled(intent), instrument.priceScale());
+        yield qty * price * StrictMath.pow(10, instrument.cashScale());
+      }
+      case OrderSize.Position _ -> Double.POSITIVE_INFINITY;
+    };
+  }
+
+  private long priceScaled(OrderIntent intent) {
+    long mark = portfolio.markScaled(intent.instrument());
+    return switch (intent.terms()) {
+      case OrderTerms.Limit limit -> limit.priceScaled();
+      case OrderTerms.Stop stop -> stop.triggerScaled();
+      case OrderTerms.StopLimit stop -> stop.limitScaled();
+      case OrderTerms.Market _,
+          OrderTerms.TakeProfit _,
+          OrderTerms.TrailingStop _,
+          OrderTerms.Oco _,
+          OrderTerms.Bracket _,
+          OrderTerms.Iceberg _ ->
+          mark;
+    };
+  }
 }

@@ -1,0 +1,14 @@
+package io.tradewind.core.engine;
+
+/** What people, or the session's end, ask of the engine. */
+public sealed interface ControlEvent {
+
+  /** When, epoch nanoseconds. */
+  long timeNs();
+
+  /** Cancels every order and closes every position at the market: the session ends. */
+  record CloseAll(long timeNs) implements ControlEvent {}
+
+  /** Nothing opens any more; reductions and cancels pass. */
+  record Halt(long timeNs, String reason) implements ControlEvent {}
+}

@@ -1,0 +1,223 @@
+package io.tradewind.core.engine;
+
+import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.ledger.Portfolio;
+import io.tradewind.core.number.Crossing;
+import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.order.OrderSize;
+import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.order.TimeInForce;
+import io.tradewind.core.risk.Refusal;
+import io.tradewind.core.risk.Sizer;
+import io.tradewind.core.signal.Signal;
+import io.tradewind.core.trade.Direction;
+import java.math.RoundingMode;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Turns an entry signal into an order: checks it, gives it a size, and sends it to the gate. */
+final class EntryDesk {
+  private final EngineSpec spec;
+  private final Portfolio portfolio;
+  private final OrderDesk orders;
+  private final ExitDesk exits;
+  private final EntryPlan[] plans;
+  private final AuditTrail audit;
+
+  EntryDesk(
+      EngineSpec spec,
+      Portfolio portfolio,
+      OrderDesk orders,
+      ExitDesk exits,
+      EntryPlan[] plans,
+      AuditTrail audit) {
+    this.spec = spec;
+    this.portfolio = portfolio;
+    this.orders = orders;
+    this.exits = exits;
+    this.plans = plans;
+    this.audit = audit;
+  }
+
+  /** Follows the signal, or says why not. */
+  Optional<Refusal> enter(int instrument, Signal.Enter signal, boolean halted) {
+    Optional<Refusal> refusal = check(instrument, signal);
+    if (refusal.isPresent()) {
+      return refusal;
+    }
+    long equity = portfolio.equityScaled();
+    if (equity <= 0) {
+      return Optional.of(Refusal.NO_EQUITY);
+    }
+    Sizer.Size size = size(instrument, signal, equity);
+    int cashScale = spec.instruments().get(instrument).cashScale();
+    long budget = Crossing.amount(size.budget(), cashScale, RoundingMode.FLOOR);
+    if (isTooSmall(instrument, signal, size.budget())) {
+      return Optional.of(Refusal.SIZE_TOO_SMALL);
+    }
+    withdraw(instrument);
+    audit.write(
+        new AuditRecord.EntrySized(
+            audit.next(), signal.timeNs(), instrument, budget, size.boundBy()));
+    return send(instrument, signal, budget, halted);
+  }
+
+  /** Takes back an entry that is not filled yet. */
+  void withdraw(int instrument) {
+    orders.find(instrument, OrderPurpose.ENTRY).ifPresent(orders::cancel);
+  }
+
+  private Optional<Refusal> send(int instrument, Signal.Enter signal, long budget, boolean halted) {
+    boolean reverses = !portfolio.position(instrument).isFlat();
+    if (reverses) {
+      exits.closeAtMarket(instrument, OrderPurpose.SIGNAL_EXIT, signal.timeNs());
+    }
+    OrderIntent intent = intent(instrument, signal, budget);
+    Optional<Refusal> refusal =
+        orders.enter(
+            intent,
+            stopDistance(signal, price(instrument, signal)),
+            pendingScaled(instrument),
+            pendingCount(instrument) - (reverses ? 1 : 0),
+            halted,
+            signal.timeNs());
+    if (refusal.isEmpty()) {
+      plans[instrument].set(signal, budget);
+    }
+    return refusal;
+  }
+
+  private Optional<Refusal> check(int instrument, Signal.Enter signal) {
+    boolean isLong = signal.direction() == Direction.LONG;
+    if (!isLong && spec.instruments().get(instrument).id().market() == Market.SPOT) {
+      return Optional.of(Refusal.SHORT_NOT_POSSIBLE);
+    }
+    boolean sameDirection =
+        !portfolio.position(instrument).isFlat()
+            && portfolio.position(instrument).isLong() == isLong;
+    if (sameDirection && !exits.isClosing(instrument)) {
+      return Optional.of(Refusal.ALREADY_IN_POSITION);
+    }
+    return hasSensiblePrices(signal, price(instrument, signal))
+        ? Optional.empty()
+        : Optional.of(Refusal.BAD_PRICES);
+  }
+
+  private static boolean hasSensiblePrices(Signal.Enter signal, double price) {
+    int sign = signal.direction().sign();
+    boolean stopFits =
+        signal.stop().isEmpty()
+            || (signal.stop().getAsDouble() > 0
+                && sign * (price - signal.stop().getAsDouble()) > 0);
+    boolean targetsFit =
+        signal.targets().stream().allMatch(target -> target > 0 && sign * (target - price) > 0);
+    return price > 0 && price < Double.POSITIVE_INFINITY && stopFits && targetsFit;
+  }
+
+  private Sizer.Size size(int instrument, Signal.Enter signal, long equity) {
+    Instrument i = spec.instruments().get(instrument);
+    double price = price(instrument, signal);
+    long own = portfolio.position(instrument).isFlat() ? 0 : portfolio.exposureScaled(instrument);
+    long pending = pendingScaled(instrument);
+    long others = pending;
+    for (int other = 0; other < spec.instruments().size(); other++) {
+      others += other == instrument ? 0 : portfolio.exposureScaled(other);
+    }
+    Sizer.Situation now =
+        new Sizer.Situation(
+            Crossing.toDouble(equity, i.cashScale()),
+            Crossing.toDouble(portfolio.freeCashScaled() + own - pending, i.cashScale()),
+            Crossing.toDouble(others, i.cashScale()),
+            spec.instruments().size(),
+            price,
+            stopDistance(signal, price));
+    return Sizer.size(signal.size(), now, spec.limits());
+  }
+
+  /** Too small now, or too small to be sold at the stop. */
+  private boolean isTooSmall(int instrument, Signal.Enter signal, double budget) {
+    Instrument i = spec.instruments().get(instrument);
+    TradingRules rules = i.rulesAt(signal.timeNs());
+    double price = price(instrument, signal);
+    double qty = budget / price;
+    double least =
+        Crossing.toDouble(Math.max(rules.lotScaled(), rules.minQtyScaled()), i.qtyScale());
+    double worst = budget * (1 - (hasStop(signal) ? stopDistance(signal, price) : 0));
+    return qty < least
+        || worst < Crossing.toDouble(rules.minNotionalScaled(), i.cashScale())
+        || budget <= 0;
+  }
+
+  private OrderIntent intent(int instrument, Signal.Enter signal, long budget) {
+    return new OrderIntent(
+        orders.nextOrderId(),
+        instrument,
+        signal.direction().entrySide(),
+        new OrderSize.Budget(budget),
+        terms(instrument, signal),
+        signal.horizonNs().isPresent()
+            ? new TimeInForce.GoodTillDate(signal.timeNs() + signal.horizonNs().getAsLong())
+            : TimeInForce.GTC,
+        false,
+        OrderPurpose.ENTRY);
+  }
+
+  private OrderTerms terms(int instrument, Signal.Enter signal) {
+    if (signal.entry().isEmpty()) {
+      return new OrderTerms.Market();
+    }
+    Instrument i = spec.instruments().get(instrument);
+    long tick = i.rulesAt(signal.timeNs()).tickScaled();
+    double price = signal.entry().getAsDouble();
+    return new OrderTerms.Limit(
+        signal.direction() == Direction.LONG
+            ? Crossing.buyPrice(price, i.priceScale(), tick)
+            : Crossing.sellPrice(price, i.priceScale(), tick),
+        false);
+  }
+
+  private double price(int instrument, Signal.Enter signal) {
+    return signal
+        .entry()
+        .orElse(
+            Crossing.toDouble(
+                portfolio.markScaled(instrument), spec.instruments().get(instrument).priceScale()));
+  }
+
+  private boolean hasStop(Signal.Enter signal) {
+    return firstStop(signal, 1).isPresent();
+  }
+
+  private OptionalDouble firstStop(Signal.Enter signal, double price) {
+    return StopPrices.first(signal.direction(), price, signal.stop(), spec.exits());
+  }
+
+  private double stopDistance(Signal.Enter signal, double price) {
+    OptionalDouble stop = firstStop(signal, price);
+    return stop.isEmpty() ? 1 : Math.abs(price - stop.getAsDouble()) / price;
+  }
+
+  private long pendingScaled(int except) {
+    long sum = 0;
+    for (int i = 0; i < plans.length; i++) {
+      if (i != except && orders.has(i, OrderPurpose.ENTRY)) {
+        sum += plans[i].budgetScaled();
+      }
+    }
+    return sum;
+  }
+
+  private int pendingCount(int except) {
+    int count = 0;
+    for (int i = 0; i < plans.length; i++) {
+      if (i != except && portfolio.position(i).isFlat() && orders.has(i, OrderPurpose.ENTRY)) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

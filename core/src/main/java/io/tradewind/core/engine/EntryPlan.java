@@ -1,0 +1,73 @@
+package io.tradewind.core.engine;
+
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
+import io.tradewind.core.signal.Signal;
+import io.tradewind.core.trade.Direction;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** What the latest followed entry signal of an instrument wants of its position. */
+final class EntryPlan implements Stateful {
+  private Direction direction = Direction.LONG;
+  private OptionalDouble stop = OptionalDouble.empty();
+  private List<Double> targets = List.of();
+  private String reason = "";
+  private long budgetScaled;
+
+  void set(Signal.Enter signal, long budget) {
+    direction = signal.direction();
+    stop = signal.stop();
+    targets = signal.targets();
+    reason = signal.reason();
+    budgetScaled = budget;
+  }
+
+  Direction direction() {
+    return direction;
+  }
+
+  OptionalDouble stop() {
+    return stop;
+  }
+
+  List<Double> targets() {
+    return targets;
+  }
+
+  String reason() {
+    return reason;
+  }
+
+  long budgetScaled() {
+    return budgetScaled;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("entry-plan", 1)
+        .writeInt(direction.ordinal())
+        .writeBoolean(stop.isPresent())
+        .writeDouble(stop.orElse(0))
+        .writeInt(targets.size());
+    targets.forEach(out::writeDouble);
+    out.writeString(reason).writeLong(budgetScaled);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("entry-plan", 1);
+    direction = Direction.values()[in.readInt()];
+    boolean hasStop = in.readBoolean();
+    double price = in.readDouble();
+    stop = hasStop ? OptionalDouble.of(price) : OptionalDouble.empty();
+    Double[] prices = new Double[in.readInt()];
+    for (int i = 0; i < prices.length; i++) {
+      prices[i] = in.readDouble();
+    }
+    targets = List.of(prices);
+    reason = in.readString();
+    budgetScaled = in.readLong();
+  }
+}

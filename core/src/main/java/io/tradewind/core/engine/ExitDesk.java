@@ -1,0 +1,262 @@
+package io.tradewind.core.engine;
+
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.ledger.Portfolio;
+import io.tradewind.core.number.Crossing;
+import io.tradewind.core.number.FixedPoint;
+import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.order.OrderSize;
+import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.trade.Direction;
+import io.tradewind.core.trade.ExitReason;
+import io.tradewind.core.trade.ExitRules;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Keeps the orders that close a position: its stop, its targets, its return by age, its age. */
+final class ExitDesk {
+  private static final OrderTerms MARKET = new OrderTerms.Market();
+  private static final OrderSize ALL = new OrderSize.Position();
+
+  private final List<Instrument> instruments;
+  private final ExitRules rules;
+  private final Portfolio portfolio;
+  private final OrderDesk orders;
+  private final OpenTrade[] trades;
+  private final EntryPlan[] plans;
+
+  ExitDesk(
+      List<Instrument> instruments,
+      ExitRules rules,
+      Portfolio portfolio,
+      OrderDesk orders,
+      OpenTrade[] trades,
+      EntryPlan[] plans) {
+    this.instruments = instruments;
+    this.rules = rules;
+    this.portfolio = portfolio;
+    this.orders = orders;
+    this.trades = trades;
+    this.plans = plans;
+  }
+
+  /** An entry was filled, maybe in part: everything that protects it is put in place. */
+  void onEntryFill(int instrument, long timeNs) {
+    OptionalDouble stop = firstStop(instrument);
+    stop.ifPresent(price -> bookRisk(instrument, price));
+    placeStop(instrument, timeNs);
+    placeTargets(instrument, timeNs);
+    followRoi(instrument, timeNs);
+  }
+
+  /** Time has passed: the return that is asked for, and the age, may have come. */
+  void onTime(int instrument, long timeNs) {
+    if (!trades[instrument].isOpen() || portfolio.position(instrument).isFlat()) {
+      return;
+    }
+    if (!orders.has(instrument, OrderPurpose.STOP)) {
+      placeStop(instrument, timeNs);
+    }
+    followRoi(instrument, timeNs);
+    if (rules.maxHoldNs().isPresent()
+        && timeNs - trades[instrument].entryTimeNs() >= rules.maxHoldNs().getAsLong()) {
+      closeAtMarket(instrument, OrderPurpose.TIME_EXIT, timeNs);
+    }
+  }
+
+  /** Closes a position at the market, unless that is under way. */
+  void closeAtMarket(int instrument, OrderPurpose purpose, long timeNs) {
+    if (!portfolio.position(instrument).isFlat() && !isClosing(instrument)) {
+      orders.reduce(
+          instrument, trades[instrument].direction().exitSide(), ALL, MARKET, purpose, timeNs);
+    }
+  }
+
+  /** Whether a market order that closes the position is under way. */
+  boolean isClosing(int instrument) {
+    return orders.has(instrument, OrderPurpose.SIGNAL_EXIT)
+        || orders.has(instrument, OrderPurpose.TIME_EXIT)
+        || orders.has(instrument, OrderPurpose.END);
+  }
+
+  /** The position is flat: what protected it is taken back. */
+  void onFlat(int instrument) {
+    List<Order> open = orders.open(instrument);
+    for (int i = 0; i < open.size(); i++) {
+      if (open.get(i).intent().purpose() != OrderPurpose.ENTRY) {
+        orders.cancel(open.get(i));
+      }
+    }
+  }
+
+  /** Why a trade ended whose last fill was of this order. */
+  ExitReason reason(Order order) {
+    return switch (order.intent().purpose()) {
+      case STOP -> hasTrailed(order) ? ExitReason.TRAILING_STOP : ExitReason.STOP;
+      case TARGET -> ExitReason.TARGET;
+      case ROI -> ExitReason.ROI;
+      case TIME_EXIT -> ExitReason.TIME;
+      case END -> ExitReason.END;
+      case SIGNAL_EXIT, ENTRY -> ExitReason.SIGNAL;
+    };
+  }
+
+  private boolean hasTrailed(Order order) {
+    int instrument = order.intent().instrument();
+    if (!(order.intent().terms() instanceof OrderTerms.TrailingStop)) {
+      return false;
+    }
+    Direction direction = trades[instrument].direction();
+    OptionalDouble fixed =
+        StopPrices.fixed(
+            direction, trades[instrument].entryPrice(), plans[instrument].stop(), rules);
+    return fixed.isEmpty()
+        || order.triggerLevelScaled()
+            != exitPrice(
+                instrument, direction, fixed.getAsDouble(), trades[instrument].entryTimeNs());
+  }
+
+  private OptionalDouble firstStop(int instrument) {
+    return StopPrices.first(
+        trades[instrument].direction(),
+        trades[instrument].entryPrice(),
+        plans[instrument].stop(),
+        rules);
+  }
+
+  private void bookRisk(int instrument, double stop) {
+    OpenTrade trade = trades[instrument];
+    double qty = Crossing.toDouble(trade.entryQtyScaled(), instruments.get(instrument).qtyScale());
+    double risk = trade.direction().sign() * (trade.entryPrice() - stop) * qty;
+    trade.riskScaled(
+        Math.max(
+            0,
+            Crossing.amount(
+                risk, instruments.get(instrument).cashScale(), RoundingMode.HALF_EVEN)));
+  }
+
+  private void placeStop(int instrument, long timeNs) {
+    Optional<OrderTerms> terms = stopTerms(instrument, timeNs);
+    if (terms.isEmpty()) {
+      return;
+    }
+    Optional<Order> standing = orders.find(instrument, OrderPurpose.STOP);
+    if (standing.isEmpty()) {
+      orders.reduce(
+          instrument,
+          trades[instrument].direction().exitSide(),
+          ALL,
+          terms.get(),
+          OrderPurpose.STOP,
+          timeNs);
+    } else if (standing.get().intent().terms() instanceof OrderTerms.Stop) {
+      orders.amend(standing.get(), terms.get(), timeNs);
+    }
+  }
+
+  private Optional<OrderTerms> stopTerms(int instrument, long timeNs) {
+    Direction direction = trades[instrument].direction();
+    double entry = trades[instrument].entryPrice();
+    OptionalDouble first = firstStop(instrument);
+    OptionalLong standing =
+        first.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(exitPrice(instrument, direction, first.getAsDouble(), timeNs));
+    if (rules.trailing().isEmpty()) {
+      return standing.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new OrderTerms.Stop(standing.getAsLong()));
+    }
+    double activation = entry * (1 + direction.sign() * rules.trailingOffset().orElse(0));
+    return Optional.of(
+        new OrderTerms.TrailingStop(
+            standing,
+            Crossing.ppm(rules.trailing().getAsDouble()),
+            exitPrice(instrument, direction, activation, timeNs)));
+  }
+
+  private void placeTargets(int instrument, long timeNs) {
+    List<Double> targets = plans[instrument].targets();
+    if (targets.isEmpty()) {
+      return;
+    }
+    List<Order> open = orders.open(instrument);
+    for (int i = 0; i < open.size(); i++) {
+      if (open.get(i).intent().purpose() == OrderPurpose.TARGET) {
+        orders.cancel(open.get(i));
+      }
+    }
+    long part = part(instrument, targets.size(), timeNs);
+    for (int i = 0; i < targets.size(); i++) {
+      boolean last = i == targets.size() - 1;
+      if (last || part > 0) {
+        placeLimit(
+            instrument,
+            last ? ALL : new OrderSize.Base(part),
+            targets.get(i),
+            OrderPurpose.TARGET,
+            timeNs);
+      }
+    }
+  }
+
+  private long part(int instrument, int parts, long timeNs) {
+    TradingRules now = instruments.get(instrument).rulesAt(timeNs);
+    long held = Math.abs(portfolio.position(instrument).qtyScaled());
+    long part = FixedPoint.toStep(held / parts, now.lotScaled(), RoundingMode.DOWN);
+    return part < now.minQtyScaled() ? 0 : part;
+  }
+
+  private void followRoi(int instrument, long timeNs) {
+    OptionalDouble ratio = roi(timeNs - trades[instrument].entryTimeNs());
+    if (ratio.isEmpty()) {
+      return;
+    }
+    Direction direction = trades[instrument].direction();
+    double price = trades[instrument].entryPrice() * (1 + direction.sign() * ratio.getAsDouble());
+    Optional<Order> standing = orders.find(instrument, OrderPurpose.ROI);
+    if (standing.isEmpty()) {
+      placeLimit(instrument, ALL, price, OrderPurpose.ROI, timeNs);
+      return;
+    }
+    OrderTerms terms = new OrderTerms.Limit(exitPrice(instrument, direction, price, timeNs), false);
+    if (!terms.equals(standing.get().terms())) {
+      orders.amend(standing.get(), terms, timeNs);
+    }
+  }
+
+  private OptionalDouble roi(long ageNs) {
+    OptionalDouble ratio = OptionalDouble.empty();
+    for (ExitRules.RoiStep step : rules.roi()) {
+      if (step.ageNs() <= ageNs) {
+        ratio = OptionalDouble.of(step.ratio());
+      }
+    }
+    return ratio;
+  }
+
+  private void placeLimit(
+      int instrument, OrderSize size, double price, OrderPurpose purpose, long timeNs) {
+    Direction direction = trades[instrument].direction();
+    orders.reduce(
+        instrument,
+        direction.exitSide(),
+        size,
+        new OrderTerms.Limit(exitPrice(instrument, direction, price, timeNs), false),
+        purpose,
+        timeNs);
+  }
+
+  /** On the tick, to the safe side: a long sells no lower, a short buys no higher. */
+  private long exitPrice(int instrument, Direction direction, double price, long timeNs) {
+    Instrument i = instruments.get(instrument);
+    long tick = i.rulesAt(timeNs).tickScaled();
+    return direction == Direction.LONG
+        ? Crossing.sellPrice(price, i.priceScale(), tick)
+        : Crossing.buyPrice(price, i.priceScale(), tick);
+  }
+}

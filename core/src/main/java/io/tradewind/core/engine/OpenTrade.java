@@ -1,0 +1,159 @@
+package io.tradewind.core.engine;
+
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.number.Crossing;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.Side;
+import io.tradewind.core.trade.ClosedTrade;
+import io.tradewind.core.trade.Direction;
+import io.tradewind.core.trade.ExitReason;
+
+/** The sums of a trade under way, from the first fill that opens it to the last that closes it. */
+final class OpenTrade implements Stateful {
+  private final Instrument instrument;
+  private boolean open;
+  private Direction direction = Direction.LONG;
+  private long entryTimeNs;
+  private long entryQtyScaled;
+  private long entryQuoteScaled;
+  private long exitTimeNs;
+  private long exitQtyScaled;
+  private long exitQuoteScaled;
+  private long gainScaled;
+  private long feesScaled;
+  private long slippageScaled;
+  private long riskScaled;
+  private String reason = "";
+
+  OpenTrade(Instrument instrument) {
+    this.instrument = instrument;
+  }
+
+  boolean isOpen() {
+    return open;
+  }
+
+  Direction direction() {
+    return direction;
+  }
+
+  long entryTimeNs() {
+    return entryTimeNs;
+  }
+
+  long entryQtyScaled() {
+    return entryQtyScaled;
+  }
+
+  /** Average price of the entry fills, for thinking. */
+  double entryPrice() {
+    return Crossing.toDouble(entryQuoteScaled, instrument.cashScale())
+        / Crossing.toDouble(entryQtyScaled, instrument.qtyScale());
+  }
+
+  void riskScaled(long risk) {
+    riskScaled = risk;
+  }
+
+  void add(
+      Side side, OrderEvent.Filled fill, boolean opens, long gain, long feeValue, String words) {
+    if (!open) {
+      begin(side, fill, words);
+    }
+    if (opens) {
+      entryQtyScaled = Math.addExact(entryQtyScaled, fill.qtyScaled());
+      entryQuoteScaled = Math.addExact(entryQuoteScaled, fill.quoteScaled());
+    } else {
+      exitTimeNs = fill.timeNs();
+      exitQtyScaled = Math.addExact(exitQtyScaled, fill.qtyScaled());
+      exitQuoteScaled = Math.addExact(exitQuoteScaled, fill.quoteScaled());
+      gainScaled = Math.addExact(gainScaled, gain);
+    }
+    feesScaled = Math.addExact(feesScaled, feeValue);
+    slippageScaled = Math.addExact(slippageScaled, fill.slippageScaled());
+  }
+
+  private void begin(Side side, OrderEvent.Filled fill, String words) {
+    open = true;
+    direction = side == Side.BUY ? Direction.LONG : Direction.SHORT;
+    entryTimeNs = fill.timeNs();
+    reason = words;
+  }
+
+  ClosedTrade close(String strategy, ExitReason exitReason) {
+    ClosedTrade trade =
+        new ClosedTrade(
+            instrument,
+            strategy,
+            direction,
+            entryQtyScaled,
+            entryTimeNs,
+            exitTimeNs,
+            entryQuoteScaled,
+            exitQtyScaled,
+            exitQuoteScaled,
+            feesScaled,
+            slippageScaled,
+            0,
+            gainScaled - feesScaled - slippageScaled,
+            riskScaled,
+            exitReason,
+            reason);
+    clear();
+    return trade;
+  }
+
+  private void clear() {
+    open = false;
+    entryTimeNs = 0;
+    entryQtyScaled = 0;
+    entryQuoteScaled = 0;
+    exitTimeNs = 0;
+    exitQtyScaled = 0;
+    exitQuoteScaled = 0;
+    gainScaled = 0;
+    feesScaled = 0;
+    slippageScaled = 0;
+    riskScaled = 0;
+    reason = "";
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("open-trade", 1)
+        .writeBoolean(open)
+        .writeInt(direction.ordinal())
+        .writeLong(entryTimeNs)
+        .writeLong(entryQtyScaled)
+        .writeLong(entryQuoteScaled)
+        .writeLong(exitTimeNs)
+        .writeLong(exitQtyScaled)
+        .writeLong(exitQuoteScaled)
+        .writeLong(gainScaled)
+        .writeLong(feesScaled)
+        .writeLong(slippageScaled)
+        .writeLong(riskScaled)
+        .writeString(reason);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("open-trade", 1);
+    open = in.readBoolean();
+    direction = Direction.values()[in.readInt()];
+    entryTimeNs = in.readLong();
+    entryQtyScaled = in.readLong();
+    entryQuoteScaled = in.readLong();
+    exitTimeNs = in.readLong();
+    exitQtyScaled = in.readLong();
+    exitQuoteScaled = in.readLong();
+    gainScaled = in.readLong();
+    feesScaled = in.readLong();
+    slippageScaled = in.readLong();
+    riskScaled = in.readLong();
+    reason = in.readString();
+  }
+}

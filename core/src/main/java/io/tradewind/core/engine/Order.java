@@ -1,0 +1,99 @@
+package io.tradewind.core.engine;
+
+import io.tradewind.analytics.check.Check;
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.core.order.OrderCodec;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.OrderState;
+import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.order.OrderTransitions;
+
+/** An order as the engine knows it: what was meant, where it stands, how much is filled. */
+final class Order {
+  private final OrderIntent intent;
+  private OrderTerms terms;
+  private OrderState state = OrderState.INTENDED;
+  private long filledQtyScaled;
+  private boolean cancelAsked;
+  private long triggerLevelScaled;
+
+  Order(OrderIntent intent) {
+    this.intent = intent;
+    this.terms = intent.terms();
+  }
+
+  OrderIntent intent() {
+    return intent;
+  }
+
+  /** Its terms as they were last amended. */
+  OrderTerms terms() {
+    return terms;
+  }
+
+  OrderState state() {
+    return state;
+  }
+
+  long filledQtyScaled() {
+    return filledQtyScaled;
+  }
+
+  /** The level at which it was triggered, 0 before. */
+  long triggerLevelScaled() {
+    return triggerLevelScaled;
+  }
+
+  boolean isCancelAsked() {
+    return cancelAsked;
+  }
+
+  void askCancel() {
+    cancelAsked = true;
+  }
+
+  /** Moves along the table; what is not in it is a broken invariant. */
+  void apply(OrderEvent event) {
+    OrderState from = state;
+    state =
+        OrderTransitions.next(from, event)
+            .orElseThrow(() ->
+                new IllegalStateException(
+                    "order " + intent.orderId() + " cannot take " + event + " in " + from));
+    switch (event) {
+      case OrderEvent.Filled filled ->
+          filledQtyScaled = Math.addExact(filledQtyScaled, filled.qtyScaled());
+      case OrderEvent.Amended amended -> terms = amended.terms();
+      case OrderEvent.Triggered triggered -> triggerLevelScaled = triggered.levelScaled();
+      case OrderEvent.Sent _,
+          OrderEvent.Accepted _,
+          OrderEvent.Rejected _,
+          OrderEvent.Lost _,
+          OrderEvent.Cancelled _,
+          OrderEvent.Expired _ -> {}
+    }
+  }
+
+  void save(StateWriter out) {
+    OrderCodec.write(out, intent);
+    OrderCodec.writeTerms(out, terms);
+    out.writeInt(state.ordinal())
+        .writeLong(filledQtyScaled)
+        .writeBoolean(cancelAsked)
+        .writeLong(triggerLevelScaled);
+  }
+
+  static Order load(StateReader in) {
+    Order order = new Order(OrderCodec.read(in));
+    order.terms = OrderCodec.readTerms(in);
+    int state = in.readInt();
+    Check.invariant(state >= 0 && state < OrderState.values().length, "no order state: %s", state);
+    order.state = OrderState.values()[state];
+    order.filledQtyScaled = in.readLong();
+    order.cancelAsked = in.readBoolean();
+    order.triggerLevelScaled = in.readLong();
+    return order;
+  }
+}

@@ -1,0 +1,314 @@
+package io.tradewind.store.catalog;
+
+import io.tradewind.analytics.check.Check;
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.TradeColumns;
+import io.tradewind.core.time.Interval;
+import io.tradewind.store.catalog.StoreException.Reason;
+import io.tradewind.store.series.CandleRows;
+import io.tradewind.store.series.TradeKind;
+import io.tradewind.store.series.TradeRows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Candles and trades on disk, in Parquet files that other tools open as they are. Writing is safe
+ * against being killed at any point, file by file; one process writes at a time, any number read.
+ * An object of this class is for one thread.
+ *
+ * <p>All methods throw {@link StoreException} where the disk fails them or a file is damaged.
+ */
+public final class CandleStore implements AutoCloseable {
+  private final Path root;
+  private final StoreLayout layout;
+  private final DuckDb duck = new DuckDb();
+  private final ParquetFiles parquet = new ParquetFiles(duck);
+  private final AtomicFile writer;
+
+  /** A store in this folder, which need not exist yet. */
+  public CandleStore(Path root) {
+    this(root, WriteStep.NONE);
+  }
+
+  CandleStore(Path root, WriteStep steps) {
+    this.root = root;
+    layout = new StoreLayout(root);
+    writer = new AtomicFile(steps);
+  }
+
+  /**
+   * Puts candles into a series. Rows that are there with the same values change nothing, not even a
+   * file's time; rows that are there with other values are replaced.
+   */
+  public MergeReport merge(InstrumentId id, Interval interval, CandleRows rows) {
+    String kind = StoreLayout.kindOf(interval);
+    for (int i = 0; i < rows.size(); i++) {
+      long openNs = rows.openTimeNs(i);
+      Check.argument(
+          interval.floor(openNs) == openNs, "a candle must lie on the grid, was at %s", openNs);
+    }
+    MergeReport report = MergeReport.NONE;
+    try (StoreLock _ = StoreLock.take(root)) {
+      for (int from = 0; from < rows.size(); ) {
+        long endNs = StoreLayout.nextMonthNs(rows.openTimeNs(from));
+        int to = from;
+        while (to < rows.size() && rows.openTimeNs(to) < endNs) {
+          to++;
+        }
+        Path file = layout.month(id, kind, rows.openTimeNs(from));
+        report = report.plus(mergeMonth(file, rows, from, to));
+        from = to;
+      }
+    }
+    return report;
+  }
+
+  /** {@link #merge(InstrumentId, Interval, CandleRows)} of scaled columns. */
+  public MergeReport merge(InstrumentId id, Interval interval, CandleColumns rows) {
+    return merge(id, interval, CandleRows.of(rows));
+  }
+
+  /**
+   * Puts trades into a series: by the venue's number, and where there is none by time, price and
+   * quantity, of which as many are kept as the fuller of both sides has.
+   */
+  public MergeReport mergeTrades(InstrumentId id, TradeKind kind, TradeRows rows) {
+    MergeReport report = MergeReport.NONE;
+    try (StoreLock _ = StoreLock.take(root)) {
+      for (int from = 0; from < rows.size(); ) {
+        long endNs = StoreLayout.nextMonthNs(rows.timeNs(from));
+        TradeRows part = new TradeRows(1024);
+        int to = from;
+        while (to < rows.size() && rows.timeNs(to) < endNs) {
+          part.addFrom(rows, to++);
+        }
+        Path file = layout.month(id, kind.folder(), rows.timeNs(from));
+        report = report.plus(mergeMonth(file, part));
+        from = to;
+      }
+    }
+    return report;
+  }
+
+  /**
+   * The candles that open within {@code [fromNs, toNs)}; none where there are none. Scales are
+   * those of the whole series, see {@link io.tradewind.store.series.Scales}.
+   */
+  public CandleColumns read(InstrumentId id, Interval interval, long fromNs, long toNs) {
+    List<Path> files = files(id, StoreLayout.kindOf(interval));
+    return new CandleMonths(parquet, interval, files).read(fromNs, toNs);
+  }
+
+  /** The trades within {@code [fromNs, toNs)}, in scales of the whole series. */
+  public TradeColumns readTrades(InstrumentId id, TradeKind kind, long fromNs, long toNs) {
+    TradeRows all = allTrades(id, kind.folder());
+    TradeRows rows = new TradeRows(1024);
+    for (int i = 0; i < all.size(); i++) {
+      if (all.timeNs(i) >= fromNs && all.timeNs(i) < toNs) {
+        rows.addFrom(all, i);
+      }
+    }
+    return rows.toColumns(all.scales());
+  }
+
+  /** Every series, in order of name. */
+  public List<SeriesInfo> list() {
+    try {
+      List<SeriesInfo> infos = new ArrayList<>();
+      for (StoreLayout.Series series : layout.series()) {
+        info(series).ifPresent(infos::add);
+      }
+      return infos;
+    } catch (IOException e) {
+      throw notReadable(root, e);
+    }
+  }
+
+  /** One series of candles; empty if it is not there. */
+  public Optional<SeriesInfo> find(InstrumentId id, Interval interval) {
+    return info(new StoreLayout.Series(id, StoreLayout.kindOf(interval)));
+  }
+
+  /**
+   * Removes a series with all its files.
+   *
+   * @param kind as {@link SeriesInfo#kind} names it
+   * @return whether it was there
+   */
+  public boolean delete(InstrumentId id, String kind) {
+    Path folder = layout.folder(id, kind);
+    if (!Files.isDirectory(folder)) {
+      return false;
+    }
+    try (StoreLock _ = StoreLock.take(root);
+        Stream<Path> inside = Files.walk(folder)) {
+      for (Path path : inside.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+      return true;
+    } catch (IOException e) {
+      throw AtomicFile.notWritable(folder, e);
+    }
+  }
+
+  /**
+   * Writes a series to one file, which is replaced if it is there.
+   *
+   * @param kind as {@link SeriesInfo#kind} names it
+   * @return whether the series is there
+   */
+  public boolean export(InstrumentId id, String kind, ExportFormat format, Path target) {
+    List<Path> files = files(id, kind);
+    if (files.isEmpty()) {
+      return false;
+    }
+    Optional<Interval> interval = new StoreLayout.Series(id, kind).interval();
+    AtomicFile out = new AtomicFile(WriteStep.NONE);
+    out.replace(
+        target,
+        temp -> {
+          if (format == ExportFormat.PARQUET) {
+            parquet.copy(files, temp);
+          } else if (interval.isPresent()) {
+            TextExport.candles(files, parquet, interval.get(), format, temp);
+          } else {
+            TextExport.trades(files, parquet, format, temp);
+          }
+        });
+    return true;
+  }
+
+  /** Whether DuckDB had to be opened. */
+  boolean hasOpenedDuckDb() {
+    return duck.isOpen();
+  }
+
+  /** Lets go of DuckDB, if it was needed. */
+  @Override
+  public void close() {
+    try {
+      duck.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB did not close", e);
+    }
+  }
+
+  private MergeReport mergeMonth(Path file, CandleRows rows, int from, int to) {
+    sweep(file);
+    CandleRows there = Files.exists(file) ? parquet.readCandles(file) : new CandleRows(0);
+    SeriesMerge.Candles merged = SeriesMerge.candles(there, rows, from, to);
+    if (merged.report().isChange()) {
+      writer.replace(file, temp -> parquet.writeCandles(merged.rows(), temp));
+    }
+    return merged.report();
+  }
+
+  private MergeReport mergeMonth(Path file, TradeRows rows) {
+    sweep(file);
+    TradeRows there = Files.exists(file) ? parquet.readTrades(file) : new TradeRows(0);
+    SeriesMerge.Trades merged = SeriesMerge.trades(there, rows);
+    if (merged.report().isChange()) {
+      writer.replace(file, temp -> parquet.writeTrades(merged.rows(), temp));
+    }
+    return merged.report();
+  }
+
+  private static void sweep(Path file) {
+    try {
+      AtomicFile.sweep(file.resolveSibling(""));
+    } catch (IOException e) {
+      throw AtomicFile.notWritable(file, e);
+    }
+  }
+
+  private TradeRows allTrades(InstrumentId id, String kind) {
+    TradeRows all = new TradeRows(1024);
+    for (Path file : files(id, kind)) {
+      TradeRows month = parquet.readTrades(file);
+      for (int i = 0; i < month.size(); i++) {
+        all.addFrom(month, i);
+      }
+    }
+    return all;
+  }
+
+  private Optional<SeriesInfo> info(StoreLayout.Series series) {
+    List<Path> files = files(series.instrument(), series.kind());
+    if (files.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        series
+            .interval()
+            .map(interval -> candleInfo(series, interval, files))
+            .orElseGet(() -> tradeInfo(series, files)));
+  }
+
+  private SeriesInfo candleInfo(StoreLayout.Series series, Interval interval, List<Path> files) {
+    List<CacheHeader> months = new CandleMonths(parquet, interval, files).headers();
+    long rows = 0;
+    long gaps = 0;
+    for (int i = 0; i < months.size(); i++) {
+      rows += months.get(i).rows();
+      gaps += months.get(i).gaps();
+      boolean hole =
+          i > 0 && months.get(i).firstNs() - months.get(i - 1).lastNs() > interval.durationNs();
+      gaps += hole ? 1 : 0;
+    }
+    return new SeriesInfo(
+        series.instrument(),
+        series.kind(),
+        Optional.of(interval),
+        months.getFirst().firstNs(),
+        months.getLast().lastNs(),
+        rows,
+        gaps,
+        bytes(files));
+  }
+
+  private SeriesInfo tradeInfo(StoreLayout.Series series, List<Path> files) {
+    TradeRows all = allTrades(series.instrument(), series.kind());
+    int size = all.size();
+    return new SeriesInfo(
+        series.instrument(),
+        series.kind(),
+        Optional.empty(),
+        size == 0 ? 0 : all.timeNs(0),
+        size == 0 ? 0 : all.timeNs(size - 1),
+        size,
+        0,
+        bytes(files));
+  }
+
+  private List<Path> files(InstrumentId id, String kind) {
+    try {
+      return layout.files(id, kind);
+    } catch (IOException e) {
+      throw notReadable(root, e);
+    }
+  }
+
+  private static long bytes(List<Path> files) {
+    long bytes = 0;
+    for (Path file : files) {
+      try {
+        bytes += Files.size(file);
+      } catch (IOException e) {
+        throw notReadable(file, e);
+      }
+    }
+    return bytes;
+  }
+
+  private static StoreException notReadable(Path file, IOException e) {
+    return new StoreException(
+        Reason.NOT_READABLE, "can't read " + file + ": " + AtomicFile.firstLine(e), e);
+  }
+}

@@ -1,0 +1,176 @@
+package io.tradewind.store.catalog;
+
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.store.catalog.CacheHeader.SourceStamp;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.CRC32C;
+
+/**
+ * The file of primitive columns beside a Parquet file. All numbers are little-endian longs: magic
+ * with version, header, CRC32C of the header, then the columns open time, open, high, low, close,
+ * volume. Whatever is wrong with it, the answer is "not there": it can be made again at any time.
+ */
+final class ColumnCache {
+  /** {@code TWCOLS} and the version of the layout. */
+  private static final long MAGIC = 0x5457_434F_4C53_0001L;
+
+  private static final int HEADER_BYTES = (CacheHeader.LONGS + 2) * Long.BYTES;
+  private static final int COLUMNS = 6;
+
+  private ColumnCache() {}
+
+  /** The cache's place beside its Parquet file; hidden, so that Spark and pandas pass it by. */
+  static Path beside(Path parquet) {
+    return parquet.resolveSibling(".data.columns");
+  }
+
+  /** The header, if it is sound and of the Parquet file as it is now. */
+  static Optional<CacheHeader> header(Path parquet) throws IOException {
+    Path file = beside(parquet);
+    if (!Files.isRegularFile(file)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      ByteBuffer bytes = buffer(HEADER_BYTES);
+      fill(channel, bytes);
+      Optional<CacheHeader> header = decode(bytes);
+      boolean whole =
+          header.isPresent() && channel.size() == HEADER_BYTES + bodyBytes(header.get().rows());
+      return whole && isOf(parquet, header.get().source()) ? header : Optional.empty();
+    }
+  }
+
+  /** The columns behind a header, if they are sound: {@code [6][rows]}. */
+  static Optional<long[][]> columns(Path parquet, CacheHeader header) throws IOException {
+    ByteBuffer body = buffer(Math.toIntExact(bodyBytes(header.rows())));
+    try (FileChannel channel = FileChannel.open(beside(parquet), StandardOpenOption.READ)) {
+      channel.position(HEADER_BYTES);
+      fill(channel, body);
+    }
+    if (body.hasRemaining() || crc(body.flip()) != header.bodyCrc()) {
+      return Optional.empty();
+    }
+    LongBuffer longs = body.asLongBuffer();
+    long[][] columns = new long[COLUMNS][header.rows()];
+    for (long[] column : columns) {
+      longs.get(column);
+    }
+    return Optional.of(columns);
+  }
+
+  /** The body of a cache file, to be written behind a header. */
+  static ByteBuffer body(CandleColumns rows) {
+    ByteBuffer body = buffer(Math.toIntExact(bodyBytes(rows.size())));
+    LongBuffer out = body.asLongBuffer();
+    for (int i = 0; i < rows.size(); i++) {
+      int size = rows.size();
+      out.put(i, rows.openTimeNs(i));
+      out.put(size + i, rows.open(i));
+      out.put(2 * size + i, rows.high(i));
+      out.put(3 * size + i, rows.low(i));
+      out.put(4 * size + i, rows.close(i));
+      out.put(5 * size + i, rows.volume(i));
+    }
+    return body;
+  }
+
+  /** CRC32C of what remains; the position is left as it was. */
+  static long crc(ByteBuffer bytes) {
+    CRC32C crc = new CRC32C();
+    crc.update(bytes.duplicate());
+    return crc.getValue();
+  }
+
+  /** The Parquet file's stamp as it is now. */
+  static SourceStamp stamp(Path parquet) throws IOException {
+    return new SourceStamp(Files.size(parquet), modifiedNs(parquet), contentCrc(parquet));
+  }
+
+  /**
+   * Writes a cache file, as a convenience: where the folder cannot be written to, the Parquet file
+   * is read again next time.
+   *
+   * @return whether it was written
+   */
+  static boolean write(Path parquet, CacheHeader header, ByteBuffer body) {
+    ByteBuffer head = buffer(HEADER_BYTES);
+    head.putLong(MAGIC);
+    header.put(head);
+    head.putLong(crc(head.duplicate().flip()));
+    Path target = beside(parquet);
+    Path temp = target.resolveSibling(".data.columns." + ProcessHandle.current().pid() + ".tmp");
+    try (FileChannel channel =
+        FileChannel.open(
+            temp,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.TRUNCATE_EXISTING,
+            StandardOpenOption.WRITE)) {
+      drain(channel, head.flip());
+      drain(channel, body.duplicate());
+      Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static Optional<CacheHeader> decode(ByteBuffer bytes) {
+    if (bytes.hasRemaining()) {
+      return Optional.empty();
+    }
+    bytes.flip();
+    long crc = crc(bytes.slice(0, HEADER_BYTES - Long.BYTES));
+    if (bytes.getLong() != MAGIC || bytes.getLong(HEADER_BYTES - Long.BYTES) != crc) {
+      return Optional.empty();
+    }
+    return Optional.of(CacheHeader.get(bytes));
+  }
+
+  /** By size and time of change; where the time alone differs (a copy), by content. */
+  private static boolean isOf(Path parquet, SourceStamp stamp) throws IOException {
+    return Files.size(parquet) == stamp.size()
+        && (modifiedNs(parquet) == stamp.modifiedNs() || contentCrc(parquet) == stamp.crc());
+  }
+
+  private static long contentCrc(Path file) throws IOException {
+    return crc(ByteBuffer.wrap(Files.readAllBytes(file)));
+  }
+
+  private static long modifiedNs(Path file) throws IOException {
+    FileTime time = Files.getLastModifiedTime(file);
+    return time.to(TimeUnit.NANOSECONDS);
+  }
+
+  private static long bodyBytes(int rows) {
+    return (long) COLUMNS * Long.BYTES * rows;
+  }
+
+  private static ByteBuffer buffer(int bytes) {
+    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  private static void fill(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes) < 0) {
+        return;
+      }
+    }
+  }
+
+  private static void drain(FileChannel channel, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+  }
+}

@@ -1,0 +1,259 @@
+package io.tradewind.store.catalog;
+
+import io.tradewind.core.number.FixedPoint;
+import io.tradewind.store.catalog.StoreException.Reason;
+import io.tradewind.store.series.CandleRows;
+import io.tradewind.store.series.CandleValues;
+import io.tradewind.store.series.Decimals;
+import io.tradewind.store.series.TradeRows;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/** The Parquet files of the store, one schema for candles and one for trades. */
+final class ParquetFiles {
+  private static final String DECIMAL = "DECIMAL(38,18)";
+  private static final String OPTIONS = " (FORMAT PARQUET, COMPRESSION ZSTD)";
+
+  private final DuckDb duck;
+
+  ParquetFiles(DuckDb duck) {
+    this.duck = duck;
+  }
+
+  CandleRows readCandles(Path file) {
+    String sql =
+        "SELECT epoch_us(open_time), "
+            + parts("open")
+            + ", "
+            + parts("high")
+            + ", "
+            + parts("low")
+            + ", "
+            + parts("close")
+            + ", "
+            + parts("volume")
+            + " FROM "
+            + source(file)
+            + " ORDER BY open_time";
+    CandleRows rows = new CandleRows(1024);
+    read(
+        file,
+        sql,
+        row ->
+            rows.add(
+                Math.multiplyExact(row.getLong(1), 1_000),
+                new CandleValues(
+                    decimal(row, 2),
+                    decimal(row, 4),
+                    decimal(row, 6),
+                    decimal(row, 8),
+                    decimal(row, 10))));
+    return rows;
+  }
+
+  TradeRows readTrades(Path file) {
+    String sql =
+        "SELECT epoch_us(time), time_sub_ns, "
+            + parts("price")
+            + ", "
+            + parts("qty")
+            + ", id, buyer_is_aggressor FROM "
+            + source(file)
+            + " ORDER BY row_no";
+    TradeRows rows = new TradeRows(1024);
+    read(
+        file,
+        sql,
+        row -> {
+          long timeNs = Math.multiplyExact(row.getLong(1), 1_000) + row.getLong(2);
+          rows.add(timeNs, decimal(row, 3), decimal(row, 5), tag(row));
+        });
+    return rows;
+  }
+
+  void writeCandles(CandleRows rows, Path file) throws SQLException {
+    DuckDBConnection connection = duck.connection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE OR REPLACE TEMP TABLE candle_rows (t BIGINT, o "
+              + DECIMAL
+              + ", h "
+              + DECIMAL
+              + ", l "
+              + DECIMAL
+              + ", c "
+              + DECIMAL
+              + ", v "
+              + DECIMAL
+              + ")");
+      try (DuckDBAppender out = connection.createAppender("temp", "main", "candle_rows")) {
+        for (int i = 0; i < rows.size(); i++) {
+          CandleValues values = rows.values(i);
+          out.beginRow();
+          out.append(micros(rows.openTimeNs(i)));
+          append(out, values.open());
+          append(out, values.high());
+          append(out, values.low());
+          append(out, values.close());
+          append(out, values.volume());
+          out.endRow();
+        }
+      }
+      statement.execute(
+          "COPY (SELECT make_timestamptz(t) AS open_time, o AS open, h AS high, l AS low,"
+              + " c AS close, v AS volume FROM candle_rows ORDER BY t) TO "
+              + DuckDb.literal(file)
+              + OPTIONS);
+      statement.execute("DROP TABLE candle_rows");
+    }
+  }
+
+  void writeTrades(TradeRows rows, Path file) throws SQLException {
+    DuckDBConnection connection = duck.connection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE OR REPLACE TEMP TABLE trade_rows (n BIGINT, t BIGINT, s SMALLINT, p "
+              + DECIMAL
+              + ", q "
+              + DECIMAL
+              + ", id BIGINT, b BOOLEAN)");
+      try (DuckDBAppender out = connection.createAppender("temp", "main", "trade_rows")) {
+        for (int i = 0; i < rows.size(); i++) {
+          append(out, rows, i);
+        }
+      }
+      statement.execute(
+          "COPY (SELECT make_timestamptz(t) AS time, s AS time_sub_ns, p AS price, q AS qty, id,"
+              + " b AS buyer_is_aggressor, n AS row_no FROM trade_rows ORDER BY n) TO "
+              + DuckDb.literal(file)
+              + OPTIONS);
+      statement.execute("DROP TABLE trade_rows");
+    }
+  }
+
+  /** One file out of many of the same schema, in their order. */
+  void copy(List<Path> files, Path target) throws SQLException {
+    String list = files.stream().map(DuckDb::literal).collect(Collectors.joining(", "));
+    try (Statement statement = duck.connection().createStatement()) {
+      statement.execute(
+          "COPY (SELECT * FROM read_parquet(["
+              + list
+              + "], hive_partitioning = false)) TO "
+              + DuckDb.literal(target)
+              + OPTIONS);
+    }
+  }
+
+  private interface RowTaker {
+    void take(ResultSet row) throws SQLException;
+  }
+
+  private void read(Path file, String sql, RowTaker taker) {
+    try (Statement statement = duck.connection().createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      while (result.next()) {
+        taker.take(result);
+      }
+    } catch (SQLException | IllegalArgumentException | ArithmeticException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  static StoreException unreadable(Path file, Exception cause) {
+    if (!Files.isReadable(file)) {
+      return new StoreException(
+          Reason.NOT_READABLE,
+          "can't read " + file + ": the system refuses; check its rights",
+          new IOException(cause));
+    }
+    return new StoreException(
+        Reason.CORRUPT_FILE,
+        "the Parquet file "
+            + file
+            + " is damaged ("
+            + AtomicFile.firstLine(cause)
+            + "); delete that file and import its month again: ./tradewind data import <file>",
+        cause);
+  }
+
+  private static String source(Path file) {
+    return "read_parquet(" + DuckDb.literal(file) + ", hive_partitioning = false)";
+  }
+
+  /** A decimal in two 64-bit halves, which JDBC hands over without a big number for each. */
+  private static String parts(String column) {
+    return "trunc("
+        + column
+        + ")::BIGINT, ("
+        + column
+        + " - trunc("
+        + column
+        + "))::DECIMAL(18,18)";
+  }
+
+  private static Decimals.Parsed decimal(ResultSet row, int column) throws SQLException {
+    long whole = row.getLong(column);
+    BigDecimal rest = row.getBigDecimal(column + 1);
+    if (rest == null) {
+      throw new IllegalArgumentException("a value is missing in column " + column);
+    }
+    long fraction = rest.unscaledValue().longValueExact();
+    int decimals = Decimals.MAX_DECIMALS;
+    while (decimals > 0 && fraction % 10 == 0) {
+      fraction /= 10;
+      decimals--;
+    }
+    long mantissa = Math.addExact(Math.multiplyExact(whole, FixedPoint.pow10(decimals)), fraction);
+    return new Decimals.Parsed(mantissa, decimals);
+  }
+
+  private static TradeRows.Tag tag(ResultSet row) throws SQLException {
+    long id = row.getLong(7);
+    OptionalLong known = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
+    boolean buyer = row.getBoolean(8);
+    if (row.wasNull()) {
+      return new TradeRows.Tag(known, TradeRows.Aggressor.UNKNOWN);
+    }
+    return new TradeRows.Tag(known, buyer ? TradeRows.Aggressor.BUYER : TradeRows.Aggressor.SELLER);
+  }
+
+  private static void append(DuckDBAppender out, TradeRows rows, int row) throws SQLException {
+    TradeRows.Tag tag = rows.tag(row);
+    out.beginRow();
+    out.append((long) row);
+    out.append(micros(rows.timeNs(row)));
+    out.append((short) Math.floorMod(rows.timeNs(row), 1_000L));
+    append(out, rows.price(row));
+    append(out, rows.qty(row));
+    if (tag.id().isPresent()) {
+      out.append(tag.id().getAsLong());
+    } else {
+      out.appendNull();
+    }
+    switch (tag.aggressor()) {
+      case BUYER -> out.append(true);
+      case SELLER -> out.append(false);
+      case UNKNOWN -> out.appendNull();
+    }
+    out.endRow();
+  }
+
+  private static void append(DuckDBAppender out, Decimals.Parsed value) throws SQLException {
+    long factor = FixedPoint.pow10(Decimals.MAX_DECIMALS - value.decimals());
+    out.appendDecimal(value.mantissa() * factor, Math.multiplyHigh(value.mantissa(), factor));
+  }
+
+  private static long micros(long timeNs) {
+    return Math.floorDiv(timeNs, 1_000L);
+  }
+}

@@ -1,0 +1,184 @@
+package io.tradewind.store.importer;
+
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.time.Interval;
+import io.tradewind.store.series.TradeKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a file's name gives away, by the customs of freqtrade ({@code BTC_USDT-5m.csv.gz}, {@code
+ * BTC_USDT_USDT-1h-futures.json}) and Binance Vision ({@code BTCUSDT-1m-2024-01.zip}, {@code
+ * BTCUSDT-aggTrades-2024-01.zip}).
+ *
+ * @param venue only where the name begins with one ({@code Coinbase_BTC-USD-4h})
+ * @param base upper case
+ * @param quote upper case
+ * @param market perpetual where the name says so, spot else
+ * @param tradeKind only for trades
+ * @param unsupported the kind of data, where the name says that it is neither candles nor trades
+ */
+public record FileNameGuess(
+    Optional<String> venue,
+    Optional<String> base,
+    Optional<String> quote,
+    Market market,
+    Optional<Interval> interval,
+    Optional<TradeKind> tradeKind,
+    Optional<String> unsupported) {
+  private static final Pattern EXTENSION =
+      Pattern.compile("\\.(csv|tsv|txt|json|zip|gz|gzip|parquet)$", Pattern.CASE_INSENSITIVE);
+  private static final Pattern INTERVAL = Pattern.compile("[1-9][0-9]{0,5}[smhdw]");
+  private static final Pattern ASSET = Pattern.compile("[A-Z0-9]{1,20}");
+
+  /** Quote currencies by which a name without a separator is cut, tried in this order. */
+  private static final List<String> QUOTES =
+      List.of(
+          "FDUSD", "USDT", "USDC", "BUSD", "TUSD", "USDP", "USDD", "DAI", "USD", "EUR", "GBP",
+          "JPY", "TRY", "BRL", "AUD", "BTC", "ETH", "BNB");
+
+  private static final Set<String> PERP_WORDS = Set.of("futures", "perp", "swap", "um", "usdm");
+  private static final Set<String> UNSUPPORTED =
+      Set.of(
+          "mark",
+          "index",
+          "funding",
+          "rate",
+          "fundingrate",
+          "markpriceklines",
+          "indexpriceklines",
+          "premiumindexklines",
+          "premiumindex",
+          "bookticker",
+          "bookdepth");
+
+  /** The guess from a path's last name. */
+  public static FileNameGuess of(Path file) {
+    Path name = file.getFileName();
+    return of(name == null ? "" : name.toString());
+  }
+
+  /** The guess from a file's name. */
+  public static FileNameGuess of(String fileName) {
+    List<String> words = new ArrayList<>();
+    for (String word : withoutExtensions(fileName).split("[-_ ]+", -1)) {
+      if (!word.isEmpty()) {
+        words.add(word);
+      }
+    }
+    Found found = new Found();
+    int end = found.readTail(words);
+    found.readSymbol(words.subList(0, end));
+    return found.guess();
+  }
+
+  /** The instrument, where the name gives base and quote. */
+  public Optional<InstrumentId> instrument(String defaultVenue) {
+    if (base.isEmpty() || quote.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new InstrumentId(
+            venue.orElse(defaultVenue), base.orElseThrow(), quote.orElseThrow(), market));
+  }
+
+  private static String withoutExtensions(String fileName) {
+    String name = fileName;
+    while (true) {
+      String shorter = EXTENSION.matcher(name).replaceFirst("");
+      if (shorter.equals(name)) {
+        return name;
+      }
+      name = shorter;
+    }
+  }
+
+  private static final class Found {
+    private Optional<String> venue = Optional.empty();
+    private Optional<String> base = Optional.empty();
+    private Optional<String> quote = Optional.empty();
+    private Market market = Market.SPOT;
+    private Optional<Interval> interval = Optional.empty();
+    private Optional<TradeKind> tradeKind = Optional.empty();
+    private Optional<String> unsupported = Optional.empty();
+
+    /** Reads all words but those of the symbol; returns where the symbol ends. */
+    int readTail(List<String> words) {
+      int end = words.size();
+      for (int i = words.size() - 1; i > 0; i--) {
+        if (isKnown(words.get(i))) {
+          end = i;
+        }
+      }
+      return end;
+    }
+
+    private boolean isKnown(String word) {
+      String lower = word.toLowerCase(Locale.ROOT);
+      if (interval.isEmpty() && INTERVAL.matcher(word).matches()) {
+        interval = Optional.of(Interval.parse(word));
+        return true;
+      }
+      if (lower.equals("trades") || lower.equals("aggtrades")) {
+        tradeKind = Optional.of(lower.equals("trades") ? TradeKind.TRADES : TradeKind.AGG_TRADES);
+        return true;
+      }
+      if (PERP_WORDS.contains(lower)) {
+        market = Market.PERP;
+        return true;
+      }
+      if (UNSUPPORTED.contains(lower)) {
+        unsupported = Optional.of(lower);
+        return true;
+      }
+      return false;
+    }
+
+    void readSymbol(List<String> words) {
+      List<String> upper = words.stream().map(word -> word.toUpperCase(Locale.ROOT)).toList();
+      if (upper.isEmpty() || !upper.stream().allMatch(word -> ASSET.matcher(word).matches())) {
+        return;
+      }
+      switch (upper.size()) {
+        case 1 -> cut(upper.getFirst());
+        case 2 -> pair(upper.get(0), upper.get(1));
+        case 3 -> three(upper);
+        default -> {}
+      }
+    }
+
+    private void three(List<String> words) {
+      if (words.get(1).equals(words.get(2))) {
+        market = Market.PERP;
+        pair(words.get(0), words.get(1));
+      } else if (QUOTES.contains(words.get(2))) {
+        venue = Optional.of(words.get(0).toLowerCase(Locale.ROOT));
+        pair(words.get(1), words.get(2));
+      }
+    }
+
+    private void pair(String first, String second) {
+      base = Optional.of(first);
+      quote = Optional.of(second);
+    }
+
+    private void cut(String symbol) {
+      for (String known : QUOTES) {
+        if (symbol.endsWith(known) && symbol.length() > known.length()) {
+          pair(symbol.substring(0, symbol.length() - known.length()), known);
+          return;
+        }
+      }
+    }
+
+    FileNameGuess guess() {
+      return new FileNameGuess(venue, base, quote, market, interval, tradeKind, unsupported);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package io.tradewind.store.importer;
+
+import io.tradewind.analytics.check.Check;
+import io.tradewind.core.time.Interval;
+import java.util.Optional;
+
+/**
+ * How to read a file.
+ *
+ * @param interval of the candles, if known
+ * @param mapping which column is which, if the file does not say so itself
+ * @param maxBrokenLines how many broken lines are listed; all are counted
+ */
+public record ImportOptions(
+    Optional<Interval> interval, Optional<ColumnMapping> mapping, int maxBrokenLines) {
+  /** Everything as the file says. */
+  public static final ImportOptions DEFAULT =
+      new ImportOptions(Optional.empty(), Optional.empty(), 100);
+
+  /** Checks the range. */
+  public ImportOptions {
+    Check.argument(maxBrokenLines >= 0, "maxBrokenLines must be >= 0, was %s", maxBrokenLines);
+  }
+
+  /** With this interval. */
+  public ImportOptions withInterval(Interval known) {
+    return new ImportOptions(Optional.of(known), mapping, maxBrokenLines);
+  }
+
+  /** With this mapping. */
+  public ImportOptions withMapping(ColumnMapping known) {
+    return new ImportOptions(interval, Optional.of(known), maxBrokenLines);
+  }
+}

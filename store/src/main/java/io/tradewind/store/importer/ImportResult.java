@@ -1,0 +1,4 @@
+package io.tradewind.store.importer;
+
+/** What became of a file: candles, trades, or a refusal with its reason. */
+public sealed interface ImportResult permits CandleImport, TradeImport {}

@@ -1,0 +1,203 @@
+package io.tradewind.store.importer;
+
+import io.tradewind.core.time.Interval;
+import io.tradewind.core.time.Utc;
+import io.tradewind.store.importer.ImportRefused.Reason;
+import io.tradewind.store.series.CandleRows;
+import io.tradewind.store.series.CandleSorter;
+import io.tradewind.store.series.TradeRows;
+import io.tradewind.store.series.TradeSorter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads candles or trades from a file, whatever of the known shapes it has; see the module's README
+ * for the list. A broken line is named and the rest is kept. It needs no store.
+ */
+public final class Importer {
+  private static final String WAY_OUT =
+      "; say which column is which, such as --columns time=0,open=1,high=2,low=3,close=4,volume=5";
+
+  private final Path file;
+  private final String name;
+  private final ImportOptions options;
+  private final FileNameGuess guess;
+  private final ImportLog log;
+
+  private Importer(Path file, ImportOptions options) {
+    this.file = file;
+    this.options = options;
+    name = String.valueOf(file.getFileName());
+    guess = FileNameGuess.of(file);
+    log = new ImportLog(name, options.maxBrokenLines());
+  }
+
+  /** Reads a file. */
+  public static ImportResult read(Path file, ImportOptions options) {
+    return new Importer(file, options).read();
+  }
+
+  /** Reads a file that is to hold candles. */
+  public static CandleImport candles(Path file, ImportOptions options) {
+    return switch (read(file, options)) {
+      case CandleImport candles -> candles;
+      case ImportedTrades trades ->
+          new ImportRefused(
+              file, Reason.WRONG_KIND, trades.file() + " holds trades, and candles are wanted");
+    };
+  }
+
+  /** Reads a file that is to hold trades. */
+  public static TradeImport trades(Path file, ImportOptions options) {
+    return switch (read(file, options)) {
+      case TradeImport trades -> trades;
+      case ImportedCandles candles ->
+          new ImportRefused(
+              file, Reason.WRONG_KIND, candles.file() + " holds candles, and trades are wanted");
+    };
+  }
+
+  private ImportResult read() {
+    if (!Files.exists(file)) {
+      return refused(Reason.NOT_FOUND, "there is no file " + file);
+    }
+    if (!Files.isRegularFile(file)) {
+      return refused(Reason.NOT_READABLE, file + " is no file; name the files in it one by one");
+    }
+    if (guess.unsupported().isPresent() && options.mapping().isEmpty()) {
+      return refused(
+          Reason.UNSUPPORTED_KIND,
+          file
+              + " holds, by its name, '"
+              + guess.unsupported().orElseThrow()
+              + "' data; only candles and trades are imported");
+    }
+    RowRouter rows = new RowRouter(log, options.mapping(), guess.tradeKind());
+    try {
+      if (Files.size(file) == 0) {
+        return refused(Reason.EMPTY, file + " is empty");
+      }
+      new RecordReader(rows).read(file);
+    } catch (RecordReader.UnknownShape e) {
+      return refused(Reason.UNKNOWN_SHAPE, file + " can't be read: " + e.getMessage());
+    } catch (IOException e) {
+      return refused(Reason.NOT_READABLE, file + " can't be read: " + e);
+    }
+    return finish(rows);
+  }
+
+  private ImportResult finish(RowRouter rows) {
+    if (rows.records() == 0) {
+      return refused(Reason.EMPTY, file + " has no rows" + cutOff());
+    }
+    if (rows.candles().size() > 0) {
+      return finishCandles(rows.candles());
+    }
+    if (rows.trades().size() > 0) {
+      return finishTrades(rows);
+    }
+    if (!rows.knowsLayout()) {
+      return refused(
+          Reason.UNKNOWN_SHAPE,
+          file
+              + ": the columns are not known, it begins with '"
+              + shown(rows.firstRecord())
+              + "'"
+              + WAY_OUT);
+    }
+    return refused(Reason.NO_ROWS, file + ": no line could be read, " + log.firstReason());
+  }
+
+  private ImportResult finishTrades(RowRouter rows) {
+    TradeRows sorted = rows.trades().finish(new TradeNotes());
+    return new ImportedTrades(file, rows.tradeKind().orElseThrow(), sorted, log.notes());
+  }
+
+  private ImportResult finishCandles(CandleSorter candles) {
+    long[] spacings = candles.spacings();
+    Optional<Interval> found =
+        options.interval().or(guess::interval).or(() -> Spacing.mostCommon(spacings));
+    if (found.isEmpty()) {
+      return refused(
+          Reason.NO_INTERVAL,
+          file + ": neither its name nor the times in it tell the interval; give --interval");
+    }
+    Interval interval = found.orElseThrow();
+    if (Spacing.contradicts(spacings, interval)) {
+      return refused(
+          Reason.WRONG_INTERVAL,
+          file
+              + ": the rows are "
+              + Spacing.mostCommon(spacings).map(Interval::toString).orElse("less than 1s")
+              + " apart, so they are no candles of "
+              + interval
+              + "; give the right --interval");
+    }
+    CandleRows sorted = candles.finish(Spacing.alignedTo(interval), new CandleNotes(interval));
+    return sorted.size() == 0
+        ? refused(Reason.NO_ROWS, file + ": no line could be read, " + log.firstReason())
+        : new ImportedCandles(file, interval, sorted, log.notes());
+  }
+
+  private ImportRefused refused(Reason reason, String message) {
+    return new ImportRefused(file, reason, message);
+  }
+
+  private String cutOff() {
+    return log.notes().truncated() ? ", " + log.firstReason() : "";
+  }
+
+  private static String shown(String text) {
+    String plain = text.replaceAll("\\p{Cntrl}|\uFFFD", "?");
+    return plain.length() <= 60 ? plain : plain.substring(0, 60) + "...";
+  }
+
+  private final class CandleNotes implements CandleSorter.Listener {
+    private final Interval interval;
+
+    CandleNotes(Interval interval) {
+      this.interval = interval;
+    }
+
+    @Override
+    public void identical(long droppedLine, long keptLine) {
+      log.duplicate();
+    }
+
+    @Override
+    public void conflicting(long droppedLine, long keptLine) {
+      log.conflict(droppedLine, keptLine);
+    }
+
+    @Override
+    public void outOfOrder(long outLine) {
+      log.outOfOrder();
+    }
+
+    @Override
+    public void refused(long refusedLine, long openTimeNs) {
+      log.broken(
+          refusedLine,
+          Utc.format(openTimeNs) + " is not the start of a candle of " + interval + " in UTC");
+    }
+  }
+
+  private final class TradeNotes implements TradeSorter.Listener {
+    @Override
+    public void identical(long droppedLine, long keptLine) {
+      log.duplicate();
+    }
+
+    @Override
+    public void conflicting(long droppedLine, long keptLine) {
+      log.conflict(droppedLine, keptLine);
+    }
+
+    @Override
+    public void outOfOrder(long outLine) {
+      log.outOfOrder();
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package io.tradewind.store.quality;
+
+import io.tradewind.core.time.Utc;
+import java.math.BigDecimal;
+
+/**
+ * One thing that is wrong.
+ *
+ * @param fromNs open of the first candle concerned; of a gap, the end of the candle before it
+ * @param toNs end of what is concerned, not included
+ * @param value as its kind says
+ */
+public record Finding(Kind kind, long fromNs, long toNs, BigDecimal value) {
+
+  /** What. */
+  public enum Kind {
+    /** Candles are missing; the value is how many. */
+    GAP,
+    /** Little was traded; the value is close times volume, in quote. */
+    LOW_VOLUME,
+    /** The close leapt; the value is its change as a fraction, with its sign. */
+    JUMP,
+    /** The price did not move for long; the value is how many candles. */
+    FROZEN,
+    /** Two candles open at the same time; the value is 1. */
+    DUPLICATE,
+    /** A candle opens before the one that stands before it; the value is 1. */
+    OUT_OF_ORDER,
+    /** A candle breaks {@code 0 < low <= open, close <= high}; the value is its low. */
+    BROKEN_RANGE
+  }
+
+  @Override
+  public String toString() {
+    return kind
+        + " "
+        + Utc.format(fromNs)
+        + " to "
+        + Utc.format(toNs)
+        + ": "
+        + value.toPlainString();
+  }
+}

@@ -1,0 +1,5 @@
+/** What is wrong with a history of candles, and how much of it is sound. */
+@NullMarked
+package io.tradewind.store.quality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package io.tradewind.store.series;
+
+import java.util.Arrays;
+import java.util.function.LongPredicate;
+
+/**
+ * Collects candles in any order, each with the line it came from, and puts them in order of time.
+ */
+public final class CandleSorter {
+  private final CandleRows rows = new CandleRows(1024);
+  private long[] line = new long[1024];
+
+  /** What is told about rows that do not come in; lines are those given to {@link #add}. */
+  public interface Listener {
+    /** A row repeats one that was there before. */
+    void identical(long droppedLine, long keptLine);
+
+    /** A row has the time of another and other values; the later one is kept. */
+    void conflicting(long droppedLine, long keptLine);
+
+    /** A row stands before a row with an earlier time. */
+    void outOfOrder(long outLine);
+
+    /** A row is refused by {@code fits}. */
+    void refused(long refusedLine, long openTimeNs);
+  }
+
+  /** Appends a sound candle. */
+  public void add(long openTimeNs, CandleValues values, long fromLine) {
+    int size = rows.size();
+    if (size == line.length) {
+      line = Arrays.copyOf(line, size + (size >> 1));
+    }
+    line[size] = fromLine;
+    rows.addUnordered(openTimeNs, values);
+  }
+
+  /** How many were added. */
+  public int size() {
+    return rows.size();
+  }
+
+  /**
+   * The times between neighbours in order, without repeats: {@code [size - 1]} at most.
+   *
+   * @return nanoseconds, each above 0
+   */
+  public long[] spacings() {
+    long[] times = new long[rows.size()];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = rows.openTimeNs(i);
+    }
+    Arrays.sort(times);
+    long[] spacings = new long[Math.max(0, times.length - 1)];
+    int count = 0;
+    for (int i = 1; i < times.length; i++) {
+      if (times[i] != times[i - 1]) {
+        spacings[count++] = times[i] - times[i - 1];
+      }
+    }
+    return Arrays.copyOf(spacings, count);
+  }
+
+  /** The rows in order, those alone whose time fits. */
+  public CandleRows finish(LongPredicate fits, Listener listener) {
+    int[] order = order(fits, listener);
+    CandleRows sorted = new CandleRows(order.length);
+    for (int i = 0; i < order.length; i++) {
+      boolean last =
+          i + 1 == order.length || rows.openTimeNs(order[i]) != rows.openTimeNs(order[i + 1]);
+      if (last) {
+        sorted.addFrom(rows, order[i]);
+      } else if (rows.isSame(order[i], rows, order[i + 1])) {
+        listener.identical(line[order[i]], line[order[i + 1]]);
+      } else {
+        listener.conflicting(line[order[i]], line[order[i + 1]]);
+      }
+    }
+    return sorted;
+  }
+
+  private int[] order(LongPredicate fits, Listener listener) {
+    int[] order = new int[rows.size()];
+    int count = 0;
+    boolean sorted = true;
+    long latest = Long.MIN_VALUE;
+    for (int i = 0; i < rows.size(); i++) {
+      long time = rows.openTimeNs(i);
+      if (!fits.test(time)) {
+        listener.refused(line[i], time);
+        continue;
+      }
+      if (time < latest) {
+        sorted = false;
+        listener.outOfOrder(line[i]);
+      }
+      latest = Math.max(latest, time);
+      order[count++] = i;
+    }
+    int[] kept = Arrays.copyOf(order, count);
+    return sorted ? kept : StableOrder.byTime(kept, rows::openTimeNs);
+  }
+}

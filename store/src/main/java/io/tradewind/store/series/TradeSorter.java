@@ -1,0 +1,107 @@
+package io.tradewind.store.series;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** Collects trades in any order, each with its line, and puts them in order of time. */
+public final class TradeSorter {
+  private final TradeRows rows = new TradeRows(1024);
+  private long[] line = new long[1024];
+
+  /** What is told about rows that do not come in; lines are those given to {@link #add}. */
+  public interface Listener {
+    /** A row repeats one with the same number. */
+    void identical(long droppedLine, long keptLine);
+
+    /** A row has the number of another and other values; the later one is kept. */
+    void conflicting(long droppedLine, long keptLine);
+
+    /** A row stands before a row with an earlier time. */
+    void outOfOrder(long outLine);
+  }
+
+  /** Appends a trade with price and quantity above zero. */
+  public void add(
+      long timeNs, Decimals.Parsed price, Decimals.Parsed qty, TradeRows.Tag tag, long fromLine) {
+    int size = rows.size();
+    if (size == line.length) {
+      line = Arrays.copyOf(line, size + (size >> 1));
+    }
+    line[size] = fromLine;
+    rows.addUnordered(timeNs, price, qty, tag);
+  }
+
+  /** How many were added. */
+  public int size() {
+    return rows.size();
+  }
+
+  /**
+   * The rows in order. Two rows with the venue's number are one trade; rows without a number are
+   * each a trade of their own.
+   */
+  public TradeRows finish(Listener listener) {
+    boolean[] dropped = dropped(listener);
+    int[] order = new int[rows.size()];
+    int count = 0;
+    boolean sorted = true;
+    long latest = Long.MIN_VALUE;
+    for (int i = 0; i < rows.size(); i++) {
+      if (dropped[i]) {
+        continue;
+      }
+      if (rows.timeNs(i) < latest) {
+        sorted = false;
+        listener.outOfOrder(line[i]);
+      }
+      latest = Math.max(latest, rows.timeNs(i));
+      order[count++] = i;
+    }
+    int[] kept = Arrays.copyOf(order, count);
+    TradeRows out = new TradeRows(count);
+    for (int row : sorted ? kept : StableOrder.byTime(kept, rows::timeNs)) {
+      out.addFrom(rows, row);
+    }
+    return out;
+  }
+
+  private boolean[] dropped(Listener listener) {
+    boolean[] dropped = new boolean[rows.size()];
+    if (idsRise()) {
+      return dropped;
+    }
+    Map<Long, Integer> rowOfId = new HashMap<>();
+    for (int i = 0; i < rows.size(); i++) {
+      OptionalLong id = rows.tag(i).id();
+      if (id.isEmpty()) {
+        continue;
+      }
+      Integer earlier = rowOfId.put(id.getAsLong(), i);
+      if (earlier != null) {
+        dropped[earlier] = true;
+        if (rows.isSame(earlier, rows, i)) {
+          listener.identical(line[earlier], line[i]);
+        } else {
+          listener.conflicting(line[earlier], line[i]);
+        }
+      }
+    }
+    return dropped;
+  }
+
+  private boolean idsRise() {
+    long last = Long.MIN_VALUE;
+    for (int i = 0; i < rows.size(); i++) {
+      OptionalLong id = rows.tag(i).id();
+      if (id.isPresent()) {
+        if (id.getAsLong() <= last) {
+          return false;
+        }
+        last = id.getAsLong();
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,5 @@
+/** Candles and trades at rest: exact decimals in columns, and the scaled columns of the engine. */
+@NullMarked
+package io.tradewind.store.series;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package io.tradewind.store.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tradewind.core.market.CandleColumns;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class RuleInferenceTest {
+
+  @Test
+  void tickAndLotAreTheDecimalsThatAreUsed() {
+    long[] volumes = new long[1_000];
+    Arrays.fill(volumes, 1_230_000);
+    Arrays.fill(volumes, 0, 10, 1_234_567);
+    InferredRules rules = RuleInference.infer(List.of(candles(4, 123_400, 8, volumes)));
+    assertThat(rules.priceScale()).isEqualTo(2);
+    assertThat(rules.tickScaled()).isEqualTo(1);
+    assertThat(rules.qtyScale()).isEqualTo(8);
+    assertThat(rules.lotScaled()).isEqualTo(10_000);
+    assertThat(rules.sentence())
+        .isEqualTo(
+            "Filters are not known; tick 0.01 inferred from 1000 candles, lot 0.0001 inferred"
+                + " from 1000 volumes, no minimum notional.");
+    assertThat(rules.rules(1_000, 2_000).takerFeePpm()).isEqualTo(2_000);
+  }
+
+  @Test
+  void moreThanOnePercentOfFinerVolumesMakesTheLotFiner() {
+    long[] volumes = new long[1_000];
+    Arrays.fill(volumes, 1_230_000);
+    Arrays.fill(volumes, 0, 11, 1_234_567);
+    assertThat(RuleInference.infer(List.of(candles(2, 1_234, 8, volumes))).lotScaled())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void fewCandlesProveNothing() {
+    long[] volumes = new long[99];
+    Arrays.fill(volumes, 500_000_000);
+    InferredRules rules = RuleInference.infer(List.of(candles(2, 10_000, 8, volumes)));
+    assertThat(rules.priceScale()).isEqualTo(8);
+    assertThat(rules.tickScaled()).isEqualTo(1);
+    assertThat(rules.lotScaled()).isEqualTo(1);
+    assertThat(rules.sentence()).contains("tick 0.00000001 assumed (99 candles prove none");
+  }
+
+  @Test
+  void largeVolumesTakeAwayDecimals() {
+    long[] volumes = new long[200];
+    Arrays.fill(volumes, 1_000_000_000_000L);
+    InferredRules rules = RuleInference.infer(List.of(candles(2, 10_000, 0, volumes)));
+    assertThat(rules.qtyScale()).isEqualTo(6);
+    assertThat(rules.lotScaled()).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void rescalingKeepsPricesExact() {
+    CandleColumns rows = candles(2, 1_250, 2, new long[] {125, 135});
+    CandleColumns moved = CandleRescale.to(rows, 4, 1);
+    assertThat(moved.open(0)).isEqualTo(125_000);
+    assertThat(moved.volume(0)).isEqualTo(12);
+    assertThat(moved.volume(1)).isEqualTo(14);
+    assertThat(CandleRescale.to(rows, 1, 2).open(0)).isEqualTo(125);
+    assertThatThrownBy(() -> CandleRescale.to(rows, 0, 2)).isInstanceOf(ArithmeticException.class);
+  }
+
+  private static CandleColumns candles(
+      int priceScale, long price, int volumeScale, long[] volumes) {
+    long[] open = new long[volumes.length];
+    long[] close = new long[volumes.length];
+    long[] prices = new long[volumes.length];
+    Arrays.setAll(open, i -> i * 60L);
+    Arrays.setAll(close, i -> i * 60L + 60);
+    Arrays.fill(prices, price);
+    return new CandleColumns(
+        priceScale, volumeScale, open, close, prices, prices, prices, prices, volumes);
+  }
+}

@@ -1,0 +1,202 @@
+package io.tradewind.research.report;
+
+import io.tradewind.analytics.check.Check;
+import io.tradewind.core.time.Utc;
+import io.tradewind.core.trade.ClosedTrade;
+import io.tradewind.research.backtest.BacktestResult;
+import io.tradewind.research.backtest.EquityCurve;
+import io.tradewind.research.backtest.RunDescription;
+import io.tradewind.research.backtest.SignalRecord;
+import java.io.OutputStream;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JsonEncoding;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * A run as one JSON object, described by {@value #SCHEMA} beside this class and in {@code
+ * docs/json-output.md}. Decimals are exact, times are ISO 8601 in UTC, what is undefined is null.
+ */
+public final class JsonReport {
+  /** The JSON schema (draft 2020-12), a resource beside this class. */
+  public static final String SCHEMA = "backtest.schema.json";
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  /** Streaming only: binding by reflection would cost more start-up than the whole report. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+          .build();
+
+  private JsonReport() {}
+
+  /**
+   * Writes the object and flushes; the writer stays open.
+   *
+   * @throws IllegalArgumentException if equity per candle is asked for and the run kept none
+   * @throws tools.jackson.core.exc.JacksonIOException if the writer fails
+   */
+  public static void write(BacktestResult result, EquityMode equity, Writer out) {
+    try (JsonGenerator json = generator(out)) {
+      write(result, equity, json);
+    }
+  }
+
+  /** As the other, in UTF-8. */
+  public static void write(BacktestResult result, EquityMode equity, OutputStream out) {
+    try (JsonGenerator json =
+        JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
+      write(result, equity, json);
+    }
+  }
+
+  /** A generator with exact decimals that leaves the writer open. */
+  static JsonGenerator generator(Writer out) {
+    return JSON.createGenerator(ObjectWriteContext.empty(), out);
+  }
+
+  private static void write(BacktestResult result, EquityMode mode, JsonGenerator json) {
+    EquityCurve equity = curve(result, mode);
+    json.writeStartObject();
+    writeRun(result.run(), json);
+    writeMetrics(Metrics.of(result), json);
+    writeTrades(result.trades(), json);
+    writeEquity(equity, json);
+    writeSignals(result.signals(), json);
+    json.writeStringProperty("fingerprint", result.fingerprint());
+    json.writeStringProperty("stateHash", result.stateHash());
+    json.writeNumberProperty("candles", result.candles());
+    json.writeNumberProperty("elapsedMs", result.elapsedNs() / NANOS_PER_MILLI);
+    json.writeEndObject();
+  }
+
+  private static EquityCurve curve(BacktestResult result, EquityMode mode) {
+    return switch (mode) {
+      case DAILY -> result.daily();
+      case CANDLE -> {
+        Check.argument(
+            result.candle().isPresent(), "equity per candle must have been kept, was %s", mode);
+        yield result.candle().orElseThrow();
+      }
+    };
+  }
+
+  private static void writeRun(RunDescription run, JsonGenerator json) {
+    json.writeName("run").writeStartObject();
+    json.writeStringProperty("strategy", run.strategy());
+    writeTexts("parameters", run.parameters(), json);
+    writeTexts("symbols", run.symbols(), json);
+    json.writeStringProperty("interval", run.interval());
+    json.writeStringProperty("from", Utc.format(run.fromNs()));
+    json.writeStringProperty("to", Utc.format(run.toNs()));
+    json.writeNumberProperty("capital", Decimals.canonical(new BigDecimal(run.capital())));
+    json.writeStringProperty("currency", run.currency());
+    json.writeName("data").writeStartArray();
+    for (RunDescription.DataSpan span : run.data()) {
+      writeSpan(span, json);
+    }
+    json.writeEndArray();
+    writeTexts("settings", run.settings(), json);
+    json.writeName("versions").writeStartObject();
+    json.writeStringProperty("tradewind", run.version());
+    json.writeStringProperty("java", run.javaVersion());
+    json.writeEndObject();
+    writeTexts("notices", run.notices(), json);
+    json.writeEndObject();
+  }
+
+  private static void writeSpan(RunDescription.DataSpan span, JsonGenerator json) {
+    json.writeStartObject();
+    json.writeStringProperty("symbol", span.symbol());
+    writeTexts("intervals", span.intervals(), json);
+    json.writeStringProperty("first", Utc.format(span.firstNs()));
+    json.writeStringProperty("last", Utc.format(span.lastNs()));
+    json.writeNumberProperty("candles", span.candles());
+    json.writeEndObject();
+  }
+
+  private static void writeMetrics(Metrics metrics, JsonGenerator json) {
+    json.writeName("metrics").writeStartObject();
+    for (Figure figure : Figure.values()) {
+      writeNumber(figure.key(), metrics.value(figure), json);
+    }
+    json.writeEndObject();
+  }
+
+  private static void writeTrades(List<ClosedTrade> trades, JsonGenerator json) {
+    json.writeName("trades").writeStartArray();
+    for (ClosedTrade trade : trades) {
+      json.writeStartObject();
+      json.writeStringProperty("symbol", trade.instrument().id().symbol());
+      json.writeStringProperty("side", trade.direction().label());
+      json.writeNumberProperty("quantity", Decimals.canonical(trade.qty()));
+      json.writeStringProperty("entryTime", Utc.format(trade.entryTimeNs()));
+      json.writeNumberProperty("entryPrice", Decimals.canonical(trade.entryPrice()));
+      json.writeStringProperty("exitTime", Utc.format(trade.exitTimeNs()));
+      json.writeNumberProperty("exitPrice", Decimals.canonical(trade.exitPrice()));
+      json.writeStringProperty("exitReason", trade.reason().label());
+      json.writeNumberProperty("fees", Decimals.money(trade, trade.feesScaled()));
+      json.writeNumberProperty("slippage", Decimals.money(trade, trade.slippageScaled()));
+      json.writeNumberProperty("funding", Decimals.money(trade, trade.fundingScaled()));
+      json.writeNumberProperty("profit", Decimals.money(trade, trade.profitScaled()));
+      writeNumber("profitPercent", Decimals.profitPercent(trade), json);
+      writeNumber("r", Decimals.r(trade), json);
+      json.writeStringProperty("entryReason", trade.entryReason());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeEquity(EquityCurve curve, JsonGenerator json) {
+    json.writeName("equity").writeStartArray();
+    for (int i = 0; i < curve.size(); i++) {
+      json.writeStartObject();
+      json.writeStringProperty("time", Utc.format(curve.timeNs(i)));
+      json.writeNumberProperty("equity", Decimals.of(curve.equityScaled(i), curve.cashScale()));
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeSignals(List<SignalRecord> signals, JsonGenerator json) {
+    SignalCounts counts = SignalCounts.of(signals);
+    json.writeName("signals").writeStartObject();
+    json.writeNumberProperty("raised", counts.raised());
+    json.writeNumberProperty("followed", counts.followed());
+    json.writeName("refused").writeStartObject();
+    counts
+        .refused()
+        .forEach((refusal, count) -> json.writeNumberProperty(SignalCounts.key(refusal), count));
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+
+  private static void writeNumber(String name, Optional<BigDecimal> value, JsonGenerator json) {
+    json.writeName(name);
+    if (value.isPresent()) {
+      json.writeNumber(value.get());
+    } else {
+      json.writeNull();
+    }
+  }
+
+  private static void writeTexts(String name, List<String> texts, JsonGenerator json) {
+    json.writeName(name).writeStartArray();
+    texts.forEach(json::writeString);
+    json.writeEndArray();
+  }
+
+  private static void writeTexts(String name, Map<String, String> texts, JsonGenerator json) {
+    json.writeName(name).writeStartObject();
+    texts.forEach(json::writeStringProperty);
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,56 @@
+// Puts the report together.
+
+const report = JSON.parse(document.getElementById('data').textContent);
+
+/** Storage is refused to some pages that are opened from a disk; the theme is then not remembered. */
+function remembered(action) {
+  try {
+    return action(window.localStorage);
+  } catch (refused) {
+    return null;
+  }
+}
+
+function setTheme(name) {
+  document.documentElement.dataset.theme = name;
+  const toggle = section('theme');
+  toggle.setAttribute('aria-pressed', String(name === 'dark'));
+  plots.forEach((one) => one.redraw());
+}
+
+function startTheme() {
+  const system = window.matchMedia('(prefers-color-scheme: dark)');
+  const chosen = remembered((storage) => storage.getItem('tradewind-theme'));
+  setTheme(chosen || (system.matches ? 'dark' : 'light'));
+  system.addEventListener('change', () => setTheme(system.matches ? 'dark' : 'light'));
+  section('theme').addEventListener('click', () => {
+    const name = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
+    remembered((storage) => storage.setItem('tradewind-theme', name));
+    setTheme(name);
+  });
+  let onScreen = 'light';
+  window.addEventListener('beforeprint', () => {
+    onScreen = document.documentElement.dataset.theme;
+    setTheme('light');
+    plots.forEach((one) => one.paintNow());
+  });
+  window.addEventListener('afterprint', () => setTheme(onScreen));
+}
+
+function start() {
+  const trades = readTrades(report);
+  const nothing = (text) => card('', element('p', { class: 'soft' }, text));
+  section('summary').append(...summary(report));
+  section('equity').append(report.equity.t.length > 0 ? equityChart(report) : nothing('The run has no equity.'));
+  section('months').append(monthTable(report));
+  const chart = report.charts.length > 0 ? candleChart(report, trades) : null;
+  section('chart').append(chart ? chart.card : nothing('The run kept no candles.'));
+  section('trades').append(trades.length > 0 ? tradeList(report, trades, chart)
+    : nothing('There were no trades. The signals below say whether any were raised, and why they were refused.'));
+  section('figures').append(figureGroups(report));
+  section('detail').append(distribution(trades), rollingSharpe(report), costs(report), signals(report));
+  section('run').append(...runFacts(report));
+}
+
+startTheme();
+start();

@@ -1,0 +1,161 @@
+package io.tradewind.simulation.session;
+
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
+import io.tradewind.core.engine.ControlEvent;
+import io.tradewind.core.engine.Engine;
+import io.tradewind.core.engine.EngineSpec;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.port.AuditSink;
+import io.tradewind.core.strategy.Strategy;
+import io.tradewind.simulation.venue.CandleVenue;
+import io.tradewind.simulation.venue.CostModel;
+import java.util.List;
+
+/**
+ * Merges the candles of all instruments into the one order that engine and venue live by: at an
+ * instant first the ends of candles (the venue walks each, then the engine sees each, then the
+ * slice ends), then the opens of the next, always by instrument. Candles may differ in length.
+ */
+public final class CandleSession implements Stateful {
+  private final CandleColumns[] feeds;
+  private final int[] rows;
+  private final boolean[] opened;
+  private final CandleVenue venue;
+  private final Engine engine;
+  private long timeNs = Long.MIN_VALUE;
+  private long candles;
+
+  /**
+   * Ready to step.
+   *
+   * @param feeds by instrument, in the instrument's price scale, volumes in its quantity scale
+   */
+  public CandleSession(
+      EngineSpec spec,
+      Strategy strategy,
+      CostModel costs,
+      List<CandleColumns> feeds,
+      AuditSink sink) {
+    this.feeds = feeds.toArray(CandleColumns[]::new);
+    this.rows = new int[this.feeds.length];
+    this.opened = new boolean[this.feeds.length];
+    this.venue =
+        new CandleVenue(
+            spec.instruments(), costs, spec.capitalScaled(), event -> engine().onOrder(event));
+    this.engine = new Engine(spec, strategy, venue, sink);
+  }
+
+  /** The engine, to be read. */
+  public Engine engine() {
+    return engine;
+  }
+
+  /** The venue, to be read. */
+  public CandleVenue venue() {
+    return venue;
+  }
+
+  /** End of the latest slice, epoch nanoseconds. */
+  public long timeNs() {
+    return timeNs;
+  }
+
+  /** How many candles the engine has seen. */
+  public long candles() {
+    return candles;
+  }
+
+  /** Goes on to the end of the next slice; false when the data has ended. */
+  public boolean step() {
+    while (true) {
+      long nextOpen = Long.MAX_VALUE;
+      long nextClose = Long.MAX_VALUE;
+      for (int i = 0; i < feeds.length; i++) {
+        if (rows[i] < feeds[i].size()) {
+          if (opened[i]) {
+            nextClose = Math.min(nextClose, feeds[i].closeTimeNs(rows[i]));
+          } else {
+            nextOpen = Math.min(nextOpen, feeds[i].openTimeNs(rows[i]));
+          }
+        }
+      }
+      long due = engine.nextDueNs();
+      if (due <= nextOpen && due < nextClose) {
+        endSlice(due);
+        return true;
+      }
+      if (nextClose <= nextOpen) {
+        return nextClose != Long.MAX_VALUE && close(nextClose);
+      }
+      open(nextOpen);
+    }
+  }
+
+  /** Closes what is open at the last closes; the session is over. */
+  public void end() {
+    engine.onControl(new ControlEvent.CloseAll(timeNs));
+    venue.closeOut(timeNs);
+  }
+
+  private void open(long time) {
+    for (int i = 0; i < feeds.length; i++) {
+      if (!opened[i] && rows[i] < feeds[i].size() && feeds[i].openTimeNs(rows[i]) == time) {
+        opened[i] = true;
+        venue.open(i, feeds[i], rows[i]);
+      }
+    }
+  }
+
+  private boolean close(long time) {
+    for (int i = 0; i < feeds.length; i++) {
+      if (closesAt(i, time)) {
+        venue.walk(i, feeds[i], rows[i]);
+      }
+    }
+    for (int i = 0; i < feeds.length; i++) {
+      if (closesAt(i, time)) {
+        engine.onCandle(i, feeds[i], rows[i]);
+        opened[i] = false;
+        rows[i]++;
+        candles++;
+      }
+    }
+    endSlice(time);
+    return true;
+  }
+
+  private boolean closesAt(int i, long time) {
+    return opened[i] && feeds[i].closeTimeNs(rows[i]) == time;
+  }
+
+  private void endSlice(long time) {
+    timeNs = time;
+    engine.onSliceEnd(time);
+    venue.process(time);
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("candle-session", 1).writeInts(rows).writeLong(timeNs).writeLong(candles);
+    for (boolean open : opened) {
+      out.writeBoolean(open);
+    }
+    engine.save(out);
+    venue.save(out);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("candle-session", 1);
+    System.arraycopy(in.readInts(), 0, rows, 0, rows.length);
+    timeNs = in.readLong();
+    candles = in.readLong();
+    for (int i = 0; i < opened.length; i++) {
+      opened[i] = in.readBoolean();
+    }
+    engine.load(in);
+    venue.load(in);
+  }
+}

@@ -1,0 +1,408 @@
+package io.tradewind.simulation.venue;
+
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.order.OrderSize;
+import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.order.RejectReason;
+import io.tradewind.core.order.TimeInForce;
+import io.tradewind.core.port.VenueCommand;
+import io.tradewind.core.port.VenuePort;
+import io.tradewind.core.risk.Approved;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A venue that fills orders on candles, by the numbered rules of docs/fill-rules.md. The candle is
+ * {@linkplain #open opened} and {@linkplain #walk walked} before the engine sees its close; after
+ * each fill the engine answers, and what it orders joins the rest of the candle. Commands are taken
+ * in when the venue comes round to them, never within {@link #submit}.
+ */
+public final class CandleVenue implements VenuePort, Stateful {
+  private static final Phase[] WITHIN = {Phase.STOP, Phase.TARGET, Phase.TRAIL};
+
+  private final List<Instrument> instruments;
+  private final OrderListener listener;
+  private final VenueAccount account;
+  private final FillDesk fills;
+  private final List<List<RestingOrder>> resting = new ArrayList<>();
+  private final Bounds[] bounds;
+  private final ArrayDeque<VenueCommand> inbox = new ArrayDeque<>();
+  private final long[] lastPrice;
+  private final long[] used;
+
+  /** What is looked for in one pass over the orders. */
+  private enum Phase {
+    /** Market orders that close, at the open. */
+    OPEN_EXIT,
+    /** Stops that the open has passed. */
+    OPEN_STOP,
+    /** Limits and targets that the open has passed. */
+    OPEN_LIMIT,
+    /** Market orders that open a position, at the open. */
+    OPEN_ENTRY,
+    /** Stops as they stand. */
+    STOP,
+    /** Limits and targets. */
+    TARGET,
+    /** Trailing stops as the candle's best price has moved them. */
+    TRAIL
+  }
+
+  private static final Phase[] AT_OPEN = {
+    Phase.OPEN_EXIT, Phase.OPEN_STOP, Phase.OPEN_LIMIT, Phase.OPEN_ENTRY
+  };
+
+  /** With an account that holds this much cash. */
+  public CandleVenue(
+      List<Instrument> instruments, CostModel costs, long cashScaled, OrderListener listener) {
+    this.instruments = List.copyOf(instruments);
+    this.listener = listener;
+    this.account = new VenueAccount(instruments, cashScaled);
+    this.fills = new FillDesk(this.instruments, costs, account);
+    this.bounds = new Bounds[instruments.size()];
+    this.lastPrice = new long[instruments.size()];
+    this.used = new long[instruments.size()];
+    for (int i = 0; i < bounds.length; i++) {
+      resting.add(new ArrayList<>());
+      bounds[i] = new Bounds();
+    }
+  }
+
+  /** The venue's own books. */
+  public VenueAccount account() {
+    return account;
+  }
+
+  @Override
+  public void submit(Approved<? extends VenueCommand> command) {
+    inbox.add(command.command());
+  }
+
+  /** Takes in what was submitted between candles. */
+  public void process(long timeNs) {
+    if (!inbox.isEmpty()) {
+      takeIn(timeNs, Joined.BEFORE, 0);
+    }
+  }
+
+  /** A candle opens: fills what is due at its first price. */
+  public void open(int instrument, CandleColumns rows, int row) {
+    used[instrument] = 0;
+    lastPrice[instrument] = rows.open(row);
+    Bounds bound = bounds[instrument];
+    if (!bound.canFill(rows.open(row), rows.open(row)) && !bound.expires) {
+      return;
+    }
+    expire(instrument, rows.openTimeNs(row));
+    run(AT_OPEN, instrument, rows, row, rows.openTimeNs(row));
+    expireImmediate(instrument, rows.openTimeNs(row));
+  }
+
+  /** The candle goes on to its end: fills what lies on its way. */
+  public void walk(int instrument, CandleColumns rows, int row) {
+    lastPrice[instrument] = rows.close(row);
+    Bounds bound = bounds[instrument];
+    if (bound.canFill(rows.low(row), rows.high(row))) {
+      run(WITHIN, instrument, rows, row, rows.closeTimeNs(row) - 1);
+      settle(instrument, rows, row);
+    }
+  }
+
+  /** Fills market orders at the last close: the session ends. */
+  public void closeOut(long timeNs) {
+    process(timeNs);
+    for (int i = 0; i < bounds.length; i++) {
+      List<RestingOrder> orders = resting.get(i);
+      for (int at = 0; at < orders.size(); at++) {
+        RestingOrder order = orders.get(at);
+        if (order.intent().purpose() == OrderPurpose.END) {
+          at -= fill(order, lastPrice[i], timeNs, Long.MAX_VALUE, true, Joined.BEFORE) ? 1 : 0;
+        }
+      }
+    }
+  }
+
+  private void run(Phase[] phases, int instrument, CandleColumns rows, int row, long timeNs) {
+    boolean again = true;
+    while (again) {
+      again = false;
+      for (int i = 0; i < phases.length && !again; i++) {
+        again = fillFirst(phases[i], instrument, rows, row, timeNs);
+      }
+    }
+  }
+
+  /** Fills, or triggers, the first order that the phase holds; false if there is none. */
+  private boolean fillFirst(Phase phase, int instrument, CandleColumns rows, int row, long timeNs) {
+    List<RestingOrder> orders = resting.get(instrument);
+    for (int i = 0; i < orders.size(); i++) {
+      RestingOrder order = orders.get(i);
+      long price = priceIn(phase, order, rows, row);
+      if (price != NONE && act(phase, order, price, rows, row, timeNs)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static final long NONE = Long.MIN_VALUE;
+
+  /** The price at which the order fills in this phase, {@link #NONE} if it does not. */
+  private long priceIn(Phase phase, RestingOrder order, CandleColumns rows, int row) {
+    RestingOrder.Kind kind = order.kind();
+    return switch (phase) {
+      case OPEN_EXIT ->
+          kind == RestingOrder.Kind.MARKET && order.intent().reduceOnly() ? rows.open(row) : NONE;
+      case OPEN_ENTRY ->
+          kind == RestingOrder.Kind.MARKET && !order.intent().reduceOnly() ? rows.open(row) : NONE;
+      case OPEN_STOP -> order.isStop() && order.isReachedBy(rows.open(row)) ? rows.open(row) : NONE;
+      case OPEN_LIMIT ->
+          isPassive(kind) && order.isReachedBy(rows.open(row)) ? rows.open(row) : NONE;
+      case STOP -> order.isStop() ? CandlePath.stop(order, rows, row) : NONE;
+      case TARGET -> isPassive(kind) ? CandlePath.target(order, rows, row) : NONE;
+      case TRAIL ->
+          kind == RestingOrder.Kind.TRAILING
+              ? CandlePath.trailed(order, rows, row, tick(order, rows, row))
+              : NONE;
+    };
+  }
+
+  private static boolean isPassive(RestingOrder.Kind kind) {
+    return kind == RestingOrder.Kind.LIMIT || kind == RestingOrder.Kind.TOUCH;
+  }
+
+  private long tick(RestingOrder order, CandleColumns rows, int row) {
+    return instruments.get(order.intent().instrument()).rulesAt(rows.openTimeNs(row)).tickScaled();
+  }
+
+  private boolean act(
+      Phase phase, RestingOrder order, long price, CandleColumns rows, int row, long timeNs) {
+    boolean open = phase.compareTo(Phase.OPEN_ENTRY) <= 0;
+    Joined moment = open ? Joined.OPEN : moment(order, price, rows, row);
+    boolean maker =
+        order.kind() == RestingOrder.Kind.LIMIT && (order.joined() == Joined.BEFORE || !open);
+    if (order.isStop()) {
+      long level = phase == Phase.TRAIL ? price : order.level();
+      listener.onOrder(new OrderEvent.Triggered(order.intent().orderId(), timeNs, level));
+      if (order.kind() == RestingOrder.Kind.STOP_LIMIT) {
+        order.becomeLimit(moment, price);
+        bounds[order.intent().instrument()].refresh(resting.get(order.intent().instrument()));
+        return true;
+      }
+      order.becomeMarket();
+    }
+    return fill(order, price, timeNs, rows.volume(row), !maker, moment);
+  }
+
+  private static Joined moment(RestingOrder order, long price, CandleColumns rows, int row) {
+    if (price == rows.open(row) && order.joined() == Joined.OPEN) {
+      return Joined.OPEN;
+    }
+    return order.waitsForFall() ? Joined.FALLING : Joined.RISING;
+  }
+
+  /** Returns whether the order changed: filled, in part, or refused. */
+  private boolean fill(
+      RestingOrder order, long price, long timeNs, long volume, boolean takes, Joined moment) {
+    int instrument = order.intent().instrument();
+    return switch (fills.fill(order, price, timeNs, volume, used[instrument], takes)) {
+      case FillDesk.Outcome.Wait _ -> false;
+      case FillDesk.Outcome.Refuse refuse -> {
+        remove(order);
+        boolean late = refuse.reason() == RejectReason.NOTHING_TO_REDUCE || order.isTouched();
+        listener.onOrder(
+            late
+                ? new OrderEvent.Expired(order.intent().orderId(), timeNs)
+                : new OrderEvent.Rejected(order.intent().orderId(), timeNs, refuse.reason()));
+        takeIn(timeNs, moment, price);
+        yield true;
+      }
+      case FillDesk.Outcome.Fill fill -> {
+        OrderEvent.Filled event = fill.event();
+        used[instrument] += event.qtyScaled();
+        account.book(instrument, order.intent().side(), event);
+        order.fill(
+            event.qtyScaled(),
+            event.quoteScaled()
+                + (event.feeInBase() ? 0 : event.feeScaled())
+                + event.slippageScaled());
+        if (event.isLast()) {
+          remove(order);
+        }
+        listener.onOrder(event);
+        takeIn(timeNs, moment, price);
+        yield true;
+      }
+    };
+  }
+
+  /** After the candle: its orders stand, and trailing stops have followed. */
+  private void settle(int instrument, CandleColumns rows, int row) {
+    List<RestingOrder> orders = resting.get(instrument);
+    for (int i = 0; i < orders.size(); i++) {
+      RestingOrder order = orders.get(i);
+      if (order.kind() == RestingOrder.Kind.TRAILING) {
+        long best = CandlePath.best(order, rows, row);
+        if (order.isActivatedBy(best)) {
+          order.tighten(order.trailedFrom(best, tick(order, rows, row)));
+        }
+      }
+      order.join(Joined.BEFORE, 0);
+    }
+    bounds[instrument].refresh(orders);
+  }
+
+  private void takeIn(long timeNs, Joined moment, long price) {
+    while (!inbox.isEmpty()) {
+      switch (inbox.remove()) {
+        case VenueCommand.NewOrder command -> place(command.intent(), timeNs, moment, price);
+        case VenueCommand.AmendOrder command -> amend(command, timeNs);
+        case VenueCommand.CancelOrder command -> cancel(command, timeNs);
+      }
+    }
+  }
+
+  private void place(OrderIntent intent, long timeNs, Joined moment, long price) {
+    Optional<RejectReason> refusal = check(intent, timeNs);
+    if (refusal.isPresent()) {
+      listener.onOrder(new OrderEvent.Rejected(intent.orderId(), timeNs, refusal.get()));
+      return;
+    }
+    RestingOrder order = new RestingOrder(intent);
+    order.join(moment, price);
+    resting.get(intent.instrument()).add(order);
+    bounds[intent.instrument()].refresh(resting.get(intent.instrument()));
+    listener.onOrder(new OrderEvent.Accepted(intent.orderId(), timeNs));
+  }
+
+  private Optional<RejectReason> check(OrderIntent intent, long timeNs) {
+    TradingRules rules = instruments.get(intent.instrument()).rulesAt(timeNs);
+    if (intent.size() instanceof OrderSize.Base base) {
+      if (base.qtyScaled() % rules.lotScaled() != 0) {
+        return Optional.of(RejectReason.QTY_OFF_LOT);
+      }
+      if (base.qtyScaled() < rules.minQtyScaled()) {
+        return Optional.of(RejectReason.QTY_TOO_SMALL);
+      }
+    }
+    long tick = rules.tickScaled();
+    return switch (intent.terms()) {
+      case OrderTerms.Market _ -> Optional.empty();
+      case OrderTerms.Limit order -> {
+        boolean takes =
+            lastPrice[intent.instrument()] > 0
+                && new RestingOrder(intent).isReachedBy(lastPrice[intent.instrument()]);
+        yield order.postOnly() && takes
+            ? Optional.of(RejectReason.WOULD_TAKE)
+            : onTick(order.priceScaled(), tick);
+      }
+      case OrderTerms.Stop order -> onTick(order.triggerScaled(), tick);
+      case OrderTerms.TakeProfit order -> onTick(order.triggerScaled(), tick);
+      case OrderTerms.StopLimit order ->
+          onTick(order.triggerScaled(), tick).or(() -> onTick(order.limitScaled(), tick));
+      case OrderTerms.TrailingStop order ->
+          order.stopScaled().isEmpty()
+              ? Optional.empty()
+              : onTick(order.stopScaled().getAsLong(), tick);
+      case OrderTerms.Oco _, OrderTerms.Bracket _, OrderTerms.Iceberg _ ->
+          Optional.of(RejectReason.UNSUPPORTED_TYPE);
+    };
+  }
+
+  private static Optional<RejectReason> onTick(long price, long tick) {
+    return price % tick == 0 ? Optional.empty() : Optional.of(RejectReason.PRICE_OFF_TICK);
+  }
+
+  private void amend(VenueCommand.AmendOrder command, long timeNs) {
+    for (RestingOrder order : resting.get(command.instrument())) {
+      if (order.intent().orderId() == command.orderId()) {
+        order.amend(command.terms());
+        bounds[command.instrument()].refresh(resting.get(command.instrument()));
+        listener.onOrder(new OrderEvent.Amended(command.orderId(), timeNs, command.terms()));
+        return;
+      }
+    }
+  }
+
+  /** A cancel that comes too late is not answered: the fill has been. */
+  private void cancel(VenueCommand.CancelOrder command, long timeNs) {
+    List<RestingOrder> orders = resting.get(command.instrument());
+    for (int i = 0; i < orders.size(); i++) {
+      if (orders.get(i).intent().orderId() == command.orderId()) {
+        remove(orders.get(i));
+        listener.onOrder(new OrderEvent.Cancelled(command.orderId(), timeNs));
+        return;
+      }
+    }
+  }
+
+  private void expire(int instrument, long timeNs) {
+    List<RestingOrder> orders = resting.get(instrument);
+    for (int i = orders.size() - 1; i >= 0; i--) {
+      if (orders.get(i).intent().timeInForce() instanceof TimeInForce.GoodTillDate date
+          && date.untilNs() <= timeNs) {
+        drop(orders.get(i), timeNs);
+      }
+    }
+  }
+
+  private void expireImmediate(int instrument, long timeNs) {
+    List<RestingOrder> orders = resting.get(instrument);
+    for (int i = orders.size() - 1; i >= 0; i--) {
+      switch (orders.get(i).intent().timeInForce()) {
+        case TimeInForce.ImmediateOrCancel _, TimeInForce.FillOrKill _ ->
+            drop(orders.get(i), timeNs);
+        case TimeInForce.GoodTillCancelled _, TimeInForce.GoodTillDate _ -> {}
+      }
+    }
+  }
+
+  private void drop(RestingOrder order, long timeNs) {
+    remove(order);
+    listener.onOrder(new OrderEvent.Expired(order.intent().orderId(), timeNs));
+    takeIn(timeNs, Joined.OPEN, lastPrice[order.intent().instrument()]);
+  }
+
+  private void remove(RestingOrder order) {
+    List<RestingOrder> orders = resting.get(order.intent().instrument());
+    orders.remove(order);
+    bounds[order.intent().instrument()].refresh(orders);
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("candle-venue", 1).writeLongs(lastPrice).writeLongs(used);
+    account.save(out);
+    for (List<RestingOrder> orders : resting) {
+      out.writeInt(orders.size());
+      orders.forEach(order -> order.save(out));
+    }
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("candle-venue", 1);
+    System.arraycopy(in.readLongs(), 0, lastPrice, 0, lastPrice.length);
+    System.arraycopy(in.readLongs(), 0, used, 0, used.length);
+    account.load(in);
+    for (int i = 0; i < bounds.length; i++) {
+      List<RestingOrder> orders = resting.get(i);
+      orders.clear();
+      int size = in.readInt();
+      for (int n = 0; n < size; n++) {
+        orders.add(RestingOrder.load(in));
+      }
+      bounds[i].refresh(orders);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.tradewind.simulation.venue;
+
+import io.tradewind.analytics.check.Check;
+import java.util.OptionalDouble;
+
+/**
+ * What taking liquidity costs beside the fee, and how much of it there is. Prices of fills stay
+ * within their candle; these are costs of their own.
+ *
+ * @param slippageBps of the notional, for every fill that takes liquidity
+ * @param spreadBps the whole spread, of which such a fill pays half
+ * @param impactBps square-root impact: this times the root of quantity over the candle's volume
+ *     (Almgren and others 2005, "Direct Estimation of Equity Market Impact", in its simplest form)
+ * @param volumeShare the part of a candle's volume that one candle can fill; all where empty
+ * @param feeInBase whether a spot purchase pays its fee in what was bought
+ */
+public record CostModel(
+    double slippageBps,
+    double spreadBps,
+    double impactBps,
+    OptionalDouble volumeShare,
+    boolean feeInBase) {
+
+  /** Fees alone. */
+  public static final CostModel NONE = new CostModel(0, 0, 0, OptionalDouble.empty(), false);
+
+  /** Checks the ranges. */
+  public CostModel {
+    Check.argument(
+        slippageBps >= 0 && slippageBps <= 1000,
+        "slippage must be 0 to 1000 bps, was %s",
+        slippageBps);
+    Check.argument(
+        spreadBps >= 0 && spreadBps <= 1000, "spread must be 0 to 1000 bps, was %s", spreadBps);
+    Check.argument(
+        impactBps >= 0 && impactBps <= 10_000, "impact must be 0 to 10000 bps, was %s", impactBps);
+    Check.argument(
+        volumeShare.isEmpty() || (volumeShare.getAsDouble() > 0 && volumeShare.getAsDouble() <= 1),
+        "volume-share must be in (0, 1], was %s",
+        volumeShare);
+  }
+
+  /** Millionths of the notional that a fill of this share of the candle's volume costs. */
+  long takerPpm(double shareOfVolume) {
+    double bps = slippageBps + spreadBps / 2;
+    if (impactBps > 0) {
+      bps += impactBps * Math.sqrt(Math.min(1, shareOfVolume));
+    }
+    return (long) Math.ceil(bps * 100);
+  }
+}

@@ -1,0 +1,188 @@
+package io.tradewind.simulation.venue;
+
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.number.Crossing;
+import io.tradewind.core.number.FixedPoint;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderSize;
+import io.tradewind.core.order.RejectReason;
+import io.tradewind.core.order.TimeInForce;
+import java.math.RoundingMode;
+import java.util.List;
+
+/** Decides how much of an order fills at a price, and what that costs. */
+final class FillDesk {
+  private static final long MILLION = 1_000_000;
+
+  private final List<Instrument> instruments;
+  private final CostModel costs;
+  private final VenueAccount account;
+
+  FillDesk(List<Instrument> instruments, CostModel costs, VenueAccount account) {
+    this.instruments = instruments;
+    this.costs = costs;
+    this.account = account;
+  }
+
+  /** What comes of a price that an order can fill at. */
+  sealed interface Outcome {
+    /** It fills, all or a part. */
+    record Fill(OrderEvent.Filled event) implements Outcome {}
+
+    /** The candle's volume is used up: it goes on standing. */
+    record Wait() implements Outcome {}
+
+    /** It never can. */
+    record Refuse(RejectReason reason) implements Outcome {}
+  }
+
+  private static final Outcome WAIT = new Outcome.Wait();
+
+  /**
+   * The fill at a price.
+   *
+   * @param volume of the candle, in quantity scale
+   * @param used how much of it this candle's fills have taken
+   * @param takes whether it takes liquidity
+   */
+  Outcome fill(RestingOrder order, long price, long timeNs, long volume, long used, boolean takes) {
+    int instrument = order.intent().instrument();
+    TradingRules rules = instruments.get(instrument).rulesAt(timeNs);
+    long feePpm = takes ? rules.takerFeePpm() : rules.makerFeePpm();
+    long wanted = wanted(order, price, rules, volume, feePpm, takes);
+    if (order.intent().reduceOnly() && wanted == 0) {
+      return new Outcome.Refuse(RejectReason.NOTHING_TO_REDUCE);
+    }
+    long available = available(volume, used, rules);
+    long qty = Math.min(wanted, available);
+    boolean part = qty < wanted;
+    if (part && order.intent().timeInForce() instanceof TimeInForce.FillOrKill) {
+      return WAIT;
+    }
+    if (part && qty == 0) {
+      return WAIT;
+    }
+    return sized(order, price, timeNs, qty, part, rules, feePpm, ppm(qty, volume, takes));
+  }
+
+  private Outcome sized(
+      RestingOrder order,
+      long price,
+      long timeNs,
+      long qty,
+      boolean part,
+      TradingRules rules,
+      long feePpm,
+      long slipPpm) {
+    int instrument = order.intent().instrument();
+    boolean opens = !order.intent().reduceOnly();
+    long quote = quote(instrument, price, qty);
+    if (opens && !order.isTouched()) {
+      if (qty == 0 || qty < rules.minQtyScaled()) {
+        return new Outcome.Refuse(RejectReason.QTY_TOO_SMALL);
+      }
+      if (quote < rules.minNotionalScaled()) {
+        return new Outcome.Refuse(RejectReason.NOTIONAL_TOO_SMALL);
+      }
+    }
+    if (qty == 0) {
+      return new Outcome.Refuse(RejectReason.QTY_TOO_SMALL);
+    }
+    boolean feeInBase = costs.feeInBase() && isSpot(instrument) && !order.sells();
+    long fee =
+        feeInBase
+            ? FixedPoint.mulDiv(qty, feePpm, MILLION, RoundingMode.UP)
+            : FixedPoint.mulDiv(quote, feePpm, MILLION, RoundingMode.UP);
+    long slippage = FixedPoint.mulDiv(quote, slipPpm, MILLION, RoundingMode.UP);
+    if (opens && quote + (feeInBase ? 0 : fee) + slippage > account.freeScaled()) {
+      return new Outcome.Refuse(RejectReason.INSUFFICIENT_BALANCE);
+    }
+    boolean last = !part;
+    return new Outcome.Fill(
+        new OrderEvent.Filled(
+            order.intent().orderId(), timeNs, qty, price, quote, fee, feeInBase, slippage, last));
+  }
+
+  private long wanted(
+      RestingOrder order, long price, TradingRules rules, long volume, long feePpm, boolean takes) {
+    int instrument = order.intent().instrument();
+    long qty =
+        switch (order.intent().size()) {
+          case OrderSize.Base _ -> order.remainingQty();
+          case OrderSize.Position _ -> Long.MAX_VALUE;
+          case OrderSize.Budget _ ->
+              affordable(order, instrument, price, rules, volume, feePpm, takes);
+        };
+    if (order.intent().reduceOnly()) {
+      long held = account.heldScaled(instrument);
+      long reducible = order.sells() ? Math.max(0, held) : Math.max(0, -held);
+      qty = Math.min(qty, reducible);
+    }
+    return FixedPoint.toStep(qty, rules.lotScaled(), RoundingMode.DOWN);
+  }
+
+  /** The quantity that a budget buys with fee and slippage; of impact, that of the first guess. */
+  private long affordable(
+      RestingOrder order,
+      int instrument,
+      long price,
+      TradingRules rules,
+      long volume,
+      long feePpm,
+      boolean takes) {
+    long budget = Math.min(order.remainingBudget(), account.freeScaled());
+    if (budget <= 0) {
+      return 0;
+    }
+    long feeInQuote = costs.feeInBase() && isSpot(instrument) && !order.sells() ? 0 : feePpm;
+    long guess = qtyFor(instrument, budget, price);
+    long loadPpm = MILLION + feeInQuote + ppm(guess, volume, takes);
+    long net = FixedPoint.mulDiv(budget, MILLION, loadPpm, RoundingMode.DOWN);
+    long qty =
+        FixedPoint.toStep(qtyFor(instrument, net, price), rules.lotScaled(), RoundingMode.DOWN);
+    while (qty > 0 && costOf(instrument, price, qty, loadPpm) > budget) {
+      qty -= rules.lotScaled();
+    }
+    return qty;
+  }
+
+  /** With every part rounded up as the fill will do. */
+  private long costOf(int instrument, long price, long qty, long loadPpm) {
+    return FixedPoint.mulDiv(quote(instrument, price, qty), loadPpm, MILLION, RoundingMode.UP) + 1;
+  }
+
+  private long qtyFor(int instrument, long cash, long price) {
+    Instrument i = instruments.get(instrument);
+    int shift = i.priceScale() + i.qtyScale() - i.cashScale();
+    if (shift >= 0) {
+      return FixedPoint.mulDiv(cash, FixedPoint.pow10(shift), price, RoundingMode.DOWN);
+    }
+    return FixedPoint.divide(cash / FixedPoint.pow10(-shift), price, RoundingMode.DOWN);
+  }
+
+  private long available(long volume, long used, TradingRules rules) {
+    if (costs.volumeShare().isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    long share =
+        FixedPoint.mulDiv(
+            volume, Crossing.ppm(costs.volumeShare().getAsDouble()), MILLION, RoundingMode.DOWN);
+    return FixedPoint.toStep(Math.max(0, share - used), rules.lotScaled(), RoundingMode.DOWN);
+  }
+
+  private long ppm(long qty, long volume, boolean takes) {
+    return takes ? costs.takerPpm(volume == 0 ? 1 : (double) qty / volume) : 0;
+  }
+
+  private long quote(int instrument, long price, long qty) {
+    Instrument i = instruments.get(instrument);
+    return FixedPoint.multiply(
+        price, i.priceScale(), qty, i.qtyScale(), i.cashScale(), RoundingMode.HALF_EVEN);
+  }
+
+  private boolean isSpot(int instrument) {
+    return instruments.get(instrument).id().market() == Market.SPOT;
+  }
+}

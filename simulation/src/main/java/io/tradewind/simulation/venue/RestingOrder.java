@@ -1,0 +1,210 @@
+package io.tradewind.simulation.venue;
+
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.core.number.FixedPoint;
+import io.tradewind.core.order.OrderCodec;
+import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.OrderSize;
+import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.order.Side;
+import java.math.RoundingMode;
+
+/** An order that stands at the venue, its terms taken apart for speed. */
+final class RestingOrder {
+  private static final long NEVER_BELOW = Long.MIN_VALUE;
+  private static final long NEVER_ABOVE = Long.MAX_VALUE;
+
+  /** What the order waits for. */
+  enum Kind {
+    /** The next price. */
+    MARKET,
+    /** A price as good as its limit. */
+    LIMIT,
+    /** A price that has come our way to its level. */
+    TOUCH,
+    /** A price that has gone against us to its level. */
+    STOP,
+    /** As STOP, and is a LIMIT from then on. */
+    STOP_LIMIT,
+    /** As STOP, with a level that follows. */
+    TRAILING
+  }
+
+  private final OrderIntent intent;
+  private final boolean sells;
+  private OrderTerms terms;
+  private Kind kind = Kind.MARKET;
+  private long level;
+  private long limit;
+  private long trailPpm;
+  private long activation;
+  private long filledQty;
+  private long spent;
+  private Joined joined = Joined.BEFORE;
+  private long joinedAt;
+
+  RestingOrder(OrderIntent intent) {
+    this.intent = intent;
+    this.sells = intent.side() == Side.SELL;
+    this.terms = intent.terms();
+    amend(intent.terms());
+  }
+
+  void join(Joined moment, long price) {
+    joined = moment;
+    joinedAt = price;
+  }
+
+  /** Takes new terms; how far a trailing stop has come is kept. */
+  void amend(OrderTerms next) {
+    terms = next;
+    switch (next) {
+      case OrderTerms.Market _ -> kind = Kind.MARKET;
+      case OrderTerms.Limit order -> set(Kind.LIMIT, order.priceScaled());
+      case OrderTerms.TakeProfit order -> set(Kind.TOUCH, order.triggerScaled());
+      case OrderTerms.Stop order -> set(Kind.STOP, order.triggerScaled());
+      case OrderTerms.StopLimit order -> {
+        set(Kind.STOP_LIMIT, order.triggerScaled());
+        limit = order.limitScaled();
+      }
+      case OrderTerms.TrailingStop order -> {
+        set(Kind.TRAILING, order.stopScaled().orElse(sells ? NEVER_BELOW : NEVER_ABOVE));
+        trailPpm = order.trailPpm();
+        activation = order.activationScaled();
+      }
+      case OrderTerms.Oco _, OrderTerms.Bracket _, OrderTerms.Iceberg _ ->
+          throw new IllegalArgumentException("not filled here: " + next);
+    }
+  }
+
+  private void set(Kind next, long price) {
+    kind = next;
+    level = price;
+  }
+
+  /** A stop-limit has been triggered: from now on it is its limit. */
+  void becomeLimit(Joined moment, long price) {
+    set(Kind.LIMIT, limit);
+    join(moment, price);
+  }
+
+  /** A stop has been triggered: what is not filled at once waits for the next price. */
+  void becomeMarket() {
+    kind = Kind.MARKET;
+  }
+
+  OrderIntent intent() {
+    return intent;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  boolean sells() {
+    return sells;
+  }
+
+  /** Limit, trigger or stop as it stands. */
+  long level() {
+    return level;
+  }
+
+  Joined joined() {
+    return joined;
+  }
+
+  /** The price at which it joined the candle; only where it did so within. */
+  long joinedAt() {
+    return joinedAt;
+  }
+
+  boolean waitsForFall() {
+    return switch (kind) {
+      case MARKET -> false;
+      case LIMIT, TOUCH -> !sells;
+      case STOP, STOP_LIMIT, TRAILING -> sells;
+    };
+  }
+
+  boolean isStop() {
+    return kind == Kind.STOP || kind == Kind.STOP_LIMIT || kind == Kind.TRAILING;
+  }
+
+  /** Whether this price is at the level or beyond. */
+  boolean isReachedBy(long price) {
+    return waitsForFall() ? price <= level : price >= level;
+  }
+
+  /** Whether the stop follows once the price has been this good. */
+  boolean isActivatedBy(long best) {
+    return sells ? best >= activation : best <= activation;
+  }
+
+  /** The better of the activation and a price: the least that makes the stop follow. */
+  long leastActivation(long price) {
+    return sells ? Math.max(activation, price) : Math.min(activation, price);
+  }
+
+  /** Where the stop stands when this was the best price, on the tick, to the safe side. */
+  long trailedFrom(long best, long tick) {
+    RoundingMode safe = sells ? RoundingMode.CEILING : RoundingMode.FLOOR;
+    long factor = FixedPoint.pow10(6) + (sells ? -trailPpm : trailPpm);
+    return FixedPoint.toStep(
+        FixedPoint.mulDiv(best, factor, FixedPoint.pow10(6), safe), tick, safe);
+  }
+
+  /** Whether a stop here would be nearer than where it stands. */
+  boolean isTighter(long stop) {
+    return sells ? stop > level : stop < level;
+  }
+
+  void tighten(long stop) {
+    if (isTighter(stop)) {
+      level = stop;
+    }
+  }
+
+  void fill(long qty, long quote) {
+    filledQty += qty;
+    spent += quote;
+  }
+
+  /** What is left of a fixed quantity. */
+  long remainingQty() {
+    return intent.size() instanceof OrderSize.Base base ? base.qtyScaled() - filledQty : 0;
+  }
+
+  /** What is left of a budget. */
+  long remainingBudget() {
+    return intent.size() instanceof OrderSize.Budget budget ? budget.quoteScaled() - spent : 0;
+  }
+
+  boolean isTouched() {
+    return filledQty > 0;
+  }
+
+  void save(StateWriter out) {
+    OrderCodec.write(out, intent);
+    OrderCodec.writeTerms(out, terms);
+    out.writeInt(kind.ordinal())
+        .writeLong(level)
+        .writeLong(filledQty)
+        .writeLong(spent)
+        .writeInt(joined.ordinal())
+        .writeLong(joinedAt);
+  }
+
+  static RestingOrder load(StateReader in) {
+    RestingOrder order = new RestingOrder(OrderCodec.read(in));
+    order.amend(OrderCodec.readTerms(in));
+    order.kind = Kind.values()[in.readInt()];
+    order.level = in.readLong();
+    order.filledQty = in.readLong();
+    order.spent = in.readLong();
+    order.joined = Joined.values()[in.readInt()];
+    order.joinedAt = in.readLong();
+    return order;
+  }
+}

@@ -16,7 +16,7 @@ final class CompletionCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command("completion", "Print a script that completes commands and options.");
+        Options.command(this, "completion", "Print a script that completes commands and options.");
     spec.usageMessage()
         .footer(
             "  tradewind completion bash >> ~/.bashrc", "  tradewind completion zsh >> ~/.zshrc");

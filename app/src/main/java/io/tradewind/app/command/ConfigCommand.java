@@ -15,7 +15,7 @@ final class ConfigCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("show", "Show every setting with its value.");
+    CommandSpec spec = Options.command(this, "show", "Show every setting with its value.");
     spec.usageMessage()
         .footer("  tradewind config show --origin", "  tradewind config show --json");
     spec.addOption(Options.config());

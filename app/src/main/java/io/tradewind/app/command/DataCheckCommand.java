@@ -1,5 +1,6 @@
 package io.tradewind.app.command;
 
+import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.Table;
 import io.tradewind.app.terminal.UserMistake;
@@ -26,8 +27,7 @@ final class DataCheckCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command(
-            "check", "Check candles for gaps, jumps, thin or frozen trading; score 0 to 1.");
+        Options.command(this, "check", "Check candles for gaps, jumps, thin or frozen trading; score 0 to 1.");
     spec.usageMessage()
         .footer(
             "  tradewind data check --symbol BTC/USDT",
@@ -83,9 +83,9 @@ final class DataCheckCommand implements Command {
           one.info().instrument().symbol(),
           one.info().instrument().venue(),
           one.info().kind(),
-          "%,d".formatted(one.report().rows()),
-          "%,d".formatted(one.report().missing()),
-          "%.4f".formatted(one.report().score()),
+          Text.of("%,d", one.report().rows()),
+          Text.of("%,d", one.report().missing()),
+          Text.of("%.4f", one.report().score()),
           counts(one.report()));
     }
     table.lines(session.ink()).forEach(session.out()::println);
@@ -115,8 +115,7 @@ final class DataCheckCommand implements Command {
   }
 
   private static String line(Finding finding) {
-    return "%-12s %s to %s  %s"
-        .formatted(
+    return Text.of("%-12s %s to %s  %s", 
             name(finding.kind()),
             Times.minute(finding.fromNs()),
             Times.minute(finding.toNs()),

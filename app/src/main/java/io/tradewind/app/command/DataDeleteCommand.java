@@ -1,5 +1,6 @@
 package io.tradewind.app.command;
 
+import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.store.catalog.CandleStore;
@@ -17,7 +18,7 @@ final class DataDeleteCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("delete", "Delete series from the store; asks before.");
+    CommandSpec spec = Options.command(this, "delete", "Delete series from the store; asks before.");
     spec.usageMessage()
         .footer(
             "  tradewind data delete --symbol TEST/USDT",
@@ -75,6 +76,6 @@ final class DataDeleteCommand implements Command {
   }
 
   private static String text(SeriesInfo info) {
-    return "%s %s, %,d rows".formatted(info.instrument(), info.kind(), info.rows());
+    return Text.of("%s %s, %,d rows", info.instrument(), info.kind(), info.rows());
   }
 }

@@ -1,5 +1,6 @@
 package io.tradewind.app.command;
 
+import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.NearMiss;
 import io.tradewind.app.terminal.UserMistake;
@@ -21,7 +22,7 @@ final class DataExportCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("export", "Write one series to a file.");
+    CommandSpec spec = Options.command(this, "export", "Write one series to a file.");
     spec.usageMessage()
         .footer(
             "  tradewind data export btc.csv --symbol BTC/USDT --interval 5m",
@@ -60,8 +61,7 @@ final class DataExportCommand implements Command {
         session
             .out()
             .println(
-                "%s %s: %,d rows written to %s"
-                    .formatted(info.instrument(), info.kind(), info.rows(), target));
+                Text.of("%s %s: %,d rows written to %s", info.instrument(), info.kind(), info.rows(), target));
       }
     }
     return ExitCode.OK;
@@ -91,8 +91,7 @@ final class DataExportCommand implements Command {
       StringBuilder text = new StringBuilder("several series fit; say which by its flags:");
       series.forEach(
           info ->
-              text.append("\n  --symbol %s --kind %s --venue %s"
-                  .formatted(
+              text.append(Text.of("\n  --symbol %s --kind %s --venue %s", 
                       info.instrument().symbol(), info.kind(), info.instrument().venue())));
       throw new UserMistake(text.toString());
     }

@@ -1,5 +1,6 @@
 package io.tradewind.app.command;
 
+import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.InstrumentId;
@@ -34,7 +35,7 @@ final class DataImportCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("import", "Import files of candles or trades.");
+    CommandSpec spec = Options.command(this, "import", "Import files of candles or trades.");
     spec.usageMessage()
         .footer(
             "  tradewind data import BTC_USDT-5m.csv.gz --venue binance",
@@ -181,8 +182,7 @@ final class DataImportCommand implements Command {
       fields.put("brokenCount", notes.brokenCount());
       fields.put("broken", broken);
       String line =
-          "%s: %s, %s to %s: %,d added, %,d unchanged, %,d replaced"
-              .formatted(
+          Text.of("%s: %s, %s to %s: %,d added, %,d unchanged, %,d replaced", 
                   file.getFileName(),
                   series,
                   Utc.format(span[0]),
@@ -205,7 +205,7 @@ final class DataImportCommand implements Command {
         session.err().println(session.ink().yellow(count + " broken lines were left out:"));
         broken.stream().limit(SHOWN_LINES).forEach(text -> session.err().println("  " + text));
         if (count > SHOWN_LINES) {
-          session.err().println("  and %,d more".formatted(count - SHOWN_LINES));
+          session.err().println(Text.of("  and %,d more", count - SHOWN_LINES));
         }
       }
     }

@@ -1,5 +1,6 @@
 package io.tradewind.app.command;
 
+import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.Table;
 import io.tradewind.core.time.Interval;
@@ -17,7 +18,7 @@ final class DataListCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command("list", "List what the store has.");
+    CommandSpec spec = Options.command(this, "list", "List what the store has.");
     spec.usageMessage()
         .footer("  tradewind data list", "  tradewind data list --symbol BTC/USDT --json");
     SeriesChoice.addOptions(spec);
@@ -59,8 +60,8 @@ final class DataListCommand implements Command {
           info.kind(),
           Times.minute(info.firstNs()),
           Times.minute(endNs(info)),
-          "%,d".formatted(info.rows()),
-          "%,d".formatted(info.gaps()),
+          Text.of("%,d", info.rows()),
+          Text.of("%,d", info.gaps()),
           size(info.bytes()));
     }
     table.lines(session.ink()).forEach(session.out()::println);
@@ -68,8 +69,8 @@ final class DataListCommand implements Command {
 
   private static String size(long bytes) {
     return bytes < 1_000_000
-        ? "%,d kB".formatted(Math.max(1, bytes / 1000))
-        : "%,.1f MB".formatted(bytes / 1e6);
+        ? Text.of("%,d kB", Math.max(1, bytes / 1000))
+        : Text.of("%,.1f MB", bytes / 1e6);
   }
 
   private static Map<String, Object> fields(SeriesInfo info) {

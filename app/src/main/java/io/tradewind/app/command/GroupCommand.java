@@ -9,7 +9,7 @@ record GroupCommand(String name, String summary) implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(name, summary);
+    CommandSpec spec = Options.command(this, name, summary);
     spec.usageMessage().footerHeading("");
     return spec;
   }

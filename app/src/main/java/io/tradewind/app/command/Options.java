@@ -16,19 +16,37 @@ import picocli.CommandLine.ParseResult;
 
 /** Options that several commands have, and how settings become options. */
 final class Options {
+  /** Behind what only one command has. */
+  private static final int LAST = 1000;
+
   private Options() {}
 
   /** A command with the options that all have. */
-  static CommandSpec command(String name, String summary) {
-    CommandSpec spec = CommandSpec.create().name(name);
+  static CommandSpec command(Command command, String name, String summary) {
+    return describe(CommandSpec.wrapWithoutInspection(command), name, summary);
+  }
+
+  /** Names a command and gives it the options that all have. */
+  static CommandSpec describe(CommandSpec spec, String name, String summary) {
+    spec.name(name);
     spec.usageMessage().description(summary).sortOptions(false).abbreviateSynopsis(true);
     spec.usageMessage().optionListHeading("%nOptions:%n").parameterListHeading("%n");
     spec.usageMessage().commandListHeading("%nCommands:%n").synopsisHeading("");
     spec.usageMessage().descriptionHeading("%n").footerHeading("%nExamples:%n");
-    spec.addOption(option("--home", "DIR", "the folder of store, configuration and strategies"));
-    spec.addOption(flag("--debug", "show where in the code an error came from"));
     spec.addOption(
-        OptionSpec.builder("-h", "--help").usageHelp(true).description("show this help").build());
+        option("--home", "DIR", "the folder of store, configuration and strategies").toBuilder()
+            .order(LAST)
+            .build());
+    spec.addOption(
+        flag("--debug", "show where in the code an error came from").toBuilder()
+            .order(LAST)
+            .build());
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("show this help")
+            .order(LAST)
+            .build());
     return spec;
   }
 

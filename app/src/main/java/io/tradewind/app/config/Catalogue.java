@@ -65,13 +65,13 @@ public final class Catalogue {
           .of(Format.choice("quote", "base"), "quote");
   static final Setting<BigDecimal> SLIPPAGE_BPS =
       named("costs.slippage-bps", "--slippage-bps", "BPS", "price given away by each market fill")
-          .of(Format.decimal("0", "4999"), "0");
+          .of(Format.decimal("0", "1000"), "0");
   static final Setting<BigDecimal> SPREAD_BPS =
       named("costs.spread-bps", "--spread-bps", "BPS", "distance from bid to ask; a fill pays half")
-          .of(Format.decimal("0", "4999"), "0");
-  static final Setting<BigDecimal> IMPACT =
-      named("costs.impact", "--impact", "FACTOR", "factor of the square-root market impact")
-          .of(Format.decimal("0", "100"), "0");
+          .of(Format.decimal("0", "1000"), "0");
+  static final Setting<BigDecimal> IMPACT_BPS =
+      named("costs.impact-bps", "--impact", "BPS", "square-root impact of a whole candle's volume")
+          .of(Format.decimal("0", "10000"), "0");
   static final Setting<Double> VOLUME_SHARE =
       named("costs.volume-share", "--volume-share", "SHARE", "most of a candle's volume to take")
           .optional(Format.ratioAbove(0, 1, true), "no limit");
@@ -158,7 +158,7 @@ public final class Catalogue {
           DEMO_STRATEGY, DEMO_SPEED, DEMO_DURATION, CANDLES, STOP_LOSS, TRAILING, TRAILING_OFFSET,
           ROI, MAX_HOLD, LIMITS, MAX_TRADE_RISK, MAX_SYMBOL_EXPOSURE, MAX_LEVERAGE,
           MAX_OPEN_POSITIONS, FEE_BPS, MAKER_FEE_BPS, TAKER_FEE_BPS, FEE_ASSET, SLIPPAGE_BPS,
-          SPREAD_BPS, IMPACT, VOLUME_SHARE, EQUITY, HTML, TRADES_CSV);
+          SPREAD_BPS, IMPACT_BPS, VOLUME_SHARE, EQUITY, HTML, TRADES_CSV);
 
   private Catalogue() {}
 

@@ -47,7 +47,7 @@ public record Configuration(
    * What trading costs.
    *
    * @param feeInBase whether a purchase pays its fee out of what it bought
-   * @param impact factor of the square-root law
+   * @param impactBps what taking a whole candle's volume costs; less by the square root
    * @param volumeShare most of a candle's volume that an order takes
    */
   public record Costs(
@@ -56,7 +56,7 @@ public record Configuration(
       boolean feeInBase,
       BigDecimal slippageBps,
       BigDecimal spreadBps,
-      BigDecimal impact,
+      BigDecimal impactBps,
       OptionalDouble volumeShare) {}
 
   /** A named set of limits, and limits that are set one by one over it. */
@@ -133,7 +133,7 @@ public record Configuration(
         settings.get(Catalogue.FEE_ASSET).equals("base"),
         settings.get(Catalogue.SLIPPAGE_BPS),
         settings.get(Catalogue.SPREAD_BPS),
-        settings.get(Catalogue.IMPACT),
+        settings.get(Catalogue.IMPACT_BPS),
         optionalDouble(settings.find(Catalogue.VOLUME_SHARE)));
   }
 

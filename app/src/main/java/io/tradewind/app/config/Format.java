@@ -1,5 +1,6 @@
 package io.tradewind.app.config;
 
+import io.tradewind.app.terminal.Text;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ExitRules.RoiStep;
@@ -145,8 +146,7 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
   /** A share written as 10% or 0.1; {@code min} is excluded. */
   static Format<Double> ratioAbove(double min, double max, boolean maxIncluded) {
     return one(
-        "a share above %s and %s %s, such as 10%% or 0.1"
-            .formatted(percent(min), maxIncluded ? "up to" : "under", percent(max)),
+        Text.of("a share above %s and %s %s, such as 10%% or 0.1", percent(min), maxIncluded ? "up to" : "under", percent(max)),
         text -> {
           double value = ratio(text);
           require(value > min && (value < max || (maxIncluded && value == max)));
@@ -157,7 +157,7 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
   /** A share written as 10% or 0.1, both ends included. */
   static Format<Double> ratio(double min, double max) {
     return one(
-        "a share from %s to %s, such as 10%% or 0.1".formatted(percent(min), percent(max)),
+        Text.of("a share from %s to %s, such as 10%% or 0.1", percent(min), percent(max)),
         text -> {
           double value = ratio(text);
           require(value >= min && value <= max);

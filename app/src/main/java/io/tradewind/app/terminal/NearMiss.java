@@ -13,15 +13,16 @@ public final class NearMiss {
 
   /**
    * The names nearest to what was written, the best first, at most three: those within a third of
-   * its length in edits (insert, delete, replace, swap of neighbours; optimal string alignment,
+   * its length, and no more than one behind the best, in edits (insert, delete, replace, swap of neighbours; optimal string alignment,
    * Damerau 1964), and those that begin with it.
    */
   public static List<String> of(String written, Collection<String> known) {
     String low = written.toLowerCase(Locale.ROOT);
     int reach = Math.max(1, low.length() / 3);
+    int best = known.stream().mapToInt(name -> cost(low, name)).min().orElse(0);
     return known.stream()
         .distinct()
-        .filter(name -> cost(low, name) <= reach)
+        .filter(name -> cost(low, name) <= Math.min(reach, best + 1))
         .sorted(Comparator.<String>comparingInt(name -> cost(low, name)).thenComparing(n -> n))
         .limit(MOST)
         .toList();

@@ -14,6 +14,7 @@ import java.util.List;
  * @param months {@code [12]}, January first
  * @param total of the whole year
  */
+@SuppressWarnings("ArrayRecordComponent") // written and read in one place, never compared
 record MonthlyReturns(int year, double[] months, double total) {
   private static final int MONTHS = 12;
 

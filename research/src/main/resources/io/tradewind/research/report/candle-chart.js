@@ -160,7 +160,7 @@ function candleChart(data, trades) {
       }
       const rises = candles.c[end - 1] >= candles.o[i];
       const centre = Math.round(x(i + group / 2));
-      context.globalAlpha = 0.75;
+      context.globalAlpha = 0.5;
       context.fillStyle = rises ? up : down;
       context.fillRect(centre, y(high), 1, Math.max(1, y(low) - y(high)));
       const top = y(Math.max(candles.o[i], candles.c[end - 1]));
@@ -177,6 +177,7 @@ function candleChart(data, trades) {
   function paintTrades(context, y) {
     const seen = visibleTrades();
     const marked = seen.length <= MAX_MARKERS;
+    const size = seen.length <= 40 ? 1 : 0.72;
     for (const trade of seen) {
       const from = [x(indexOf(trade.entryTime)), y(trade.entryPrice)];
       const to = [x(indexOf(trade.exitTime)), y(trade.exitPrice)];
@@ -187,15 +188,15 @@ function candleChart(data, trades) {
       context.lineTo(...to);
       context.stroke();
       if (marked) {
-        entryMarker(context, from, trade);
-        exitMarker(context, to, trade);
+        entryMarker(context, from, trade, size);
+        exitMarker(context, to, trade, size);
       }
     }
   }
 
   /** A triangle that points the way the trade hopes to go. */
-  function entryMarker(context, [atX, atY], trade) {
-    const size = trade === chosen ? 9 : 6.5;
+  function entryMarker(context, [atX, atY], trade, scale) {
+    const size = trade === chosen ? 9 : 6.5 * scale;
     const way = trade.side > 0 ? 1 : -1;
     context.beginPath();
     context.moveTo(atX, atY);
@@ -210,9 +211,9 @@ function candleChart(data, trades) {
   }
 
   /** A ring in the colour of the result. */
-  function exitMarker(context, [atX, atY], trade) {
+  function exitMarker(context, [atX, atY], trade, scale) {
     context.beginPath();
-    context.arc(atX, atY, trade === chosen ? 6.5 : 4.5, 0, 2 * Math.PI);
+    context.arc(atX, atY, trade === chosen ? 6.5 : 4.5 * scale, 0, 2 * Math.PI);
     context.fillStyle = colour('card');
     context.fill();
     context.strokeStyle = colour(trade.profit >= 0 ? 'gain' : 'loss');

@@ -32,14 +32,15 @@ function percent(value, withPlus = false, digits = 2) {
   return signed(decimals(value * 100, shown), value, withPlus) + ' %';
 }
 
-/** Small amounts keep their leading digits, so that a result in BTC is not shown as 0.00. */
+/** Digits of money: 2 for an account of hundreds and more, so many that one in BTC shows, too. */
+let moneyDigits = 2;
+
+function setMoneyDigits(capital) {
+  moneyDigits = capital >= 100 ? 2 : Math.min(8, 5 - Math.floor(Math.log10(Math.max(capital, 1e-8))));
+}
+
 function money(value, withPlus = false) {
-  if (value === null) {
-    return ABSENT;
-  }
-  const size = Math.abs(value);
-  const digits = size === 0 || size >= 1 ? 2 : Math.min(8, 2 - Math.floor(Math.log10(size)));
-  return signed(decimals(value, digits), value, withPlus);
+  return value === null ? ABSENT : signed(decimals(value, moneyDigits), value, withPlus);
 }
 
 function quantity(value) {
@@ -55,13 +56,12 @@ function isoMinute(seconds) {
 }
 
 function longDate(seconds) {
-  return new Date(seconds * 1000)
-    .toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const [year, month, day] = isoDate(seconds).split('-').map(Number);
+  return `${day} ${monthName(month - 1)} ${year}`;
 }
 
 function monthName(index) {
-  return new Date(Date.UTC(2024, index, 1))
-    .toLocaleDateString('en-GB', { month: 'short', timeZone: 'UTC' });
+  return ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'][index];
 }
 
 /** Such as 3d 4h, 12h 5m, 5m. */

@@ -69,8 +69,8 @@ function monthTable(data) {
     }
     return made;
   };
-  const head = element('tr', {}, element('th', { scope: 'col' }, 'Year'),
-    ...names.map((name) => element('th', { scope: 'col' }, name)), element('th', { scope: 'col' }, 'Whole year'));
+  const head = element('tr', {}, element('th', { scope: 'col' }, element('span', { class: 'soft' }, 'In %')),
+    ...names.map((name) => element('th', { scope: 'col' }, name)), element('th', { scope: 'col' }, 'Year'));
   const rows = data.years.map((year) => element('tr', {}, element('th', { scope: 'row' }, String(year.year)),
     ...year.months.map((value, i) => cell(value, names[i], '')), cell(year.total, 'Year', 'sum')));
   return card('', element('table', { class: 'months' }, element('thead', {}, head), element('tbody', {}, ...rows)),

@@ -38,10 +38,12 @@ function startTheme() {
 }
 
 function start() {
+  setMoneyDigits(Number(report.run.capital));
   const trades = readTrades(report);
   const nothing = (text) => card('', element('p', { class: 'soft' }, text));
   section('summary').append(...summary(report));
-  section('equity').append(report.equity.t.length > 0 ? equityChart(report) : nothing('The run has no equity.'));
+  section('equity').append(report.equity.t.length > 1 ? equityChart(report)
+    : nothing('The run was too short for a curve.'));
   section('months').append(monthTable(report));
   const chart = report.charts.length > 0 ? candleChart(report, trades) : null;
   section('chart').append(chart ? chart.card : nothing('The run kept no candles.'));

@@ -1,9 +1,10 @@
 // The list of trades: filtered, sorted, and shown a page at a time.
 
-const PAGE = 50;
+const PAGE = 25;
 
 /** The rows of the data as objects. */
 function readTrades(data) {
+  const digits = new Map(data.charts.map((c) => [c.symbol, c.digits]));
   return data.trades.map((row, i) => ({
     n: i + 1,
     symbol: data.words[row[0]],
@@ -23,11 +24,13 @@ function readTrades(data) {
     entryReason: data.words[row[14]],
     held: row[5] - row[3],
     costs: row[8] + row[9] + row[10],
+    digits: digits.get(data.words[row[0]]),
   }));
 }
 
-function price(value) {
-  return value.toLocaleString('en-US', { maximumSignificantDigits: 10 });
+/** As many digits as the symbol's prices have, and more where an average needs them. */
+function price(value, digits = 0) {
+  return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: Math.max(digits, 8) });
 }
 
 function twoLines(first, second) {
@@ -41,8 +44,8 @@ const COLUMNS = [
   { key: 'side', label: 'Side', cell: (t) => [t.side > 0
     ? element('span', { class: 'tag long' }, 'long') : element('span', { class: 'tag short' }, 'short')] },
   { key: 'quantity', label: 'Quantity', kind: 'number', cell: (t) => [quantity(t.quantity)] },
-  { key: 'entryTime', label: 'Entry', kind: 'number', cell: (t) => twoLines(price(t.entryPrice), isoMinute(t.entryTime)) },
-  { key: 'exitTime', label: 'Exit', kind: 'number', cell: (t) => twoLines(price(t.exitPrice), isoMinute(t.exitTime)) },
+  { key: 'entryTime', label: 'Entry', kind: 'number', cell: (t) => twoLines(price(t.entryPrice, t.digits), isoMinute(t.entryTime)) },
+  { key: 'exitTime', label: 'Exit', kind: 'number', cell: (t) => twoLines(price(t.exitPrice, t.digits), isoMinute(t.exitTime)) },
   { key: 'held', label: 'Held', kind: 'number', cell: (t) => [duration(t.held)] },
   { key: 'exitReason', label: 'Why out, in', kind: 'why', cell: (t) => twoLines(t.exitReason, t.entryReason) },
   { key: 'costs', label: 'Costs', kind: 'number', cell: (t) => [money(t.costs)] },
@@ -107,7 +110,7 @@ function tradeList(data, trades, chart) {
     const made = element('tr');
     for (const column of COLUMNS) {
       const cell = column.key === 'symbol' ? symbolCell(trade) : column.cell(trade);
-      made.append(element('td', { 'data-label': column.label, class: column.kind || '' }, ...cell));
+      made.append(element('td', { 'data-key': column.key, 'data-label': column.label, class: column.kind || '' }, ...cell));
     }
     return made;
   }

@@ -14,6 +14,7 @@ import io.tradewind.core.trade.Direction;
 import io.tradewind.core.trade.ExitReason;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.backtest.EquityCurve;
+import io.tradewind.research.backtest.Fingerprint;
 import io.tradewind.research.backtest.RunDescription;
 import io.tradewind.research.backtest.SignalRecord;
 import io.tradewind.research.backtest.SymbolChart;
@@ -208,10 +209,12 @@ final class SampleRuns {
         fees,
         slippage,
         0,
-        direction.sign() * (out - in) - fees,
+        direction.sign() * (out - in) - fees - slippage,
         random.nextInt(5) == 0 ? 0 : in / 33,
         reasons[random.nextInt(reasons.length - 1)],
-        direction == Direction.LONG ? "fast EMA crossed above slow" : "fast EMA crossed below slow");
+        direction == Direction.LONG
+            ? "fast EMA crossed above slow"
+            : "fast EMA crossed below slow");
   }
 
   static EquityCurve equity(List<ClosedTrade> trades, int days) {
@@ -219,8 +222,7 @@ final class SampleRuns {
     double now = CAPITAL;
     int next = 0;
     for (int day = 0; day <= days; day++) {
-      while (next < trades.size()
-          && trades.get(next).exitTimeNs() < START + day * Utc.DAY_NS) {
+      while (next < trades.size() && trades.get(next).exitTimeNs() < START + day * Utc.DAY_NS) {
         now += trades.get(next++).profit().doubleValue();
       }
       equity[day] = now;

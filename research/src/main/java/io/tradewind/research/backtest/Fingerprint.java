@@ -1,4 +1,4 @@
-package io.tradewind.research.report;
+package io.tradewind.research.backtest;
 
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.trade.ClosedTrade;

@@ -1,0 +1,158 @@
+package io.tradewind.research.backtest;
+
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.core.engine.EngineSpec;
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.number.FixedPoint;
+import io.tradewind.simulation.session.CandleSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A backtest, all at once or slice by slice. Its engine is the one of paper and live; only where
+ * events come from and commands go is of its own.
+ */
+public final class BacktestRun {
+  private final BacktestSpec spec;
+  private final RunLog log;
+  private final CandleSession session;
+  private final long startedNs = System.nanoTime();
+
+  private BacktestRun(BacktestSpec spec) {
+    this.spec = spec;
+    this.log = new RunLog(spec);
+    this.session =
+        new CandleSession(
+            new EngineSpec(
+                spec.instruments(),
+                spec.interval(),
+                spec.strategyName(),
+                spec.parameters(),
+                spec.limits(),
+                spec.exits(),
+                spec.capitalScaled(),
+                spec.fromNs(),
+                spec.toNs()),
+            spec.strategy(),
+            spec.costs(),
+            spec.feeds().stream().map(this::untilEnd).toList(),
+            log);
+  }
+
+  /** Ready for its first {@link #step}. */
+  public static BacktestRun prepare(BacktestSpec spec) {
+    return new BacktestRun(spec);
+  }
+
+  /** Runs from end to end. */
+  public static BacktestResult run(BacktestSpec spec) {
+    BacktestRun run = prepare(spec);
+    boolean more = true;
+    while (more) {
+      more = run.step();
+    }
+    return run.finish();
+  }
+
+  /** Goes on to the next instant at which candles closed; false when the data has ended. */
+  public boolean step() {
+    if (!session.step()) {
+      return false;
+    }
+    if (spec.candleEquity() && session.timeNs() > spec.fromNs()) {
+      log.addCandle(session.timeNs(), session.engine().equityScaled());
+    }
+    return true;
+  }
+
+  /** The latest instant, epoch nanoseconds; meaningless before the first step. */
+  public long timeNs() {
+    return session.timeNs();
+  }
+
+  /** The session, to be read while it runs. */
+  public CandleSession session() {
+    return session;
+  }
+
+  /** Everything that session and log remember, to go on elsewhere by {@link #resume}. */
+  public byte[] snapshot() {
+    StateWriter out = new StateWriter();
+    session.save(out);
+    return out.toByteArray();
+  }
+
+  /**
+   * Takes over what {@link #snapshot} gave, from a run of the same specification. Trades and equity
+   * from before are not part of it: the result tells of what came after.
+   */
+  public void resume(byte[] snapshot) {
+    session.load(new StateReader(snapshot));
+  }
+
+  /** Closes what is open and sums up. Call once; may be called before the data has ended. */
+  public BacktestResult finish() {
+    if (session.candles() > 0) {
+      session.end();
+      log.end(session.timeNs(), session.engine().equityScaled());
+    }
+    EquityCurve daily = log.daily();
+    return new BacktestResult(
+        describe(),
+        log.trades(),
+        daily,
+        spec.candleEquity() ? Optional.of(log.candles()) : Optional.empty(),
+        BuyAndHold.curve(spec, daily),
+        log.signals(),
+        spec.charts() ? charts() : List.of(),
+        Fingerprint.of(log.trades()),
+        session.engine().stateHash(),
+        session.candles(),
+        System.nanoTime() - startedNs);
+  }
+
+  private CandleColumns untilEnd(CandleColumns feed) {
+    int end = feed.size();
+    while (end > 0 && feed.closeTimeNs(end - 1) > spec.toNs()) {
+      end--;
+    }
+    return end == feed.size() ? feed : feed.slice(0, end);
+  }
+
+  private List<SymbolChart> charts() {
+    List<SymbolChart> charts = new ArrayList<>();
+    for (int i = 0; i < spec.feeds().size(); i++) {
+      CandleColumns feed = spec.feeds().get(i);
+      CandleColumns traded = feed.slice(feed.firstRowFrom(spec.fromNs()), untilEnd(feed).size());
+      charts.add(
+          new SymbolChart(
+              spec.instruments().get(i),
+              io.tradewind.store.series.Resample.candles(traded, spec.interval())));
+    }
+    return charts;
+  }
+
+  private RunDescription describe() {
+    Instrument first = spec.instruments().getFirst();
+    List<String> notices = new ArrayList<>(spec.notices());
+    notices.addAll(log.notices());
+    return new RunDescription(
+        spec.strategyName(),
+        spec.parameters().asText(),
+        spec.instruments().stream().map(Instrument::id).map(InstrumentId::toString).toList(),
+        spec.interval().toString(),
+        spec.fromNs(),
+        spec.toNs(),
+        FixedPoint.format(spec.capitalScaled(), first.cashScale()),
+        first.id().quote(),
+        spec.data(),
+        spec.settings(),
+        Version.TRADEWIND,
+        Runtime.version().toString(),
+        notices);
+  }
+}

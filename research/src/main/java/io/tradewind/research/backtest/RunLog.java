@@ -1,0 +1,146 @@
+package io.tradewind.research.backtest;
+
+import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.port.AuditSink;
+import io.tradewind.core.risk.Refusal;
+import io.tradewind.core.risk.SizeRule;
+import io.tradewind.core.trade.ClosedTrade;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gathers from the audit what a result tells. */
+final class RunLog implements AuditSink {
+  private final BacktestSpec spec;
+  private final int cashScale;
+  private final List<ClosedTrade> trades = new ArrayList<>();
+  private final List<SignalRecord> signals = new ArrayList<>();
+  private final Map<SizeRule, Integer> sizedBy = new EnumMap<>(SizeRule.class);
+  private final Points daily = new Points();
+  private final Points candles = new Points();
+  private long outside;
+  private int rejected;
+  private String firstRejection = "";
+
+  RunLog(BacktestSpec spec) {
+    this.spec = spec;
+    this.cashScale = spec.instruments().getFirst().cashScale();
+    daily.add(spec.fromNs(), spec.capitalScaled());
+  }
+
+  @Override
+  public void accept(AuditRecord entry) {
+    switch (entry) {
+      case AuditRecord.TradeClosed closed -> trades.add(closed.trade());
+      case AuditRecord.DayClosed day -> daily.add(day.timeNs(), day.equityScaled());
+      case AuditRecord.SignalRaised raised ->
+          signals.add(new SignalRecord(raised.signal(), Optional.empty(), ""));
+      case AuditRecord.SignalRefused refused -> refuse(refused);
+      case AuditRecord.EntrySized sized -> sizedBy.merge(sized.boundBy(), 1, Integer::sum);
+      case AuditRecord.OrderMoved moved -> notice(moved);
+      case AuditRecord.OrderSent _, AuditRecord.OrderRefused _, AuditRecord.Halted _ -> {}
+    }
+    spec.listener().accept(entry);
+  }
+
+  void addCandle(long timeNs, long equityScaled) {
+    candles.add(timeNs, equityScaled);
+  }
+
+  void end(long timeNs, long equityScaled) {
+    daily.replaceOrAdd(timeNs, equityScaled);
+    if (spec.candleEquity()) {
+      candles.replaceOrAdd(timeNs, equityScaled);
+    }
+  }
+
+  List<ClosedTrade> trades() {
+    return trades;
+  }
+
+  List<SignalRecord> signals() {
+    return signals;
+  }
+
+  EquityCurve daily() {
+    return daily.curve(cashScale);
+  }
+
+  EquityCurve candles() {
+    return candles.curve(cashScale);
+  }
+
+  List<String> notices() {
+    List<String> notices = new ArrayList<>();
+    sizedBy.forEach((rule, count) -> {
+      if (isCut(rule)) {
+        notices.add(count + " entries were cut down by " + rule.text());
+      }
+    });
+    if (rejected > 0) {
+      notices.add("the venue refused " + rejected + " entries: " + firstRejection);
+    }
+    if (outside > 0) {
+      notices.add(outside + " signals lay outside of the span and were not followed");
+    }
+    return notices;
+  }
+
+  private static boolean isCut(SizeRule rule) {
+    return switch (rule) {
+      case TRADE_RISK, SYMBOL_EXPOSURE, LEVERAGE -> true;
+      case EQUAL_SHARE, SIGNAL, FREE_BALANCE -> false;
+    };
+  }
+
+  private void refuse(AuditRecord.SignalRefused refused) {
+    signals.removeLast();
+    if (refused.refusal() == Refusal.OUTSIDE_SPAN) {
+      outside++;
+    } else {
+      signals.add(
+          new SignalRecord(refused.signal(), Optional.of(refused.refusal()), refused.detail()));
+    }
+  }
+
+  private void notice(AuditRecord.OrderMoved moved) {
+    if (moved.event() instanceof OrderEvent.Rejected event
+        && moved.intent().purpose() == OrderPurpose.ENTRY) {
+      rejected++;
+      firstRejection = firstRejection.isEmpty() ? event.reason().text() : firstRejection;
+    }
+  }
+
+  /** Times and values that grow. */
+  private static final class Points {
+    private long[] times = new long[64];
+    private long[] values = new long[64];
+    private int size;
+
+    void add(long time, long value) {
+      if (size == times.length) {
+        times = Arrays.copyOf(times, size * 2);
+        values = Arrays.copyOf(values, size * 2);
+      }
+      times[size] = time;
+      values[size++] = value;
+    }
+
+    void replaceOrAdd(long time, long value) {
+      if (size > 0 && times[size - 1] >= time) {
+        values[size - 1] = value;
+      } else {
+        add(time, value);
+      }
+    }
+
+    EquityCurve curve(int scale) {
+      return new EquityCurve(scale, Arrays.copyOf(times, size), Arrays.copyOf(values, size));
+    }
+  }
+}

@@ -14,6 +14,9 @@ final class CommandTree {
 
   static CommandLine build(boolean coloured) {
     CommandSpec root = root();
+    add(root, new DemoCommand(), List.of());
+    add(root, new BacktestCommand(), List.of());
+    add(root, new StrategiesCommand(), List.of());
     add(
         root,
         new GroupCommand("data", "Import, list, check, export and delete market data."),

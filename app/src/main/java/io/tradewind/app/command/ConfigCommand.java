@@ -6,6 +6,7 @@ import io.tradewind.app.config.Settings;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.Table;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -27,7 +28,7 @@ final class ConfigCommand implements Command {
   @Override
   public int run(ParseResult arguments, Session session) {
     Settings settings =
-        Options.configuration(arguments, session, Catalogue.sections()).settings();
+        Options.configuration(arguments, session, List.of()).settings();
     if (Options.has(arguments, "--json")) {
       printJson(settings, session);
     } else {

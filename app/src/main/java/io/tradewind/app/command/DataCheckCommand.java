@@ -1,5 +1,6 @@
 package io.tradewind.app.command;
 
+import io.tradewind.app.run.RunTimes;
 import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.Table;
@@ -117,8 +118,8 @@ final class DataCheckCommand implements Command {
   private static String line(Finding finding) {
     return Text.of("%-12s %s to %s  %s", 
             name(finding.kind()),
-            Times.minute(finding.fromNs()),
-            Times.minute(finding.toNs()),
+            RunTimes.minute(finding.fromNs()),
+            RunTimes.minute(finding.toNs()),
             finding.value().toPlainString());
   }
 

@@ -1,6 +1,7 @@
 package io.tradewind.app.command;
 
 import io.tradewind.app.terminal.Text;
+import io.tradewind.app.config.Catalogue;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.InstrumentId;
@@ -66,7 +67,7 @@ final class DataImportCommand implements Command {
     ImportOptions options = options(arguments);
     SeriesChoice.market(arguments);
     String venue =
-        Options.configuration(arguments, session, List.of("trading"))
+        Options.configuration(arguments, session, List.of(Catalogue.VENUE))
             .configuration()
             .trading()
             .venue();

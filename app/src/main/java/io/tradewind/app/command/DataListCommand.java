@@ -1,5 +1,6 @@
 package io.tradewind.app.command;
 
+import io.tradewind.app.run.RunTimes;
 import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.Table;
@@ -58,8 +59,8 @@ final class DataListCommand implements Command {
           info.instrument().symbol(),
           info.instrument().venue(),
           info.kind(),
-          Times.minute(info.firstNs()),
-          Times.minute(endNs(info)),
+          RunTimes.minute(info.firstNs()),
+          RunTimes.minute(endNs(info)),
           Text.of("%,d", info.rows()),
           Text.of("%,d", info.gaps()),
           size(info.bytes()));

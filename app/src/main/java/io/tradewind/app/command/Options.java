@@ -1,6 +1,5 @@
 package io.tradewind.app.command;
 
-import io.tradewind.app.config.Catalogue;
 import io.tradewind.app.config.ConfigLoader;
 import io.tradewind.app.config.ConfigResult;
 import io.tradewind.app.config.Setting;
@@ -102,19 +101,17 @@ final class Options {
   }
 
   /**
-   * Reads the configuration with the flags of these sections that were given.
+   * Reads the configuration, with the flags of these settings that were given.
    *
    * @throws UserMistake naming everything that is wrong
    */
   static ConfigResult.Loaded configuration(
-      ParseResult arguments, Session session, List<String> sections) {
+      ParseResult arguments, Session session, List<Setting<?>> settings) {
     ConfigLoader loader = new ConfigLoader();
     configurationFile(arguments, session).ifPresent(loader::file);
     loader.environment(session.environment());
-    for (String section : sections) {
-      for (Setting<?> setting : Catalogue.section(section)) {
-        given(arguments, setting).ifPresent(parts -> loader.flag(setting, parts));
-      }
+    for (Setting<?> setting : settings) {
+      given(arguments, setting).ifPresent(parts -> loader.flag(setting, parts));
     }
     return switch (loader.load()) {
       case ConfigResult.Loaded loaded -> loaded;

@@ -28,6 +28,7 @@ public record Configuration(
    *
    * @param fromNs included
    * @param toNs not included
+   * @param warmUpNs how much before {@code fromNs} is read
    * @param capital in quote
    */
   public record Trading(
@@ -40,6 +41,7 @@ public record Configuration(
       String venue,
       OptionalLong fromNs,
       OptionalLong toNs,
+      long warmUpNs,
       BigDecimal capital,
       long seed) {}
 
@@ -91,7 +93,38 @@ public record Configuration(
   public record Report(boolean equityPerCandle, Optional<Path> html, Optional<Path> tradesCsv) {}
 
   /** The demo. */
-  public record Demo(String strategy, double speed, OptionalLong durationNs) {}
+  public record Demo(
+      String strategy,
+      Map<String, String> parameters,
+      Interval interval,
+      double speed,
+      OptionalLong durationNs) {}
+
+  /** The same for the demo: its strategy on its candles, a report with it. */
+  public Configuration forDemo(Path report) {
+    Trading mine =
+        new Trading(
+            Optional.of(demo.strategy()),
+            demo.parameters(),
+            Optional.empty(),
+            List.of(),
+            demo.interval(),
+            Market.SPOT,
+            trading.venue(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            trading.warmUpNs(),
+            trading.capital(),
+            trading.seed());
+    return new Configuration(
+        mine,
+        costs,
+        exits,
+        risk,
+        new Data(List.of()),
+        new Report(false, Optional.of(report), Optional.empty()),
+        demo);
+  }
 
   static Configuration of(Settings settings) {
     return new Configuration(
@@ -106,6 +139,8 @@ public record Configuration(
             settings.find(Catalogue.TRADES_CSV)),
         new Demo(
             settings.get(Catalogue.DEMO_STRATEGY),
+            settings.find(Catalogue.DEMO_PARAMETERS).orElse(Map.of()),
+            settings.get(Catalogue.DEMO_INTERVAL),
             settings.get(Catalogue.DEMO_SPEED).doubleValue(),
             optionalLong(settings.find(Catalogue.DEMO_DURATION))));
   }
@@ -121,6 +156,7 @@ public record Configuration(
         settings.get(Catalogue.VENUE),
         optionalLong(settings.find(Catalogue.FROM)),
         optionalLong(settings.find(Catalogue.TO)),
+        settings.get(Catalogue.WARM_UP),
         settings.get(Catalogue.CAPITAL),
         settings.get(Catalogue.SEED));
   }

@@ -1,4 +1,4 @@
-package io.tradewind.app.command;
+package io.tradewind.app.run;
 
 import io.tradewind.core.time.Utc;
 import java.time.ZoneOffset;
@@ -6,14 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Times as people read them, in UTC. */
-final class Times {
+public final class RunTimes {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private Times() {}
+  private RunTimes() {}
 
   /** {@code 2024-02-01 12:30}. */
-  static String minute(long timeNs) {
+  public static String minute(long timeNs) {
     return MINUTE.format(Utc.toInstant(timeNs));
   }
 }

@@ -176,15 +176,7 @@ public final class Engine implements Stateful {
 
   private void update(int instrument, BarSeries bar) {
     touched[instrument] = true;
-    desk.features()
-        .onBar(
-            instrument,
-            bar.interval(),
-            bar.open(),
-            bar.high(),
-            bar.low(),
-            bar.close(),
-            bar.volume());
+    desk.features().onBar(instrument, bar);
   }
 
   private void closeDue(long timeNs) {

@@ -41,8 +41,8 @@ final class StrategyDesk {
   private final TreeSet<Interval> barIntervals = new TreeSet<>();
   private final Portfolio portfolio;
   private final OpenTrade[] trades;
-  private final Bar bar = new Bar();
-  private final Gathered gathered = new Gathered();
+  private final Bar bar;
+  private final Gathered gathered;
 
   StrategyDesk(EngineSpec spec, Strategy strategy, Portfolio portfolio, OpenTrade[] trades) {
     this.spec = spec;
@@ -50,6 +50,8 @@ final class StrategyDesk {
     this.portfolio = portfolio;
     this.trades = trades;
     this.features = new FeatureBoard(spec.instruments().size());
+    this.bar = new Bar(new BarSeries(spec.interval(), 0, 0));
+    this.gathered = new Gathered();
     barIntervals.add(spec.interval());
     strategy.prepare(new Asked());
     features.build();
@@ -133,8 +135,12 @@ final class StrategyDesk {
   /** The bar that is shown; one object, moved from bar to bar. */
   private final class Bar implements BarContext, PositionView {
     private int instrument;
-    private BarSeries series = new BarSeries(spec.interval(), 0, 0);
+    private BarSeries series;
     private long timeNs;
+
+    Bar(BarSeries series) {
+      this.series = series;
+    }
 
     @Override
     public long timeNs() {

@@ -20,11 +20,11 @@ public final class BarSeries implements Stateful {
   private boolean closed;
   private long closeTimeNs;
   private long closeScaled;
-  private double open;
-  private double high;
-  private double low;
+  private long openScaled;
+  private long highScaled;
+  private long lowScaled;
+  private long volumeScaled;
   private double close;
-  private double volume;
 
   /** Without candles. */
   public BarSeries(Interval interval, int priceScale, int volumeScale) {
@@ -96,17 +96,17 @@ public final class BarSeries implements Stateful {
 
   /** Its first price. */
   public double open() {
-    return open;
+    return Crossing.toDouble(openScaled, priceScale);
   }
 
   /** Its highest price. */
   public double high() {
-    return high;
+    return Crossing.toDouble(highScaled, priceScale);
   }
 
   /** Its lowest price. */
   public double low() {
-    return low;
+    return Crossing.toDouble(lowScaled, priceScale);
   }
 
   /** Its last price. */
@@ -116,7 +116,7 @@ public final class BarSeries implements Stateful {
 
   /** Its volume in base. */
   public double volume() {
-    return volume;
+    return Crossing.toDouble(volumeScaled, volumeScale);
   }
 
   private boolean takeAggregated() {
@@ -135,11 +135,11 @@ public final class BarSeries implements Stateful {
     closed = true;
     closeTimeNs = timeNs;
     closeScaled = c;
-    open = Crossing.toDouble(o, priceScale);
-    high = Crossing.toDouble(h, priceScale);
-    low = Crossing.toDouble(l, priceScale);
+    openScaled = o;
+    highScaled = h;
+    lowScaled = l;
+    volumeScaled = v;
     close = Crossing.toDouble(c, priceScale);
-    volume = Crossing.toDouble(v, volumeScale);
   }
 
   @Override
@@ -148,11 +148,10 @@ public final class BarSeries implements Stateful {
         .writeBoolean(closed)
         .writeLong(closeTimeNs)
         .writeLong(closeScaled)
-        .writeDouble(open)
-        .writeDouble(high)
-        .writeDouble(low)
-        .writeDouble(close)
-        .writeDouble(volume);
+        .writeLong(openScaled)
+        .writeLong(highScaled)
+        .writeLong(lowScaled)
+        .writeLong(volumeScaled);
     aggregator.save(out);
   }
 
@@ -162,11 +161,11 @@ public final class BarSeries implements Stateful {
     closed = in.readBoolean();
     closeTimeNs = in.readLong();
     closeScaled = in.readLong();
-    open = in.readDouble();
-    high = in.readDouble();
-    low = in.readDouble();
-    close = in.readDouble();
-    volume = in.readDouble();
+    openScaled = in.readLong();
+    highScaled = in.readLong();
+    lowScaled = in.readLong();
+    volumeScaled = in.readLong();
+    close = Crossing.toDouble(closeScaled, priceScale);
     aggregator.load(in);
   }
 }

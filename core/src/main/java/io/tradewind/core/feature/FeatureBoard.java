@@ -62,21 +62,14 @@ public final class FeatureBoard implements Stateful {
     }
   }
 
-  /** A candle of this instrument and interval has closed. */
-  public void onBar(
-      int instrument,
-      Interval interval,
-      double open,
-      double high,
-      double low,
-      double close,
-      double volume) {
+  /** A candle of this instrument has closed: the features on its interval move on. */
+  public void onBar(int instrument, BarSeries bar) {
     double[] now = values[instrument];
     double[] before = previous[instrument];
-    long durationNs = interval.durationNs();
+    long durationNs = bar.interval().durationNs();
     for (Node node : nodes[instrument]) {
       if (node.durationNs == durationNs) {
-        node.update(open, high, low, close, volume, now, before);
+        node.update(bar, now, before);
       }
     }
   }
@@ -153,22 +146,13 @@ public final class FeatureBoard implements Stateful {
       this.indicator = planned.spec().indicator().get();
     }
 
-    void update(
-        double open,
-        double high,
-        double low,
-        double close,
-        double volume,
-        double[] now,
-        double[] before) {
+    void update(BarSeries bar, double[] now, double[] before) {
       double main =
           switch (indicator) {
             case SeriesIndicator series ->
-                series.update(
-                    source == PriceSource.CLOSE
-                        ? close
-                        : source.of(open, high, low, close, volume));
-            case BarIndicator bar -> bar.update(open, high, low, close, volume);
+                series.update(source == PriceSource.CLOSE ? bar.close() : source.of(bar));
+            case BarIndicator bars ->
+                bars.update(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
           };
       before[slot] = now[slot];
       now[slot] = main;

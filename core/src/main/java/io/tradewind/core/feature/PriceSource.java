@@ -22,15 +22,15 @@ public enum PriceSource {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The number of a candle. */
-  public double of(double open, double high, double low, double close, double volume) {
+  /** The number of the latest candle. */
+  double of(BarSeries bar) {
     return switch (this) {
-      case OPEN -> open;
-      case HIGH -> high;
-      case LOW -> low;
-      case CLOSE -> close;
-      case VOLUME -> volume;
-      case TYPICAL -> (high + low + close) / 3;
+      case OPEN -> bar.open();
+      case HIGH -> bar.high();
+      case LOW -> bar.low();
+      case CLOSE -> bar.close();
+      case VOLUME -> bar.volume();
+      case TYPICAL -> (bar.high() + bar.low() + bar.close()) / 3;
     };
   }
 }

@@ -6,21 +6,27 @@ import java.util.Arrays;
 /**
  * Candles of one instrument as columns of primitives, rising in time and not overlapping. Rows may
  * have different lengths, so that where finer candles are known they stand in for a longer one.
- * Columns are not copied: the caller hands them over and keeps no reference.
+ *
+ * <p>In memory the columns lie side by side, a candle in 64 bytes, which is a cache line: many
+ * symbols read in turn are then one stream each for the processor and not seven.
  */
 public final class CandleColumns {
+  private static final int STRIDE = 8;
+  private static final int OPEN_TIME = 0;
+  private static final int CLOSE_TIME = 1;
+  private static final int OPEN = 2;
+  private static final int HIGH = 3;
+  private static final int LOW = 4;
+  private static final int CLOSE = 5;
+  private static final int VOLUME = 6;
+
   private final int priceScale;
   private final int volumeScale;
-  private final long[] openTimeNs;
-  private final long[] closeTimeNs;
-  private final long[] open;
-  private final long[] high;
-  private final long[] low;
-  private final long[] close;
-  private final long[] volume;
+  private final int size;
+  private final long[] cells;
 
   /**
-   * Takes over columns of one length.
+   * Copies columns of one length.
    *
    * @param priceScale of open, high, low and close
    * @param volumeScale of volume, which is in base
@@ -37,27 +43,31 @@ public final class CandleColumns {
       long[] low,
       long[] close,
       long[] volume) {
+    this(priceScale, volumeScale, open.length, new long[Math.multiplyExact(open.length, STRIDE)]);
+    long[][] columns = {openTimeNs, closeTimeNs, open, high, low, close, volume};
+    for (int row = 0; row < size; row++) {
+      for (int column = 0; column < columns.length; column++) {
+        cells[row * STRIDE + column] = columns[column][row];
+      }
+    }
+    checkInvariants();
+  }
+
+  private CandleColumns(int priceScale, int volumeScale, int size, long[] cells) {
     this.priceScale = priceScale;
     this.volumeScale = volumeScale;
-    this.openTimeNs = openTimeNs;
-    this.closeTimeNs = closeTimeNs;
-    this.open = open;
-    this.high = high;
-    this.low = low;
-    this.close = close;
-    this.volume = volume;
-    checkInvariants();
+    this.size = size;
+    this.cells = cells;
   }
 
   /** No candles. */
   public static CandleColumns empty(int priceScale, int volumeScale) {
-    long[] none = new long[0];
-    return new CandleColumns(priceScale, volumeScale, none, none, none, none, none, none, none);
+    return new CandleColumns(priceScale, volumeScale, 0, new long[0]);
   }
 
   /** How many candles. */
   public int size() {
-    return open.length;
+    return size;
   }
 
   /** Prices are in {@code 10^-priceScale}. */
@@ -72,69 +82,71 @@ public final class CandleColumns {
 
   /** Start of the candle, included. */
   public long openTimeNs(int row) {
-    return openTimeNs[row];
+    return cells[row * STRIDE + OPEN_TIME];
   }
 
   /** End of the candle, not included: the instant from which it is known. */
   public long closeTimeNs(int row) {
-    return closeTimeNs[row];
+    return cells[row * STRIDE + CLOSE_TIME];
   }
 
   /** First price. */
   public long open(int row) {
-    return open[row];
+    return cells[row * STRIDE + OPEN];
   }
 
   /** Highest price. */
   public long high(int row) {
-    return high[row];
+    return cells[row * STRIDE + HIGH];
   }
 
   /** Lowest price. */
   public long low(int row) {
-    return low[row];
+    return cells[row * STRIDE + LOW];
   }
 
   /** Last price. */
   public long close(int row) {
-    return close[row];
+    return cells[row * STRIDE + CLOSE];
   }
 
   /** Volume in base. */
   public long volume(int row) {
-    return volume[row];
+    return cells[row * STRIDE + VOLUME];
   }
 
   /** First row that opens at this time or later, {@link #size} if there is none. */
   public int firstRowFrom(long timeNs) {
-    int found = Arrays.binarySearch(openTimeNs, timeNs);
-    return found >= 0 ? found : -found - 1;
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (openTimeNs(middle) < timeNs) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   /** The rows {@code [from, to)}, as copies. */
   public CandleColumns slice(int from, int to) {
+    Check.argument(from >= 0 && from <= to && to <= size, "no rows %s to %s", from, to);
     return new CandleColumns(
-        priceScale,
-        volumeScale,
-        Arrays.copyOfRange(openTimeNs, from, to),
-        Arrays.copyOfRange(closeTimeNs, from, to),
-        Arrays.copyOfRange(open, from, to),
-        Arrays.copyOfRange(high, from, to),
-        Arrays.copyOfRange(low, from, to),
-        Arrays.copyOfRange(close, from, to),
-        Arrays.copyOfRange(volume, from, to));
+        priceScale, volumeScale, to - from, Arrays.copyOfRange(cells, from * STRIDE, to * STRIDE));
   }
 
   private void checkInvariants() {
-    for (int i = 0; i < open.length; i++) {
-      Check.argument(low[i] > 0, "a price must be > 0, was %s", low[i]);
-      Check.argument(volume[i] >= 0, "a volume must be >= 0, was %s", volume[i]);
+    for (int i = 0; i < size; i++) {
+      Check.argument(low(i) > 0, "a price must be > 0, was %s", low(i));
+      Check.argument(volume(i) >= 0, "a volume must be >= 0, was %s", volume(i));
       Check.argument(
-          low[i] <= Math.min(open[i], close[i]) && high[i] >= Math.max(open[i], close[i]),
+          low(i) <= Math.min(open(i), close(i)) && high(i) >= Math.max(open(i), close(i)),
           "a candle must hold low <= open, close <= high, row %s",
           i);
       Check.argument(
-          openTimeNs[i] < closeTimeNs[i] && (i == 0 || closeTimeNs[i - 1] <= openTimeNs[i]),
+          openTimeNs(i) < closeTimeNs(i) && (i == 0 || closeTimeNs(i - 1) <= openTimeNs(i)),
           "candles must rise in time and not overlap, row %s",
           i);
     }

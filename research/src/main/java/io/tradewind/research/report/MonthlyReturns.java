@@ -4,18 +4,18 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.research.backtest.EquityCurve;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
- * Returns of one calendar year in UTC, as fractions; NaN where the run had no day.
+ * Returns of one calendar year in UTC, as fractions; empty where the run had no day or no equity.
  *
  * @param year such as 2024
- * @param months {@code [12]}, January first
+ * @param months twelve, January first
  * @param total of the whole year
  */
-@SuppressWarnings("ArrayRecordComponent") // written and read in one place, never compared
-record MonthlyReturns(int year, double[] months, double total) {
+record MonthlyReturns(int year, List<OptionalDouble> months, OptionalDouble total) {
   private static final int MONTHS = 12;
 
   /** Of a curve with a point at each end of a day; years from the first to the last. */
@@ -34,24 +34,24 @@ record MonthlyReturns(int year, double[] months, double total) {
   }
 
   private static MonthlyReturns year(EquityCurve daily, int from, int to) {
-    double[] months = new double[MONTHS];
-    Arrays.fill(months, Double.NaN);
+    List<OptionalDouble> months =
+        new ArrayList<>(Collections.nCopies(MONTHS, OptionalDouble.empty()));
     int start = from;
     for (int i = from; i < to; i++) {
       boolean ends =
           i + 1 == to || day(daily, i + 1).getMonthValue() != day(daily, i).getMonthValue();
       if (ends) {
-        months[day(daily, i).getMonthValue() - 1] = change(daily, start - 1, i);
+        months.set(day(daily, i).getMonthValue() - 1, change(daily, start - 1, i));
         start = i + 1;
       }
     }
     return new MonthlyReturns(day(daily, from).getYear(), months, change(daily, from - 1, to - 1));
   }
 
-  private static double change(EquityCurve daily, int from, int to) {
+  private static OptionalDouble change(EquityCurve daily, int from, int to) {
     return daily.equityScaled(from) > 0
-        ? (double) daily.equityScaled(to) / daily.equityScaled(from) - 1
-        : Double.NaN;
+        ? OptionalDouble.of((double) daily.equityScaled(to) / daily.equityScaled(from) - 1)
+        : OptionalDouble.empty();
   }
 
   /** The day that ended at the point. */

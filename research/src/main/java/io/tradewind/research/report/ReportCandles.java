@@ -20,13 +20,22 @@ record ReportCandles(Interval interval, CandleColumns candles) {
           .map(Interval::parse)
           .toList();
 
-  /** The shortest usual interval that keeps the limit. */
+  /** A usual interval may be this many times longer than it has to be. */
+  private static final int PATIENCE = 4;
+
+  /**
+   * The shortest usual interval that keeps the limit; where none is near, because the run's own is
+   * unusual, that one is doubled until it does.
+   */
   static ReportCandles of(CandleColumns candles, Interval interval, int limit) {
     if (candles.size() <= limit) {
       return new ReportCandles(interval, candles);
     }
+    double neededNs = (double) interval.durationNs() * candles.size() / limit;
     for (Interval longer : USUAL) {
-      if (longer.compareTo(interval) > 0 && longer.isMultipleOf(interval)) {
+      if (longer.compareTo(interval) > 0
+          && longer.durationNs() <= PATIENCE * neededNs
+          && longer.isMultipleOf(interval)) {
         CandleColumns fewer = aggregate(candles, longer);
         if (fewer.size() <= limit) {
           return new ReportCandles(longer, fewer);

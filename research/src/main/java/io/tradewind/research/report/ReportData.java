@@ -146,12 +146,10 @@ final class ReportData {
       json.writeStartObject();
       json.writeNumberProperty("year", year.year());
       json.writeName("months").writeStartArray();
-      for (double month : year.months()) {
-        writeFinite(month);
-      }
+      year.months().forEach(month -> writeFinite(month.orElse(Double.NaN)));
       json.writeEndArray();
       json.writeName("total");
-      writeFinite(year.total());
+      writeFinite(year.total().orElse(Double.NaN));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -22,6 +22,7 @@ public final class CandleSession implements Stateful {
   private final CandleColumns[] feeds;
   private final int[] rows;
   private final boolean[] opened;
+  private final long[] next;
   private final CandleVenue venue;
   private final Engine engine;
   private long timeNs = Long.MIN_VALUE;
@@ -41,10 +42,14 @@ public final class CandleSession implements Stateful {
     this.feeds = feeds.toArray(CandleColumns[]::new);
     this.rows = new int[this.feeds.length];
     this.opened = new boolean[this.feeds.length];
+    this.next = new long[this.feeds.length];
     this.venue =
         new CandleVenue(
             spec.instruments(), costs, spec.capitalScaled(), event -> engine().onOrder(event));
     this.engine = new Engine(spec, strategy, venue, sink);
+    for (int i = 0; i < next.length; i++) {
+      findNext(i);
+    }
   }
 
   /** The engine, to be read. */
@@ -73,12 +78,10 @@ public final class CandleSession implements Stateful {
       long nextOpen = Long.MAX_VALUE;
       long nextClose = Long.MAX_VALUE;
       for (int i = 0; i < feeds.length; i++) {
-        if (rows[i] < feeds[i].size()) {
-          if (opened[i]) {
-            nextClose = Math.min(nextClose, feeds[i].closeTimeNs(rows[i]));
-          } else {
-            nextOpen = Math.min(nextOpen, feeds[i].openTimeNs(rows[i]));
-          }
+        if (opened[i]) {
+          nextClose = Math.min(nextClose, next[i]);
+        } else {
+          nextOpen = Math.min(nextOpen, next[i]);
         }
       }
       long due = engine.nextDueNs();
@@ -101,8 +104,9 @@ public final class CandleSession implements Stateful {
 
   private void open(long time) {
     for (int i = 0; i < feeds.length; i++) {
-      if (!opened[i] && rows[i] < feeds[i].size() && feeds[i].openTimeNs(rows[i]) == time) {
+      if (next[i] == time && !opened[i]) {
         opened[i] = true;
+        next[i] = feeds[i].closeTimeNs(rows[i]);
         venue.open(i, feeds[i], rows[i]);
       }
     }
@@ -110,15 +114,16 @@ public final class CandleSession implements Stateful {
 
   private boolean close(long time) {
     for (int i = 0; i < feeds.length; i++) {
-      if (closesAt(i, time)) {
+      if (next[i] == time && opened[i]) {
         venue.walk(i, feeds[i], rows[i]);
       }
     }
     for (int i = 0; i < feeds.length; i++) {
-      if (closesAt(i, time)) {
+      if (next[i] == time && opened[i]) {
         engine.onCandle(i, feeds[i], rows[i]);
         opened[i] = false;
         rows[i]++;
+        findNext(i);
         candles++;
       }
     }
@@ -126,8 +131,14 @@ public final class CandleSession implements Stateful {
     return true;
   }
 
-  private boolean closesAt(int i, long time) {
-    return opened[i] && feeds[i].closeTimeNs(rows[i]) == time;
+  /** When the row that an instrument has come to opens or, once open, closes. */
+  private void findNext(int i) {
+    CandleColumns feed = feeds[i];
+    if (rows[i] == feed.size()) {
+      next[i] = Long.MAX_VALUE;
+    } else {
+      next[i] = opened[i] ? feed.closeTimeNs(rows[i]) : feed.openTimeNs(rows[i]);
+    }
   }
 
   private void endSlice(long time) {
@@ -154,6 +165,7 @@ public final class CandleSession implements Stateful {
     candles = in.readLong();
     for (int i = 0; i < opened.length; i++) {
       opened[i] = in.readBoolean();
+      findNext(i);
     }
     engine.load(in);
     venue.load(in);

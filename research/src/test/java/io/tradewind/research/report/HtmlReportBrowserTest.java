@@ -1,0 +1,305 @@
+package io.tradewind.research.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.tradewind.research.backtest.BacktestResult;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The report in the system's Chromium. Skipped, saying so, where there is none. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HtmlReportBrowserTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final int PHONE = 375;
+  private static final int DESK = 1400;
+
+  private final List<String> complaints = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
+  private @TempDir Path folder = Path.of("");
+  private @Nullable Playwright playwright;
+  private @Nullable Browser browser;
+
+  @BeforeAll
+  void start() {
+    boolean found = Files.isExecutable(CHROMIUM);
+    if (!found) {
+      System.out.println("Skipped: the report in a browser needs " + CHROMIUM);
+    }
+    Assumptions.assumeTrue(found, "the report in a browser needs " + CHROMIUM);
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--disable-quic",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  @AfterAll
+  void stop() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @AfterEach
+  void neitherComplainsNorAsksTheNetwork() {
+    assertThat(complaints).isEmpty();
+    assertThat(requests).allMatch(url -> url.startsWith("file:")).hasSizeLessThanOrEqualTo(1);
+    complaints.clear();
+    requests.clear();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1400, 60, 40",
+    "375, 60, 40",
+    "1400, 5, 1",
+    "375, 5, 1",
+    "375, 3, 0",
+    "1400, 20, 5000"
+  })
+  void fitsTheScreenAndDraws(int width, int days, int trades) throws IOException {
+    try (BrowserContext context = context(width, ColorScheme.LIGHT)) {
+      Page page = open(context, SampleRuns.seeded(3, days, trades));
+      assertThat(overflow(page)).isZero();
+      assertThat(coloursOf(page, "#equity canvas")).isGreaterThan(5);
+      assertThat(coloursOf(page, "#chart canvas")).isGreaterThan(5);
+      assertThat(page.locator("#figures dd").count()).isEqualTo(Figure.values().length);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1400", "375"})
+  void looksRightWithNothingAndWithRuin(int width) throws IOException {
+    List<BacktestResult> runs =
+        List.of(
+            SampleRuns.result(SampleRuns.description("none", 0), List.of(), SampleRuns.daily()),
+            SampleRuns.result(
+                SampleRuns.description("ruin", 3), List.of(), SampleRuns.daily(10, -5, -2, -9)));
+    for (BacktestResult run : runs) {
+      try (BrowserContext context = context(width, ColorScheme.LIGHT)) {
+        Page page = open(context, run);
+        assertThat(overflow(page)).isZero();
+        assertThat(page.locator("body").innerText())
+            .contains("There were no trades")
+            .doesNotContain("NaN")
+            .doesNotContain("undefined")
+            .doesNotContain("Infinity");
+      }
+    }
+    requests.subList(0, 1).clear();
+  }
+
+  @Test
+  void sortsTrades() throws IOException {
+    try (BrowserContext context = context(DESK, ColorScheme.LIGHT)) {
+      Page page = open(context, SampleRuns.seeded(3, 30, 20));
+      page.getByLabel("Sort by Profit").click();
+      List<Double> rising = numbers(page, "profit");
+      assertThat(rising).hasSize(20).isSorted();
+      assertThat(page.locator("th[aria-sort=ascending]").innerText()).contains("Profit");
+      page.getByLabel("Sort by Profit").click();
+      assertThat(numbers(page, "profit")).containsExactlyElementsOf(rising.reversed());
+    }
+  }
+
+  @Test
+  void filtersAndTurnsPages() throws IOException {
+    try (BrowserContext context = context(PHONE, ColorScheme.LIGHT)) {
+      BacktestResult run = SampleRuns.seeded(3, 30, 60);
+      Page page = open(context, run);
+      assertThat(page.locator("#trades tbody tr").count()).isEqualTo(25);
+      page.getByLabel("Next page").click();
+      assertThat(page.locator("#trades [role=status]").innerText()).startsWith("26 to 50 of 60");
+      page.locator("#trades select").first().selectOption("ETH/USDT");
+      long ether =
+          run.trades().stream().filter(t -> t.instrument().id().base().equals("ETH")).count();
+      assertThat(page.locator("#trades [role=status]").innerText())
+          .startsWith("1 to 25 of " + ether);
+      assertThat(page.locator("#trades td[data-key=symbol]").allInnerTexts())
+          .allMatch(text -> text.contains("ETH/USDT"));
+      page.locator("#trades select").nth(1).selectOption("-1");
+      assertThat(page.locator("#trades td[data-key=side]").allInnerTexts())
+          .isNotEmpty()
+          .allMatch(text -> text.contains("short"));
+    }
+  }
+
+  @Test
+  void themeFollowsTheSystemAndTheToggle() throws IOException {
+    try (BrowserContext context = context(DESK, ColorScheme.DARK)) {
+      Page page = open(context, SampleRuns.seeded(3, 30, 20));
+      Object dark = background(page);
+      page.locator("#theme").click();
+      Object light = background(page);
+      assertThat(light).isNotEqualTo(dark).isEqualTo("rgb(246, 245, 241)");
+      assertThat(page.locator("#theme").getAttribute("aria-pressed")).isEqualTo("false");
+      page.reload();
+      assertThat(background(page)).isEqualTo(light);
+      requests.removeLast();
+    }
+  }
+
+  /** Contrast of text by WCAG 2.2, 1.4.3: at least 4.5 for every pair that the style uses. */
+  @ParameterizedTest
+  @CsvSource({"LIGHT", "DARK"})
+  void contrastIsEnough(ColorScheme scheme) throws IOException {
+    try (BrowserContext context = context(DESK, scheme)) {
+      Page page = open(context, SampleRuns.seeded(3, 5, 2));
+      for (String text : List.of("ink", "soft", "gain", "loss", "accent", "hold")) {
+        for (String ground : List.of("paper", "card")) {
+          double contrast = contrast(colour(page, text), colour(page, ground));
+          assertThat(contrast).as(text + " on " + ground).isGreaterThanOrEqualTo(4.5);
+        }
+      }
+    }
+  }
+
+  @Test
+  void chartZoomsPansAndFollowsTrades() throws IOException {
+    try (BrowserContext context = context(DESK, ColorScheme.LIGHT)) {
+      Page page = open(context, SampleRuns.seeded(3, 60, 20));
+      String whole = picture(page);
+      page.locator("#chart canvas").focus();
+      page.keyboard().press("+");
+      String zoomed = picture(page);
+      assertThat(zoomed).isNotEqualTo(whole);
+      page.keyboard().press("ArrowRight");
+      assertThat(picture(page)).isNotEqualTo(zoomed);
+      page.keyboard().press("Home");
+      assertThat(picture(page)).isEqualTo(whole);
+      page.locator("#trades td .link").nth(1).click();
+      assertThat(page.locator("#chart .readout").innerText()).startsWith("Trade 2:");
+      page.locator("#chart select").selectOption("ETH/USDT");
+      assertThat(page.locator("#chart").innerText()).contains("1,440 candles of 1h");
+    }
+  }
+
+  @Test
+  void explainsAFigureToTheKeyboard() throws IOException {
+    try (BrowserContext context = context(PHONE, ColorScheme.LIGHT)) {
+      Page page = open(context, SampleRuns.seeded(3, 5, 2));
+      page.locator("button[aria-describedby=tip-sharpe]").focus();
+      assertThat(page.locator("#tip-sharpe").isVisible()).isTrue();
+      assertThat(page.locator("#tip-sortino").isVisible()).isFalse();
+      assertThat(overflow(page)).isZero();
+    }
+  }
+
+  private BrowserContext context(int width, ColorScheme scheme) {
+    BrowserContext context =
+        Objects.requireNonNull(browser)
+            .newContext(
+                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+    context.onRequest(request -> requests.add(request.url()));
+    context.onConsoleMessage(message -> complaints.add(message.text()));
+    context.onWebError(error -> complaints.add(error.error()));
+    return context;
+  }
+
+  private Page open(BrowserContext context, BacktestResult run) throws IOException {
+    Path file = folder.resolve("report.html");
+    HtmlReport.write(run, file);
+    Page page = context.newPage();
+    page.navigate(file.toUri().toString());
+    settle(page);
+    return page;
+  }
+
+  /** Charts draw in the next frame. */
+  private static void settle(Page page) {
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  }
+
+  private static int overflow(Page page) {
+    return (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+  }
+
+  private static int coloursOf(Page page, String canvas) {
+    return (int)
+        page.evaluate(
+            """
+            name => {
+              const c = document.querySelector(name);
+              const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
+              return new Set(new Uint32Array(d.buffer)).size;
+            }
+            """,
+            canvas);
+  }
+
+  private static String picture(Page page) {
+    settle(page);
+    return (String) page.evaluate("document.querySelector('#chart canvas').toDataURL()");
+  }
+
+  private static Object background(Page page) {
+    return page.evaluate("getComputedStyle(document.body).backgroundColor");
+  }
+
+  private static List<Double> numbers(Page page, String key) {
+    return page.locator("#trades td[data-key=" + key + "]").allInnerTexts().stream()
+        .map(text -> text.replaceAll("[^0-9.−]", "").replace('−', '-'))
+        .map(Double::valueOf)
+        .toList();
+  }
+
+  private static String colour(Page page, String name) {
+    return (String)
+        page.evaluate(
+            "name => getComputedStyle(document.documentElement).getPropertyValue('--' + name)",
+            name);
+  }
+
+  /** {@code (lighter + 0.05) / (darker + 0.05)} of relative luminances. */
+  private static double contrast(String one, String other) {
+    double a = luminance(one);
+    double b = luminance(other);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+
+  private static double luminance(String hex) {
+    int rgb = Integer.parseInt(hex.strip().substring(1), 16);
+    return 0.2126 * linear(rgb >> 16)
+        + 0.7152 * linear(rgb >> 8 & 255)
+        + 0.0722 * linear(rgb & 255);
+  }
+
+  private static double linear(int channel) {
+    double share = channel / 255.0;
+    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+  }
+}

@@ -1,0 +1,174 @@
+package io.tradewind.research.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.tradewind.core.trade.ClosedTrade;
+import io.tradewind.research.backtest.BacktestResult;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonReportTest {
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final Path PAGE = Path.of("..", "docs", "json-output.md");
+
+  static List<BacktestResult> runs() {
+    return List.of(
+        SampleRuns.seeded(1, 60, 40),
+        SampleRuns.seeded(2, 5, 1),
+        SampleRuns.result(SampleRuns.description("none", 0), List.of(), SampleRuns.daily(1000)),
+        SampleRuns.result(
+            SampleRuns.description("ruin", 2), List.of(), SampleRuns.daily(1000, -200, -100)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("runs")
+  void outputFitsTheSchema(BacktestResult run) throws IOException {
+    String json = json(run, EquityMode.DAILY);
+    assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
+    assertThat(json).doesNotContain("NaN").doesNotContain("Infinity");
+  }
+
+  /** Every object that is not a free map names all of its fields and allows no other. */
+  @Test
+  void schemaIsClosed() throws IOException {
+    List<JsonNode> objects = objects(MAPPER.readTree(schemaText()));
+    assertThat(objects).hasSize(8);
+    for (JsonNode object : objects) {
+      assertThat(object.path("additionalProperties").asBoolean(true)).isFalse();
+      assertThat(names(object.path("required")))
+          .containsExactlyElementsOf(object.path("properties").propertyNames());
+    }
+  }
+
+  @Test
+  void schemaHasEveryFigureInOrder() throws IOException {
+    JsonNode metrics = MAPPER.readTree(schemaText()).path("properties").path("metrics");
+    assertThat(metrics.path("properties").propertyNames())
+        .containsExactlyElementsOf(Arrays.stream(Figure.values()).map(Figure::key).toList());
+  }
+
+  @Test
+  void pageNamesEveryFieldWithItsWords() throws IOException {
+    String page = Files.readString(PAGE, StandardCharsets.UTF_8);
+    for (JsonNode object : objects(MAPPER.readTree(schemaText()))) {
+      object
+          .path("properties")
+          .propertyStream()
+          .forEach(field ->
+              assertThat(page)
+                  .contains("| `" + field.getKey() + "` |")
+                  .contains(" | " + field.getValue().path("description").asString() + " |"));
+    }
+  }
+
+  @Test
+  void decimalsAreExact() {
+    ClosedTrade trade = SampleRuns.trade(SampleRuns.START, SampleRuns.START + 1, 0.00000001, 0.5);
+    BacktestResult run =
+        SampleRuns.result(
+            SampleRuns.description("sample", 1),
+            List.of(trade),
+            SampleRuns.daily(12_345_678.125, 1));
+    String json = json(run, EquityMode.DAILY);
+    assertThat(json)
+        .contains("\"profit\":0.00000001,\"profitPercent\":0.00000001,\"r\":0.00000002")
+        .contains("\"quantity\":1,\"entryTime\":\"2024-02-01T00:00:00Z\",\"entryPrice\":100,")
+        .contains("\"capital\":10000,")
+        .contains("\"equity\":12345678.125}");
+    ClosedTrade first = run.trades().getFirst();
+    assertThat(MAPPER.readTree(json).path("trades").get(0).path("profit").decimalValue())
+        .isEqualByComparingTo(first.profit());
+  }
+
+  @Test
+  void equityPerCandleIsWrittenWhereItWasKept() {
+    BacktestResult plain = SampleRuns.seeded(1, 3, 2);
+    BacktestResult kept =
+        new BacktestResult(
+            plain.run(),
+            plain.trades(),
+            plain.daily(),
+            Optional.of(SampleRuns.daily(1, 2, 3, 4, 5, 6)),
+            plain.buyAndHold(),
+            plain.signals(),
+            plain.charts(),
+            plain.fingerprint(),
+            plain.stateHash(),
+            plain.candles(),
+            plain.elapsedNs());
+    assertThat(MAPPER.readTree(json(kept, EquityMode.CANDLE)).path("equity")).hasSize(6);
+    assertThat(MAPPER.readTree(json(kept, EquityMode.DAILY)).path("equity")).hasSize(4);
+    assertThatThrownBy(() -> json(plain, EquityMode.CANDLE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("equity per candle");
+  }
+
+  @Test
+  void streamAndWriterGiveTheSame() {
+    BacktestResult run = SampleRuns.seeded(1, 3, 2);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    JsonReport.write(run, EquityMode.DAILY, bytes);
+    assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(json(run, EquityMode.DAILY));
+  }
+
+  @Test
+  void countsSignalsByReason() {
+    JsonNode signals =
+        MAPPER.readTree(json(SampleRuns.seeded(1, 10, 8), EquityMode.DAILY)).path("signals");
+    assertThat(signals.toString())
+        .isEqualTo(
+            "{\"raised\":13,\"followed\":8,"
+                + "\"refused\":{\"already-in-position\":3,\"size-too-small\":2}}");
+  }
+
+  /** The schema and all within it that names fields. */
+  private static List<JsonNode> objects(JsonNode schema) {
+    List<JsonNode> found = new ArrayList<>();
+    if (schema.path("properties").isObject()) {
+      found.add(schema);
+    }
+    schema.forEach(child -> found.addAll(objects(child)));
+    return found;
+  }
+
+  private static List<String> names(JsonNode array) {
+    return array.valueStream().map(JsonNode::asString).toList();
+  }
+
+  private static String json(BacktestResult run, EquityMode mode) {
+    StringWriter out = new StringWriter();
+    JsonReport.write(run, mode, out);
+    return out.toString();
+  }
+
+  private static Schema schema() throws IOException {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(schemaText());
+  }
+
+  private static String schemaText() throws IOException {
+    try (InputStream in = JsonReport.class.getResourceAsStream(JsonReport.SCHEMA)) {
+      assertThat(in).isNotNull();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package io.tradewind.testkit;
+
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.number.FixedPoint;
+import io.tradewind.core.time.Interval;
+import java.math.RoundingMode;
+
+/** Candles written by hand: {@code "100 101 99 100, 100 103 98 102 250"}. */
+public final class CandleTable {
+  /** 2024-01-01T00:00:00Z, where every table begins. */
+  public static final long START_NS = 1_704_067_200_000_000_000L;
+
+  private CandleTable() {}
+
+  /**
+   * Rows separated by commas, each open, high, low, close and maybe volume (1000 where it is left
+   * out); {@code -} leaves a gap. In the scales of {@link TestInstruments}.
+   */
+  public static CandleColumns parse(String table, Interval interval) {
+    String[] rows = table.strip().split("\\s*,\\s*");
+    int size = 0;
+    long[][] columns = new long[7][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      if (!rows[i].equals("-")) {
+        fill(
+            columns, size++, rows[i].split("\\s+"), START_NS + i * interval.durationNs(), interval);
+      }
+    }
+    for (int i = 0; i < columns.length; i++) {
+      columns[i] = java.util.Arrays.copyOf(columns[i], size);
+    }
+    return new CandleColumns(
+        TestInstruments.PRICE_SCALE,
+        TestInstruments.QTY_SCALE,
+        columns[0],
+        columns[1],
+        columns[2],
+        columns[3],
+        columns[4],
+        columns[5],
+        columns[6]);
+  }
+
+  private static void fill(
+      long[][] columns, int row, String[] words, long openNs, Interval interval) {
+    columns[0][row] = openNs;
+    columns[1][row] = openNs + interval.durationNs();
+    for (int i = 0; i < 4; i++) {
+      columns[2 + i][row] =
+          FixedPoint.parse(words[i], TestInstruments.PRICE_SCALE, RoundingMode.UNNECESSARY);
+    }
+    columns[6][row] =
+        FixedPoint.parse(
+            words.length > 4 ? words[4] : "1000",
+            TestInstruments.QTY_SCALE,
+            RoundingMode.UNNECESSARY);
+  }
+}

@@ -1,0 +1,82 @@
+package io.tradewind.testkit;
+
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.core.signal.SignalSize;
+import io.tradewind.core.strategy.BarContext;
+import io.tradewind.core.strategy.EntrySignal;
+import io.tradewind.core.strategy.Preparation;
+import io.tradewind.core.strategy.Signals;
+import io.tradewind.core.strategy.Strategy;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Says what a script tells it to: {@code "0 long stop 95 target 110, 3 exit"} goes long at the
+ * close of candle 0. Words after long or short: {@code stop P}, {@code target P}, {@code limit P},
+ * {@code share RATIO}, {@code qty N}, {@code hours N}. Candles are counted for each instrument by
+ * itself; {@code 0@1 long} speaks of instrument 1 only.
+ */
+public final class ScriptedStrategy implements Strategy {
+  private final List<String[]> lines = new ArrayList<>();
+  private int[] seen = {};
+
+  /** From a script. */
+  public ScriptedStrategy(String script) {
+    if (!script.isBlank()) {
+      for (String line : script.strip().split("\\s*,\\s*")) {
+        lines.add(line.split("\\s+"));
+      }
+    }
+  }
+
+  @Override
+  public void prepare(Preparation preparation) {
+    seen = new int[preparation.instruments().size()];
+  }
+
+  @Override
+  public void onBar(BarContext bar, Signals signals) {
+    int index = bar.instrumentIndex();
+    int now = seen[index]++;
+    for (String[] line : lines) {
+      String[] at = line[0].split("@");
+      boolean mine = at.length == 1 || Integer.parseInt(at[1]) == index;
+      if (mine && Integer.parseInt(at[0]) == now) {
+        say(line, signals);
+      }
+    }
+  }
+
+  private static void say(String[] line, Signals signals) {
+    String text = String.join(" ", line);
+    if (line[1].equals("exit")) {
+      signals.exit(text);
+      return;
+    }
+    EntrySignal entry = line[1].equals("long") ? signals.enterLong(text) : signals.enterShort(text);
+    for (int i = 2; i < line.length; i += 2) {
+      double value = Double.parseDouble(line[i + 1]);
+      switch (line[i]) {
+        case "stop" -> entry.stop(value);
+        case "target" -> entry.target(value);
+        case "limit" -> entry.limit(value);
+        case "share" -> entry.size(new SignalSize.Share(value));
+        case "qty" -> entry.size(new SignalSize.Qty(value));
+        case "hours" -> entry.horizon(Duration.ofHours((long) value));
+        default -> throw new IllegalArgumentException("no such word: " + line[i]);
+      }
+    }
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.writeInts(seen);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    seen = in.readInts();
+  }
+}

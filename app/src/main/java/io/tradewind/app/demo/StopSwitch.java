@@ -43,8 +43,8 @@ final class StopSwitch implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException _) {
-      // The process is going down and the hook is at work: it ends the process.
-      isStoppedWithin(Long.MAX_VALUE);
+      // The process is going down already, and the hook is at work: it ends the process.
+      stop.countDown();
     }
   }
 

@@ -1,0 +1,91 @@
+package io.tradewind.app.command;
+
+import io.tradewind.app.config.Catalogue;
+import io.tradewind.app.config.Configuration;
+import io.tradewind.app.config.Setting;
+import io.tradewind.app.run.BacktestWiring;
+import io.tradewind.app.run.ReportFiles;
+import io.tradewind.app.run.ResultText;
+import io.tradewind.app.run.StrategyChoice;
+import io.tradewind.app.run.StrategyRun;
+import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.research.backtest.BacktestResult;
+import io.tradewind.research.report.EquityMode;
+import io.tradewind.research.report.JsonReport;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code backtest}: a strategy, or a file of signals, over history. */
+final class BacktestCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(this, "backtest", "Trade a strategy, or a file of signals, over history.");
+    spec.usageMessage()
+        .footer(
+            "  tradewind backtest --strategy momentum --symbols BTC/USDT,ETH/USDT --interval 1h \\",
+            "      --from 2024-02-01 --to 2024-09-01 --capital 10000 --report out.html",
+            "  tradewind backtest --strategy ./MyStrategy.java --symbols BTC/USDT --param fast=9",
+            "  tradewind backtest --signals signals.csv --candles candles.csv --symbols TEST/USDT \\",
+            "      --market perp --fee-bps 0 --stop-loss 10% --trailing 2% --roi 0:5%,60:2% --json");
+    spec.addArgGroup(Options.group("What is traded", Catalogue.section("trading")));
+    spec.addArgGroup(Options.group("Data", Catalogue.section("data")));
+    spec.addArgGroup(Options.group("Exits", Catalogue.section("exits")));
+    spec.addArgGroup(Options.group("Costs", Catalogue.section("costs")));
+    spec.addArgGroup(Options.group("Limits of risk", Catalogue.section("risk")));
+    spec.addArgGroup(Options.group("Output", Catalogue.section("report")));
+    spec.addOption(Options.flag("--json", "print the whole result as JSON"));
+    spec.addOption(Options.config());
+    return spec;
+  }
+
+  private static List<Setting<?>> settings() {
+    List<Setting<?>> settings = new ArrayList<>(Catalogue.ALL);
+    settings.removeAll(Catalogue.section("demo"));
+    return settings;
+  }
+
+  @Override
+  public int run(ParseResult arguments, Session session) {
+    Configuration configuration =
+        Options.configuration(arguments, session, settings()).configuration();
+    configuration.report().html().ifPresent(ReportFiles::check);
+    configuration.report().tradesCsv().ifPresent(ReportFiles::check);
+    BacktestWiring wiring = new BacktestWiring(configuration, RiskLimits.RESEARCH);
+    StrategyChoice choice = new StrategyChoice(session.home());
+    StrategyRun run =
+        new StrategyRun(
+            wiring.backtest(choice.of(configuration, wiring.symbols()), session.home()));
+    boolean more = true;
+    while (more) {
+      more = run.step();
+    }
+    BacktestResult result = run.run().finish();
+    configuration.report().html().ifPresent(file -> ReportFiles.html(result, file));
+    configuration.report().tradesCsv().ifPresent(file -> ReportFiles.csv(result, file));
+    if (Options.has(arguments, "--json")) {
+      boolean candle = configuration.report().equityPerCandle();
+      JsonReport.write(result, candle ? EquityMode.CANDLE : EquityMode.DAILY, session.out());
+      session.out().println();
+    } else {
+      print(result, configuration, session);
+    }
+    return ExitCode.OK;
+  }
+
+  private static void print(
+      BacktestResult result, Configuration configuration, Session session) {
+    ResultText.lines(result, session.ink()).forEach(session.out()::println);
+    configuration
+        .report()
+        .html()
+        .ifPresent(file -> session.out().println("report      " + file.toAbsolutePath()));
+    configuration
+        .report()
+        .tradesCsv()
+        .ifPresent(file -> session.out().println("trades      " + file.toAbsolutePath()));
+  }
+}

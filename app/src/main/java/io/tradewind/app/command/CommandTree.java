@@ -1,0 +1,65 @@
+package io.tradewind.app.command;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** All commands under their root. */
+final class CommandTree {
+  private static final int WIDTH = 100;
+
+  private CommandTree() {}
+
+  static CommandLine build(boolean coloured) {
+    CommandSpec root = root();
+    add(root, new DemoCommand(), List.of());
+    add(root, new BacktestCommand(), List.of());
+    add(root, new StrategiesCommand(), List.of());
+    add(
+        root,
+        new GroupCommand("data", "Import, list, check, export and delete market data."),
+        List.of(
+            new DataImportCommand(),
+            new DataListCommand(),
+            new DataCheckCommand(),
+            new DataExportCommand(),
+            new DataDeleteCommand()));
+    add(root, new GroupCommand("config", "Show the configuration."), List.of(new ConfigCommand()));
+    add(root, new CompletionCommand(), List.of());
+    add(root, new VerifyCommand(), List.of());
+    add(root, new RehearseCommand(), List.of());
+    CommandLine line = new CommandLine(root);
+    line.setUsageHelpWidth(WIDTH).setUsageHelpLongOptionsMaxWidth(WIDTH / 3);
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(coloured ? Ansi.ON : Ansi.OFF));
+    return line;
+  }
+
+  private static CommandSpec root() {
+    CommandSpec spec =
+        Options.describe(
+            CommandSpec.create(),
+            "tradewind",
+            "A crypto trading system: backtest, paper and live.");
+    spec.addOption(
+        OptionSpec.builder("-V", "--version")
+            .versionHelp(true)
+            .description("print the version")
+            .build());
+    spec.usageMessage()
+        .footer(
+            "  tradewind demo",
+            "  tradewind data import BTC_USDT-5m.csv.gz --venue binance",
+            "  tradewind backtest --strategy momentum --symbols BTC/USDT --report out.html",
+            "",
+            "Help on a command: tradewind COMMAND --help");
+    return spec;
+  }
+
+  private static void add(CommandSpec parent, Command command, List<Command> inside) {
+    CommandSpec spec = command.spec();
+    inside.forEach(inner -> add(spec, inner, List.of()));
+    parent.addSubcommand(spec.name(), spec);
+  }
+}

@@ -1,0 +1,214 @@
+package io.tradewind.app.command;
+
+import io.tradewind.app.terminal.Text;
+import io.tradewind.app.config.Catalogue;
+import io.tradewind.app.terminal.JsonText;
+import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.time.Utc;
+import io.tradewind.store.catalog.CandleStore;
+import io.tradewind.store.catalog.MergeReport;
+import io.tradewind.store.importer.BrokenLine;
+import io.tradewind.store.importer.ColumnMapping;
+import io.tradewind.store.importer.FileNameGuess;
+import io.tradewind.store.importer.ImportNotes;
+import io.tradewind.store.importer.ImportOptions;
+import io.tradewind.store.importer.ImportRefused;
+import io.tradewind.store.importer.ImportResult;
+import io.tradewind.store.importer.ImportedCandles;
+import io.tradewind.store.importer.ImportedTrades;
+import io.tradewind.store.importer.Importer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code data import}: files of candles or trades into the store. */
+final class DataImportCommand implements Command {
+  private static final int SHOWN_LINES = 10;
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec = Options.command(this, "import", "Import files of candles or trades.");
+    spec.usageMessage()
+        .footer(
+            "  tradewind data import BTC_USDT-5m.csv.gz --venue binance",
+            "  tradewind data import BTCUSDT-1m-2024-*.zip",
+            "  tradewind data import my.csv --symbol TEST/USDT --interval 1h"
+                + " --columns time=0,open=1,high=2,low=3,close=4,volume=5");
+    spec.addPositional(
+        PositionalParamSpec.builder()
+            .paramLabel("FILE")
+            .arity("1..*")
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .description("CSV, JSON or a Binance Vision archive, also within gzip or zip")
+            .build());
+    spec.addOption(Options.option("--venue", "NAME", "where it was traded (binance)"));
+    spec.addOption(Options.option("--interval", "LENGTH", "length of the candles (by the file)"));
+    spec.addOption(Options.option("--symbol", "A/B", "what was traded (by the file's name)"));
+    spec.addOption(Options.option("--market", "KIND", "spot or perp (by the file's name)"));
+    spec.addOption(
+        Options.option("--columns", "FIELD=COLUMN,...", "which column holds what (by its header)"));
+    spec.addOption(Options.config());
+    spec.addOption(Options.json());
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, Session session) {
+    ImportOptions options = options(arguments);
+    SeriesChoice.market(arguments);
+    String venue =
+        Options.configuration(arguments, session, List.of(Catalogue.VENUE))
+            .configuration()
+            .trading()
+            .venue();
+    Path folder = session.home().writable(session.home().store());
+    List<Map<String, Object>> told = new ArrayList<>();
+    boolean json = Options.has(arguments, "--json");
+    int refused = 0;
+    try (CandleStore store = new CandleStore(folder)) {
+      for (Object file : arguments.<List<?>>matchedPositionalValue(0, List.of())) {
+        Path path = Path.of(file.toString());
+        Outcome outcome = one(path, options, arguments, venue, store);
+        refused += outcome.refused() ? 1 : 0;
+        if (json) {
+          told.add(outcome.fields());
+        } else {
+          outcome.print(session);
+        }
+      }
+    }
+    if (json) {
+      session.out().println(JsonText.of(told));
+    }
+    return refused == 0 ? ExitCode.OK : ExitCode.USER_MISTAKE;
+  }
+
+  private static ImportOptions options(ParseResult arguments) {
+    ImportOptions options = ImportOptions.DEFAULT;
+    Optional<String> columns = Options.text(arguments, "--columns");
+    if (columns.isPresent()) {
+      try {
+        options = options.withMapping(ColumnMapping.parse(columns.orElseThrow()));
+      } catch (IllegalArgumentException e) {
+        throw new UserMistake("--columns: " + e.getMessage(), e);
+      }
+    }
+    return SeriesChoice.interval(arguments).map(options::withInterval).orElse(options);
+  }
+
+  private static Outcome one(
+      Path file, ImportOptions options, ParseResult arguments, String venue, CandleStore store) {
+    Optional<InstrumentId> id = instrument(file, arguments, venue);
+    if (id.isEmpty()) {
+      return Outcome.refused(
+          file, file + ": its name does not tell the symbol; give --symbol, such as BTC/USDT");
+    }
+    ImportResult result = Importer.read(file, options);
+    return switch (result) {
+      case ImportedCandles candles ->
+          Outcome.taken(
+              file,
+              id.orElseThrow() + " " + candles.interval(),
+              new long[] {
+                candles.rows().openTimeNs(0), candles.rows().openTimeNs(candles.rows().size() - 1)
+              },
+              store.merge(id.orElseThrow(), candles.interval(), candles.rows()),
+              candles.notes());
+      case ImportedTrades trades ->
+          Outcome.taken(
+              file,
+              id.orElseThrow() + " " + trades.kind().folder(),
+              new long[] {trades.rows().timeNs(0), trades.rows().timeNs(trades.rows().size() - 1)},
+              store.mergeTrades(id.orElseThrow(), trades.kind(), trades.rows()),
+              trades.notes());
+      case ImportRefused refused -> Outcome.refused(file, refused.message());
+    };
+  }
+
+  /** As the flags say, else as the file's name says. */
+  private static Optional<InstrumentId> instrument(
+      Path file, ParseResult arguments, String venue) {
+    FileNameGuess guess = FileNameGuess.of(file);
+    Market market =
+        SeriesChoice.market(arguments)
+            .map(name -> Market.valueOf(name.toUpperCase(Locale.ROOT)))
+            .orElse(guess.market());
+    boolean venueGiven = Options.has(arguments, "--venue");
+    String home = venueGiven ? venue : guess.venue().orElse(venue);
+    Optional<String> symbol = Options.text(arguments, "--symbol");
+    if (symbol.isPresent()) {
+      SeriesChoice.parse(symbol.orElseThrow(), market);
+      return Optional.of(InstrumentId.parse(symbol.orElseThrow(), home, market));
+    }
+    return guess
+        .instrument(home)
+        .map(id -> new InstrumentId(home, id.base(), id.quote(), market));
+  }
+
+  /** What became of one file, for people and for machines. */
+  private record Outcome(
+      boolean refused, String line, List<String> broken, Map<String, Object> fields) {
+
+    static Outcome refused(Path file, String message) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("file", file);
+      fields.put("refused", message);
+      return new Outcome(true, message, List.of(), fields);
+    }
+
+    static Outcome taken(
+        Path file, String series, long[] span, MergeReport merge, ImportNotes notes) {
+      List<String> broken = notes.broken().stream().map(BrokenLine::toString).toList();
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("file", file);
+      fields.put("series", series);
+      fields.put("from", Utc.format(span[0]));
+      fields.put("to", Utc.format(span[1]));
+      fields.put("added", merge.added());
+      fields.put("unchanged", merge.unchanged());
+      fields.put("replaced", merge.replaced());
+      fields.put("duplicates", notes.duplicates());
+      fields.put("outOfOrder", notes.outOfOrder());
+      fields.put("truncated", notes.truncated());
+      fields.put("brokenCount", notes.brokenCount());
+      fields.put("broken", broken);
+      String line =
+          Text.of("%s: %s, %s to %s: %,d added, %,d unchanged, %,d replaced", 
+                  file.getFileName(),
+                  series,
+                  Utc.format(span[0]),
+                  Utc.format(span[1]),
+                  merge.added(),
+                  merge.unchanged(),
+                  merge.replaced());
+      return new Outcome(
+          false, line + (notes.truncated() ? "; the file is cut off" : ""), broken, fields);
+    }
+
+    void print(Session session) {
+      if (refused) {
+        session.err().println(session.ink().red("refused: ") + line);
+        return;
+      }
+      session.out().println(line);
+      long count = (Long) fields.getOrDefault("brokenCount", 0L);
+      if (count > 0) {
+        session.err().println(session.ink().yellow(count + " broken lines were left out:"));
+        broken.stream().limit(SHOWN_LINES).forEach(text -> session.err().println("  " + text));
+        if (count > SHOWN_LINES) {
+          session.err().println(Text.of("  and %,d more", count - SHOWN_LINES));
+        }
+      }
+    }
+  }
+}

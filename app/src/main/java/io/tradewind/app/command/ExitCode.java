@@ -1,0 +1,15 @@
+package io.tradewind.app.command;
+
+/** What a command answers to its shell. */
+public final class ExitCode {
+  /** All went well. */
+  public static final int OK = 0;
+
+  /** A fault of Tradewind. */
+  public static final int OUR_FAULT = 1;
+
+  /** Something that the user has to change. */
+  public static final int USER_MISTAKE = 2;
+
+  private ExitCode() {}
+}

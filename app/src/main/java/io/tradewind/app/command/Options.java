@@ -1,0 +1,147 @@
+package io.tradewind.app.command;
+
+import io.tradewind.app.config.ConfigLoader;
+import io.tradewind.app.config.ConfigResult;
+import io.tradewind.app.config.Setting;
+import io.tradewind.app.terminal.UserMistake;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Options that several commands have, and how settings become options. */
+final class Options {
+  /** Behind what only one command has. */
+  private static final int LAST = 1000;
+
+  private Options() {}
+
+  /** A command with the options that all have. */
+  static CommandSpec command(Command command, String name, String summary) {
+    return describe(CommandSpec.wrapWithoutInspection(command), name, summary);
+  }
+
+  /** Names a command and gives it the options that all have. */
+  static CommandSpec describe(CommandSpec spec, String name, String summary) {
+    spec.name(name);
+    spec.usageMessage().description(summary).sortOptions(false).abbreviateSynopsis(true);
+    spec.usageMessage().optionListHeading("%nOptions:%n").parameterListHeading("%n");
+    spec.usageMessage().commandListHeading("%nCommands:%n").synopsisHeading("");
+    spec.usageMessage().descriptionHeading("%n").footerHeading("%nExamples:%n");
+    spec.addOption(
+        option("--home", "DIR", "the folder of store, configuration and strategies").toBuilder()
+            .order(LAST)
+            .build());
+    spec.addOption(
+        flag("--debug", "show where in the code an error came from").toBuilder()
+            .order(LAST)
+            .build());
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .usageHelp(true)
+            .description("show this help")
+            .order(LAST)
+            .build());
+    return spec;
+  }
+
+  static OptionSpec option(String name, String placeholder, String summary) {
+    return OptionSpec.builder(name)
+        .type(String.class)
+        .paramLabel(placeholder)
+        .description(summary)
+        .build();
+  }
+
+  static OptionSpec flag(String name, String summary) {
+    return OptionSpec.builder(name).type(boolean.class).arity("0").description(summary).build();
+  }
+
+  static OptionSpec json() {
+    return flag("--json", "print JSON instead of a table");
+  }
+
+  static OptionSpec config() {
+    return option("--config", "FILE", "the YAML file to read instead of config.yaml in the home");
+  }
+
+  /** A setting as an option. */
+  static OptionSpec setting(Setting<?> setting) {
+    OptionSpec.Builder builder =
+        OptionSpec.builder(setting.flag())
+            .paramLabel(setting.placeholder())
+            .description(setting.summary() + " (" + setting.defaultInWords() + ")");
+    return setting.repeatable()
+        ? builder.type(List.class).auxiliaryTypes(String.class).arity("1").build()
+        : builder.type(String.class).build();
+  }
+
+  /** Settings under a heading of their own in the help. */
+  static ArgGroupSpec group(String heading, List<Setting<?>> settings) {
+    ArgGroupSpec.Builder group =
+        ArgGroupSpec.builder()
+            .heading("%n" + heading + ":%n")
+            .exclusive(false)
+            .validate(false)
+            .multiplicity("0..1");
+    settings.forEach(setting -> group.addArg(setting(setting)));
+    return group.build();
+  }
+
+  static Optional<String> text(ParseResult arguments, String name) {
+    return Optional.ofNullable(arguments.<String>matchedOptionValue(name, null));
+  }
+
+  static boolean has(ParseResult arguments, String name) {
+    return arguments.hasMatchedOption(name);
+  }
+
+  /**
+   * Reads the configuration, with the flags of these settings that were given.
+   *
+   * @throws UserMistake naming everything that is wrong
+   */
+  static ConfigResult.Loaded configuration(
+      ParseResult arguments, Session session, List<Setting<?>> settings) {
+    ConfigLoader loader = new ConfigLoader();
+    configurationFile(arguments, session).ifPresent(loader::file);
+    loader.environment(session.environment());
+    for (Setting<?> setting : settings) {
+      given(arguments, setting).ifPresent(parts -> loader.flag(setting, parts));
+    }
+    return switch (loader.load()) {
+      case ConfigResult.Loaded loaded -> loaded;
+      case ConfigResult.Faulty faulty -> throw new UserMistake(faulty.text());
+    };
+  }
+
+  private static Optional<List<String>> given(ParseResult arguments, Setting<?> setting) {
+    if (!arguments.commandSpec().optionsMap().containsKey(setting.flag())
+        || !arguments.hasMatchedOption(setting.flag())) {
+      return Optional.empty();
+    }
+    Object value = arguments.matchedOption(setting.flag()).getValue();
+    return Optional.of(
+        value instanceof List<?> list
+            ? list.stream().map(Object::toString).toList()
+            : List.of(String.valueOf(value)));
+  }
+
+  private static Optional<Path> configurationFile(ParseResult arguments, Session session) {
+    Optional<String> named =
+        has(arguments, "--config") ? text(arguments, "--config") : Optional.empty();
+    if (named.isPresent()) {
+      Path file = Path.of(named.orElseThrow());
+      if (!Files.isRegularFile(file)) {
+        throw new UserMistake("there is no file " + file + " (--config)");
+      }
+      return Optional.of(file);
+    }
+    Path usual = session.home().configuration();
+    return Files.isRegularFile(usual) ? Optional.of(usual) : Optional.empty();
+  }
+}

@@ -1,0 +1,72 @@
+package io.tradewind.app.command;
+
+import io.tradewind.app.run.StrategyChoice;
+import io.tradewind.app.run.StrategyChoice.Known;
+import io.tradewind.app.terminal.JsonText;
+import io.tradewind.app.terminal.Table;
+import io.tradewind.core.strategy.Parameter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code strategies}: what there is to trade with. */
+final class StrategiesCommand implements Command {
+
+  @Override
+  public CommandSpec spec() {
+    CommandSpec spec =
+        Options.command(this, "strategies", "List strategies with their parameters.");
+    spec.usageMessage().footer("  tradewind strategies", "  tradewind strategies --json");
+    spec.addOption(Options.json());
+    return spec;
+  }
+
+  @Override
+  public int run(ParseResult arguments, Session session) {
+    StrategyChoice choice = new StrategyChoice(session.home());
+    List<Known> known = choice.known();
+    if (Options.has(arguments, "--json")) {
+      session.out().println(JsonText.of(known.stream().map(StrategiesCommand::fields).toList()));
+      return ExitCode.OK;
+    }
+    Table table = new Table("strategy", "parameter", ">default", "allowed");
+    for (Known strategy : known) {
+      String name = strategy.name();
+      for (Parameter<?> parameter : strategy.parameters()) {
+        table.row(
+            name, parameter.name(), parameter.defaultValue().toString(), parameter.allowed());
+        name = "";
+      }
+      if (strategy.parameters().isEmpty()) {
+        table.row(name, strategy.file().isPresent() ? "(see its file)" : "(none)", "", "");
+      }
+    }
+    table.lines(session.ink()).forEach(session.out()::println);
+    session.out().println();
+    session
+        .out()
+        .println(
+            "your own: put a Java file into " + session.home().strategies()
+                + ", or name it by its path");
+    return ExitCode.OK;
+  }
+
+  private static Map<String, Object> fields(Known strategy) {
+    List<Map<String, Object>> parameters = new ArrayList<>();
+    for (Parameter<?> parameter : strategy.parameters()) {
+      Map<String, Object> one = new LinkedHashMap<>();
+      one.put("name", parameter.name());
+      one.put("default", parameter.defaultValue());
+      one.put("allowed", parameter.allowed());
+      parameters.add(one);
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("name", strategy.name());
+    fields.put("file", strategy.file());
+    fields.put("parameters", parameters);
+    return fields;
+  }
+}

@@ -1,0 +1,110 @@
+package io.tradewind.app.config;
+
+import io.tradewind.app.terminal.NearMiss;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Puts the configuration together: defaults, then the file, then the environment, then flags, each
+ * over the one before. A value that is wrong is told even where another covers it.
+ */
+public final class ConfigLoader {
+  /** Variables that are not settings. */
+  public static final Set<String> RESERVED =
+      Set.of("TRADEWIND_HOME", "TRADEWIND_DEBUG", "TRADEWIND_JAVA_OPTS", "TRADEWIND_JDK_DIRS");
+
+  private static final String PREFIX = "TRADEWIND_";
+
+  private final List<RawValue> given = new ArrayList<>();
+  private final List<ConfigError> errors = new ArrayList<>();
+
+  /** Adds a file; call before {@link #environment}. */
+  public ConfigLoader file(Path file) {
+    YamlFile.read(file, given, errors);
+    return this;
+  }
+
+  /** Adds the variables that begin with {@code TRADEWIND_}; call before {@link #flag}. */
+  public ConfigLoader environment(Map<String, String> environment) {
+    new TreeMap<>(environment)
+        .forEach(
+            (name, text) -> {
+              if (name.startsWith(PREFIX) && !RESERVED.contains(name)) {
+                variable(name, text);
+              }
+            });
+    return this;
+  }
+
+  /** Adds a flag of a setting, with all that was given to it. */
+  public ConfigLoader flag(Setting<?> setting, List<String> parts) {
+    given.add(new RawValue(setting, parts, new Origin.Flag(setting.flag())));
+    return this;
+  }
+
+  /** The configuration, or everything that is wrong with it. */
+  public ConfigResult load() {
+    Map<String, Settings.Value> values = new LinkedHashMap<>();
+    for (Setting<?> setting : Catalogue.ALL) {
+      values.put(setting.path(), defaultOf(setting));
+    }
+    for (RawValue raw : given) {
+      read(raw).ifPresent(value -> values.put(raw.setting().path(), value));
+    }
+    Settings settings = new Settings(values);
+    CrossChecks.check(settings, errors);
+    return errors.isEmpty()
+        ? new ConfigResult.Loaded(settings, Configuration.of(settings))
+        : new ConfigResult.Faulty(errors);
+  }
+
+  private void variable(String name, String text) {
+    Origin origin = new Origin.Environment(name);
+    Optional<Setting<?>> setting =
+        Catalogue.ALL.stream()
+            .filter(one -> one.variable().equals(name))
+            .<Setting<?>>map(one -> one)
+            .findFirst();
+    if (setting.isPresent()) {
+      given.add(new RawValue(setting.orElseThrow(), List.of(text), origin));
+      return;
+    }
+    List<String> known = new ArrayList<>(RESERVED);
+    Catalogue.ALL.forEach(one -> known.add(one.variable()));
+    errors.add(
+        new ConfigError(
+            name,
+            Optional.of(text),
+            origin,
+            "no setting has this variable" + NearMiss.question(name, known)));
+  }
+
+  private static Settings.Value defaultOf(Setting<?> setting) {
+    Optional<?> value = setting.defaultText().map(text -> setting.read(List.of(text)));
+    return new Settings.Value(setting, setting.defaultText(), new Origin.Default(), value);
+  }
+
+  private Optional<Settings.Value> read(RawValue raw) {
+    Setting<?> setting = raw.setting();
+    try {
+      Object value = setting.read(raw.parts());
+      return Optional.of(
+          new Settings.Value(
+              setting, Optional.of(raw.text()), raw.origin(), Optional.of(value)));
+    } catch (IllegalArgumentException _) {
+      errors.add(
+          new ConfigError(
+              setting.path(),
+              Optional.of(raw.text()),
+              raw.origin(),
+              "must be " + setting.allowed()));
+      return Optional.empty();
+    }
+  }
+}

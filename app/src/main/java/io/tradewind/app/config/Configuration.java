@@ -1,0 +1,204 @@
+package io.tradewind.app.config;
+
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.time.Interval;
+import io.tradewind.core.trade.ExitRules;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** The configuration as a tree of values that have been checked. */
+public record Configuration(
+    Trading trading,
+    Costs costs,
+    ExitRules exits,
+    Risk risk,
+    Data data,
+    Report report,
+    Demo demo) {
+
+  /**
+   * What is traded.
+   *
+   * @param fromNs included
+   * @param toNs not included
+   * @param warmUpNs how much before {@code fromNs} is read
+   * @param capital in quote
+   */
+  public record Trading(
+      Optional<String> strategy,
+      Map<String, String> parameters,
+      Optional<Path> signals,
+      List<String> symbols,
+      Interval interval,
+      Market market,
+      String venue,
+      OptionalLong fromNs,
+      OptionalLong toNs,
+      long warmUpNs,
+      BigDecimal capital,
+      long seed) {}
+
+  /**
+   * What trading costs.
+   *
+   * @param feeInBase whether a purchase pays its fee out of what it bought
+   * @param impactBps what taking a whole candle's volume costs; less by the square root
+   * @param volumeShare most of a candle's volume that an order takes
+   */
+  public record Costs(
+      BigDecimal makerFeeBps,
+      BigDecimal takerFeeBps,
+      boolean feeInBase,
+      BigDecimal slippageBps,
+      BigDecimal spreadBps,
+      BigDecimal impactBps,
+      OptionalDouble volumeShare) {}
+
+  /** A named set of limits, and limits that are set one by one over it. */
+  public record Risk(
+      Optional<String> set,
+      OptionalDouble maxTradeRisk,
+      OptionalDouble maxSymbolExposure,
+      OptionalDouble maxLeverage,
+      OptionalInt maxOpenPositions) {
+
+    /** The limits, from the set that is named, or else from the one that the command starts from. */
+    public RiskLimits limits(RiskLimits unnamed) {
+      RiskLimits base =
+          set.map(name -> name.equals("shipped") ? RiskLimits.SHIPPED : RiskLimits.RESEARCH)
+              .orElse(unnamed);
+      return new RiskLimits(
+          maxTradeRisk.orElse(base.maxTradeRisk()),
+          maxSymbolExposure.orElse(base.maxSymbolExposure()),
+          maxLeverage.orElse(base.maxLeverage()),
+          maxOpenPositions.orElse(base.maxOpenPositions()));
+    }
+  }
+
+  /**
+   * Where candles come from beside the store.
+   *
+   * @param candles each a file, or symbol=file
+   */
+  public record Data(List<String> candles) {}
+
+  /** What is written at the end of a run. */
+  public record Report(boolean equityPerCandle, Optional<Path> html, Optional<Path> tradesCsv) {}
+
+  /** The demo. */
+  public record Demo(
+      String strategy,
+      Map<String, String> parameters,
+      Interval interval,
+      double speed,
+      OptionalLong durationNs) {}
+
+  /** The same for the demo: its strategy on its candles, a report with it. */
+  public Configuration forDemo(Path report) {
+    Trading mine =
+        new Trading(
+            Optional.of(demo.strategy()),
+            demo.parameters(),
+            Optional.empty(),
+            List.of(),
+            demo.interval(),
+            Market.SPOT,
+            trading.venue(),
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            trading.warmUpNs(),
+            trading.capital(),
+            trading.seed());
+    return new Configuration(
+        mine,
+        costs,
+        exits,
+        risk,
+        new Data(List.of()),
+        new Report(false, Optional.of(report), Optional.empty()),
+        demo);
+  }
+
+  static Configuration of(Settings settings) {
+    return new Configuration(
+        trading(settings),
+        costs(settings),
+        exits(settings),
+        risk(settings),
+        new Data(settings.find(Catalogue.CANDLES).orElse(List.of())),
+        new Report(
+            settings.get(Catalogue.EQUITY).equals("candle"),
+            settings.find(Catalogue.HTML),
+            settings.find(Catalogue.TRADES_CSV)),
+        new Demo(
+            settings.get(Catalogue.DEMO_STRATEGY),
+            settings.find(Catalogue.DEMO_PARAMETERS).orElse(Map.of()),
+            settings.get(Catalogue.DEMO_INTERVAL),
+            settings.get(Catalogue.DEMO_SPEED).doubleValue(),
+            optionalLong(settings.find(Catalogue.DEMO_DURATION))));
+  }
+
+  private static Trading trading(Settings settings) {
+    return new Trading(
+        settings.find(Catalogue.STRATEGY),
+        settings.find(Catalogue.PARAMETERS).orElse(Map.of()),
+        settings.find(Catalogue.SIGNALS),
+        settings.find(Catalogue.SYMBOLS).orElse(List.of()),
+        settings.get(Catalogue.INTERVAL),
+        settings.get(Catalogue.MARKET).equals("perp") ? Market.PERP : Market.SPOT,
+        settings.get(Catalogue.VENUE),
+        optionalLong(settings.find(Catalogue.FROM)),
+        optionalLong(settings.find(Catalogue.TO)),
+        settings.get(Catalogue.WARM_UP),
+        settings.get(Catalogue.CAPITAL),
+        settings.get(Catalogue.SEED));
+  }
+
+  private static Costs costs(Settings settings) {
+    BigDecimal fee = settings.get(Catalogue.FEE_BPS);
+    return new Costs(
+        settings.find(Catalogue.MAKER_FEE_BPS).orElse(fee),
+        settings.find(Catalogue.TAKER_FEE_BPS).orElse(fee),
+        settings.get(Catalogue.FEE_ASSET).equals("base"),
+        settings.get(Catalogue.SLIPPAGE_BPS),
+        settings.get(Catalogue.SPREAD_BPS),
+        settings.get(Catalogue.IMPACT_BPS),
+        optionalDouble(settings.find(Catalogue.VOLUME_SHARE)));
+  }
+
+  private static ExitRules exits(Settings settings) {
+    return new ExitRules(
+        optionalDouble(settings.find(Catalogue.STOP_LOSS)),
+        optionalDouble(settings.find(Catalogue.TRAILING)),
+        optionalDouble(settings.find(Catalogue.TRAILING_OFFSET)),
+        settings.find(Catalogue.ROI).orElse(List.of()),
+        optionalLong(settings.find(Catalogue.MAX_HOLD)));
+  }
+
+  private static Risk risk(Settings settings) {
+    return new Risk(
+        settings.find(Catalogue.LIMITS),
+        optionalDouble(settings.find(Catalogue.MAX_TRADE_RISK)),
+        optionalDouble(settings.find(Catalogue.MAX_SYMBOL_EXPOSURE)),
+        optionalDouble(settings.find(Catalogue.MAX_LEVERAGE)),
+        settings
+            .find(Catalogue.MAX_OPEN_POSITIONS)
+            .map(count -> OptionalInt.of(Math.toIntExact(count)))
+            .orElse(OptionalInt.empty()));
+  }
+
+  private static OptionalLong optionalLong(Optional<Long> value) {
+    return value.map(OptionalLong::of).orElse(OptionalLong.empty());
+  }
+
+  private static OptionalDouble optionalDouble(Optional<Double> value) {
+    return value.map(OptionalDouble::of).orElse(OptionalDouble.empty());
+  }
+}

@@ -1,0 +1,76 @@
+package io.tradewind.app.config;
+
+import io.tradewind.app.terminal.UserMistake;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The folder where store, configuration, strategies and reports live.
+ *
+ * @param folder maybe not there yet
+ * @param origin who named it
+ */
+public record Home(Path folder, Origin origin) {
+  private static final String VARIABLE = "TRADEWIND_HOME";
+
+  /** The flag, else the variable, else a folder of the user's home. */
+  public static Home of(Optional<Path> flag, Map<String, String> environment, Path userHome) {
+    if (flag.isPresent()) {
+      return new Home(flag.orElseThrow().toAbsolutePath(), new Origin.Flag("--home"));
+    }
+    String named = environment.getOrDefault(VARIABLE, "");
+    if (!named.isBlank()) {
+      return new Home(Path.of(named).toAbsolutePath(), new Origin.Environment(VARIABLE));
+    }
+    return new Home(userHome.resolve(".tradewind").toAbsolutePath(), new Origin.Default());
+  }
+
+  /** Read where no other file is named. */
+  public Path configuration() {
+    return folder.resolve("config.yaml");
+  }
+
+  /** Market data. */
+  public Path store() {
+    return folder.resolve("store");
+  }
+
+  /** The user's strategies. */
+  public Path strategies() {
+    return folder.resolve("strategies");
+  }
+
+  /** Reports that were not given a place of their own. */
+  public Path reports() {
+    return folder.resolve("reports");
+  }
+
+  /**
+   * Makes sure that a folder of the home is there and can be written.
+   *
+   * @throws UserMistake if it can't
+   */
+  public Path writable(Path inside) {
+    try {
+      Files.createDirectories(inside);
+    } catch (IOException e) {
+      throw new UserMistake(unwritable(inside), e);
+    }
+    if (!Files.isWritable(inside)) {
+      throw new UserMistake(unwritable(inside));
+    }
+    return inside;
+  }
+
+  private String unwritable(Path inside) {
+    return "can't write to "
+        + inside
+        + " ("
+        + origin.text()
+        + "); make it writable, or name another folder with --home or "
+        + VARIABLE;
+  }
+}

@@ -1,0 +1,116 @@
+package io.tradewind.app.config;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One setting, declared once: the file, the environment, the flag, the help and the document all
+ * read this.
+ *
+ * @param <T> type of its values
+ */
+public final class Setting<T> {
+  private final String path;
+  private final String flag;
+  private final String placeholder;
+  private final String summary;
+  private final Format<T> format;
+  private final Optional<String> defaultText;
+  private final String absent;
+
+  private Setting(
+      String path,
+      String flag,
+      String placeholder,
+      String summary,
+      Format<T> format,
+      Optional<String> defaultText,
+      String absent) {
+    this.path = path;
+    this.flag = flag;
+    this.placeholder = placeholder;
+    this.summary = summary;
+    this.format = format;
+    this.defaultText = defaultText;
+    this.absent = absent;
+  }
+
+  /** Names of a setting: its path in the tree, its flag with a placeholder, what it is. */
+  record Named(String path, String flag, String placeholder, String summary) {
+
+    <T> Setting<T> of(Format<T> format, String defaultText) {
+      return new Setting<>(
+          path, flag, placeholder, summary, format, Optional.of(defaultText), defaultText);
+    }
+
+    /** One that may be missing; {@code absent} says what holds then. */
+    <T> Setting<T> optional(Format<T> format, String absent) {
+      return new Setting<>(path, flag, placeholder, summary, format, Optional.empty(), absent);
+    }
+  }
+
+  /** Its place in the tree, such as {@code risk.max-trade-risk}. */
+  public String path() {
+    return path;
+  }
+
+  /** The part of its path before the dot. */
+  public String section() {
+    return path.substring(0, path.indexOf('.'));
+  }
+
+  /** The variable that sets it, such as {@code TRADEWIND_RISK_MAX_TRADE_RISK}. */
+  public String variable() {
+    return "TRADEWIND_" + path.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+  }
+
+  /** The flag that sets it, such as {@code --max-trade-risk}. */
+  public String flag() {
+    return flag;
+  }
+
+  /** What stands for the value in the help. */
+  public String placeholder() {
+    return placeholder;
+  }
+
+  /** What it is, in one line. */
+  public String summary() {
+    return summary;
+  }
+
+  /** What is allowed, in words that follow "must be". */
+  public String allowed() {
+    return format.allowed();
+  }
+
+  /** Whether its flag may be repeated. */
+  public boolean repeatable() {
+    return format.repeatable();
+  }
+
+  /** The value where none is given, or words that say what holds then. */
+  public String defaultInWords() {
+    return absent;
+  }
+
+  /** The value where none is given. */
+  Optional<String> defaultText() {
+    return defaultText;
+  }
+
+  /**
+   * Reads a value.
+   *
+   * @throws IllegalArgumentException if it is not allowed
+   */
+  T read(List<String> parts) {
+    return format.reader().read(parts);
+  }
+
+  @Override
+  public String toString() {
+    return path;
+  }
+}

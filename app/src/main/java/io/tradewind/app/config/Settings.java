@@ -1,0 +1,42 @@
+package io.tradewind.app.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The value of every setting, with where it came from. */
+public final class Settings {
+  private final Map<String, Value> values;
+
+  /**
+   * A value.
+   *
+   * @param text as it was written, empty where nothing was said and there is no default
+   * @param origin where it came from
+   */
+  public record Value(Setting<?> setting, Optional<String> text, Origin origin, Object read) {}
+
+  Settings(Map<String, Value> values) {
+    this.values = new LinkedHashMap<>(values);
+  }
+
+  /** A setting with where it came from. */
+  public Value value(Setting<?> setting) {
+    Value value = values.get(setting.path());
+    if (value == null) {
+      throw new IllegalArgumentException(setting + " is not in the catalogue");
+    }
+    return value;
+  }
+
+  /** A value, empty where nothing was said and there is no default. */
+  @SuppressWarnings("unchecked") // read by the setting's own format
+  <T> Optional<T> find(Setting<T> setting) {
+    return (Optional<T>) value(setting).read();
+  }
+
+  /** The value of a setting that has a default. */
+  <T> T get(Setting<T> setting) {
+    return find(setting).orElseThrow();
+  }
+}

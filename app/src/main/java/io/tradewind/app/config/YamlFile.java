@@ -1,0 +1,139 @@
+package io.tradewind.app.config;
+
+import io.tradewind.app.terminal.NearMiss;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads the settings of a YAML file, with the line of each. */
+final class YamlFile {
+  private final Path file;
+  private final JsonParser parser;
+  private final List<RawValue> values;
+  private final List<ConfigError> errors;
+  private final Set<String> seen = new HashSet<>();
+
+  private YamlFile(
+      Path file, JsonParser parser, List<RawValue> values, List<ConfigError> errors) {
+    this.file = file;
+    this.parser = parser;
+    this.values = values;
+    this.errors = errors;
+  }
+
+  /** Adds what the file says to {@code values}, and what is wrong with it to {@code errors}. */
+  static void read(Path file, List<RawValue> values, List<ConfigError> errors) {
+    String text;
+    try {
+      text = Files.readString(file);
+    } catch (CharacterCodingException _) {
+      errors.add(wrong(file, "is not a text file in UTF-8; a configuration is YAML"));
+      return;
+    } catch (IOException e) {
+      errors.add(wrong(file, "can't be read (" + e + ")"));
+      return;
+    }
+    try (JsonParser parser = YAMLMapper.shared().createParser(text)) {
+      new YamlFile(file, parser, values, errors).readDocument();
+    } catch (JacksonException e) {
+      TokenStreamLocation at = e.getLocation();
+      int line = at == null ? 0 : at.getLineNr();
+      String problem = e.getOriginalMessage().lines().findFirst().orElse("").strip();
+      errors.add(
+          new ConfigError(
+              "the file",
+              Optional.empty(),
+              new Origin.File(file, line),
+              "is not valid YAML: " + problem));
+    }
+  }
+
+  private static ConfigError wrong(Path file, String problem) {
+    return new ConfigError("the file", Optional.empty(), new Origin.File(file, 0), problem);
+  }
+
+  private void readDocument() {
+    JsonToken token = parser.nextToken();
+    if (token == null || token == JsonToken.VALUE_NULL) {
+      return;
+    }
+    if (token == JsonToken.START_OBJECT) {
+      readSection("");
+    } else {
+      errors.add(wrong(file, "must hold sections: " + String.join(", ", Catalogue.sections())));
+    }
+  }
+
+  private void readSection(String prefix) {
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String path = prefix + parser.currentName();
+      Origin origin = new Origin.File(file, parser.currentTokenLocation().getLineNr());
+      JsonToken token = parser.nextToken();
+      Optional<Setting<?>> setting = Catalogue.find(path);
+      if (!seen.add(path)) {
+        refuse(path, origin, "stands twice in the file");
+      } else if (setting.isPresent()) {
+        readSetting(setting.orElseThrow(), token, origin);
+      } else if (!Catalogue.sections().contains(path)) {
+        refuse(path, origin, unknown(path));
+      } else if (token == JsonToken.START_OBJECT) {
+        readSection(path + ".");
+      } else if (token != JsonToken.VALUE_NULL) {
+        refuse(path, origin, "is a section and holds settings such as " + example(path));
+      }
+    }
+  }
+
+  private void refuse(String path, Origin origin, String rule) {
+    errors.add(new ConfigError(path, Optional.empty(), origin, rule));
+    parser.skipChildren();
+  }
+
+  private void readSetting(Setting<?> setting, JsonToken token, Origin origin) {
+    List<String> parts = new ArrayList<>();
+    switch (token) {
+      case VALUE_NULL -> {
+        return;
+      }
+      case START_ARRAY -> readParts(setting, JsonToken.END_ARRAY, parts, origin);
+      case START_OBJECT -> readParts(setting, JsonToken.END_OBJECT, parts, origin);
+      default -> parts.add(parser.getString());
+    }
+    values.add(new RawValue(setting, parts, origin));
+  }
+
+  /** Elements of a list as they are, entries of a map as {@code name=value}. */
+  private void readParts(Setting<?> setting, JsonToken end, List<String> parts, Origin origin) {
+    String name = "";
+    for (JsonToken token = parser.nextToken(); token != end; token = parser.nextToken()) {
+      if (token == JsonToken.PROPERTY_NAME) {
+        name = parser.currentName() + "=";
+      } else if (token.isScalarValue()) {
+        parts.add(name + parser.getString());
+      } else {
+        refuse(setting.path(), origin, "must be " + setting.allowed());
+      }
+    }
+  }
+
+  private static String unknown(String path) {
+    List<String> known = new ArrayList<>(Catalogue.sections());
+    Catalogue.ALL.forEach(setting -> known.add(setting.path()));
+    return "no such setting" + NearMiss.question(path, known);
+  }
+
+  private static String example(String section) {
+    return Catalogue.section(section).getFirst().path();
+  }
+}

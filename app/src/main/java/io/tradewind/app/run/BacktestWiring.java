@@ -1,0 +1,256 @@
+package io.tradewind.app.run;
+
+import io.tradewind.app.config.Configuration;
+import io.tradewind.app.config.Configuration.Costs;
+import io.tradewind.app.config.Configuration.Trading;
+import io.tradewind.app.config.Home;
+import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.number.FixedPoint;
+import io.tradewind.core.port.AuditSink;
+import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.time.Interval;
+import io.tradewind.core.time.Utc;
+import io.tradewind.research.backtest.BacktestSpec;
+import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.store.catalog.CandleStore;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Puts together what a run needs. */
+public final class BacktestWiring {
+  private final Configuration configuration;
+  private final RiskLimits limits;
+
+  /**
+   * For a configuration.
+   *
+   * @param unnamed the limits where the configuration names no set
+   */
+  public BacktestWiring(Configuration configuration, RiskLimits unnamed) {
+    this.configuration = configuration;
+    this.limits = configuration.risk().limits(unnamed);
+  }
+
+  /**
+   * What is to be traded, in the order in which it was named.
+   *
+   * @throws UserMistake if nothing was named, something twice, or not all in one currency
+   */
+  public List<InstrumentId> symbols() {
+    Trading trading = configuration.trading();
+    if (trading.symbols().isEmpty()) {
+      throw new UserMistake("say what to trade: --symbols BTC/USDT, several with commas");
+    }
+    List<InstrumentId> ids = new ArrayList<>();
+    for (String text : trading.symbols()) {
+      InstrumentId id = parse(text, trading);
+      if (ids.contains(id)) {
+        throw new UserMistake("--symbols names " + id + " twice");
+      }
+      if (!id.quote().equals(ids.isEmpty() ? id.quote() : ids.getFirst().quote())) {
+        throw new UserMistake(
+            "all symbols of a run are quoted in one currency; " + ids.getFirst() + " and " + id
+                + " are not");
+      }
+      ids.add(id);
+    }
+    return ids;
+  }
+
+  private static InstrumentId parse(String text, Trading trading) {
+    try {
+      return InstrumentId.parse(text, trading.venue(), trading.market());
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake("--symbols: " + e.getMessage(), e);
+    }
+  }
+
+  /** The specification of a backtest on candles of the store or of files. */
+  public BacktestSpec backtest(ChosenStrategy strategy, Home home) {
+    List<Listing> listings = new ArrayList<>();
+    for (SymbolData found : load(home)) {
+      listings.add(
+          Listing.of(
+              found,
+              configuration.trading().interval(),
+              configuration.costs(),
+              cashScale(configuration.trading().capital())));
+    }
+    return specification(strategy, listings, entry -> {});
+  }
+
+  /** The specification of a run on candles that are at hand. */
+  public BacktestSpec of(
+      ChosenStrategy strategy, InstrumentId id, CandleColumns candles, AuditSink listener) {
+    Map<Interval, CandleColumns> series =
+        Map.of(configuration.trading().interval(), candles);
+    Listing listing =
+        Listing.of(
+            new SymbolData(id, new TreeMap<>(series), List.of()),
+            configuration.trading().interval(),
+            configuration.costs(),
+            cashScale(configuration.trading().capital()));
+    return specification(strategy, List.of(listing), listener);
+  }
+
+  private List<SymbolData> load(Home home) {
+    Trading trading = configuration.trading();
+    List<InstrumentId> symbols = symbols();
+    Map<InstrumentId, List<Path>> files =
+        CandleFiles.assign(configuration.data().candles(), symbols);
+    Span readable = readable(trading);
+    List<SymbolData> found = new ArrayList<>();
+    try (CandleStore store = new CandleStore(home.store())) {
+      StoredCandles stored = new StoredCandles(home.store(), store);
+      for (InstrumentId id : symbols) {
+        List<Path> mine = files.getOrDefault(id, List.of());
+        found.add(
+            mine.isEmpty()
+                ? stored.load(id, trading.interval(), readable)
+                : CandleFiles.load(id, mine, trading.interval()));
+      }
+    }
+    return found;
+  }
+
+  /** What is traded, and before it what warms up. */
+  private static Span readable(Trading trading) {
+    long fromNs =
+        trading.fromNs().isPresent()
+            ? trading.fromNs().getAsLong() - trading.warmUpNs()
+            : Long.MIN_VALUE;
+    return new Span(fromNs, trading.toNs().orElse(Long.MAX_VALUE));
+  }
+
+  private BacktestSpec specification(
+      ChosenStrategy strategy, List<Listing> listings, AuditSink listener) {
+    Span span = span(listings);
+    List<String> notices = new ArrayList<>(strategy.notices());
+    for (Listing listing : listings) {
+      notices.addAll(listing.notices());
+      notices.addAll(notices(listing, span));
+    }
+    int cashScale = listings.getFirst().instrument().cashScale();
+    return new BacktestSpec(
+        listings.stream().map(Listing::instrument).toList(),
+        listings.stream().map(Listing::feed).toList(),
+        configuration.trading().interval(),
+        strategy.strategy(),
+        strategy.name(),
+        strategy.parameters(),
+        limits,
+        configuration.exits(),
+        costModel(configuration.costs()),
+        FixedPoint.fromDecimal(configuration.trading().capital(), cashScale, RoundingMode.DOWN),
+        span.fromNs(),
+        span.toNs(),
+        configuration.report().equityPerCandle(),
+        configuration.report().html().isPresent(),
+        listings.stream().map(Listing::data).toList(),
+        settings(),
+        notices,
+        listener);
+  }
+
+  /** As asked for, or as far as the data reaches. */
+  private Span span(List<Listing> listings) {
+    long firstNs = listings.stream().mapToLong(Listing::firstNs).min().orElseThrow();
+    long lastNs = listings.stream().mapToLong(Listing::lastNs).max().orElseThrow();
+    Trading trading = configuration.trading();
+    Span span = new Span(trading.fromNs().orElse(firstNs), trading.toNs().orElse(lastNs));
+    for (Listing listing : listings) {
+      if (listing.lastNs() <= span.fromNs() || listing.firstNs() >= span.toNs()) {
+        throw new UserMistake(
+            "there are no candles of " + listing.instrument().id() + " from "
+                + Utc.format(span.fromNs()) + " to " + Utc.format(span.toNs())
+                + "; there are some from " + Utc.format(listing.firstNs()) + " to "
+                + Utc.format(listing.lastNs())
+                + "\nask for what there is with --from and --to, or import more:"
+                + " tradewind data import FILE");
+      }
+    }
+    return span;
+  }
+
+  private static List<String> notices(Listing listing, Span span) {
+    List<String> notices = new ArrayList<>();
+    String symbol = listing.instrument().id().toString();
+    if (listing.firstNs() > span.fromNs()) {
+      notices.add(symbol + ": the candles begin late, at " + Utc.format(listing.firstNs()));
+    }
+    if (listing.lastNs() < span.toNs()) {
+      notices.add(symbol + ": the candles end early, at " + Utc.format(listing.lastNs()));
+    }
+    Gaps.describe(symbol, listing.feed(), span).ifPresent(notices::add);
+    return notices;
+  }
+
+  private static CostModel costModel(Costs costs) {
+    return new CostModel(
+        costs.slippageBps().doubleValue(),
+        costs.spreadBps().doubleValue(),
+        costs.impactBps().doubleValue(),
+        costs.volumeShare(),
+        costs.feeInBase());
+  }
+
+  /** As many digits of cash as leave room for a hundredfold of the capital, eight at most. */
+  static int cashScale(BigDecimal capital) {
+    int digits = capital.precision() - capital.scale();
+    return Math.clamp(16L - digits, 2, 8);
+  }
+
+  private Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    Costs costs = configuration.costs();
+    settings.put("trading.market", 
+        configuration.trading().market().name().toLowerCase(Locale.ROOT));
+    settings.put("trading.seed", Long.toString(configuration.trading().seed()));
+    settings.put("costs.maker-fee-bps", costs.makerFeeBps().toPlainString());
+    settings.put("costs.taker-fee-bps", costs.takerFeeBps().toPlainString());
+    settings.put("costs.fee-asset", costs.feeInBase() ? "base" : "quote");
+    settings.put("costs.slippage-bps", costs.slippageBps().toPlainString());
+    settings.put("costs.spread-bps", costs.spreadBps().toPlainString());
+    settings.put("costs.impact-bps", costs.impactBps().toPlainString());
+    costs.volumeShare().ifPresent(v -> settings.put("costs.volume-share", Double.toString(v)));
+    configuration.exits().stopLoss().ifPresent(v -> settings.put("exits.stop-loss", text(v)));
+    configuration.exits().trailing().ifPresent(v -> settings.put("exits.trailing", text(v)));
+    configuration
+        .exits()
+        .trailingOffset()
+        .ifPresent(v -> settings.put("exits.trailing-offset", text(v)));
+    if (!configuration.exits().roi().isEmpty()) {
+      settings.put("exits.roi", roi());
+    }
+    configuration
+        .exits()
+        .maxHoldNs()
+        .ifPresent(v -> settings.put("exits.max-hold", v / Utc.SECOND_NS + "s"));
+    settings.put("risk.max-trade-risk", text(limits.maxTradeRisk()));
+    settings.put("risk.max-symbol-exposure", text(limits.maxSymbolExposure()));
+    settings.put("risk.max-leverage", text(limits.maxLeverage()));
+    settings.put("risk.max-open-positions", Integer.toString(limits.maxOpenPositions()));
+    return settings;
+  }
+
+  private String roi() {
+    return String.join(
+        ",",
+        configuration.exits().roi().stream()
+            .map(step -> step.ageNs() / (60 * Utc.SECOND_NS) + ":" + text(step.ratio()))
+            .toList());
+  }
+
+  private static String text(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+  }
+}

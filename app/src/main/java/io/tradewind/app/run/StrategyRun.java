@@ -1,0 +1,70 @@
+package io.tradewind.app.run;
+
+import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.time.Utc;
+import io.tradewind.research.backtest.BacktestRun;
+import io.tradewind.research.backtest.BacktestSpec;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A run whose strategy may fail, which is then told as the strategy's failure, not as ours. */
+public final class StrategyRun {
+  private final BacktestSpec spec;
+  private final BacktestRun run;
+
+  /**
+   * Prepares a run.
+   *
+   * @throws UserMistake if the strategy can't be prepared
+   */
+  public StrategyRun(BacktestSpec spec) {
+    this.spec = spec;
+    try {
+      this.run = BacktestRun.prepare(spec);
+    } catch (RuntimeException e) {
+      throw explained(e, "when it was prepared");
+    }
+  }
+
+  /**
+   * Goes on to the next slice; false at the end of the data.
+   *
+   * @throws UserMistake if the strategy failed
+   */
+  public boolean step() {
+    try {
+      return run.step();
+    } catch (RuntimeException e) {
+      throw explained(e, "after " + (run.session().candles() == 0 ? "the start" : now()));
+    }
+  }
+
+  /** The run itself. */
+  public BacktestRun run() {
+    return run;
+  }
+
+  private String now() {
+    return Utc.format(run.timeNs());
+  }
+
+  /** The strategy's failure if its code is where it happened, else what it was. */
+  private RuntimeException explained(RuntimeException e, String when) {
+    String type = spec.strategy().getClass().getName();
+    Optional<StackTraceElement> place =
+        Arrays.stream(e.getStackTrace())
+            .filter(
+                frame ->
+                    frame.getClassName().equals(type)
+                        || frame.getClassName().startsWith(type + "$"))
+            .findFirst();
+    if (place.isEmpty()) {
+      return e;
+    }
+    return new UserMistake(
+        "the strategy " + spec.strategyName() + " failed " + when + ", at "
+            + place.orElseThrow().getFileName() + ":" + place.orElseThrow().getLineNumber()
+            + ": " + e,
+        e);
+  }
+}

@@ -1,0 +1,61 @@
+package io.tradewind.app.terminal;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Finds what somebody may have meant. */
+public final class NearMiss {
+  private static final int MOST = 3;
+
+  private NearMiss() {}
+
+  /**
+   * The names nearest to what was written, the best first, at most three: those within a third of
+   * its length, and no more than one behind the best, in edits (insert, delete, replace, swap of neighbours; optimal string alignment,
+   * Damerau 1964), and those that begin with it.
+   */
+  public static List<String> of(String written, Collection<String> known) {
+    String low = written.toLowerCase(Locale.ROOT);
+    int reach = Math.max(1, low.length() / 3);
+    int best = known.stream().mapToInt(name -> cost(low, name)).min().orElse(0);
+    return known.stream()
+        .distinct()
+        .filter(name -> cost(low, name) <= Math.min(reach, best + 1))
+        .sorted(Comparator.<String>comparingInt(name -> cost(low, name)).thenComparing(n -> n))
+        .limit(MOST)
+        .toList();
+  }
+
+  /** {@code "; did you mean x or y?"}, or nothing where nothing is near. */
+  public static String question(String written, Collection<String> known) {
+    List<String> near = of(written, known);
+    return near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+  }
+
+  private static int cost(String low, String name) {
+    String other = name.toLowerCase(Locale.ROOT);
+    return low.length() >= 2 && other.startsWith(low) ? 1 : edits(low, other);
+  }
+
+  private static int edits(String a, String b) {
+    int[][] cost = new int[a.length() + 1][b.length() + 1];
+    for (int i = 0; i <= a.length(); i++) {
+      for (int j = 0; j <= b.length(); j++) {
+        cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, a, b, i, j);
+      }
+    }
+    return cost[a.length()][b.length()];
+  }
+
+  private static int cheapest(int[][] cost, String a, String b, int i, int j) {
+    boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+    int best = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
+    best = Math.min(best, cost[i - 1][j - 1] + (same ? 0 : 1));
+    if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+      best = Math.min(best, cost[i - 2][j - 2] + 1);
+    }
+    return best;
+  }
+}

@@ -1,0 +1,56 @@
+package io.tradewind.app.terminal;
+
+import java.io.BufferedOutputStream;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * Where a command writes and reads.
+ *
+ * @param interactive whether a person sits before it, who sees colours and can be asked
+ */
+public record Terminal(PrintStream out, PrintStream err, InputStream in, boolean interactive) {
+
+  /** The process's own streams, in UTF-8 whatever the locale says. */
+  public static Terminal ofProcess(boolean interactive) {
+    return new Terminal(
+        stream(FileDescriptor.out, interactive), stream(FileDescriptor.err, true), System.in,
+        interactive);
+  }
+
+  private static PrintStream stream(FileDescriptor descriptor, boolean flushed) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(descriptor), 8192),
+        flushed,
+        StandardCharsets.UTF_8);
+  }
+
+  /** Colours, if the terminal has them. */
+  public Ink ink() {
+    return interactive ? Ink.COLOURED : Ink.PLAIN;
+  }
+
+  /** Asks a question; empty where nobody is there to answer. */
+  public Optional<String> ask(String question) {
+    if (!interactive) {
+      return Optional.empty();
+    }
+    out.print(question + " ");
+    out.flush();
+    try {
+      BufferedReader reader =
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      return Optional.ofNullable(reader.readLine());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

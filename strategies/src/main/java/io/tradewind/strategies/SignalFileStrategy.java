@@ -33,11 +33,12 @@ public final class SignalFileStrategy implements Strategy {
     List<InstrumentId> instruments = preparation.instruments();
     next = new int[instruments.size()];
     for (InstrumentId instrument : instruments) {
-      bySymbol.add(signals.stream().filter(signal -> isOf(instrument, signal)).toList());
+      bySymbol.add(
+          signals.stream().filter(signal -> isOf(instrument, signal, instruments.size())).toList());
     }
     signals.stream()
-        .filter(signal -> instruments.stream().noneMatch(i -> isOf(i, signal)))
-        .map(TimedSignal::symbol)
+        .filter(signal -> instruments.stream().noneMatch(i -> isOf(i, signal, instruments.size())))
+        .map(signal -> signal.symbol().isEmpty() ? "(none)" : signal.symbol())
         .distinct()
         .forEach(unknown::add);
   }
@@ -81,9 +82,13 @@ public final class SignalFileStrategy implements Strategy {
     entry.targets().forEach(target -> said.target(target.price(close, sign)));
   }
 
-  private static boolean isOf(InstrumentId instrument, TimedSignal signal) {
-    String plain = instrument.base() + "/" + instrument.quote();
-    return signal.symbol().equals(instrument.symbol()) || signal.symbol().equals(plain);
+  /** A signal without a symbol is of the only one that the run has. */
+  private static boolean isOf(InstrumentId instrument, TimedSignal signal, int symbols) {
+    String name = signal.symbol();
+    return (name.isEmpty() && symbols == 1)
+        || name.equals(instrument.symbol())
+        || name.equals(instrument.base() + "/" + instrument.quote())
+        || name.equals(instrument.base() + instrument.quote());
   }
 
   @Override

@@ -9,7 +9,8 @@ import java.util.Optional;
  * A signal that was made elsewhere.
  *
  * @param timeNs the close that revealed it, epoch nanoseconds
- * @param symbol without venue, such as {@code BTC/USDT} or {@code BTC/USDT:USDT}
+ * @param symbol without venue, such as {@code BTC/USDT}, {@code BTC/USDT:USDT} or {@code BTCUSDT};
+ *     empty for the only one of the run
  * @param entry empty for an exit
  * @param reason its tag, in words
  */

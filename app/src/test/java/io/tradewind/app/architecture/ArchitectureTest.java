@@ -40,8 +40,7 @@ class ArchitectureTest {
   /** A module with those that it may use. */
   private record Room(String module, boolean libraries, String... allowed) {
     ArchRule rule() {
-      return Rules.useOnly(
-          Rules.under(module)[0], List.of(Rules.under(allowed)), libraries);
+      return Rules.useOnly(Rules.under(module)[0], List.of(Rules.under(allowed)), libraries);
     }
   }
 
@@ -69,7 +68,12 @@ class ArchitectureTest {
                 "process",
                 Rules.areNoProcess(
                     Rules.under(
-                        "core", "analytics", "strategies", "simulation", "store", "research",
+                        "core",
+                        "analytics",
+                        "strategies",
+                        "simulation",
+                        "store",
+                        "research",
                         "testkit")))));
   }
 
@@ -85,10 +89,23 @@ class ArchitectureTest {
         Arguments.of(
             Named.of("determinism", Rules.areDeterministic(bad)),
             List.of(
-                "AsksTheClock", "RefersToTheClock", "DrawsByLot", "MakesAnId", "StartsAThread",
-                "TakesALock", "OpensAFile", "OpensASocket", "ReadsTheEnvironment", "HashesKeys",
-                "CollectsASet", "OfsASet", "OfsAMap", "TakesALogarithm", "TakesAPower",
-                "TakesToday", "GoesParallel")),
+                "AsksTheClock",
+                "RefersToTheClock",
+                "DrawsByLot",
+                "MakesAnId",
+                "StartsAThread",
+                "TakesALock",
+                "OpensAFile",
+                "OpensASocket",
+                "ReadsTheEnvironment",
+                "HashesKeys",
+                "CollectsASet",
+                "OfsASet",
+                "OfsAMap",
+                "TakesALogarithm",
+                "TakesAPower",
+                "TakesToday",
+                "GoesParallel")),
         Arguments.of(
             Named.of("money", Rules.keepMoneyExact(Set.of(), FIXTURE + "exact..")),
             List.of("HasADouble", "TakesADouble", "GivesAFloat", "HasDoubles")),
@@ -124,11 +141,10 @@ class ArchitectureTest {
     JavaClasses nothing = new ClassFileImporter().importPackages("io.tradewind.no.such.package");
     List<ArchRule> rules = walls().map(Named::getPayload).toList();
     assertThat(rules)
-        .allSatisfy(
-            rule ->
-                assertThat(isRefused(rule, nothing))
-                    .as("%s on no classes", rule.getDescription())
-                    .isTrue());
+        .allSatisfy(rule ->
+            assertThat(isRefused(rule, nothing))
+                .as("%s on no classes", rule.getDescription())
+                .isTrue());
   }
 
   private static boolean isRefused(ArchRule rule, JavaClasses classes) {
@@ -143,12 +159,9 @@ class ArchitectureTest {
   @Test
   void everyRoomHasClasses() {
     assertThat(ROOMS)
-        .allSatisfy(
-            room ->
-                assertThat(Arrays.asList(OURS.stream().toArray()))
-                    .anySatisfy(
-                        type ->
-                            assertThat(type.toString())
-                                .contains("io.tradewind." + room.module() + ".")));
+        .allSatisfy(room ->
+            assertThat(Arrays.asList(OURS.stream().toArray()))
+                .anySatisfy(type ->
+                    assertThat(type.toString()).contains("io.tradewind." + room.module() + ".")));
   }
 }

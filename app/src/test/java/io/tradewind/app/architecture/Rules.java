@@ -77,16 +77,22 @@ final class Rules {
               "currentTimeMillis", "nanoTime", "getenv", "getProperty", "identityHashCode", "exit"),
           "java.lang.Math",
           Set.of(
-              "random", "exp", "expm1", "log", "log10", "log1p", "pow", "sin", "cos", "tan",
-              "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "cbrt", "hypot"),
+              "random", "exp", "expm1", "log", "log10", "log1p", "pow", "sin", "cos", "tan", "asin",
+              "acos", "atan", "atan2", "sinh", "cosh", "tanh", "cbrt", "hypot"),
           "java.util.Set",
           Set.of("of", "copyOf"),
           "java.util.Map",
           Set.of("of", "copyOf", "ofEntries"),
           "java.util.stream.Collectors",
           Set.of(
-              "toSet", "toMap", "groupingBy", "toUnmodifiableSet", "toUnmodifiableMap",
-              "groupingByConcurrent", "toConcurrentMap", "partitioningBy"),
+              "toSet",
+              "toMap",
+              "groupingBy",
+              "toUnmodifiableSet",
+              "toUnmodifiableMap",
+              "groupingByConcurrent",
+              "toConcurrentMap",
+              "partitioningBy"),
           "java.lang.Object",
           Set.of("wait", "notify", "notifyAll", "hashCode"),
           "java.util.Locale",
@@ -133,17 +139,14 @@ final class Rules {
           boolean isParallel =
               owner.startsWith("java.util.") && name.startsWith("parallel")
                   || owner.equals("java.util.Arrays") && name.startsWith("parallel");
-          return isNow
-              || isParallel
-              || BANNED_METHODS.getOrDefault(owner, Set.of()).contains(name);
+          return isNow || isParallel || BANNED_METHODS.getOrDefault(owner, Set.of()).contains(name);
         });
   }
 
   /** Nothing but these may be used, beside the JDK and jspecify's annotations. */
   static ArchRule useOnly(String module, List<String> allowed, boolean libraries) {
     String[] own =
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(module), allowed.stream())
+        java.util.stream.Stream.concat(java.util.stream.Stream.of(module), allowed.stream())
             .toArray(String[]::new);
     DescribedPredicate<JavaClass> ours = resideInAPackage("io.tradewind..");
     DescribedPredicate<JavaClass> forbidden = ours.and(not(resideInAnyPackage(own)));

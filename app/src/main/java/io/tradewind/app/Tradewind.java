@@ -17,8 +17,7 @@ public final class Tradewind {
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
     Map<String, String> environment = System.getenv();
-    boolean interactive =
-        Boolean.getBoolean(TERMINAL) && !environment.containsKey("NO_COLOR");
+    boolean interactive = Boolean.getBoolean(TERMINAL) && !environment.containsKey("NO_COLOR");
     Terminal terminal = Terminal.ofProcess(interactive);
     int status = Commands.run(List.of(args), environment, terminal);
     terminal.out().flush();

@@ -76,8 +76,7 @@ final class BacktestCommand implements Command {
     return ExitCode.OK;
   }
 
-  private static void print(
-      BacktestResult result, Configuration configuration, Session session) {
+  private static void print(BacktestResult result, Configuration configuration, Session session) {
     ResultText.lines(result, session.ink()).forEach(session.out()::println);
     configuration
         .report()

@@ -30,7 +30,8 @@ public final class Commands {
    * @param environment the variables that may be read
    * @return one of {@link ExitCode}
    */
-  public static int run(List<String> arguments, Map<String, String> environment, Terminal terminal) {
+  public static int run(
+      List<String> arguments, Map<String, String> environment, Terminal terminal) {
     boolean debug = isDebug(arguments, environment);
     CommandLine line = CommandTree.build(terminal.interactive());
     try {
@@ -52,21 +53,18 @@ public final class Commands {
     while (deepest.hasSubcommand()) {
       deepest = deepest.subcommand();
     }
-    if (deepest.isUsageHelpRequested() || !(deepest.commandSpec().userObject() instanceof Command)) {
+    if (deepest.isUsageHelpRequested()
+        || !(deepest.commandSpec().userObject() instanceof Command)) {
       boolean asked = deepest.isUsageHelpRequested();
       if (deepest.isVersionHelpRequested()) {
         terminal.out().println("tradewind " + version());
         return ExitCode.OK;
       }
-      deepest
-          .commandSpec()
-          .commandLine()
-          .usage(asked ? terminal.out() : terminal.err());
+      deepest.commandSpec().commandLine().usage(asked ? terminal.out() : terminal.err());
       return asked ? ExitCode.OK : ExitCode.USER_MISTAKE;
     }
     Optional<Path> homeFlag = home(parsed);
-    Home home =
-        Home.of(homeFlag, environment, Path.of(System.getProperty("user.home", ".")));
+    Home home = Home.of(homeFlag, environment, Path.of(System.getProperty("user.home", ".")));
     Command command = (Command) deepest.commandSpec().userObject();
     return command.run(deepest, new Session(terminal, environment, home));
   }
@@ -91,7 +89,8 @@ public final class Commands {
   /** The version that was built. */
   public static String version() {
     Properties properties = new Properties();
-    try (InputStream in = Commands.class.getResourceAsStream("/io/tradewind/app/build.properties")) {
+    try (InputStream in =
+        Commands.class.getResourceAsStream("/io/tradewind/app/build.properties")) {
       if (in != null) {
         properties.load(in);
       }

@@ -35,7 +35,9 @@ final class CompletionCommand implements Command {
     String shell = arguments.matchedPositionalValue(0, "");
     if (!SHELLS.contains(shell)) {
       throw new UserMistake(
-          "no completion for '" + shell + "': there is one for bash and for zsh"
+          "no completion for '"
+              + shell
+              + "': there is one for bash and for zsh"
               + NearMiss.question(shell, SHELLS));
     }
     CommandLine root = arguments.commandSpec().root().commandLine();

@@ -27,8 +27,7 @@ final class ConfigCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Session session) {
-    Settings settings =
-        Options.configuration(arguments, session, List.of()).settings();
+    Settings settings = Options.configuration(arguments, session, List.of()).settings();
     if (Options.has(arguments, "--json")) {
       printJson(settings, session);
     } else {
@@ -38,8 +37,7 @@ final class ConfigCommand implements Command {
   }
 
   private static void printTable(Settings settings, Session session, boolean origin) {
-    Table table =
-        origin ? new Table("setting", "value", "from") : new Table("setting", "value");
+    Table table = origin ? new Table("setting", "value", "from") : new Table("setting", "value");
     for (Setting<?> setting : Catalogue.ALL) {
       Settings.Value value = settings.value(setting);
       String text = value.text().orElse("(" + setting.defaultInWords() + ")");
@@ -54,7 +52,8 @@ final class ConfigCommand implements Command {
       session.out().println();
       session
           .out()
-          .println("home: " + session.home().folder() + " (" + session.home().origin().text() + ")");
+          .println(
+              "home: " + session.home().folder() + " (" + session.home().origin().text() + ")");
     }
   }
 

@@ -1,9 +1,9 @@
 package io.tradewind.app.command;
 
 import io.tradewind.app.run.RunTimes;
-import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.Table;
+import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
@@ -28,7 +28,8 @@ final class DataCheckCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command(this, "check", "Check candles for gaps, jumps, thin or frozen trading; score 0 to 1.");
+        Options.command(
+            this, "check", "Check candles for gaps, jumps, thin or frozen trading; score 0 to 1.");
     spec.usageMessage()
         .footer(
             "  tradewind data check --symbol BTC/USDT",
@@ -78,7 +79,8 @@ final class DataCheckCommand implements Command {
   }
 
   private static void print(List<Checked> checked, int shown, Session session) {
-    Table table = new Table("symbol", "venue", "kind", ">candles", ">missing", ">score", "findings");
+    Table table =
+        new Table("symbol", "venue", "kind", ">candles", ">missing", ">score", "findings");
     for (Checked one : checked) {
       table.row(
           one.info().instrument().symbol(),
@@ -116,11 +118,12 @@ final class DataCheckCommand implements Command {
   }
 
   private static String line(Finding finding) {
-    return Text.of("%-12s %s to %s  %s", 
-            name(finding.kind()),
-            RunTimes.minute(finding.fromNs()),
-            RunTimes.minute(finding.toNs()),
-            finding.value().toPlainString());
+    return Text.of(
+        "%-12s %s to %s  %s",
+        name(finding.kind()),
+        RunTimes.minute(finding.fromNs()),
+        RunTimes.minute(finding.toNs()),
+        finding.value().toPlainString());
   }
 
   private static Map<String, Object> fields(Checked one) {

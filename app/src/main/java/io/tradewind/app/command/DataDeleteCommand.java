@@ -1,7 +1,7 @@
 package io.tradewind.app.command;
 
-import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.JsonText;
+import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.SeriesInfo;
@@ -18,7 +18,8 @@ final class DataDeleteCommand implements Command {
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(this, "delete", "Delete series from the store; asks before.");
+    CommandSpec spec =
+        Options.command(this, "delete", "Delete series from the store; asks before.");
     spec.usageMessage()
         .footer(
             "  tradewind data delete --symbol TEST/USDT",

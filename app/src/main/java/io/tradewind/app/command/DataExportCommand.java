@@ -1,8 +1,8 @@
 package io.tradewind.app.command;
 
-import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.NearMiss;
+import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.ExportFormat;
@@ -61,7 +61,9 @@ final class DataExportCommand implements Command {
         session
             .out()
             .println(
-                Text.of("%s %s: %,d rows written to %s", info.instrument(), info.kind(), info.rows(), target));
+                Text.of(
+                    "%s %s: %,d rows written to %s",
+                    info.instrument(), info.kind(), info.rows(), target));
       }
     }
     return ExitCode.OK;
@@ -74,7 +76,9 @@ final class DataExportCommand implements Command {
     if (!FORMATS.contains(format)) {
       throw new UserMistake(
           given.isPresent()
-              ? "--format " + format + ": must be csv, json or parquet"
+              ? "--format "
+                  + format
+                  + ": must be csv, json or parquet"
                   + NearMiss.question(format, FORMATS)
               : target + ": its name does not end in .csv, .json or .parquet; give --format");
     }
@@ -84,15 +88,17 @@ final class DataExportCommand implements Command {
   private static SeriesInfo only(List<SeriesInfo> series, Session session) {
     if (series.isEmpty()) {
       throw new UserMistake(
-          "the store in " + session.home().store()
+          "the store in "
+              + session.home().store()
               + " is empty; fill it with: tradewind data import FILE");
     }
     if (series.size() > 1) {
       StringBuilder text = new StringBuilder("several series fit; say which by its flags:");
-      series.forEach(
-          info ->
-              text.append(Text.of("\n  --symbol %s --kind %s --venue %s", 
-                      info.instrument().symbol(), info.kind(), info.instrument().venue())));
+      series.forEach(info ->
+          text.append(
+              Text.of(
+                  "\n  --symbol %s --kind %s --venue %s",
+                  info.instrument().symbol(), info.kind(), info.instrument().venue())));
       throw new UserMistake(text.toString());
     }
     return series.getFirst();

@@ -1,8 +1,8 @@
 package io.tradewind.app.command;
 
-import io.tradewind.app.terminal.Text;
 import io.tradewind.app.config.Catalogue;
 import io.tradewind.app.terminal.JsonText;
+import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
@@ -136,8 +136,7 @@ final class DataImportCommand implements Command {
   }
 
   /** As the flags say, else as the file's name says. */
-  private static Optional<InstrumentId> instrument(
-      Path file, ParseResult arguments, String venue) {
+  private static Optional<InstrumentId> instrument(Path file, ParseResult arguments, String venue) {
     FileNameGuess guess = FileNameGuess.of(file);
     Market market =
         SeriesChoice.market(arguments)
@@ -150,9 +149,7 @@ final class DataImportCommand implements Command {
       SeriesChoice.parse(symbol.orElseThrow(), market);
       return Optional.of(InstrumentId.parse(symbol.orElseThrow(), home, market));
     }
-    return guess
-        .instrument(home)
-        .map(id -> new InstrumentId(home, id.base(), id.quote(), market));
+    return guess.instrument(home).map(id -> new InstrumentId(home, id.base(), id.quote(), market));
   }
 
   /** What became of one file, for people and for machines. */
@@ -183,14 +180,15 @@ final class DataImportCommand implements Command {
       fields.put("brokenCount", notes.brokenCount());
       fields.put("broken", broken);
       String line =
-          Text.of("%s: %s, %s to %s: %,d added, %,d unchanged, %,d replaced", 
-                  file.getFileName(),
-                  series,
-                  Utc.format(span[0]),
-                  Utc.format(span[1]),
-                  merge.added(),
-                  merge.unchanged(),
-                  merge.replaced());
+          Text.of(
+              "%s: %s, %s to %s: %,d added, %,d unchanged, %,d replaced",
+              file.getFileName(),
+              series,
+              Utc.format(span[0]),
+              Utc.format(span[1]),
+              merge.added(),
+              merge.unchanged(),
+              merge.replaced());
       return new Outcome(
           false, line + (notes.truncated() ? "; the file is cut off" : ""), broken, fields);
     }

@@ -1,9 +1,9 @@
 package io.tradewind.app.command;
 
 import io.tradewind.app.run.RunTimes;
-import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.Table;
+import io.tradewind.app.terminal.Text;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.catalog.CandleStore;
@@ -39,7 +39,8 @@ final class DataListCommand implements Command {
       session
           .out()
           .println(
-              "the store in " + session.home().store()
+              "the store in "
+                  + session.home().store()
                   + " is empty; fill it with: tradewind data import FILE");
     } else {
       print(series, session);

@@ -32,8 +32,7 @@ final class DemoCommand implements Command {
             "demo",
             "Trade on paper, on real trades that come with Tradewind, many times as fast.");
     spec.usageMessage()
-        .footer(
-            "  tradewind demo", "  tradewind demo --for 20s", "  tradewind demo --speed 50000");
+        .footer("  tradewind demo", "  tradewind demo --for 20s", "  tradewind demo --speed 50000");
     spec.addArgGroup(Options.group("The demo", Catalogue.section("demo")));
     spec.addArgGroup(Options.group("Account", List.of(Catalogue.CAPITAL)));
     spec.addArgGroup(Options.group("Exits", Catalogue.section("exits")));
@@ -61,12 +60,20 @@ final class DemoCommand implements Command {
         configuration
             .report()
             .html()
+<<<<<<< HEAD
             .orElseGet(
                 () ->
                     session
                         .home()
                         .writable(session.home().reports())
                         .resolve("demo-" + LocalDateTime.now(ZoneOffset.UTC).format(STAMP) + ".html"));
+=======
+            .orElseGet(() ->
+                session
+                    .home()
+                    .writable(session.home().reports())
+                    .resolve("demo-" + LocalDateTime.now().format(STAMP) + ".html"));
+>>>>>>> refs/heads/main
     ReportFiles.check(report);
     Configuration mine = configuration.forDemo(report);
     ChosenStrategy strategy = new StrategyChoice(session.home()).of(mine, Demo.symbols());

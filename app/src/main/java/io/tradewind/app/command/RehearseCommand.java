@@ -35,8 +35,7 @@ final class RehearseCommand implements Command {
   public int run(ParseResult arguments, Session session) {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    Terminal terminal =
-        new Terminal(nowhere, nowhere, InputStream.nullInputStream(), true);
+    Terminal terminal = new Terminal(nowhere, nowhere, InputStream.nullInputStream(), true);
     for (List<String> scene : SCENES) {
       Commands.run(scene, session.environment(), terminal);
     }

@@ -37,19 +37,16 @@ final class SeriesChoice {
     Optional<String> market = market(arguments);
     Optional<String> kind = kind(arguments);
     List<SeriesInfo> found = new ArrayList<>(all);
-    symbol.ifPresent(
-        text -> {
-          InstrumentId id = parse(text, Market.SPOT);
-          boolean anyMarket = market.isPresent();
-          found.removeIf(
-              info ->
-                  !info.instrument().base().equals(id.base())
-                      || !info.instrument().quote().equals(id.quote())
-                      || !(anyMarket || info.instrument().market() == id.market()));
-        });
+    symbol.ifPresent(text -> {
+      InstrumentId id = parse(text, Market.SPOT);
+      boolean anyMarket = market.isPresent();
+      found.removeIf(info ->
+          !info.instrument().base().equals(id.base())
+              || !info.instrument().quote().equals(id.quote())
+              || !(anyMarket || info.instrument().market() == id.market()));
+    });
     venue.ifPresent(name -> found.removeIf(info -> !info.instrument().venue().equals(name)));
-    market.ifPresent(
-        name -> found.removeIf(info -> !marketName(info.instrument()).equals(name)));
+    market.ifPresent(name -> found.removeIf(info -> !marketName(info.instrument()).equals(name)));
     kind.ifPresent(name -> found.removeIf(info -> !info.kind().equals(name)));
     boolean asked =
         symbol.isPresent() || venue.isPresent() || market.isPresent() || kind.isPresent();
@@ -81,8 +78,7 @@ final class SeriesChoice {
   static Optional<String> market(ParseResult arguments) {
     Optional<String> market = Options.text(arguments, "--market");
     if (market.isPresent() && !List.of("spot", "perp").contains(market.orElseThrow())) {
-      throw new UserMistake(
-          "--market " + market.orElseThrow() + ": must be spot or perp");
+      throw new UserMistake("--market " + market.orElseThrow() + ": must be spot or perp");
     }
     return market;
   }
@@ -116,11 +112,14 @@ final class SeriesChoice {
       return new UserMistake(
           "the store in " + folder + " is empty; fill it with: tradewind data import FILE");
     }
-    List<String> known =
-        all.stream().map(info -> info.instrument().symbol()).distinct().toList();
+    List<String> known = all.stream().map(info -> info.instrument().symbol()).distinct().toList();
     String wanted = symbol.map(text -> " " + text).orElse(" like that");
     return new UserMistake(
-        "the store in " + folder + " has nothing" + (symbol.isPresent() ? " of" : "") + wanted
+        "the store in "
+            + folder
+            + " has nothing"
+            + (symbol.isPresent() ? " of" : "")
+            + wanted
             + symbol.map(text -> NearMiss.question(text, known)).orElse("")
             + "\nsee what it has with: tradewind data list"
             + "\nadd to it with: tradewind data import FILE"

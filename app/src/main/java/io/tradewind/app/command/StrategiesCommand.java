@@ -36,8 +36,7 @@ final class StrategiesCommand implements Command {
     for (Known strategy : known) {
       String name = strategy.name();
       for (Parameter<?> parameter : strategy.parameters()) {
-        table.row(
-            name, parameter.name(), parameter.defaultValue().toString(), parameter.allowed());
+        table.row(name, parameter.name(), parameter.defaultValue().toString(), parameter.allowed());
         name = "";
       }
       if (strategy.parameters().isEmpty()) {
@@ -49,7 +48,8 @@ final class StrategiesCommand implements Command {
     session
         .out()
         .println(
-            "your own: put a Java file into " + session.home().strategies()
+            "your own: put a Java file into "
+                + session.home().strategies()
                 + ", or name it by its path");
     return ExitCode.OK;
   }

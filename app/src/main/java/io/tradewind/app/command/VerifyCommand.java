@@ -10,7 +10,8 @@ final class VerifyCommand implements Command {
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command(this, "verify", "Run every test, through Maven; what follows is handed to Maven.");
+        Options.command(
+            this, "verify", "Run every test, through Maven; what follows is handed to Maven.");
     spec.usageMessage().footer("  tradewind verify", "  tradewind verify -pl core -am");
     return spec;
   }

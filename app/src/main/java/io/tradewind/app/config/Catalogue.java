@@ -15,26 +15,32 @@ public final class Catalogue {
   public static final Setting<String> STRATEGY =
       named("trading.strategy", "--strategy", "NAME|FILE", "a strategy by name, or its Java file")
           .optional(Format.text("the name of a strategy or the path of its file"), "none");
+
   /** {@code trading.parameters}. */
   public static final Setting<Map<String, String>> PARAMETERS =
       named("trading.parameters", "--param", "NAME=VALUE", "a parameter of the strategy")
           .optional(Format.assignments(), "the strategy's own");
+
   /** {@code trading.signals}. */
   public static final Setting<Path> SIGNALS =
       named("trading.signals", "--signals", "FILE", "a file of signals instead of a strategy")
           .optional(Format.path(), "none");
+
   /** {@code trading.symbols}. */
   public static final Setting<List<String>> SYMBOLS =
       named("trading.symbols", "--symbols", "A/B,...", "what to trade")
           .optional(Format.words("symbols such as BTC/USDT, with commas between them"), "none");
+
   /** {@code trading.interval}. */
   public static final Setting<Interval> INTERVAL =
       named("trading.interval", "--interval", "LENGTH", "length of the strategy's candles")
           .of(Format.interval(), "1h");
+
   /** {@code trading.market}. */
   public static final Setting<String> MARKET =
       named("trading.market", "--market", "KIND", "spot, or perp for perpetuals; shorts need perp")
           .of(Format.choice("spot", "perp"), "spot");
+
   /** {@code trading.venue}. */
   public static final Setting<String> VENUE =
       named("trading.venue", "--venue", "NAME", "whose data it is")
@@ -43,22 +49,27 @@ public final class Catalogue {
                   "the name of a venue: lower case letters, digits and dashes",
                   "[a-z0-9][a-z0-9-]*"),
               "binance");
+
   /** {@code trading.from}. */
   public static final Setting<Long> FROM =
       named("trading.from", "--from", "DATE", "first instant that is traded, included")
           .optional(Format.instant(), "where the data begins");
+
   /** {@code trading.to}. */
   public static final Setting<Long> TO =
       named("trading.to", "--to", "DATE", "end of what is traded, not included")
           .optional(Format.instant(), "where the data ends");
+
   /** {@code trading.warm-up}. */
   public static final Setting<Long> WARM_UP =
       named("trading.warm-up", "--warm-up", "TIME", "what is read before --from to warm up")
           .of(Format.duration(), "400d");
+
   /** {@code trading.capital}. */
   public static final Setting<BigDecimal> CAPITAL =
       named("trading.capital", "--capital", "AMOUNT", "what is there at the start, in quote")
           .of(Format.decimalAbove("0", "1000000000"), "10000");
+
   /** {@code trading.seed}. */
   public static final Setting<Long> SEED =
       named("trading.seed", "--seed", "NUMBER", "seed of whatever a run draws by lot")
@@ -68,30 +79,37 @@ public final class Catalogue {
   public static final Setting<BigDecimal> FEE_BPS =
       named("costs.fee-bps", "--fee-bps", "BPS", "fee of every fill, hundredths of a percent")
           .of(Format.decimal("0", "4999"), "10");
+
   /** {@code costs.maker-fee-bps}. */
   public static final Setting<BigDecimal> MAKER_FEE_BPS =
       named("costs.maker-fee-bps", "--maker-fee-bps", "BPS", "fee of a resting order's fill")
           .optional(Format.decimal("-4999", "4999"), "costs.fee-bps");
+
   /** {@code costs.taker-fee-bps}. */
   public static final Setting<BigDecimal> TAKER_FEE_BPS =
       named("costs.taker-fee-bps", "--taker-fee-bps", "BPS", "fee of a fill that takes liquidity")
           .optional(Format.decimal("0", "4999"), "costs.fee-bps");
+
   /** {@code costs.fee-asset}. */
   public static final Setting<String> FEE_ASSET =
       named("costs.fee-asset", "--fee-asset", "KIND", "what the fee of a purchase is taken from")
           .of(Format.choice("quote", "base"), "quote");
+
   /** {@code costs.slippage-bps}. */
   public static final Setting<BigDecimal> SLIPPAGE_BPS =
       named("costs.slippage-bps", "--slippage-bps", "BPS", "price given away by each market fill")
           .of(Format.decimal("0", "1000"), "0");
+
   /** {@code costs.spread-bps}. */
   public static final Setting<BigDecimal> SPREAD_BPS =
       named("costs.spread-bps", "--spread-bps", "BPS", "distance from bid to ask; a fill pays half")
           .of(Format.decimal("0", "1000"), "0");
+
   /** {@code costs.impact-bps}. */
   public static final Setting<BigDecimal> IMPACT_BPS =
       named("costs.impact-bps", "--impact", "BPS", "square-root impact of a whole candle's volume")
           .of(Format.decimal("0", "10000"), "0");
+
   /** {@code costs.volume-share}. */
   public static final Setting<Double> VOLUME_SHARE =
       named("costs.volume-share", "--volume-share", "SHARE", "most of a candle's volume to take")
@@ -101,10 +119,12 @@ public final class Catalogue {
   public static final Setting<Double> STOP_LOSS =
       named("exits.stop-loss", "--stop-loss", "SHARE", "distance of a stop from the entry")
           .optional(Format.ratioAbove(0, 1, false), "none");
+
   /** {@code exits.trailing}. */
   public static final Setting<Double> TRAILING =
       named("exits.trailing", "--trailing", "SHARE", "distance of a stop that follows the price")
           .optional(Format.ratioAbove(0, 1, false), "none");
+
   /** {@code exits.trailing-offset}. */
   public static final Setting<Double> TRAILING_OFFSET =
       named(
@@ -113,10 +133,12 @@ public final class Catalogue {
               "SHARE",
               "profit from which the trailing stop follows")
           .optional(Format.ratio(0, 10), "from the entry on");
+
   /** {@code exits.roi}. */
   public static final Setting<List<RoiStep>> ROI =
       named("exits.roi", "--roi", "MIN:SHARE,...", "returns that close a position, by age")
           .optional(Format.roi(), "none");
+
   /** {@code exits.max-hold}. */
   public static final Setting<Long> MAX_HOLD =
       named("exits.max-hold", "--max-hold", "TIME", "age that closes a position")
@@ -127,6 +149,7 @@ public final class Catalogue {
       named("risk.limits", "--limits", "SET", "the set of limits to start from")
           .optional(
               Format.choice("research", "shipped"), "research in a backtest, shipped in the demo");
+
   /** {@code risk.max-trade-risk}. */
   public static final Setting<Double> MAX_TRADE_RISK =
       named(
@@ -135,6 +158,7 @@ public final class Catalogue {
               "SHARE",
               "what the stop of a trade may lose, of equity")
           .optional(Format.ratioAbove(0, 1, true), "as the set: research 100%, shipped 2%");
+
   /** {@code risk.max-symbol-exposure}. */
   public static final Setting<Double> MAX_SYMBOL_EXPOSURE =
       named(
@@ -143,10 +167,12 @@ public final class Catalogue {
               "RATIO",
               "notional of one symbol, of equity")
           .optional(Format.ratioAbove(0, 125, true), "as the set: research 100%, shipped 60%");
+
   /** {@code risk.max-leverage}. */
   public static final Setting<Double> MAX_LEVERAGE =
       named("risk.max-leverage", "--max-leverage", "RATIO", "notional of all symbols, of equity")
           .optional(Format.ratioAbove(0, 125, true), "as the set: 1 in both");
+
   /** {@code risk.max-open-positions}. */
   public static final Setting<Long> MAX_OPEN_POSITIONS =
       named("risk.max-open-positions", "--max-open-positions", "COUNT", "positions at a time")
@@ -156,16 +182,19 @@ public final class Catalogue {
   public static final Setting<List<String>> CANDLES =
       named("data.candles", "--candles", "[SYMBOL=]FILE", "a file of candles beside the store")
           .optional(
-              Format.parts("files of candles, each FILE or SYMBOL=FILE"), "none: the store is read");
+              Format.parts("files of candles, each FILE or SYMBOL=FILE"),
+              "none: the store is read");
 
   /** {@code report.equity}. */
   public static final Setting<String> EQUITY =
       named("report.equity", "--equity", "DETAIL", "how fine the equity of the result is")
           .of(Format.choice("daily", "candle"), "daily");
+
   /** {@code report.html}. */
   public static final Setting<Path> HTML =
       named("report.html", "--report", "FILE", "write the report, one HTML file")
           .optional(Format.path(), "none is written; the demo writes to reports/ in the home");
+
   /** {@code report.trades-csv}. */
   public static final Setting<Path> TRADES_CSV =
       named("report.trades-csv", "--csv", "FILE", "write the trades as CSV")
@@ -175,18 +204,22 @@ public final class Catalogue {
   public static final Setting<Map<String, String>> DEMO_PARAMETERS =
       named("demo.parameters", "--param", "NAME=VALUE", "a parameter of the demo's strategy")
           .optional(Format.assignments(), "the strategy's own");
+
   /** {@code demo.interval}. */
   public static final Setting<Interval> DEMO_INTERVAL =
       named("demo.interval", "--interval", "LENGTH", "length of the demo's candles")
           .of(Format.interval(), "5m");
+
   /** {@code demo.strategy}. */
   public static final Setting<String> DEMO_STRATEGY =
       named("demo.strategy", "--strategy", "NAME|FILE", "what the demo trades with")
           .of(Format.text("the name of a strategy or the path of its file"), "momentum");
+
   /** {@code demo.speed}. */
   public static final Setting<BigDecimal> DEMO_SPEED =
       named("demo.speed", "--speed", "TIMES", "how many times faster than it happened")
           .of(Format.decimalAbove("0", "1000000000"), "10000");
+
   /** {@code demo.for}. */
   public static final Setting<Long> DEMO_DURATION =
       named("demo.for", "--for", "TIME", "stop after this time")
@@ -195,11 +228,45 @@ public final class Catalogue {
   /** All, in the order in which they are shown. */
   public static final List<Setting<?>> ALL =
       List.of(
-          STRATEGY, PARAMETERS, SIGNALS, SYMBOLS, INTERVAL, MARKET, VENUE, FROM, TO, WARM_UP, CAPITAL, SEED,
-          DEMO_STRATEGY, DEMO_PARAMETERS, DEMO_INTERVAL, DEMO_SPEED, DEMO_DURATION, CANDLES, STOP_LOSS, TRAILING, TRAILING_OFFSET,
-          ROI, MAX_HOLD, LIMITS, MAX_TRADE_RISK, MAX_SYMBOL_EXPOSURE, MAX_LEVERAGE,
-          MAX_OPEN_POSITIONS, FEE_BPS, MAKER_FEE_BPS, TAKER_FEE_BPS, FEE_ASSET, SLIPPAGE_BPS,
-          SPREAD_BPS, IMPACT_BPS, VOLUME_SHARE, EQUITY, HTML, TRADES_CSV);
+          STRATEGY,
+          PARAMETERS,
+          SIGNALS,
+          SYMBOLS,
+          INTERVAL,
+          MARKET,
+          VENUE,
+          FROM,
+          TO,
+          WARM_UP,
+          CAPITAL,
+          SEED,
+          DEMO_STRATEGY,
+          DEMO_PARAMETERS,
+          DEMO_INTERVAL,
+          DEMO_SPEED,
+          DEMO_DURATION,
+          CANDLES,
+          STOP_LOSS,
+          TRAILING,
+          TRAILING_OFFSET,
+          ROI,
+          MAX_HOLD,
+          LIMITS,
+          MAX_TRADE_RISK,
+          MAX_SYMBOL_EXPOSURE,
+          MAX_LEVERAGE,
+          MAX_OPEN_POSITIONS,
+          FEE_BPS,
+          MAKER_FEE_BPS,
+          TAKER_FEE_BPS,
+          FEE_ASSET,
+          SLIPPAGE_BPS,
+          SPREAD_BPS,
+          IMPACT_BPS,
+          VOLUME_SHARE,
+          EQUITY,
+          HTML,
+          TRADES_CSV);
 
   private Catalogue() {}
 

@@ -33,12 +33,11 @@ public final class ConfigLoader {
   /** Adds the variables that begin with {@code TRADEWIND_}; call before {@link #flag}. */
   public ConfigLoader environment(Map<String, String> environment) {
     new TreeMap<>(environment)
-        .forEach(
-            (name, text) -> {
-              if (name.startsWith(PREFIX) && !RESERVED.contains(name)) {
-                variable(name, text);
-              }
-            });
+        .forEach((name, text) -> {
+          if (name.startsWith(PREFIX) && !RESERVED.contains(name)) {
+            variable(name, text);
+          }
+        });
     return this;
   }
 
@@ -95,8 +94,7 @@ public final class ConfigLoader {
     try {
       Object value = setting.read(raw.parts());
       return Optional.of(
-          new Settings.Value(
-              setting, Optional.of(raw.text()), raw.origin(), Optional.of(value)));
+          new Settings.Value(setting, Optional.of(raw.text()), raw.origin(), Optional.of(value)));
     } catch (IllegalArgumentException _) {
       errors.add(
           new ConfigError(

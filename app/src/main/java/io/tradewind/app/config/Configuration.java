@@ -15,13 +15,7 @@ import java.util.OptionalLong;
 
 /** The configuration as a tree of values that have been checked. */
 public record Configuration(
-    Trading trading,
-    Costs costs,
-    ExitRules exits,
-    Risk risk,
-    Data data,
-    Report report,
-    Demo demo) {
+    Trading trading, Costs costs, ExitRules exits, Risk risk, Data data, Report report, Demo demo) {
 
   /**
    * What is traded.
@@ -69,7 +63,9 @@ public record Configuration(
       OptionalDouble maxLeverage,
       OptionalInt maxOpenPositions) {
 
-    /** The limits, from the set that is named, or else from the one that the command starts from. */
+    /**
+     * The limits, from the set that is named, or else from the one that the command starts from.
+     */
     public RiskLimits limits(RiskLimits unnamed) {
       RiskLimits base =
           set.map(name -> name.equals("shipped") ? RiskLimits.SHIPPED : RiskLimits.RESEARCH)

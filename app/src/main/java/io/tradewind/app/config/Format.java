@@ -146,7 +146,9 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
   /** A share written as 10% or 0.1; {@code min} is excluded. */
   static Format<Double> ratioAbove(double min, double max, boolean maxIncluded) {
     return one(
-        Text.of("a share above %s and %s %s, such as 10%% or 0.1", percent(min), maxIncluded ? "up to" : "under", percent(max)),
+        Text.of(
+            "a share above %s and %s %s, such as 10%% or 0.1",
+            percent(min), maxIncluded ? "up to" : "under", percent(max)),
         text -> {
           double value = ratio(text);
           require(value > min && (value < max || (maxIncluded && value == max)));

@@ -24,8 +24,7 @@ final class YamlFile {
   private final List<ConfigError> errors;
   private final Set<String> seen = new HashSet<>();
 
-  private YamlFile(
-      Path file, JsonParser parser, List<RawValue> values, List<ConfigError> errors) {
+  private YamlFile(Path file, JsonParser parser, List<RawValue> values, List<ConfigError> errors) {
     this.file = file;
     this.parser = parser;
     this.values = values;

@@ -39,7 +39,8 @@ final class DemoPrinter implements AuditSink {
   @Override
   public void accept(AuditRecord entry) {
     switch (entry) {
-      case AuditRecord.SignalRaised raised -> line(entry, ink.bold("signal "), text(raised.signal()));
+      case AuditRecord.SignalRaised raised ->
+          line(entry, ink.bold("signal "), text(raised.signal()));
       case AuditRecord.SignalRefused refused ->
           line(entry, ink.yellow("refused"), refused.refusal().text() + detail(refused.detail()));
       case AuditRecord.OrderMoved moved -> {
@@ -97,24 +98,24 @@ final class DemoPrinter implements AuditSink {
   }
 
   private String text(OrderIntent intent, OrderEvent.Filled fill) {
-    String what =
-        intent.side() == Side.BUY ? ink.green("bought ") : ink.red("sold ");
-    String fee =
-        fill.feeInBase()
-            ? qty(fill.feeScaled())
-            : money(fill.feeScaled());
+    String what = intent.side() == Side.BUY ? ink.green("bought ") : ink.red("sold ");
+    String fee = fill.feeInBase() ? qty(fill.feeScaled()) : money(fill.feeScaled());
     String purpose = intent.purpose().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-    return what + qty(fill.qtyScaled()) + " at " + price(fill.priceScaled())
+    return what
+        + qty(fill.qtyScaled())
+        + " at "
+        + price(fill.priceScaled())
         + ink.faint(" (" + purpose + ", fee " + fee + ")");
   }
 
   private String text(ClosedTrade trade) {
     double profit = Crossing.toDouble(trade.profitScaled(), instrument.cashScale());
     String result =
-        Text.of(
-            "%+,.2f %s (%+.2f %%)",
-            profit, instrument.id().quote(), trade.profitRatio() * 100);
-    return trade.direction().label() + " " + ink.signed(profit, result) + " by "
+        Text.of("%+,.2f %s (%+.2f %%)", profit, instrument.id().quote(), trade.profitRatio() * 100);
+    return trade.direction().label()
+        + " "
+        + ink.signed(profit, result)
+        + " by "
         + trade.reason().label();
   }
 

@@ -58,7 +58,10 @@ public final class BacktestWiring {
       }
       if (!id.quote().equals(ids.isEmpty() ? id.quote() : ids.getFirst().quote())) {
         throw new UserMistake(
-            "all symbols of a run are quoted in one currency; " + ids.getFirst() + " and " + id
+            "all symbols of a run are quoted in one currency; "
+                + ids.getFirst()
+                + " and "
+                + id
                 + " are not");
       }
       ids.add(id);
@@ -91,8 +94,7 @@ public final class BacktestWiring {
   /** The specification of a run on candles that are at hand. */
   public BacktestSpec of(
       ChosenStrategy strategy, InstrumentId id, CandleColumns candles, AuditSink listener) {
-    Map<Interval, CandleColumns> series =
-        Map.of(configuration.trading().interval(), candles);
+    Map<Interval, CandleColumns> series = Map.of(configuration.trading().interval(), candles);
     Listing listing =
         Listing.of(
             new SymbolData(id, new TreeMap<>(series), List.of()),
@@ -170,9 +172,15 @@ public final class BacktestWiring {
     for (Listing listing : listings) {
       if (listing.lastNs() <= span.fromNs() || listing.firstNs() >= span.toNs()) {
         throw new UserMistake(
-            "there are no candles of " + listing.instrument().id() + " from "
-                + Utc.format(span.fromNs()) + " to " + Utc.format(span.toNs())
-                + "; there are some from " + Utc.format(listing.firstNs()) + " to "
+            "there are no candles of "
+                + listing.instrument().id()
+                + " from "
+                + Utc.format(span.fromNs())
+                + " to "
+                + Utc.format(span.toNs())
+                + "; there are some from "
+                + Utc.format(listing.firstNs())
+                + " to "
                 + Utc.format(listing.lastNs())
                 + "\nask for what there is with --from and --to, or import more:"
                 + " tradewind data import FILE");
@@ -212,8 +220,8 @@ public final class BacktestWiring {
   private Map<String, String> settings() {
     Map<String, String> settings = new LinkedHashMap<>();
     Costs costs = configuration.costs();
-    settings.put("trading.market", 
-        configuration.trading().market().name().toLowerCase(Locale.ROOT));
+    settings.put(
+        "trading.market", configuration.trading().market().name().toLowerCase(Locale.ROOT));
     settings.put("trading.seed", Long.toString(configuration.trading().seed()));
     settings.put("costs.maker-fee-bps", costs.makerFeeBps().toPlainString());
     settings.put("costs.taker-fee-bps", costs.takerFeeBps().toPlainString());

@@ -47,11 +47,13 @@ final class CandleFiles {
     return symbols.stream()
         .filter(id -> id.symbol().equalsIgnoreCase(symbol) || base(id).equalsIgnoreCase(symbol))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new UserMistake(
-                    file + " is said to be of " + symbol + ", which is not among the symbols "
-                        + names(symbols)));
+        .orElseThrow(() ->
+            new UserMistake(
+                file
+                    + " is said to be of "
+                    + symbol
+                    + ", which is not among the symbols "
+                    + names(symbols)));
   }
 
   private static InstrumentId byFile(Path file, List<InstrumentId> symbols) {
@@ -60,17 +62,19 @@ final class CandleFiles {
     }
     Optional<InstrumentId> guess = FileNameGuess.of(file).instrument("any");
     return symbols.stream()
-        .filter(
-            id ->
-                guess.isPresent()
-                    && guess.orElseThrow().base().equals(id.base())
-                    && guess.orElseThrow().quote().equals(id.quote()))
+        .filter(id ->
+            guess.isPresent()
+                && guess.orElseThrow().base().equals(id.base())
+                && guess.orElseThrow().quote().equals(id.quote()))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new UserMistake(
-                    "the name of " + file + " does not say which of the symbols " + names(symbols)
-                        + " it is of; write --candles SYMBOL=" + file));
+        .orElseThrow(() ->
+            new UserMistake(
+                "the name of "
+                    + file
+                    + " does not say which of the symbols "
+                    + names(symbols)
+                    + " it is of; write --candles SYMBOL="
+                    + file));
   }
 
   /**
@@ -86,12 +90,21 @@ final class CandleFiles {
       ImportedCandles candles = read(file, interval);
       if (!interval.isMultipleOf(candles.interval())) {
         throw new UserMistake(
-            file + " holds candles of " + candles.interval() + ", which do not make up "
-                + interval + "; trade on --interval " + candles.interval() + " or longer");
+            file
+                + " holds candles of "
+                + candles.interval()
+                + ", which do not make up "
+                + interval
+                + "; trade on --interval "
+                + candles.interval()
+                + " or longer");
       }
       if (series.put(candles.interval(), candles.columns()) != null) {
         throw new UserMistake(
-            "two files hold " + candles.interval() + " candles of " + id
+            "two files hold "
+                + candles.interval()
+                + " candles of "
+                + id
                 + "; put them into one file, or import both: tradewind data import FILE...");
       }
       notices.addAll(notices(file, candles.notes()));

@@ -45,9 +45,7 @@ final class Figures {
 
   /** Two decimals, or more where the amount is small. */
   static String money(double amount) {
-    return amount != 0 && Math.abs(amount) < 1
-        ? Text.of("%.6f", amount)
-        : Text.of("%,.2f", amount);
+    return amount != 0 && Math.abs(amount) < 1 ? Text.of("%.6f", amount) : Text.of("%,.2f", amount);
   }
 
   /** Exact, without trailing zeros. */

@@ -34,9 +34,7 @@ record Listing(Instrument instrument, CandleColumns feed, DataSpan data, List<St
         new Instrument(
             found.id(), inferred.priceScale(), inferred.qtyScale(), cashScale, List.of(rules));
     TreeMap<Interval, CandleColumns> scaled = new TreeMap<>();
-    found
-        .series()
-        .forEach((length, candles) -> scaled.put(length, rescale(candles, instrument)));
+    found.series().forEach((length, candles) -> scaled.put(length, rescale(candles, instrument)));
     CandleColumns feed = FinestCandles.compose(interval, scaled);
     List<String> notices = new ArrayList<>(found.notices());
     notices.add(found.id() + ": " + inferred.sentence());

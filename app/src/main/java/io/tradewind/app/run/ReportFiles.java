@@ -89,8 +89,7 @@ public final class ReportFiles {
           default -> String.valueOf(e.getMessage());
         };
     return new UserMistake(
-        "can't write " + file + ": " + reason
-            + "; make room or rights there, or name another file",
+        "can't write " + file + ": " + reason + "; make room or rights there, or name another file",
         e);
   }
 }

@@ -47,8 +47,13 @@ final class StoredCandles {
     }
     if (series.isEmpty()) {
       throw new UserMistake(
-          "the store has no candles of " + id + " for " + interval + " in the span asked for;"
-              + " it has " + describe(mine)
+          "the store has no candles of "
+              + id
+              + " for "
+              + interval
+              + " in the span asked for;"
+              + " it has "
+              + describe(mine)
               + "\nask for what there is with --interval, --from and --to, or import more:"
               + " tradewind data import FILE");
     }
@@ -57,8 +62,11 @@ final class StoredCandles {
 
   private UserMistake unknown(InstrumentId id, List<SeriesInfo> all) {
     String wayOut =
-        "\nimport candles of it: tradewind data import FILE --symbol " + id.symbol()
-            + " --venue " + id.venue() + "; or name a file with --candles FILE";
+        "\nimport candles of it: tradewind data import FILE --symbol "
+            + id.symbol()
+            + " --venue "
+            + id.venue()
+            + "; or name a file with --candles FILE";
     if (all.isEmpty()) {
       return new UserMistake("the store in " + folder + " has no candles at all" + wayOut);
     }
@@ -79,11 +87,12 @@ final class StoredCandles {
     return String.join(
         ", ",
         mine.stream()
-            .map(
-                info ->
-                    info.interval().orElseThrow() + " from " + Utc.format(info.firstNs()) + " to "
-                        + Utc.format(
-                            info.lastNs() + info.interval().orElseThrow().durationNs()))
+            .map(info ->
+                info.interval().orElseThrow()
+                    + " from "
+                    + Utc.format(info.firstNs())
+                    + " to "
+                    + Utc.format(info.lastNs() + info.interval().orElseThrow().durationNs()))
             .toList());
   }
 }

@@ -52,18 +52,18 @@ public final class StrategyChoice {
     String name =
         trading
             .strategy()
-            .orElseThrow(
-                () ->
-                    new UserMistake(
-                        "say what to trade with: --strategy NAME, --strategy FILE or --signals"
-                            + " FILE\nsee what there is with: tradewind strategies"));
+            .orElseThrow(() ->
+                new UserMistake(
+                    "say what to trade with: --strategy NAME, --strategy FILE or --signals"
+                        + " FILE\nsee what there is with: tradewind strategies"));
     Optional<Strategy> builtIn = BuiltIns.create(name);
     Strategy strategy =
-        builtIn.orElseThrow(
-            () ->
-                new UserMistake(
-                    "no such strategy: " + name + NearMiss.question(name, BuiltIns.names())
-                        + "\nsee what there is with: tradewind strategies"));
+        builtIn.orElseThrow(() ->
+            new UserMistake(
+                "no such strategy: "
+                    + name
+                    + NearMiss.question(name, BuiltIns.names())
+                    + "\nsee what there is with: tradewind strategies"));
     return new ChosenStrategy(name, strategy, parameters(name, strategy, trading), List.of());
   }
 
@@ -75,8 +75,7 @@ public final class StrategyChoice {
           .ifPresent(
               strategy -> known.add(new Known(name, Optional.empty(), strategy.parameters())));
     }
-    ownFiles()
-        .forEach(file -> known.add(new Known(nameOf(file), Optional.of(file), List.of())));
+    ownFiles().forEach(file -> known.add(new Known(nameOf(file), Optional.of(file), List.of())));
     return known;
   }
 

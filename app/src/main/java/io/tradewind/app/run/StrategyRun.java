@@ -53,18 +53,23 @@ public final class StrategyRun {
     String type = spec.strategy().getClass().getName();
     Optional<StackTraceElement> place =
         Arrays.stream(e.getStackTrace())
-            .filter(
-                frame ->
-                    frame.getClassName().equals(type)
-                        || frame.getClassName().startsWith(type + "$"))
+            .filter(frame ->
+                frame.getClassName().equals(type) || frame.getClassName().startsWith(type + "$"))
             .findFirst();
     if (place.isEmpty()) {
       return e;
     }
     return new UserMistake(
-        "the strategy " + spec.strategyName() + " failed " + when + ", at "
-            + place.orElseThrow().getFileName() + ":" + place.orElseThrow().getLineNumber()
-            + ": " + e,
+        "the strategy "
+            + spec.strategyName()
+            + " failed "
+            + when
+            + ", at "
+            + place.orElseThrow().getFileName()
+            + ":"
+            + place.orElseThrow().getLineNumber()
+            + ": "
+            + e,
         e);
   }
 }

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
 
 /** Writes maps, lists, texts, numbers and booleans as JSON; an empty Optional is null. */
 public final class JsonText {
@@ -27,11 +27,10 @@ public final class JsonText {
     switch (value) {
       case Map<?, ?> map -> {
         generator.writeStartObject();
-        map.forEach(
-            (name, field) -> {
-              generator.writeName(name.toString());
-              write(generator, field);
-            });
+        map.forEach((name, field) -> {
+          generator.writeName(name.toString());
+          write(generator, field);
+        });
         generator.writeEndObject();
       }
       case Iterable<?> list -> {

@@ -13,8 +13,8 @@ public final class NearMiss {
 
   /**
    * The names nearest to what was written, the best first, at most three: those within a third of
-   * its length, and no more than one behind the best, in edits (insert, delete, replace, swap of neighbours; optimal string alignment,
-   * Damerau 1964), and those that begin with it.
+   * its length, and no more than one behind the best, in edits (insert, delete, replace, swap of
+   * neighbours; optimal string alignment, Damerau 1964), and those that begin with it.
    */
   public static List<String> of(String written, Collection<String> known) {
     String low = written.toLowerCase(Locale.ROOT);
@@ -53,7 +53,10 @@ public final class NearMiss {
     boolean same = a.charAt(i - 1) == b.charAt(j - 1);
     int best = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
     best = Math.min(best, cost[i - 1][j - 1] + (same ? 0 : 1));
-    if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+    if (i > 1
+        && j > 1
+        && a.charAt(i - 1) == b.charAt(j - 2)
+        && a.charAt(i - 2) == b.charAt(j - 1)) {
       best = Math.min(best, cost[i - 2][j - 2] + 1);
     }
     return best;

@@ -22,7 +22,9 @@ public record Terminal(PrintStream out, PrintStream err, InputStream in, boolean
   /** The process's own streams, in UTF-8 whatever the locale says. */
   public static Terminal ofProcess(boolean interactive) {
     return new Terminal(
-        stream(FileDescriptor.out, interactive), stream(FileDescriptor.err, true), System.in,
+        stream(FileDescriptor.out, interactive),
+        stream(FileDescriptor.err, true),
+        System.in,
         interactive);
   }
 
@@ -46,8 +48,7 @@ public record Terminal(PrintStream out, PrintStream err, InputStream in, boolean
     out.print(question + " ");
     out.flush();
     try {
-      BufferedReader reader =
-          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
       return Optional.ofNullable(reader.readLine());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

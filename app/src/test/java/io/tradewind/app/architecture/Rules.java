@@ -77,16 +77,22 @@ final class Rules {
               "currentTimeMillis", "nanoTime", "getenv", "getProperty", "identityHashCode", "exit"),
           "java.lang.Math",
           Set.of(
-              "random", "exp", "expm1", "log", "log10", "log1p", "pow", "sin", "cos", "tan",
-              "asin", "acos", "atan", "atan2", "sinh", "cosh", "tanh", "cbrt", "hypot"),
+              "random", "exp", "expm1", "log", "log10", "log1p", "pow", "sin", "cos", "tan", "asin",
+              "acos", "atan", "atan2", "sinh", "cosh", "tanh", "cbrt", "hypot"),
           "java.util.Set",
           Set.of("of", "copyOf"),
           "java.util.Map",
           Set.of("of", "copyOf", "ofEntries"),
           "java.util.stream.Collectors",
           Set.of(
-              "toSet", "toMap", "groupingBy", "toUnmodifiableSet", "toUnmodifiableMap",
-              "groupingByConcurrent", "toConcurrentMap", "partitioningBy"),
+              "toSet",
+              "toMap",
+              "groupingBy",
+              "toUnmodifiableSet",
+              "toUnmodifiableMap",
+              "groupingByConcurrent",
+              "toConcurrentMap",
+              "partitioningBy"),
           "java.lang.Object",
           Set.of("wait", "notify", "notifyAll", "hashCode"),
           "java.util.Locale",
@@ -131,18 +137,16 @@ final class Rules {
           String name = access.getTarget().getName();
           boolean isNow = owner.startsWith("java.time.") && name.equals("now");
           boolean isParallel =
-              owner.startsWith("java.util.") && name.startsWith("parallel");
-          return isNow
-              || isParallel
-              || BANNED_METHODS.getOrDefault(owner, Set.of()).contains(name);
+              owner.startsWith("java.util.") && name.startsWith("parallel")
+                  || owner.equals("java.util.Arrays") && name.startsWith("parallel");
+          return isNow || isParallel || BANNED_METHODS.getOrDefault(owner, Set.of()).contains(name);
         });
   }
 
   /** Nothing but these may be used, beside the JDK and jspecify's annotations. */
   static ArchRule useOnly(String module, List<String> allowed, boolean libraries) {
     String[] own =
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(module), allowed.stream())
+        java.util.stream.Stream.concat(java.util.stream.Stream.of(module), allowed.stream())
             .toArray(String[]::new);
     DescribedPredicate<JavaClass> ours = resideInAPackage("io.tradewind..");
     DescribedPredicate<JavaClass> forbidden = ours.and(not(resideInAnyPackage(own)));
@@ -199,20 +203,9 @@ final class Rules {
     }
   }
 
-  /**
-   * Packages use each other one way. The ports are excepted where they name what goes through them,
-   * an approval and an audit record.
-   */
+  /** Packages use each other one way. */
   static ArchRule haveNoCycles(String pattern) {
-    return slices()
-        .matching(pattern)
-        .should()
-        .beFreeOfCycles()
-        .ignoreDependency(
-            resideInAPackage("io.tradewind.core.port"), resideInAPackage("io.tradewind.core.risk"))
-        .ignoreDependency(
-            resideInAPackage("io.tradewind.core.port"), resideInAPackage("io.tradewind.core.audit"))
-        .allowEmptyShould(false);
+    return slices().matching(pattern).should().beFreeOfCycles().allowEmptyShould(false);
   }
 
   /** Proof of approval is made at one place. */

@@ -117,8 +117,7 @@ class LauncherTest {
     ground.run();
     Path package_ = ground.root().resolve("core/src/main/java");
     Files.delete(package_.resolve("Two.java"));
-    Files.setLastModifiedTime(
-        package_, FileTime.fromMillis(System.currentTimeMillis() + 5000));
+    Files.setLastModifiedTime(package_, FileTime.fromMillis(System.currentTimeMillis() + 5000));
     ground.run();
     assertThat(ground.mavenCalls()).hasSize(2);
   }

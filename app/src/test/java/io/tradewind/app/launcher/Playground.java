@@ -19,8 +19,19 @@ import java.util.Map;
 final class Playground {
   private static final List<String> TOOLS =
       List.of(
-          "cat", "cp", "date", "dirname", "find", "grep", "head", "mkdir", "mv", "readlink",
-          "rm", "sleep", "tail");
+          "cat",
+          "cp",
+          "date",
+          "dirname",
+          "find",
+          "grep",
+          "head",
+          "mkdir",
+          "mv",
+          "readlink",
+          "rm",
+          "sleep",
+          "tail");
 
   private static final String JAVA =
       """

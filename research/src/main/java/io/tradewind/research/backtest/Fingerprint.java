@@ -46,7 +46,8 @@ public final class Fingerprint {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  static String line(ClosedTrade trade) {
+  /** The line of one trade. */
+  public static String line(ClosedTrade trade) {
     int qtyScale = trade.instrument().qtyScale();
     int cashScale = trade.instrument().cashScale();
     return String.join(

@@ -32,6 +32,8 @@ final class ReportData {
   /** Points of a curve beyond about this are thinned to the extremes of each stretch. */
   static final int MAX_POINTS = 6_000;
 
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   private final BacktestResult result;
   private final JsonGenerator json;
 
@@ -213,9 +215,9 @@ final class ReportData {
     json.writeNumber(index(words, trade.instrument().id().symbol()));
     json.writeNumber(trade.direction().sign());
     json.writeNumber(Decimals.canonical(trade.qty()));
-    json.writeNumber(seconds(trade.entryTimeNs()));
+    json.writeNumber(exactSeconds(trade.entryTimeNs()));
     json.writeNumber(Decimals.canonical(trade.entryPrice()));
-    json.writeNumber(seconds(trade.exitTimeNs()));
+    json.writeNumber(exactSeconds(trade.exitTimeNs()));
     json.writeNumber(Decimals.canonical(trade.exitPrice()));
     json.writeNumber(index(words, trade.reason().label()));
     json.writeNumber(Decimals.money(trade, trade.feesScaled()));
@@ -251,7 +253,12 @@ final class ReportData {
     json.writeEndObject();
   }
 
-  /** To the nearest second: an exit at a close is stamped a nanosecond before it. */
+  /** To the millisecond below, so that a fill just before a close stays in its candle. */
+  private static BigDecimal exactSeconds(long ns) {
+    return Decimals.canonical(BigDecimal.valueOf(Math.floorDiv(ns, NANOS_PER_MILLI), 3));
+  }
+
+  /** To the nearest second. */
   private static long seconds(long ns) {
     return Math.floorDiv(ns + Utc.SECOND_NS / 2, Utc.SECOND_NS);
   }

@@ -51,8 +51,9 @@ function isoDate(seconds) {
   return new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
+/** A fill just before a close shows the close. */
 function isoMinute(seconds) {
-  return new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
+  return new Date(Math.round(seconds) * 1000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 function longDate(seconds) {

@@ -22,7 +22,7 @@ function readTrades(data) {
     percent: row[12],
     r: row[13],
     entryReason: data.words[row[14]],
-    held: row[5] - row[3],
+    held: Math.round(row[5] - row[3]),
     costs: row[8] + row[9] + row[10],
     digits: digits.get(data.words[row[0]]),
   }));

@@ -6,6 +6,7 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.core.trade.Direction;
 import io.tradewind.core.trade.ExitReason;
+import io.tradewind.research.backtest.Fingerprint;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

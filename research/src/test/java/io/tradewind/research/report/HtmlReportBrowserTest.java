@@ -76,10 +76,12 @@ class HtmlReportBrowserTest {
 
   @AfterEach
   void neitherComplainsNorAsksTheNetwork() {
-    assertThat(complaints).isEmpty();
-    assertThat(requests).allMatch(url -> url.startsWith("file:")).hasSizeLessThanOrEqualTo(1);
+    List<String> heard = List.copyOf(complaints);
+    List<String> asked = List.copyOf(requests);
     complaints.clear();
     requests.clear();
+    assertThat(heard).isEmpty();
+    assertThat(asked).allMatch(url -> url.startsWith("file:")).hasSizeLessThanOrEqualTo(1);
   }
 
   @ParameterizedTest

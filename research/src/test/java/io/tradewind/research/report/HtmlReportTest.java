@@ -94,6 +94,17 @@ class HtmlReportTest {
     assertThat(data.path("tradeTotal").asInt()).isEqualTo(ReportData.MAX_TRADES + 1);
   }
 
+  @Test
+  void anExitAtACloseStaysInItsCandle() {
+    ClosedTrade trade = SampleRuns.trade(SampleRuns.START, SampleRuns.START + MINUTE_NS - 1, 1, 0);
+    BacktestResult run =
+        SampleRuns.result(
+            SampleRuns.description("close", 1), List.of(trade), SampleRuns.daily(1000, 1001));
+    JsonNode row = data(HtmlReport.render(run)).path("trades").get(0);
+    assertThat(row.get(3).decimalValue()).isEqualTo("1706745600");
+    assertThat(row.get(5).decimalValue()).isEqualTo("1706745659.999");
+  }
+
   static RunDescription withInterval(RunDescription run, String interval) {
     return new RunDescription(
         run.strategy(),

@@ -45,21 +45,21 @@ class ReportCandlesTest {
         .isEqualTo(IntStream.range(0, in.size()).mapToLong(in::volume).sum());
   }
 
+  /** Of 30, 42, 70 and 105 any three share a factor, and all four share none. */
   @Test
   void unitDividesEveryPrice() {
-    long[] open = {100_000, 250_000};
     CandleColumns candles =
         new CandleColumns(
             5,
             0,
-            new long[] {0, MINUTE_NS},
-            new long[] {MINUTE_NS, 2 * MINUTE_NS},
-            open,
-            new long[] {150_000, 300_000},
-            open,
-            open,
-            new long[2]);
-    assertThat(new ReportCandles(Interval.parse("1m"), candles).unit()).isEqualTo(50_000);
+            new long[] {0},
+            new long[] {MINUTE_NS},
+            new long[] {42_000},
+            new long[] {105_000},
+            new long[] {30_000},
+            new long[] {70_000},
+            new long[1]);
+    assertThat(new ReportCandles(Interval.parse("1m"), candles).unit()).isEqualTo(1_000);
     assertThat(new ReportCandles(Interval.parse("1m"), CandleColumns.empty(5, 0)).unit())
         .isEqualTo(1);
   }

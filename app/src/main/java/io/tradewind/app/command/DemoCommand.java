@@ -11,6 +11,7 @@ import io.tradewind.app.run.StrategyChoice;
 import io.tradewind.research.backtest.BacktestResult;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,11 +60,20 @@ final class DemoCommand implements Command {
         configuration
             .report()
             .html()
+<<<<<<< HEAD
+            .orElseGet(
+                () ->
+                    session
+                        .home()
+                        .writable(session.home().reports())
+                        .resolve("demo-" + LocalDateTime.now(ZoneOffset.UTC).format(STAMP) + ".html"));
+=======
             .orElseGet(() ->
                 session
                     .home()
                     .writable(session.home().reports())
                     .resolve("demo-" + LocalDateTime.now().format(STAMP) + ".html"));
+>>>>>>> refs/heads/main
     ReportFiles.check(report);
     Configuration mine = configuration.forDemo(report);
     ChosenStrategy strategy = new StrategyChoice(session.home()).of(mine, Demo.symbols());

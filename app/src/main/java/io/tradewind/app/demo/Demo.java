@@ -56,7 +56,7 @@ public final class Demo {
             .of(strategy, SampleTrades.ID, candles, listener);
     DemoPrinter printer = new DemoPrinter(terminal, spec.instruments().getFirst());
     printers.add(printer);
-    greet(strategy, spec);
+    greet(strategy);
     try (StopSwitch stop = StopSwitch.listening()) {
       StrategyRun run = new StrategyRun(spec);
       boolean atEnd = trade(run, printer, stop);
@@ -68,7 +68,7 @@ public final class Demo {
     }
   }
 
-  private void greet(ChosenStrategy strategy, BacktestSpec spec) {
+  private void greet(ChosenStrategy strategy) {
     Interval interval = configuration.trading().interval();
     terminal
         .out()

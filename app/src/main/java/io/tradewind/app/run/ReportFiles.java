@@ -77,7 +77,7 @@ public final class ReportFiles {
     } catch (IOException e) {
       throw refused(file, e);
     } catch (UncheckedIOException e) {
-      throw refused(file, e.getCause());
+      throw refused(file, new IOException(e.getMessage(), e));
     }
   }
 

@@ -60,20 +60,11 @@ final class DemoCommand implements Command {
         configuration
             .report()
             .html()
-<<<<<<< HEAD
-            .orElseGet(
-                () ->
-                    session
-                        .home()
-                        .writable(session.home().reports())
-                        .resolve("demo-" + LocalDateTime.now(ZoneOffset.UTC).format(STAMP) + ".html"));
-=======
             .orElseGet(() ->
                 session
                     .home()
                     .writable(session.home().reports())
-                    .resolve("demo-" + LocalDateTime.now().format(STAMP) + ".html"));
->>>>>>> refs/heads/main
+                    .resolve("demo-" + LocalDateTime.now(ZoneOffset.UTC).format(STAMP) + ".html"));
     ReportFiles.check(report);
     Configuration mine = configuration.forDemo(report);
     ChosenStrategy strategy = new StrategyChoice(session.home()).of(mine, Demo.symbols());

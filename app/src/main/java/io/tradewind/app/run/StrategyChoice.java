@@ -67,11 +67,10 @@ public final class StrategyChoice {
     String name =
         trading
             .strategy()
-            .orElseThrow(
-                () ->
-                    new UserMistake(
-                        "say what to trade with: --strategy NAME, --strategy FILE or --signals"
-                            + " FILE\nsee what there is with: tradewind strategies"));
+            .orElseThrow(() ->
+                new UserMistake(
+                    "say what to trade with: --strategy NAME, --strategy FILE or --signals"
+                        + " FILE\nsee what there is with: tradewind strategies"));
     Strategy strategy = strategy(name);
     return new ChosenStrategy(name, strategy, parameters(name, strategy, trading), List.of());
   }
@@ -83,7 +82,9 @@ public final class StrategyChoice {
     }
     List<String> names = known().stream().map(Known::name).toList();
     throw new UserMistake(
-        "no such strategy: " + name + NearMiss.question(name, names)
+        "no such strategy: "
+            + name
+            + NearMiss.question(name, names)
             + "\nsee what there is with: tradewind strategies");
   }
 
@@ -130,7 +131,9 @@ public final class StrategyChoice {
             .findFirst();
     if (spot && first.isPresent()) {
       throw new UserMistake(
-          file + " goes short at " + Utc.format(first.orElseThrow().timeNs())
+          file
+              + " goes short at "
+              + Utc.format(first.orElseThrow().timeNs())
               + ", and on spot nothing can be sold that is not held; trade perpetuals with"
               + " --market perp");
     }

@@ -21,6 +21,8 @@ final class RehearseCommand implements Command {
           List.of("config", "show", "--origin"),
           List.of("config", "show", "--json"),
           List.of("data", "list"),
+          List.of("strategies"),
+          List.of("demo", "--speed", "1000000000"),
           List.of("no-such-command"));
 
   @Override

@@ -32,19 +32,9 @@ final class StrategiesCommand implements Command {
       session.out().println(JsonText.of(known.stream().map(StrategiesCommand::fields).toList()));
       return ExitCode.OK;
     }
-    Table table = new Table("strategy", "parameter", ">default", "allowed");
     for (Known strategy : known) {
-      String name = strategy.name();
-      for (Parameter<?> parameter : strategy.parameters()) {
-        table.row(name, parameter.name(), parameter.defaultValue().toString(), parameter.allowed());
-        name = "";
-      }
-      if (strategy.parameters().isEmpty()) {
-        table.row(name, strategy.file().isPresent() ? "(see its file)" : "(none)", "", "");
-      }
+      print(strategy, session);
     }
-    table.lines(session.ink()).forEach(session.out()::println);
-    session.out().println();
     session
         .out()
         .println(
@@ -52,6 +42,20 @@ final class StrategiesCommand implements Command {
                 + session.home().strategies()
                 + ", or name it by its path");
     return ExitCode.OK;
+  }
+
+  private static void print(Known strategy, Session session) {
+    session.out().println(session.ink().bold(strategy.name()) + "  " + strategy.description());
+    if (!strategy.parameters().isEmpty()) {
+      Table table = new Table("parameter", ">default", "allowed");
+      for (Parameter<?> parameter : strategy.parameters()) {
+        table.row(parameter.name(), parameter.defaultValue().toString(), parameter.allowed());
+      }
+      table.lines(session.ink()).stream()
+          .skip(1)
+          .forEach(line -> session.out().println("    " + line));
+    }
+    session.out().println();
   }
 
   private static Map<String, Object> fields(Known strategy) {
@@ -65,6 +69,7 @@ final class StrategiesCommand implements Command {
     }
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("name", strategy.name());
+    fields.put("description", strategy.description());
     fields.put("file", strategy.file());
     fields.put("parameters", parameters);
     return fields;

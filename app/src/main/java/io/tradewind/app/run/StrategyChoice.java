@@ -4,16 +4,26 @@ import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Configuration.Trading;
 import io.tradewind.app.config.Home;
 import io.tradewind.app.terminal.NearMiss;
+import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.strategy.Parameter;
 import io.tradewind.core.strategy.ParameterValues;
 import io.tradewind.core.strategy.Strategy;
+import io.tradewind.core.time.Utc;
+import io.tradewind.core.trade.Direction;
+import io.tradewind.research.signalfile.SignalFile;
+import io.tradewind.strategies.BuiltInStrategies;
+import io.tradewind.strategies.SignalFileStrategy;
+import io.tradewind.strategies.TimedSignal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -26,10 +36,12 @@ public final class StrategyChoice {
   /**
    * A strategy that can be named.
    *
+   * @param description one line
    * @param file where the user's own lives, empty for what is built in
    * @param parameters of what is built in; a file is not compiled for a list
    */
-  public record Known(String name, Optional<Path> file, List<Parameter<?>> parameters) {
+  public record Known(
+      String name, String description, Optional<Path> file, List<Parameter<?>> parameters) {
     /** Copies the list. */
     public Known {
       parameters = List.copyOf(parameters);
@@ -49,6 +61,9 @@ public final class StrategyChoice {
    */
   public ChosenStrategy of(Configuration configuration, List<InstrumentId> symbols) {
     Trading trading = configuration.trading();
+    if (trading.signals().isPresent()) {
+      return signals(trading.signals().orElseThrow(), symbols);
+    }
     String name =
         trading
             .strategy()
@@ -56,26 +71,88 @@ public final class StrategyChoice {
                 new UserMistake(
                     "say what to trade with: --strategy NAME, --strategy FILE or --signals"
                         + " FILE\nsee what there is with: tradewind strategies"));
-    Optional<Strategy> builtIn = BuiltIns.create(name);
-    Strategy strategy =
-        builtIn.orElseThrow(() ->
-            new UserMistake(
-                "no such strategy: "
-                    + name
-                    + NearMiss.question(name, BuiltIns.names())
-                    + "\nsee what there is with: tradewind strategies"));
+    Strategy strategy = strategy(name);
     return new ChosenStrategy(name, strategy, parameters(name, strategy, trading), List.of());
+  }
+
+  private Strategy strategy(String name) {
+    Optional<BuiltInStrategies.Entry> builtIn = BuiltInStrategies.find(name);
+    if (builtIn.isPresent()) {
+      return builtIn.orElseThrow().factory().get();
+    }
+    List<String> names = known().stream().map(Known::name).toList();
+    throw new UserMistake(
+        "no such strategy: "
+            + name
+            + NearMiss.question(name, names)
+            + "\nsee what there is with: tradewind strategies");
+  }
+
+  private static ChosenStrategy signals(Path file, List<InstrumentId> symbols) {
+    SignalFile signals = readSignals(file);
+    checkShorts(file, signals, symbols);
+    List<String> notices = new ArrayList<>();
+    if (!signals.errors().isEmpty()) {
+      notices.add(
+          Text.of(
+              "%,d lines of signals were left out; the first: %s",
+              signals.errors().size(), signals.errors().getFirst()));
+    }
+    return new ChosenStrategy(
+        "signals " + file.getFileName(),
+        new SignalFileStrategy(signals.signals()),
+        ParameterValues.of(List.of(), Map.of()),
+        notices);
+  }
+
+  private static SignalFile readSignals(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UserMistake("there is no file " + file + " (--signals)");
+    }
+    SignalFile signals;
+    try {
+      signals = SignalFile.read(file);
+    } catch (UncheckedIOException e) {
+      throw new UserMistake("can't read " + file + " (--signals): " + e.getMessage(), e);
+    }
+    if (signals.signals().isEmpty()) {
+      String reason = signals.errors().isEmpty() ? "it is empty" : signals.errors().getFirst();
+      throw new UserMistake("there are no signals in " + file + ": " + reason);
+    }
+    return signals;
+  }
+
+  private static void checkShorts(Path file, SignalFile signals, List<InstrumentId> symbols) {
+    boolean spot = symbols.stream().anyMatch(id -> id.market() == Market.SPOT);
+    Optional<TimedSignal> first =
+        signals.signals().stream()
+            .filter(signal -> signal.entry().isPresent())
+            .filter(signal -> signal.entry().orElseThrow().direction() == Direction.SHORT)
+            .findFirst();
+    if (spot && first.isPresent()) {
+      throw new UserMistake(
+          file
+              + " goes short at "
+              + Utc.format(first.orElseThrow().timeNs())
+              + ", and on spot nothing can be sold that is not held; trade perpetuals with"
+              + " --market perp");
+    }
   }
 
   /** What is built in, then the files in the home, each in order of name. */
   public List<Known> known() {
     List<Known> known = new ArrayList<>();
-    for (String name : BuiltIns.names()) {
-      BuiltIns.create(name)
-          .ifPresent(
-              strategy -> known.add(new Known(name, Optional.empty(), strategy.parameters())));
+    for (BuiltInStrategies.Entry entry : BuiltInStrategies.all()) {
+      known.add(
+          new Known(
+              entry.name(),
+              entry.description(),
+              Optional.empty(),
+              entry.factory().get().parameters()));
     }
-    ownFiles().forEach(file -> known.add(new Known(nameOf(file), Optional.of(file), List.of())));
+    ownFiles()
+        .forEach(
+            file -> known.add(new Known(nameOf(file), "your own", Optional.of(file), List.of())));
     return known;
   }
 

@@ -19,6 +19,8 @@ final class OpenTrade implements Stateful {
   private long entryTimeNs;
   private long entryQtyScaled;
   private long entryQuoteScaled;
+  private long entryPriceScaled;
+  private boolean onePrice;
   private long exitTimeNs;
   private long exitQtyScaled;
   private long exitQuoteScaled;
@@ -48,8 +50,11 @@ final class OpenTrade implements Stateful {
     return entryQtyScaled;
   }
 
-  /** Average price of the entry fills, for thinking. */
+  /** Price of the entry fills, for thinking; their average where they differ. */
   double entryPrice() {
+    if (onePrice) {
+      return Crossing.toDouble(entryPriceScaled, instrument.priceScale());
+    }
     return Crossing.toDouble(entryQuoteScaled, instrument.cashScale())
         / Crossing.toDouble(entryQtyScaled, instrument.qtyScale());
   }
@@ -64,6 +69,8 @@ final class OpenTrade implements Stateful {
       begin(side, fill, words);
     }
     if (opens) {
+      onePrice = entryQtyScaled == 0 || (onePrice && fill.priceScaled() == entryPriceScaled);
+      entryPriceScaled = fill.priceScaled();
       entryQtyScaled = Math.addExact(entryQtyScaled, fill.qtyScaled());
       entryQuoteScaled = Math.addExact(entryQuoteScaled, fill.quoteScaled());
     } else {
@@ -111,6 +118,8 @@ final class OpenTrade implements Stateful {
     entryTimeNs = 0;
     entryQtyScaled = 0;
     entryQuoteScaled = 0;
+    entryPriceScaled = 0;
+    onePrice = false;
     exitTimeNs = 0;
     exitQtyScaled = 0;
     exitQuoteScaled = 0;
@@ -129,6 +138,8 @@ final class OpenTrade implements Stateful {
         .writeLong(entryTimeNs)
         .writeLong(entryQtyScaled)
         .writeLong(entryQuoteScaled)
+        .writeLong(entryPriceScaled)
+        .writeBoolean(onePrice)
         .writeLong(exitTimeNs)
         .writeLong(exitQtyScaled)
         .writeLong(exitQuoteScaled)
@@ -147,6 +158,8 @@ final class OpenTrade implements Stateful {
     entryTimeNs = in.readLong();
     entryQtyScaled = in.readLong();
     entryQuoteScaled = in.readLong();
+    entryPriceScaled = in.readLong();
+    onePrice = in.readBoolean();
     exitTimeNs = in.readLong();
     exitQtyScaled = in.readLong();
     exitQuoteScaled = in.readLong();

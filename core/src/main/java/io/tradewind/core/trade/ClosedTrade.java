@@ -3,7 +3,6 @@ package io.tradewind.core.trade;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.number.FixedPoint;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
@@ -78,14 +77,23 @@ public record ClosedTrade(
         : OptionalDouble.of((double) profitScaled / riskScaled);
   }
 
+  /** The price on the grid that gives the very quote, as one fill does; else the average. */
   private BigDecimal average(long quoteScaled, long qty) {
     if (qty == 0) {
       return BigDecimal.ZERO;
     }
-    int digits = instrument.priceScale() + 4;
     BigDecimal quote = FixedPoint.toDecimal(quoteScaled, instrument.cashScale());
-    BigDecimal base = new BigDecimal(BigInteger.valueOf(qty), instrument.qtyScale());
-    BigDecimal price = quote.divide(base, digits, RoundingMode.HALF_EVEN);
+    BigDecimal base = FixedPoint.toDecimal(qty, instrument.qtyScale());
+    BigDecimal onGrid = quote.divide(base, instrument.priceScale(), RoundingMode.HALF_EVEN);
+    boolean exact =
+        onGrid
+            .multiply(base)
+            .setScale(instrument.cashScale(), RoundingMode.HALF_EVEN)
+            .equals(quote);
+    BigDecimal price =
+        exact
+            ? onGrid
+            : quote.divide(base, instrument.priceScale() + 4, RoundingMode.HALF_EVEN);
     return price.signum() == 0 ? BigDecimal.ZERO : price.stripTrailingZeros();
   }
 }

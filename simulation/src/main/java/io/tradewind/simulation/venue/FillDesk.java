@@ -138,19 +138,22 @@ final class FillDesk {
     }
     long feeInQuote = costs.feeInBase() && isSpot(instrument) && !order.sells() ? 0 : feePpm;
     long guess = qtyFor(instrument, budget, price);
-    long loadPpm = MILLION + feeInQuote + ppm(guess, volume, takes);
+    long slipPpm = ppm(guess, volume, takes);
+    long loadPpm = MILLION + feeInQuote + slipPpm;
     long net = FixedPoint.mulDiv(budget, MILLION, loadPpm, RoundingMode.DOWN);
-    long qty =
-        FixedPoint.toStep(qtyFor(instrument, net, price), rules.lotScaled(), RoundingMode.DOWN);
-    while (qty > 0 && costOf(instrument, price, qty, loadPpm) > budget) {
-      qty -= rules.lotScaled();
+    long lot = rules.lotScaled();
+    long qty = FixedPoint.toStep(qtyFor(instrument, net, price), lot, RoundingMode.DOWN);
+    while (qty > 0 && costOf(quote(instrument, price, qty), feeInQuote, slipPpm) > budget) {
+      qty -= lot;
     }
     return qty;
   }
 
   /** With every part rounded up as the fill will do. */
-  private long costOf(int instrument, long price, long qty, long loadPpm) {
-    return FixedPoint.mulDiv(quote(instrument, price, qty), loadPpm, MILLION, RoundingMode.UP) + 1;
+  private static long costOf(long quote, long feePpm, long slipPpm) {
+    return quote
+        + FixedPoint.mulDiv(quote, feePpm, MILLION, RoundingMode.UP)
+        + FixedPoint.mulDiv(quote, slipPpm, MILLION, RoundingMode.UP);
   }
 
   private long qtyFor(int instrument, long cash, long price) {

@@ -37,7 +37,7 @@ public record FileNameGuess(
   private static final Pattern INTERVAL = Pattern.compile("[1-9][0-9]{0,5}[smhdw]");
   private static final Pattern ASSET = Pattern.compile("[A-Z0-9]{1,20}");
 
-  /** Quote currencies by which a name without a separator is cut, tried in this order. */
+  /** Known quote currencies; a name without a separator is cut by the first that fits. */
   private static final List<String> QUOTES =
       List.of(
           "FDUSD", "USDT", "USDC", "BUSD", "TUSD", "USDP", "USDD", "DAI", "USD", "EUR", "GBP",
@@ -163,7 +163,11 @@ public record FileNameGuess(
       }
     }
 
+    /** Only with a known quote: "my-candles" is no symbol. */
     private void pair(String first, String second) {
+      if (!QUOTES.contains(second)) {
+        return;
+      }
       base = Optional.of(first);
       quote = Optional.of(second);
     }

@@ -1,5 +1,6 @@
 package io.tradewind.app.command;
 
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -59,6 +60,8 @@ final class CommandTree {
 
   private static void add(CommandSpec parent, Command command, List<Command> inside) {
     CommandSpec spec = command.spec();
+    String[] examples = spec.usageMessage().footer();
+    spec.usageMessage().footer(Arrays.stream(examples).map(Options::plain).toArray(String[]::new));
     inside.forEach(inner -> add(spec, inner, List.of()));
     parent.addSubcommand(spec.name(), spec);
   }

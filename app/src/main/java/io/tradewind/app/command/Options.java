@@ -49,16 +49,21 @@ final class Options {
     return spec;
   }
 
+  /** Text as it is: a percent sign would be the beginning of a format. */
+  static String plain(String text) {
+    return text.replace("%", "%%");
+  }
+
   static OptionSpec option(String name, String placeholder, String summary) {
     return OptionSpec.builder(name)
         .type(String.class)
         .paramLabel(placeholder)
-        .description(summary)
+        .description(plain(summary))
         .build();
   }
 
   static OptionSpec flag(String name, String summary) {
-    return OptionSpec.builder(name).type(boolean.class).arity("0").description(summary).build();
+    return OptionSpec.builder(name).type(boolean.class).arity("0").description(plain(summary)).build();
   }
 
   static OptionSpec json() {
@@ -74,7 +79,7 @@ final class Options {
     OptionSpec.Builder builder =
         OptionSpec.builder(setting.flag())
             .paramLabel(setting.placeholder())
-            .description(setting.summary() + " (" + setting.defaultInWords() + ")");
+            .description(plain(setting.summary() + " (" + setting.defaultInWords() + ")"));
     return setting.repeatable()
         ? builder.type(List.class).auxiliaryTypes(String.class).arity("1").build()
         : builder.type(String.class).build();

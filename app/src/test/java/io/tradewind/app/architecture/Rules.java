@@ -136,9 +136,7 @@ final class Rules {
           String owner = access.getTargetOwner().getName();
           String name = access.getTarget().getName();
           boolean isNow = owner.startsWith("java.time.") && name.equals("now");
-          boolean isParallel =
-              owner.startsWith("java.util.") && name.startsWith("parallel")
-                  || owner.equals("java.util.Arrays") && name.startsWith("parallel");
+          boolean isParallel = owner.startsWith("java.util.") && name.startsWith("parallel");
           return isNow || isParallel || BANNED_METHODS.getOrDefault(owner, Set.of()).contains(name);
         });
   }

@@ -99,7 +99,7 @@ final class StrategyReachTest {
           System.gc();                                 | the environment    | java.lang.System.gc
           Integer.getInteger("x");                     | the environment    | java.lang.Integer.getInteger
           ZoneId.systemDefault();                      | the environment    | java.time.ZoneId.systemDefault
-          words.getClass();                            | reflection, method handles or class loading | java.lang.Object.getClass
+          words.getClass();                            | reflection, method handles or class loading | java.util.List.getClass
           String.class.getName();                      | reflection, method handles or class loading | java.lang.Class.getName
           Predicate<Object> p = String.class::isInstance; | reflection, method handles or class loading | java.lang.Class.isInstance
           java.lang.invoke.MethodHandles.lookup();     | reflection, method handles or class loading | java.lang.invoke.MethodHandles.lookup
@@ -137,8 +137,8 @@ final class StrategyReachTest {
           "x".toUpperCase();                           | the computer's language | java.lang.String.toUpperCase
           Locale.getDefault();                         | the computer's language | java.util.Locale.getDefault
           assert words.isEmpty();                      | Java's assert      | java.lang.Class.desiredAssertionStatus
-          io.tradewind.research.backtest.Version.class.cast(null); | something outside of a strategy's world | io.tradewind.research.backtest.Version
-          new io.tradewind.core.ledger.Ledger(null);   | something outside of a strategy's world | io.tradewind.core.ledger.Ledger
+          Object o = io.tradewind.research.backtest.Version.class; | something outside of a strategy's world | io.tradewind.research.backtest.Version
+          Object o = io.tradewind.core.ledger.Ledger.class;  | something outside of a strategy's world | io.tradewind.core.ledger.Ledger
           java.text.NumberFormat.getInstance();        | something outside of a strategy's world | java.text.NumberFormat.getInstance
           """)
   void refusesAStatement(String statement, String reach, String thing) throws IOException {

@@ -29,7 +29,7 @@ final class StrategyGuideTest {
             TrialRun.of(
                     loaded.factory().get(),
                     Map.of("fast", "2", "slow", "4"),
-                    new int[] {100, 99, 98, 97, 96, 95, 120, 130, 140, 100, 80, 70, 60})
+                    new int[] {100, 99, 98, 97, 96, 95, 120, 130, 140, 135, 128, 122, 118})
                 .signals())
         .map(record -> record.signal().reason())
         .containsExactly("EMA 2 crossed above EMA 4", "EMA 2 crossed below EMA 4");

@@ -6,9 +6,20 @@ import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.strategyfile.LoadedStrategy.Loaded;
 import io.tradewind.research.strategyfile.LoadedStrategy.Refused;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -265,6 +276,55 @@ final class StrategyReachTest {
       }
       case LoadedStrategy other -> throw new AssertionError(source + other);
     }
+  }
+
+  /** javac writes no such constants; a file in the cache might. */
+  @Test
+  void refusesConstantsThatOnlyBytecodeHas() {
+    DirectMethodHandleDesc exit =
+        MethodHandleDesc.ofMethod(
+            DirectMethodHandleDesc.Kind.STATIC,
+            ClassDesc.of("java.lang.System"),
+            "exit",
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
+    assertThat(reasonsOf(code -> code.loadConstant(exit).pop())).containsExactly("MethodHandle");
+    assertThat(reasonsOf(code -> code.loadConstant(MethodTypeDesc.of(ConstantDescs.CD_int)).pop()))
+        .containsExactly("MethodType");
+    assertThat(
+            reasonsOf(code ->
+                code.loadConstant(
+                        DynamicConstantDesc.ofNamed(
+                            ConstantDescs.BSM_INVOKE, "x", ConstantDescs.CD_Object, exit))
+                    .pop()))
+        .containsExactly("dynamic constant");
+    assertThat(
+            reasonsOf(code ->
+                code.invokedynamic(
+                    DynamicCallSiteDesc.of(exit, "x", MethodTypeDesc.of(ConstantDescs.CD_void)))))
+        .containsExactly("java.lang.System");
+    assertThat(reasonsOf(code -> code.nop())).isEmpty();
+  }
+
+  /** The things that a class is refused for whose one method is this code. */
+  private static List<String> reasonsOf(Consumer<CodeBuilder> code) {
+    byte[] bytes =
+        ClassFile.of()
+            .build(
+                ClassDesc.of("Mine"),
+                type ->
+                    type.withMethodBody(
+                        "work",
+                        MethodTypeDesc.of(ConstantDescs.CD_void),
+                        ClassFile.ACC_STATIC,
+                        body -> {
+                          code.accept(body);
+                          body.return_();
+                        }));
+    return ReachScan.reasons(
+            OwnClasses.parse(Map.of("Mine", bytes)).orElseThrow(), new SourceLines("Mine.java", ""))
+        .stream()
+        .map(reason -> reason.substring(reason.indexOf('(') + 1, reason.indexOf(')')))
+        .toList();
   }
 
   private String reason(String source) throws IOException {

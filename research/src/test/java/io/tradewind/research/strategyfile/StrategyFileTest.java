@@ -7,6 +7,7 @@ import io.tradewind.research.strategyfile.LoadedStrategy.CompileFailed;
 import io.tradewind.research.strategyfile.LoadedStrategy.Loaded;
 import io.tradewind.research.strategyfile.LoadedStrategy.Refused;
 import io.tradewind.research.strategyfile.LoadedStrategy.Unreadable;
+import io.tradewind.testkit.ScriptedStrategy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,18 @@ final class StrategyFileTest {
     assertThat(TrialRun.of(strategy, Map.of(), 100).signals())
         .map(record -> record.signal().reason())
         .containsExactly("w Pair[a=200.0, b=1.0]GLAD t");
+  }
+
+  /** A name that the program has, too, is examined and loaded as the file's own. */
+  @Test
+  void theFilesOwnClassesComeFirst() throws IOException {
+    String name = ScriptedStrategy.class.getSimpleName();
+    String source = "package io.tradewind.testkit;\n" + GOOD.replace("Mine", name);
+    Path file = Files.writeString(directory.resolve(name + ".java"), source);
+    assertThat(StrategyFile.load(file, cache()))
+        .isInstanceOfSatisfying(
+            Loaded.class,
+            loaded -> assertThat(loaded.factory().get()).isNotInstanceOf(ScriptedStrategy.class));
   }
 
   @Test

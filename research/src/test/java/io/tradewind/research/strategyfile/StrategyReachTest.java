@@ -172,6 +172,8 @@ final class StrategyReachTest {
           private Thread t;                   | Mine                | threads or locks   | java.lang.Thread
           long at = System.nanoTime();        | the constructor     | the clock          | java.lang.System.nanoTime
           static final long AT = System.nanoTime(); | the static initialiser | the clock   | java.lang.System.nanoTime
+          static final LongSupplier S = () -> System.nanoTime(); | the static initialiser | the clock | java.lang.System.nanoTime
+          LongSupplier s = () -> System.nanoTime(); | the constructor | the clock     | java.lang.System.nanoTime
           synchronized void work() {}         | work                | threads or locks   | synchronized
           static synchronized int one() { return 1; } | one         | threads or locks   | synchronized
           native void work();                 | work                | reflection, method handles or class loading | native
@@ -263,6 +265,7 @@ final class StrategyReachTest {
           String s = String.format(Locale.ROOT, "%.2f", 1.5) + "X".toLowerCase(Locale.ROOT);
           PriorityQueue<Integer> q = new PriorityQueue<>(); BitSet b = new BitSet(); ArrayDeque<Integer> d = new ArrayDeque<>();
           Optional<String> o = words.stream().findFirst(); OptionalInt i = OptionalInt.empty(); Objects.requireNonNull(o);
+          interface Shape { } record Dot(int x) implements Shape { } Shape shape = new Dot(1); String s = shape.toString() + "s";
           Object o = new Object() { @Override public String toString() { return "me"; } }; boolean same = o.equals(words);
           class Fall extends RuntimeException { Fall(String s) { super(s); } } try { throw new Fall("x"); } catch (Fall e) { String s = "x " + e + e.getMessage(); }
           io.tradewind.analytics.check.Check.argument(bar.close() > 0, "close must be > 0");

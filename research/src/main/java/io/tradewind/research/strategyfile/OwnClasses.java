@@ -2,6 +2,7 @@ package io.tradewind.research.strategyfile;
 
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.util.ArrayDeque;
@@ -32,6 +33,8 @@ final class OwnClasses {
         if (!name.replace('/', '.').equals(entry.getKey())) {
           return Optional.empty();
         }
+        // A model is parsed as it is read; damage must show here.
+        model.methods().stream().flatMap(m -> m.code().stream()).forEach(CodeModel::elementList);
         own.models.put(name, model);
       }
     } catch (IllegalArgumentException e) {

@@ -78,7 +78,8 @@ final class ReachScan {
     String where = CodeScan.sourceName(name);
     boolean constructor = name.equals("<init>");
     int first = CodeScan.firstLine(method);
-    int line = lines.ofMethod(constructor ? simpleName : name, first == 0 ? classLine : first);
+    String written = constructor ? simpleName : name;
+    int line = first == 0 ? lines.ofBodiless(written, classLine) : lines.ofMethod(written, first);
     MethodTypeDesc descriptor = method.methodTypeSymbol();
     type(line, where, descriptor.returnType());
     descriptor.parameterList().forEach(parameter -> type(line, where, parameter));
@@ -138,7 +139,7 @@ final class ReachScan {
     } else if (!declared(ownerName, name, descriptor)) {
       own.withSupers(ownerName).stream()
           .filter(type -> !own.contains(type))
-          .filter(type -> !OBJECT_TEXT.contains(name) || isObjectRoot(type))
+          .filter(type -> !OBJECT_TEXT.contains(name) || isObjectRoot(type, ownerName))
           .forEach(type -> judge(line, where, type, name, descriptor));
     }
   }
@@ -146,8 +147,10 @@ final class ReachScan {
   private static final List<String> OBJECT_TEXT = List.of("hashCode", "toString");
 
   /** Only these give an identity where a class of the file has no words of its own. */
-  private static boolean isObjectRoot(String type) {
-    return type.equals("java/lang/Object") || type.equals("java/lang/Enum");
+  private boolean isObjectRoot(String type, String ownerName) {
+    boolean isInterface =
+        own.find(ownerName).stream().anyMatch(m -> m.flags().has(AccessFlag.INTERFACE));
+    return type.equals("java/lang/Enum") || (type.equals("java/lang/Object") && !isInterface);
   }
 
   /** Whether texts of this type would show an identity, such as {@code Level@1b2c3d}. */

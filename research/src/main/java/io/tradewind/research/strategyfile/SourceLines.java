@@ -59,6 +59,11 @@ final class SourceLines {
     return line;
   }
 
+  /** Where a method without statements is declared, else the given line. */
+  int ofBodiless(String name, int otherwise) {
+    return first("[\\w>\\]]\\s+(" + Pattern.quote(name) + ")\\s*\\(").orElse(otherwise);
+  }
+
   private OptionalInt first(String pattern) {
     Matcher matcher = Pattern.compile(pattern).matcher(code);
     return matcher.find() ? OptionalInt.of(lineOf(matcher.start(1))) : OptionalInt.empty();

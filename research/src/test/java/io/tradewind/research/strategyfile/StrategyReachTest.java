@@ -6,9 +6,20 @@ import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.strategyfile.LoadedStrategy.Loaded;
 import io.tradewind.research.strategyfile.LoadedStrategy.Refused;
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.DirectMethodHandleDesc;
+import java.lang.constant.DynamicCallSiteDesc;
+import java.lang.constant.DynamicConstantDesc;
+import java.lang.constant.MethodHandleDesc;
+import java.lang.constant.MethodTypeDesc;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,7 +110,7 @@ final class StrategyReachTest {
           System.gc();                                 | the environment    | java.lang.System.gc
           Integer.getInteger("x");                     | the environment    | java.lang.Integer.getInteger
           ZoneId.systemDefault();                      | the environment    | java.time.ZoneId.systemDefault
-          words.getClass();                            | reflection, method handles or class loading | java.lang.Object.getClass
+          words.getClass();                            | reflection, method handles or class loading | java.util.List.getClass
           String.class.getName();                      | reflection, method handles or class loading | java.lang.Class.getName
           Predicate<Object> p = String.class::isInstance; | reflection, method handles or class loading | java.lang.Class.isInstance
           java.lang.invoke.MethodHandles.lookup();     | reflection, method handles or class loading | java.lang.invoke.MethodHandles.lookup
@@ -137,8 +148,8 @@ final class StrategyReachTest {
           "x".toUpperCase();                           | the computer's language | java.lang.String.toUpperCase
           Locale.getDefault();                         | the computer's language | java.util.Locale.getDefault
           assert words.isEmpty();                      | Java's assert      | java.lang.Class.desiredAssertionStatus
-          io.tradewind.research.backtest.Version.class.cast(null); | something outside of a strategy's world | io.tradewind.research.backtest.Version
-          new io.tradewind.core.ledger.Ledger(null);   | something outside of a strategy's world | io.tradewind.core.ledger.Ledger
+          Object o = io.tradewind.research.backtest.Version.class; | something outside of a strategy's world | io.tradewind.research.backtest.Version
+          Object o = io.tradewind.core.ledger.Ledger.class;  | something outside of a strategy's world | io.tradewind.core.ledger.Ledger
           java.text.NumberFormat.getInstance();        | something outside of a strategy's world | java.text.NumberFormat.getInstance
           """)
   void refusesAStatement(String statement, String reach, String thing) throws IOException {
@@ -161,6 +172,8 @@ final class StrategyReachTest {
           private Thread t;                   | Mine                | threads or locks   | java.lang.Thread
           long at = System.nanoTime();        | the constructor     | the clock          | java.lang.System.nanoTime
           static final long AT = System.nanoTime(); | the static initialiser | the clock   | java.lang.System.nanoTime
+          static final LongSupplier S = () -> System.nanoTime(); | the static initialiser | the clock | java.lang.System.nanoTime
+          LongSupplier s = () -> System.nanoTime(); | the constructor | the clock     | java.lang.System.nanoTime
           synchronized void work() {}         | work                | threads or locks   | synchronized
           static synchronized int one() { return 1; } | one         | threads or locks   | synchronized
           native void work();                 | work                | reflection, method handles or class loading | native
@@ -252,6 +265,7 @@ final class StrategyReachTest {
           String s = String.format(Locale.ROOT, "%.2f", 1.5) + "X".toLowerCase(Locale.ROOT);
           PriorityQueue<Integer> q = new PriorityQueue<>(); BitSet b = new BitSet(); ArrayDeque<Integer> d = new ArrayDeque<>();
           Optional<String> o = words.stream().findFirst(); OptionalInt i = OptionalInt.empty(); Objects.requireNonNull(o);
+          interface Shape { } record Dot(int x) implements Shape { } Shape shape = new Dot(1); String s = shape.toString() + "s";
           Object o = new Object() { @Override public String toString() { return "me"; } }; boolean same = o.equals(words);
           class Fall extends RuntimeException { Fall(String s) { super(s); } } try { throw new Fall("x"); } catch (Fall e) { String s = "x " + e + e.getMessage(); }
           io.tradewind.analytics.check.Check.argument(bar.close() > 0, "close must be > 0");
@@ -265,6 +279,55 @@ final class StrategyReachTest {
       }
       case LoadedStrategy other -> throw new AssertionError(source + other);
     }
+  }
+
+  /** javac writes no such constants; a file in the cache might. */
+  @Test
+  void refusesConstantsThatOnlyBytecodeHas() {
+    DirectMethodHandleDesc exit =
+        MethodHandleDesc.ofMethod(
+            DirectMethodHandleDesc.Kind.STATIC,
+            ClassDesc.of("java.lang.System"),
+            "exit",
+            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_int));
+    assertThat(reasonsOf(code -> code.loadConstant(exit).pop())).containsExactly("MethodHandle");
+    assertThat(reasonsOf(code -> code.loadConstant(MethodTypeDesc.of(ConstantDescs.CD_int)).pop()))
+        .containsExactly("MethodType");
+    assertThat(
+            reasonsOf(code ->
+                code.loadConstant(
+                        DynamicConstantDesc.ofNamed(
+                            ConstantDescs.BSM_INVOKE, "x", ConstantDescs.CD_Object, exit))
+                    .pop()))
+        .containsExactly("dynamic constant");
+    assertThat(
+            reasonsOf(code ->
+                code.invokedynamic(
+                    DynamicCallSiteDesc.of(exit, "x", MethodTypeDesc.of(ConstantDescs.CD_void)))))
+        .containsExactly("java.lang.System");
+    assertThat(reasonsOf(code -> code.nop())).isEmpty();
+  }
+
+  /** The things that a class is refused for whose one method is this code. */
+  private static List<String> reasonsOf(Consumer<CodeBuilder> code) {
+    byte[] bytes =
+        ClassFile.of()
+            .build(
+                ClassDesc.of("Mine"),
+                type ->
+                    type.withMethodBody(
+                        "work",
+                        MethodTypeDesc.of(ConstantDescs.CD_void),
+                        ClassFile.ACC_STATIC,
+                        body -> {
+                          code.accept(body);
+                          body.return_();
+                        }));
+    return ReachScan.reasons(
+            OwnClasses.parse(Map.of("Mine", bytes)).orElseThrow(), new SourceLines("Mine.java", ""))
+        .stream()
+        .map(reason -> reason.substring(reason.indexOf('(') + 1, reason.indexOf(')')))
+        .toList();
   }
 
   private String reason(String source) throws IOException {

@@ -63,7 +63,11 @@ final class Options {
   }
 
   static OptionSpec flag(String name, String summary) {
-    return OptionSpec.builder(name).type(boolean.class).arity("0").description(plain(summary)).build();
+    return OptionSpec.builder(name)
+        .type(boolean.class)
+        .arity("0")
+        .description(plain(summary))
+        .build();
   }
 
   static OptionSpec json() {

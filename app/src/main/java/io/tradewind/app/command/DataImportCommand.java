@@ -19,6 +19,7 @@ import io.tradewind.store.importer.ImportResult;
 import io.tradewind.store.importer.ImportedCandles;
 import io.tradewind.store.importer.ImportedTrades;
 import io.tradewind.store.importer.Importer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,6 +109,9 @@ final class DataImportCommand implements Command {
 
   private static Outcome one(
       Path file, ImportOptions options, ParseResult arguments, String venue, CandleStore store) {
+    if (!Files.exists(file)) {
+      return Outcome.refused(file, "there is no file " + file);
+    }
     Optional<InstrumentId> id = instrument(file, arguments, venue);
     if (id.isEmpty()) {
       return Outcome.refused(

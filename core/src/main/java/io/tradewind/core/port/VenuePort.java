@@ -1,5 +1,6 @@
 package io.tradewind.core.port;
 
+import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.risk.Approved;
 
 /**

@@ -6,7 +6,7 @@ import io.tradewind.core.number.Crossing;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
-import io.tradewind.core.port.VenueCommand;
+import io.tradewind.core.order.VenueCommand;
 import java.util.List;
 
 /**

@@ -87,13 +87,12 @@ public record ClosedTrade(
     BigDecimal onGrid = quote.divide(base, instrument.priceScale(), RoundingMode.HALF_EVEN);
     boolean exact =
         onGrid
-            .multiply(base)
-            .setScale(instrument.cashScale(), RoundingMode.HALF_EVEN)
-            .equals(quote);
+                .multiply(base)
+                .setScale(instrument.cashScale(), RoundingMode.HALF_EVEN)
+                .compareTo(quote)
+            == 0;
     BigDecimal price =
-        exact
-            ? onGrid
-            : quote.divide(base, instrument.priceScale() + 4, RoundingMode.HALF_EVEN);
+        exact ? onGrid : quote.divide(base, instrument.priceScale() + 4, RoundingMode.HALF_EVEN);
     return price.signum() == 0 ? BigDecimal.ZERO : price.stripTrailingZeros();
   }
 }

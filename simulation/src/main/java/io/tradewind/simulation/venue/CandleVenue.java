@@ -13,7 +13,7 @@ import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.TimeInForce;
-import io.tradewind.core.port.VenueCommand;
+import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.Approved;
 import java.util.ArrayDeque;

@@ -258,7 +258,7 @@ final class ImporterTest {
         "Coinbase_BTC-USD-4h.csv.gz, coinbase:BTC/USD, 4h, -",
         "ETHBTC-aggTrades-2024-01-02.zip, x:ETH/BTC, -, AGG_TRADES",
         "1000SHIBUSDC-trades-2024-01.csv, x:1000SHIB/USDC, -, TRADES",
-        "my-candles.csv, x:MY/CANDLES, -, -",
+        "my-candles.csv, -, -, -",
         "candles.csv, -, -, -",
       })
   void whatANameGivesAway(String name, String id, String interval, TradeKind kind) {

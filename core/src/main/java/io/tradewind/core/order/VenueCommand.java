@@ -1,7 +1,4 @@
-package io.tradewind.core.port;
-
-import io.tradewind.core.order.OrderIntent;
-import io.tradewind.core.order.OrderTerms;
+package io.tradewind.core.order;
 
 /** What can be asked of a venue. */
 public sealed interface VenueCommand {

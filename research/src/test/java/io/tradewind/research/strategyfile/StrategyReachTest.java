@@ -1,0 +1,284 @@
+package io.tradewind.research.strategyfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradewind.research.backtest.BacktestResult;
+import io.tradewind.research.strategyfile.LoadedStrategy.Loaded;
+import io.tradewind.research.strategyfile.LoadedStrategy.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a strategy may reach for, one tiny source for each thing. */
+final class StrategyReachTest {
+  @TempDir private Path directory;
+
+  /** Line 12 is the statement, line 14 the member, line 16 the other class. */
+  private static final String FRAME =
+      """
+      import io.tradewind.core.order.Side;
+      import io.tradewind.core.strategy.*;
+      import java.math.BigDecimal;
+      import java.time.*;
+      import java.util.*;
+      import java.util.concurrent.*;
+      import java.util.function.*;
+      import java.util.stream.*;
+      // Thread System.out HashMap: words in comments are nothing
+      public class Mine implements Strategy {
+        public void onBar(BarContext bar, Signals signals) { List<String> words = List.of("b");
+          %s
+        }
+        %s
+        public void prepare(Preparation preparation) {}}
+      %s
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          # statement                                  | reaches for        | thing
+          long t = System.currentTimeMillis();         | the clock          | java.lang.System.currentTimeMillis
+          long t = System.nanoTime();                  | the clock          | java.lang.System.nanoTime
+          Instant.now();                               | the clock          | java.time.Instant.now
+          LocalDate.now();                             | the clock          | java.time.LocalDate.now
+          ZonedDateTime.now(ZoneOffset.UTC);           | the clock          | java.time.ZonedDateTime.now
+          Clock.systemUTC().millis();                  | the clock          | java.time.Clock.systemUTC
+          new Date();                                  | the clock          | java.util.Date
+          Calendar.getInstance();                      | the clock          | java.util.Calendar.getInstance
+          LongSupplier s = System::nanoTime;           | the clock          | java.lang.System.nanoTime
+          LongSupplier s = () -> System.nanoTime();    | the clock          | java.lang.System.nanoTime
+          Supplier<Instant> s = Instant::now;          | the clock          | java.time.Instant.now
+          new Random(1).nextInt();                     | random numbers     | java.util.Random
+          Math.random();                               | random numbers     | java.lang.Math.random
+          DoubleSupplier s = Math::random;             | random numbers     | java.lang.Math.random
+          ThreadLocalRandom.current();                 | random numbers     | java.util.concurrent.ThreadLocalRandom.current
+          new java.security.SecureRandom();            | random numbers     | java.security.SecureRandom
+          new SplittableRandom(1);                     | random numbers     | java.util.SplittableRandom
+          UUID.randomUUID();                           | random numbers     | java.util.UUID.randomUUID
+          Collections.shuffle(new ArrayList<>(words)); | random numbers     | java.util.Collections.shuffle
+          new Thread(() -> {}).start();                | threads or locks   | java.lang.Thread
+          Thread.onSpinWait();                         | threads or locks   | java.lang.Thread.onSpinWait
+          Thread.ofVirtual().start(() -> {});          | threads or locks   | java.lang.Thread.ofVirtual
+          Executors.newCachedThreadPool();             | threads or locks   | java.util.concurrent.Executors.newCachedThreadPool
+          new ConcurrentHashMap<String, String>();     | threads or locks   | java.util.concurrent.ConcurrentHashMap
+          new java.util.concurrent.atomic.AtomicInteger(); | threads or locks | java.util.concurrent.atomic.AtomicInteger
+          new ThreadLocal<String>();                   | threads or locks   | java.lang.ThreadLocal
+          new Timer();                                 | threads or locks   | java.util.Timer
+          synchronized (this) { }                      | threads or locks   | synchronized
+          notifyAll();                                 | threads or locks   | java.lang.Object.notifyAll
+          try { wait(); } catch (Exception e) { }      | threads or locks   | java.lang.Object.wait
+          words.parallelStream();                      | threads or locks   | java.util.List.parallelStream
+          words.stream().parallel();                   | threads or locks   | java.util.stream.Stream.parallel
+          Arrays.parallelSort(new int[3]);             | threads or locks   | java.util.Arrays.parallelSort
+          Collections.synchronizedList(words);         | threads or locks   | java.util.Collections.synchronizedList
+          new java.io.File("x");                       | files, the network or processes | java.io.File
+          java.nio.file.Path.of("x");                  | files, the network or processes | java.nio.file.Path.of
+          java.net.URI.create("x");                    | files, the network or processes | java.net.URI.create
+          new ProcessBuilder("x");                     | files, the network or processes | java.lang.ProcessBuilder
+          Runtime.getRuntime();                        | files, the network or processes | java.lang.Runtime.getRuntime
+          new Scanner("x");                            | files, the network or processes | java.util.Scanner
+          Object o = System.in;                        | files, the network or processes | java.lang.System.in
+          try { } finally { } Object o = words; if (o instanceof java.io.File) { } | files, the network or processes | java.io.File
+          Object o = words; o = (java.io.Closeable) o; | files, the network or processes | java.io.Closeable
+          Object o = java.io.File.class;               | files, the network or processes | java.io.File
+          Object o = new java.io.File[1];              | files, the network or processes | java.io.File
+          Object o = new java.io.File[1][1];           | files, the network or processes | java.io.File
+          Function<String, Object> f = java.io.File::new; | files, the network or processes | java.io.File
+          System.getenv("X");                          | the environment    | java.lang.System.getenv
+          System.getProperty("x");                     | the environment    | java.lang.System.getProperty
+          System.exit(1);                              | the environment    | java.lang.System.exit
+          System.gc();                                 | the environment    | java.lang.System.gc
+          Integer.getInteger("x");                     | the environment    | java.lang.Integer.getInteger
+          ZoneId.systemDefault();                      | the environment    | java.time.ZoneId.systemDefault
+          words.getClass();                            | reflection, method handles or class loading | java.lang.Object.getClass
+          String.class.getName();                      | reflection, method handles or class loading | java.lang.Class.getName
+          Predicate<Object> p = String.class::isInstance; | reflection, method handles or class loading | java.lang.Class.isInstance
+          java.lang.invoke.MethodHandles.lookup();     | reflection, method handles or class loading | java.lang.invoke.MethodHandles.lookup
+          ServiceLoader.load(Strategy.class);          | reflection, method handles or class loading | java.util.ServiceLoader.load
+          System.loadLibrary("x");                     | reflection, method handles or class loading | java.lang.System.loadLibrary
+          new java.lang.ref.WeakReference<>(words);    | reflection, method handles or class loading | java.lang.ref.WeakReference
+          System.identityHashCode(words);              | an object's identity | java.lang.System.identityHashCode
+          new Object().hashCode();                     | an object's identity | java.lang.Object.hashCode
+          super.toString();                            | an object's identity | java.lang.Object.toString
+          Function<Object, String> f = Object::toString; | an object's identity | java.lang.Object.toString
+          Side.BUY.hashCode();                         | an object's identity | java.lang.Enum.hashCode
+          String s = "at " + new Mine();               | an object's identity | the text of Mine
+          String s = "at " + new int[2];               | an object's identity | the text of int[]
+          new HashMap<String, String>();               | hash order         | java.util.HashMap
+          new HashSet<String>();                       | hash order         | java.util.HashSet
+          Set.of("a", "b");                            | hash order         | java.util.Set.of
+          Map.of("a", "b");                            | hash order         | java.util.Map.of
+          Map.ofEntries();                             | hash order         | java.util.Map.ofEntries
+          Set.copyOf(words);                           | hash order         | java.util.Set.copyOf
+          Map.copyOf(new TreeMap<String, String>());   | hash order         | java.util.Map.copyOf
+          words.stream().collect(Collectors.toSet());  | hash order         | java.util.stream.Collectors.toSet
+          words.stream().collect(Collectors.toMap(w -> w, w -> w)); | hash order | java.util.stream.Collectors.toMap
+          words.stream().collect(Collectors.groupingBy(w -> w)); | hash order | java.util.stream.Collectors.groupingBy
+          Supplier<Object> s = HashMap::new;           | hash order         | java.util.HashMap
+          System.out.println("x");                     | the console        | java.lang.System.out
+          System.err.println("x");                     | the console        | java.lang.System.err
+          words.forEach(System.out::println);          | the console        | java.lang.System.out
+          new Exception().printStackTrace();           | the console        | java.lang.Exception.printStackTrace
+          Math.sin(1);                                 | inexact Math       | java.lang.Math.sin
+          Math.exp(1);                                 | inexact Math       | java.lang.Math.exp
+          Math.log(1);                                 | inexact Math       | java.lang.Math.log
+          Math.pow(1, 2);                              | inexact Math       | java.lang.Math.pow
+          String.format("%s", 1);                      | the computer's language | java.lang.String.format
+          "x".formatted();                             | the computer's language | java.lang.String.formatted
+          "x".toUpperCase();                           | the computer's language | java.lang.String.toUpperCase
+          Locale.getDefault();                         | the computer's language | java.util.Locale.getDefault
+          assert words.isEmpty();                      | Java's assert      | java.lang.Class.desiredAssertionStatus
+          io.tradewind.research.backtest.Version.class.cast(null); | something outside of a strategy's world | io.tradewind.research.backtest.Version
+          new io.tradewind.core.ledger.Ledger(null);   | something outside of a strategy's world | io.tradewind.core.ledger.Ledger
+          java.text.NumberFormat.getInstance();        | something outside of a strategy's world | java.text.NumberFormat.getInstance
+          """)
+  void refusesAStatement(String statement, String reach, String thing) throws IOException {
+    String source = FRAME.formatted(statement, "", "");
+    String where = statement.startsWith("assert") ? "the static initialiser" : "onBar";
+    int line = statement.startsWith("assert") ? 10 : 12;
+    assertThat(reason(source))
+        .startsWith(
+            "Mine.java:" + line + ": " + where + " reaches for " + reach + " (" + thing + "): ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          # member                            | who reaches         | for what           | thing
+          private static int count;           | Mine                | a changing static field | count
+          private Thread t;                   | Mine                | threads or locks   | java.lang.Thread
+          long at = System.nanoTime();        | the constructor     | the clock          | java.lang.System.nanoTime
+          static final long AT = System.nanoTime(); | the static initialiser | the clock   | java.lang.System.nanoTime
+          synchronized void work() {}         | work                | threads or locks   | synchronized
+          static synchronized int one() { return 1; } | one         | threads or locks   | synchronized
+          native void work();                 | work                | reflection, method handles or class loading | native
+          protected void finalize() {}        | finalize            | threads or locks   | finalize
+          void work(java.io.File file) {}     | work                | files, the network or processes | java.io.File
+          java.io.File work() { return null; } | work               | files, the network or processes | java.io.File
+          void work() { try { onFill(null); } catch (java.io.UncheckedIOException e) {} } | work | files, the network or processes | java.io.UncheckedIOException
+          void work() { Object o = new HashMap<String, String>() {}; } | Mine.1 | hash order | java.util.HashMap
+          enum Level { LOW; int h() { return hashCode(); } } | h    | an object's identity | java.lang.Enum.hashCode
+          """)
+  void refusesAMember(String member, String where, String reach, String thing) throws IOException {
+    assertThat(reason(FRAME.formatted("", member, "")))
+        .startsWith("Mine.java:14: " + where + " reaches for " + reach + " (" + thing + "): ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          # other class                                       | who reaches | for what         | thing
+          class Other extends Thread {}                       | Other       | threads or locks | java.lang.Thread
+          class Other { long t() { return System.nanoTime(); } } | t        | the clock        | java.lang.System.nanoTime
+          record Other(int a) { Other { Math.random(); } }    | the constructor | random numbers | java.lang.Math.random
+          interface Other { default void x() { System.exit(1); } } | x      | the environment  | java.lang.System.exit
+          abstract class Other implements java.io.Closeable {} | Other      | files, the network or processes | java.io.Closeable
+          """)
+  void refusesInAnotherClass(String other, String where, String reach, String thing)
+      throws IOException {
+    assertThat(reason(FRAME.formatted("", "", other)))
+        .startsWith("Mine.java:16: " + where + " reaches for " + reach + " (" + thing + "): ");
+  }
+
+  @Test
+  void tellsTheWholeReason() throws IOException {
+    assertThat(reason(FRAME.formatted("long t = System.currentTimeMillis();", "", "")))
+        .isEqualTo(
+            "Mine.java:12: onBar reaches for the clock (java.lang.System.currentTimeMillis):"
+                + " a strategy must be repeatable; use bar.timeNs()");
+  }
+
+  @Test
+  void tellsEachLineInItsOrder() throws IOException {
+    String body = "Math.random();\nMath.pow(1, 2); Math.sin(2);\nSystem.exit(1);";
+    assertThat(load(FRAME.formatted(body, "", "")))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.reasons())
+                    .map(reason -> reason.substring(0, reason.indexOf(": ") + 1))
+                    .containsExactly("Mine.java:12:", "Mine.java:13:", "Mine.java:14:"));
+  }
+
+  /** A name that is ours must not become the file's own. */
+  @Test
+  void refusesToLiveInAPackageOfTradewind() throws IOException {
+    String source = "package io.tradewind.core.time;\n" + FRAME.formatted("", "", "");
+    assertThat(reason(source)).startsWith("Mine.java:11: Mine reaches for something outside");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          double d = Math.max(Math.abs(-1.0), Math.sqrt(2)) + Math.fma(1, 2, 3) + StrictMath.pow(2, 0.5);
+          String s = "close " + bar.close() + words; StringBuilder b = new StringBuilder().append(s);
+          Map<String, List<Integer>> m = new TreeMap<>(); m.computeIfAbsent("a", k -> new ArrayList<>()).add(1);
+          EnumMap<Side, Double> m = new EnumMap<>(Side.class); m.put(Side.BUY, 1.0);
+          EnumSet<Side> s = EnumSet.noneOf(Side.class);
+          int i = switch (bar.instrument().market()) { case SPOT -> 1; case PERP -> 2; };
+          int i = switch (bar.instrument().base()) { case "BTC" -> 1; default -> 2; };
+          Object o = 3; int i = switch (o) { case Integer n when n > 2 -> n; case Side s -> 1; case String s -> 2; default -> 0; };
+          Comparable<Side> o = Side.BUY; int i = switch (o) { case Side.BUY -> 1; case Side.SELL -> 2; default -> 0; };
+          record P(int a, double b) {} P p = new P(1, 2); boolean e = p.equals(new P(1, 2)); String s = "p " + p; int h = p.hashCode();
+          enum Level { LOW, HIGH } Level l = Level.valueOf("LOW"); for (Level v : Level.values()) { l = v; } int i = switch (l) { case LOW -> 1; case HIGH -> 2; };
+          double d = DoubleStream.of(1, 2).map(x -> x * 2).sum(); List<String> l = words.stream().map(String::strip).sorted(Comparator.reverseOrder()).toList();
+          Map<String, String> m = words.stream().collect(Collectors.toMap(w -> w, w -> w, (a, b) -> a, TreeMap::new));
+          Map<String, Long> m = words.stream().collect(Collectors.groupingBy(w -> w, LinkedHashMap::new, Collectors.counting()));
+          BigDecimal d = new BigDecimal("1.5").setScale(0, java.math.RoundingMode.HALF_EVEN);
+          LocalDate d = io.tradewind.core.time.Utc.date(bar.timeNs()); boolean monday = d.getDayOfWeek() == DayOfWeek.MONDAY;
+          Duration d = Duration.ofHours(3); Instant i = Instant.EPOCH.plus(d);
+          int[] a = {3, 1}; int[] b = a.clone(); Arrays.sort(b); System.arraycopy(a, 0, b, 0, 2);
+          try { Integer.parseInt("x"); } catch (NumberFormatException e) { String s = e.getMessage(); } finally { words.size(); }
+          Runnable r = () -> words.size(); r.run(); Supplier<List<String>> s = ArrayList::new; s.get();
+          io.tradewind.analytics.indicator.Ema e = new io.tradewind.analytics.indicator.Ema(3); e.update(1);
+          String s = String.format(Locale.ROOT, "%.2f", 1.5) + "X".toLowerCase(Locale.ROOT);
+          PriorityQueue<Integer> q = new PriorityQueue<>(); BitSet b = new BitSet(); ArrayDeque<Integer> d = new ArrayDeque<>();
+          Optional<String> o = words.stream().findFirst(); OptionalInt i = OptionalInt.empty(); Objects.requireNonNull(o);
+          Object o = new Object() { @Override public String toString() { return "me"; } }; boolean same = o.equals(words);
+          class Fall extends RuntimeException { Fall(String s) { super(s); } } try { throw new Fall("x"); } catch (Fall e) { String s = "x " + e + e.getMessage(); }
+          io.tradewind.analytics.check.Check.argument(bar.close() > 0, "close must be > 0");
+          """)
+  void allows(String statement) throws IOException {
+    String source = FRAME.formatted(statement + " signals.exit(\"end\");", "", "");
+    switch (load(source)) {
+      case Loaded loaded -> {
+        BacktestResult result = TrialRun.of(loaded.factory().get(), Map.of(), 100, 101, 102);
+        assertThat(result.signals()).isNotEmpty();
+      }
+      case LoadedStrategy other -> throw new AssertionError(source + other);
+    }
+  }
+
+  private String reason(String source) throws IOException {
+    return switch (load(source)) {
+      case Refused refused -> {
+        assertThat(refused.reasons()).hasSize(1);
+        yield refused.reasons().getFirst();
+      }
+      case LoadedStrategy other -> throw new AssertionError("not refused: " + other);
+    };
+  }
+
+  private LoadedStrategy load(String source) throws IOException {
+    Path file = Files.writeString(directory.resolve("Mine.java"), source);
+    return StrategyFile.load(file, directory.resolve("cache"));
+  }
+}

@@ -130,6 +130,47 @@ class UsageTest {
   }
 
   @Test
+  void aStrategyOfOnesOwnIsTradedByPathAndByName() throws IOException {
+    importCandles();
+    String source =
+        """
+        import io.tradewind.core.strategy.*;
+        import java.util.List;
+
+        public final class Mine implements Strategy {
+          private static final Parameter<Integer> EVERY = Parameter.integer("every", 10, 1, 100);
+          private int every;
+
+          public List<Parameter<?>> parameters() {
+            return List.of(EVERY);
+          }
+
+          public void prepare(Preparation preparation) {
+            every = preparation.get(EVERY);
+          }
+
+          public void onBar(BarContext bar, Signals signals) {
+            long hour = bar.timeNs() / 3_600_000_000_000L;
+            if (hour % every == 0 && bar.position().isFlat()) {
+              signals.enterLong("it is time");
+            } else {
+              signals.exit("that was enough");
+            }
+          }
+        }
+        """;
+    cli.file("Mine.java", source);
+    cli.file("home/strategies/Mine.java", source);
+    JsonNode byPath =
+        json(cli.line("backtest --strategy @/Mine.java --symbols BTC/USDT --param every=7 --json"));
+    JsonNode byName =
+        json(cli.line("backtest --strategy Mine --symbols BTC/USDT --param every=7 --json"));
+    assertThat(byPath.get("run").get("parameters").get("every").asString()).isEqualTo("7");
+    assertThat(byPath.get("trades").size()).isGreaterThan(100);
+    assertThat(byName.get("fingerprint")).isEqualTo(byPath.get("fingerprint"));
+  }
+
+  @Test
   void whatCoversWhatIsTold() throws IOException {
     cli.file("home/config.yaml", "trading:\n  capital: 500\n  interval: 4h\n");
     JsonNode shown = json(cli.with("TRADEWIND_TRADING_INTERVAL", "2h").line("config show --json"));

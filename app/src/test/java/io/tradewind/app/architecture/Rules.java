@@ -201,20 +201,9 @@ final class Rules {
     }
   }
 
-  /**
-   * Packages use each other one way. The ports are excepted where they name what goes through them,
-   * an approval and an audit record.
-   */
+  /** Packages use each other one way. */
   static ArchRule haveNoCycles(String pattern) {
-    return slices()
-        .matching(pattern)
-        .should()
-        .beFreeOfCycles()
-        .ignoreDependency(
-            resideInAPackage("io.tradewind.core.port"), resideInAPackage("io.tradewind.core.risk"))
-        .ignoreDependency(
-            resideInAPackage("io.tradewind.core.port"), resideInAPackage("io.tradewind.core.audit"))
-        .allowEmptyShould(false);
+    return slices().matching(pattern).should().beFreeOfCycles().allowEmptyShould(false);
   }
 
   /** Proof of approval is made at one place. */

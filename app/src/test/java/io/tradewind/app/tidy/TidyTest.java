@@ -16,7 +16,8 @@ class TidyTest {
   private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
   /** Spelled in two parts, so that this file does not break its own rules. */
-  private static final Pattern UNFINISHED = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
+  private static final Pattern UNFINISHED =
+      Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
 
   /** Homes and work folders of some machine. */
   private static final Pattern MACHINE =
@@ -67,7 +68,7 @@ class TidyTest {
 
   @Test
   void noLineOfCodeIsLongerThanAHundred() throws IOException {
-    Pattern longer = Pattern.compile("^.{101}");
+    Pattern longer = Pattern.compile("^(?!\\s*(return )?\".*\"[;,)]*$).{101}"); // but one text
     List<Path> code = new ArrayList<>(files(".java"));
     code.removeIf(path -> path.toString().contains("/src/test/")); // tables of cases are wide
     code.add(ROOT.resolve("tradewind"));

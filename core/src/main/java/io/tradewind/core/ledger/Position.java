@@ -55,15 +55,27 @@ public final class Position implements Stateful {
     costScaled = Math.addExact(costScaled, cost);
   }
 
-  /** Takes away a quantity and returns its share of the cost; all of it takes all of the cost. */
+  /**
+   * Takes away a quantity and returns its share of the cost; all of it takes all of the cost. What
+   * goes beyond the position is dust that has come together to a lot.
+   */
   long reduce(long qty) {
     long held = Math.abs(qtyScaled);
-    Check.invariant(qty > 0 && qty <= held, "cannot take %s from a position of %s", qty, held);
-    long share =
-        qty == held ? costScaled : FixedPoint.mulDiv(costScaled, qty, held, RoundingMode.HALF_EVEN);
-    qtyScaled -= Long.signum(qtyScaled) * qty;
+    long ofDust = Math.max(0, qty - held);
+    Check.invariant(
+        qty > 0 && ofDust <= dustQtyScaled, "cannot take %s from a position of %s", qty, held);
+    long own = qty - ofDust;
+    long share = share(costScaled, own, held);
+    long dustShare = share(dustCostScaled, ofDust, dustQtyScaled);
+    qtyScaled -= Long.signum(qtyScaled) * own;
     costScaled -= share;
-    return share;
+    dustQtyScaled -= ofDust;
+    dustCostScaled -= dustShare;
+    return share + dustShare;
+  }
+
+  private static long share(long cost, long part, long whole) {
+    return part == whole ? cost : FixedPoint.mulDiv(cost, part, whole, RoundingMode.HALF_EVEN);
   }
 
   /** Makes dust of what is left of a long. */

@@ -90,13 +90,17 @@ final class FillDesk {
     if (qty == 0) {
       return new Outcome.Refuse(RejectReason.QTY_TOO_SMALL);
     }
+    boolean sellsCoins = order.sells() && isSpot(instrument);
+    if (sellsCoins && qty > account.heldScaled(instrument)) {
+      return new Outcome.Refuse(RejectReason.NOT_HELD);
+    }
     boolean feeInBase = costs.feeInBase() && isSpot(instrument) && !order.sells();
     long fee =
         feeInBase
             ? FixedPoint.mulDiv(qty, feePpm, MILLION, RoundingMode.UP)
             : FixedPoint.mulDiv(quote, feePpm, MILLION, RoundingMode.UP);
     long slippage = FixedPoint.mulDiv(quote, slipPpm, MILLION, RoundingMode.UP);
-    if (opens && quote + (feeInBase ? 0 : fee) + slippage > account.freeScaled()) {
+    if (opens && !sellsCoins && quote + (feeInBase ? 0 : fee) + slippage > account.freeScaled()) {
       return new Outcome.Refuse(RejectReason.INSUFFICIENT_BALANCE);
     }
     boolean last = !part;

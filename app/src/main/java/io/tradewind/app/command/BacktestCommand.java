@@ -29,8 +29,8 @@ final class BacktestCommand implements Command {
             "  tradewind backtest --strategy momentum --symbols BTC/USDT,ETH/USDT --interval 1h \\",
             "      --from 2024-02-01 --to 2024-09-01 --capital 10000 --report out.html",
             "  tradewind backtest --strategy ./MyStrategy.java --symbols BTC/USDT --param fast=9",
-            "  tradewind backtest --signals signals.csv --candles candles.csv --symbols TEST/USDT \\",
-            "      --market perp --fee-bps 0 --stop-loss 10% --trailing 2% --roi 0:5%,60:2% --json");
+            "  tradewind backtest --signals signals.csv --candles my.csv --symbols TEST/USDT \\",
+            "      --market perp --fee-bps 0 --stop-loss 10% --roi 0:5%,60:2% --json");
     spec.addArgGroup(Options.group("What is traded", Catalogue.section("trading")));
     spec.addArgGroup(Options.group("Data", Catalogue.section("data")));
     spec.addArgGroup(Options.group("Exits", Catalogue.section("exits")));

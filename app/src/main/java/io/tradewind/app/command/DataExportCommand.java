@@ -1,5 +1,6 @@
 package io.tradewind.app.command;
 
+import io.tradewind.app.run.ReportFiles;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.NearMiss;
 import io.tradewind.app.terminal.Text;
@@ -45,6 +46,7 @@ final class DataExportCommand implements Command {
   public int run(ParseResult arguments, Session session) {
     Path target = Path.of(arguments.<String>matchedPositionalValue(0, ""));
     ExportFormat format = format(arguments, target);
+    ReportFiles.check(target);
     try (CandleStore store = new CandleStore(session.home().store())) {
       SeriesInfo info = only(SeriesChoice.choose(store, session, arguments), session);
       store.export(info.instrument(), info.kind(), format, target.toAbsolutePath());

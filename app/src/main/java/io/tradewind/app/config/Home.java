@@ -43,6 +43,11 @@ public record Home(Path folder, Origin origin) {
     return folder.resolve("strategies");
   }
 
+  /** What was compiled of strategies; may be deleted at any time. */
+  public Path strategyCache() {
+    return folder.resolve("cache").resolve("strategies");
+  }
+
   /** Reports that were not given a place of their own. */
   public Path reports() {
     return folder.resolve("reports");

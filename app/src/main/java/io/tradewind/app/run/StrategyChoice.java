@@ -14,6 +14,8 @@ import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.Direction;
 import io.tradewind.research.signalfile.SignalFile;
+import io.tradewind.research.strategyfile.LoadedStrategy;
+import io.tradewind.research.strategyfile.StrategyFile;
 import io.tradewind.strategies.BuiltInStrategies;
 import io.tradewind.strategies.SignalFileStrategy;
 import io.tradewind.strategies.TimedSignal;
@@ -71,21 +73,53 @@ public final class StrategyChoice {
                 new UserMistake(
                     "say what to trade with: --strategy NAME, --strategy FILE or --signals"
                         + " FILE\nsee what there is with: tradewind strategies"));
-    Strategy strategy = strategy(name);
-    return new ChosenStrategy(name, strategy, parameters(name, strategy, trading), List.of());
-  }
-
-  private Strategy strategy(String name) {
     Optional<BuiltInStrategies.Entry> builtIn = BuiltInStrategies.find(name);
     if (builtIn.isPresent()) {
-      return builtIn.orElseThrow().factory().get();
+      Strategy strategy = builtIn.orElseThrow().factory().get();
+      return new ChosenStrategy(name, strategy, parameters(name, strategy, trading), List.of());
     }
-    List<String> names = known().stream().map(Known::name).toList();
-    throw new UserMistake(
-        "no such strategy: "
-            + name
-            + NearMiss.question(name, names)
-            + "\nsee what there is with: tradewind strategies");
+    return fromFile(fileOf(name), trading);
+  }
+
+  /** A path as it is, a bare name as a file of the home. */
+  private Path fileOf(String name) {
+    if (name.endsWith(JAVA) || name.contains("/")) {
+      return Path.of(name);
+    }
+    return ownFiles().stream()
+        .filter(file -> nameOf(file).equals(name))
+        .findFirst()
+        .orElseThrow(() ->
+            new UserMistake(
+                "no such strategy: "
+                    + name
+                    + NearMiss.question(name, known().stream().map(Known::name).toList())
+                    + "\nsee what there is with: tradewind strategies"));
+  }
+
+  private ChosenStrategy fromFile(Path file, Trading trading) {
+    return switch (StrategyFile.load(file, home.strategyCache())) {
+      case LoadedStrategy.Loaded loaded -> {
+        Strategy strategy = made(loaded, file);
+        ParameterValues values = parameters(loaded.name(), strategy, trading);
+        yield new ChosenStrategy(loaded.name(), strategy, values, loaded.notices());
+      }
+      case LoadedStrategy.CompileFailed failed ->
+          throw new UserMistake(file + " does not compile:\n" + failed.text().stripTrailing());
+      case LoadedStrategy.Refused refused ->
+          throw new UserMistake(
+              file + " is no strategy that can be run:\n" + String.join("\n", refused.reasons()));
+      case LoadedStrategy.Unreadable unreadable ->
+          throw new UserMistake(unreadable.message() + " (--strategy)");
+    };
+  }
+
+  private static Strategy made(LoadedStrategy.Loaded loaded, Path file) {
+    try {
+      return loaded.factory().get();
+    } catch (RuntimeException e) {
+      throw new UserMistake(file + " failed in its constructor: " + e, e);
+    }
   }
 
   private static ChosenStrategy signals(Path file, List<InstrumentId> symbols) {

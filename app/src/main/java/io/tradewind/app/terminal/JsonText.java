@@ -2,6 +2,7 @@ package io.tradewind.app.terminal;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
@@ -33,6 +34,7 @@ public final class JsonText {
         });
         generator.writeEndObject();
       }
+      case Path path -> generator.writeString(path.toString()); // a path is a list of itself, too
       case Iterable<?> list -> {
         generator.writeStartArray();
         list.forEach(element -> write(generator, element));

@@ -1,7 +1,6 @@
 package io.tradewind.app.terminal;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,9 +11,9 @@ public final class NearMiss {
   private NearMiss() {}
 
   /**
-   * The names nearest to what was written, the best first, at most three: those within a third of
-   * its length, and no more than one behind the best, in edits (insert, delete, replace, swap of
-   * neighbours; optimal string alignment, Damerau 1964), and those that begin with it.
+   * The names nearest to what was written, at most three: those that take the fewest edits (insert,
+   * delete, replace, swap of neighbours; optimal string alignment, Damerau 1964), no more than a
+   * third of its length; a name that begins with it counts as one edit.
    */
   public static List<String> of(String written, Collection<String> known) {
     String low = written.toLowerCase(Locale.ROOT);
@@ -22,8 +21,8 @@ public final class NearMiss {
     int best = known.stream().mapToInt(name -> cost(low, name)).min().orElse(0);
     return known.stream()
         .distinct()
-        .filter(name -> cost(low, name) <= Math.min(reach, best + 1))
-        .sorted(Comparator.<String>comparingInt(name -> cost(low, name)).thenComparing(n -> n))
+        .filter(name -> cost(low, name) == best && best <= reach)
+        .sorted()
         .limit(MOST)
         .toList();
   }

@@ -1,0 +1,224 @@
+package io.tradewind.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradewind.app.Cli.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a user can do wrong, and what they read then: exit code 2, the cause, and the way out. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MistakesTest {
+  @TempDir private static Path folder;
+  private static Cli cli;
+
+  @BeforeAll
+  static void fillAStore() throws IOException {
+    cli = new Cli(folder);
+    cli.file("BTC_USDT-1h.csv", Cli.candles("2024-01-01T00:00:00Z", 600));
+    cli.file("ETH_USDT-1d.csv", daily());
+    cli.file("BTC_EUR-1h.csv", Cli.candles("2024-01-01T00:00:00Z", 50));
+    cli.file("empty.csv", "");
+    cli.file("words.csv", "this is,no file,of candles\nat all,not,one bit\n");
+    cli.file("picture.png", "\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR");
+    cli.file("shorts.csv", "time,symbol,action,side\n2024-01-05T00:00:00Z,BTC/USDT,enter,short\n");
+    cli.file("longs.csv", "time,symbol,action,side\n2024-01-05T00:00:00Z,BTC/USDT,enter,long\n");
+    cli.file("broken.yaml", "trading:\n  symbols: [BTC/USDT\n  capital: 5\n");
+    cli.file("list.yaml", "- one\n- two\n");
+    cli.file("unknown.yaml", "tradng:\n  capital: 5\nrisk:\n  max-trad-risk: 1%\n");
+    cli.file("a-file", "");
+    cli.file("Typo.java", strategy("Typo", "signals.enterLong(\"x\""));
+    cli.file("Clock.java", strategy("Clock", "signals.exit(\"\" + System.nanoTime());"));
+    cli.file("Fails.java", strategy("Fails", "throw new IllegalStateException(\"no idea\");"));
+    cli.file("Empty.java", "final class Empty {}");
+    Files.createDirectories(folder.resolve("a-folder"));
+    Answer answer = cli.line("data import @/BTC_USDT-1h.csv @/ETH_USDT-1d.csv @/BTC_EUR-1h.csv");
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+  }
+
+  private static String strategy(String name, String body) {
+    return """
+    import io.tradewind.core.strategy.*;
+
+    public final class %s implements Strategy {
+      public void prepare(Preparation preparation) {}
+
+      public void onBar(BarContext bar, Signals signals) {
+        %s
+      }
+    }
+    """
+        .formatted(name, body);
+  }
+
+  private static String daily() {
+    return """
+    timestamp,open,high,low,close,volume
+    2024-01-01,10,12,9,11,5
+    2024-01-02,11,12,9,10,5
+    2024-01-03,10,12,9,11,5
+    """;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      quoteCharacter = '~',
+      textBlock =
+          """
+          bakctest                                                | no such command: bakctest; did you mean backtest?         | tradewind --help
+          data lst                                                | no such command: lst; did you mean list?                  | tradewind data --help
+          data                                                    | data needs one of its commands                            | import, list, check
+          backtest --stratgy momentum                             | no such option: --stratgy; did you mean --strategy?       | tradewind backtest --help
+          backtest --capital                                      | --capital                                                 | tradewind backtest --help
+          completion fish                                         | no completion for 'fish'                                  | bash and for zsh
+          verify                                                  | verify is done by the launcher                            | ./tradewind verify
+          backtest                                                | say what to trade                                         | --symbols BTC/USDT
+          backtest --symbols BTC/USDT                             | say what to trade with: --strategy NAME                   | tradewind strategies
+          backtest --strategy momentm --symbols BTC/USDT          | no such strategy: momentm; did you mean momentum?         | tradewind strategies
+          backtest --strategy momentum --symbols BTX/USDT         | no candles of binance:BTX/USDT; did you mean BTC/USDT?    | data import FILE --symbol BTX/USDT
+          backtest --strategy momentum --symbols BTC/USDT --market perp  | no candles of binance:BTC/USDT:USDT; it has binance:BTC/USDT | --market
+          backtest --strategy momentum --symbols BTC/USDT --venue kraken | no candles of kraken:BTC/USDT; it has binance:BTC/USDT       | --venue
+          backtest --strategy momentum --symbols BTCUSDT          | 'BTCUSDT' is no symbol                                    | BASE/QUOTE
+          backtest --strategy momentum --symbols BTC/USDT,BTC/USDT| names binance:BTC/USDT twice                              | --symbols
+          backtest --strategy momentum --symbols BTC/USDT,BTC/EUR | quoted in one currency                                    | binance:BTC/EUR
+          backtest --strategy momentum --symbols ETH/USDT         | no candles of binance:ETH/USDT for 1h                     | it has 1d from 2024-01-01
+          backtest --strategy momentum --symbols BTC/USDT --from 2020-01-01 --to 2020-02-01 | no candles of binance:BTC/USDT         | from 2024-01-01T00:00:00Z to 2024-01-26
+          backtest --strategy momentum --symbols BTC/USDT --from 2025-01-01 | no candles of binance:BTC/USDT                     | from 2024-01-01T00:00:00Z to 2024-01-26
+          backtest --strategy momentum --symbols BTC/USDT --from 2024-01-20 --to 2024-01-10 | trading.to = 2024-01-10 (--to): must be after trading.from | 2024-01-20
+          backtest --strategy momentum --symbols BTC/USDT --from 2024-13-01 | trading.from = 2024-13-01 (--from)             | such as 2024-02-01
+          backtest --strategy momentum --symbols BTC/USDT --capital=-5 | trading.capital = -5 (--capital)                     | a number above 0
+          backtest --strategy momentum --symbols BTC/USDT --capital ten | trading.capital = ten (--capital)                  | a number above 0
+          backtest --strategy momentum --symbols BTC/USDT --interval 1x | trading.interval = 1x (--interval)                 | 5m, 1h, 1d
+          backtest --strategy momentum --symbols BTC/USDT --stop-loss 10 | exits.stop-loss = 10 (--stop-loss)                | 10% or 0.1
+          backtest --strategy momentum --symbols BTC/USDT --trailing-offset 3% | exits.trailing-offset = 3%                  | needs exits.trailing (--trailing)
+          backtest --strategy momentum --symbols BTC/USDT --roi 60:2%,0:5% | exits.roi = 60:2%,0:5% (--roi)                  | rising minutes
+          backtest --strategy momentum --symbols BTC/USDT --limits mad | risk.limits = mad (--limits)                         | research, shipped
+          backtest --strategy momentum --symbols BTC/USDT --signals @/longs.csv | trading.signals                              | give one of the two
+          backtest --strategy momentum --symbols BTC/USDT --param speed=3 | speed: no such parameter                          | threshold
+          backtest --strategy momentum --symbols BTC/USDT --param length=0 | length = '0': must be a whole number             | --param
+          backtest --strategy momentum --symbols BTC/USDT --param length | trading.parameters = length (--param)             | name=value
+          backtest --strategy @/Typo.java --symbols BTC/USDT      | @/Typo.java does not compile                              | Typo.java:7: error
+          backtest --strategy @/Clock.java --symbols BTC/USDT     | Clock.java:7: onBar reaches for the clock                     | bar.timeNs()
+          backtest --strategy @/Fails.java --symbols BTC/USDT     | the strategy Fails failed after 2024-01-01T01:00:00Z, at Fails.java:7 | no idea
+          backtest --strategy @/Empty.java --symbols BTC/USDT     | holds no strategy                                         | public class
+          backtest --strategy @/No.java --symbols BTC/USDT        | @/No.java: there is no such file                          | --strategy
+          backtest --strategy @/words.csv --symbols BTC/USDT      | ends in .java                                             | --strategy
+          backtest --signals @/shorts.csv --symbols BTC/USDT      | goes short at 2024-01-05T00:00:00Z                        | --market perp
+          backtest --signals @/no.csv --symbols BTC/USDT          | there is no file @/no.csv                                 | --signals
+          backtest --signals @/empty.csv --symbols BTC/USDT       | there are no signals in @/empty.csv                       | it is empty
+          backtest --signals @/words.csv --symbols BTC/USDT       | there are no signals in @/words.csv                       | words.csv:1
+          backtest --strategy momentum --symbols T/U --candles @/no.csv | there is no file @/no.csv                           | --candles
+          backtest --strategy momentum --symbols T/U --candles @/empty.csv | @/empty.csv is empty                             | --candles
+          backtest --strategy momentum --symbols T/U --candles @/a-folder | @/a-folder is no file                             | --candles
+          backtest --strategy momentum --symbols T/U --candles @/words.csv | @/words.csv                                      | --candles
+          backtest --strategy momentum --symbols T/U --candles @/picture.png | @/picture.png                                  | --candles
+          backtest --strategy momentum --symbols T/U --candles @/ETH_USDT-1d.csv | holds candles of 1d, which do not make up 1h | --interval 1d
+          backtest --strategy momentum --symbols T/U,V/U --candles @/BTC_USDT-1h.csv | does not say which of the symbols      | --candles SYMBOL=
+          backtest --strategy momentum --symbols T/U --candles V/U=@/BTC_USDT-1h.csv | not among the symbols T/U              | V/U
+          backtest --strategy momentum --symbols BTC/USDT --report @/a-folder | can't write @/a-folder: it is a folder        | name a file
+          backtest --strategy momentum --symbols BTC/USDT --report @/a-file/out.html | can't write @/a-file/out.html          | name another file
+          backtest --strategy momentum --symbols BTC/USDT --report /dev/full | can't write /dev/full: No space left on device | make room
+          backtest --strategy momentum --symbols BTC/USDT --csv /dev/full | can't write /dev/full: No space left on device    | make room
+          backtest --strategy momentum --symbols BTC/USDT --config @/no.yaml | there is no file @/no.yaml                     | --config
+          backtest --strategy momentum --symbols BTC/USDT --config @/broken.yaml | is not valid YAML                          | broken.yaml line
+          backtest --strategy momentum --symbols BTC/USDT --config @/list.yaml | must hold sections                           | trading
+          backtest --strategy momentum --symbols BTC/USDT --config @/picture.png | is not valid YAML                          | picture.png
+          config show --config @/unknown.yaml                     | tradng (@/unknown.yaml line 1): no such setting; did you mean trading? | did you mean risk.max-trade-risk?
+          data import @/words.csv                                 | its name does not tell the symbol                         | --symbol
+          data import @/no.csv --symbol T/U                       | there is no file @/no.csv                                 | -
+          data import @/picture.png --symbol T/U                  | @/picture.png                                             | -
+          data import @/BTC_USDT-1h.csv --interval 5m             | no candles of 5m                                          | --interval
+          data import @/BTC_USDT-1h.csv --columns when=0          | 'when' is no field of a mapping                           | --columns
+          data import @/BTC_USDT-1h.csv --market futures          | --market futures: must be spot or perp                    | -
+          data import @/BTC_USDT-1h.csv --home @/a-file/home      | can't write to @/a-file/home/store (--home)               | name another folder
+          data list --symbol BTX/USDT                             | has nothing of BTX/USDT; did you mean BTC/USDT?           | data import FILE --symbol BTX/USDT
+          data check --symbol BTX/USDT                            | has nothing of BTX/USDT                                   | tradewind data list
+          data check --findings many                              | --findings many                                           | whole number
+          data export @/x.csv --symbol BTX/USDT                   | has nothing of BTX/USDT                                   | tradewind data list
+          data export @/x.csv                                     | several series fit                                        | --kind candles-1d
+          data export @/x.doc --symbol BTC/USDT                   | does not end in .csv, .json or .parquet                   | --format
+          data export @/x.csv --symbol BTC/USDT --format cvs      | --format cvs: must be csv, json or parquet; did you mean csv? | -
+          data export @/a-file/x.csv --symbol BTC/USDT            | @/a-file/x.csv                                            | -
+          data delete                                             | say what to delete                                        | --symbol
+          data delete --symbol BTC/USDT                           | nobody is there to be asked                               | --yes
+          demo --speed 0                                          | demo.speed = 0 (--speed)                                  | a number above 0
+          demo --for never                                        | demo.for = never (--for)                                  | 90m, 24h, 7d
+          demo --strategy momentm                                 | no such strategy: momentm; did you mean momentum?         | tradewind strategies
+          demo --home @/a-file/home                               | can't write to @/a-file/home/reports (--home)             | name another folder
+          """)
+  void aMistakeIsNamedWithItsCauseAndTheWayOut(String line, String cause, String wayOut) {
+    Answer answer = cli.line(line);
+    assertThat(answer.err()).contains(cause);
+    assertThat(answer.err()).contains(wayOut == null ? cause : wayOut);
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.err()).doesNotContain("Exception in", "\tat ");
+  }
+
+  @Test
+  void allMistakesOfAConfigurationAreToldAtOnce() throws IOException {
+    Path file = cli.file("bad.yaml", "costs:\n  fee-bps: free\n  tea: 3\nexits: 5\n");
+    Answer answer =
+        new Cli(folder)
+            .with("TRADEWIND_RISK_MAX_LEVERAGE", "much")
+            .with("TRADEWIND_RISK_MAX_LEVERAG", "1")
+            .run("backtest", "--config", file.toString(), "--capital", "0", "--seed", "-1");
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.err().lines().toList())
+        .satisfiesExactlyInAnyOrder(
+            line -> assertThat(line).contains("7 settings are wrong:"),
+            line -> assertThat(line).contains("costs.fee-bps = free (@/bad.yaml line 2): must be"),
+            line -> assertThat(line).contains("costs.tea (@/bad.yaml line 3): no such setting"),
+            line -> assertThat(line).contains("exits (@/bad.yaml line 4): is a section"),
+            line -> assertThat(line).contains("risk.max-leverage = much (TRADEWIND_RISK_MAX_LEV"),
+            line -> assertThat(line).contains("did you mean TRADEWIND_RISK_MAX_LEVERAGE?"),
+            line -> assertThat(line).contains("trading.capital = 0 (--capital): must be"),
+            line -> assertThat(line).contains("trading.seed = -1 (--seed): must be"));
+  }
+
+  @Test
+  void aDamagedFileOfTheStoreIsNamed() throws IOException {
+    Path other = Files.createDirectories(folder.resolve("damaged"));
+    Cli mine = new Cli(other);
+    mine.file("BTC_USDT-1h.csv", Cli.candles("2024-01-01T00:00:00Z", 100));
+    assertThat(mine.line("data import @/BTC_USDT-1h.csv").exitCode()).isZero();
+    try (Stream<Path> files = Files.walk(other.resolve("home"))) {
+      List<Path> all = files.filter(Files::isRegularFile).toList();
+      for (Path file : all) {
+        if (file.toString().endsWith(".parquet")) {
+          Files.writeString(file, "this is no Parquet");
+        } else {
+          Files.delete(file);
+        }
+      }
+    }
+    Answer answer = mine.line("backtest --strategy momentum --symbols BTC/USDT");
+    assertThat(answer.err()).contains("data.parquet").doesNotContain("\tat ");
+    assertThat(answer.exitCode()).isEqualTo(2);
+  }
+
+  @Test
+  void aStackTraceIsShownOnlyWhereItIsAskedFor() {
+    assertThat(cli.line("backtest --symbols BTC/USDT --debug").err()).contains("\tat ");
+    assertThat(new Cli(folder).with("TRADEWIND_DEBUG", "1").line("data lst").err())
+        .contains("\tat ");
+  }
+
+  @Test
+  void nothingIsLeftBehindByAReportThatFailed() throws IOException {
+    cli.line("backtest --strategy momentum --symbols BTC/USDT --report @/a-file/out.html");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+    }
+  }
+}

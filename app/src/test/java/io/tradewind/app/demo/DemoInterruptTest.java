@@ -1,0 +1,61 @@
+package io.tradewind.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A real process is told to stop, as Ctrl-C and the system do it. */
+class DemoInterruptTest {
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INT", "TERM"})
+  void itEndsWithItsSummaryItsReportAndSuccess(String signal) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.tradewind.app.Tradewind",
+                "demo",
+                "--speed",
+                "5000",
+                "--home",
+                folder.toString())
+            .redirectError(folder.resolve("err").toFile())
+            .start();
+    List<String> lines;
+    try (BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String line = out.readLine();
+      while (line != null && !line.contains("equity")) {
+        line = out.readLine();
+      }
+      new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+      lines = out.lines().collect(Collectors.toList());
+    }
+    assertThat(process.waitFor()).isZero();
+    assertThat(lines)
+        .anyMatch(line -> line.contains("10,000.00 USD became"))
+        .anyMatch(line -> line.startsWith("fingerprint"))
+        .last()
+        .asString()
+        .startsWith("report");
+    assertThat(Files.readString(folder.resolve("err"))).doesNotContain("Exception");
+    try (Stream<Path> reports = Files.list(folder.resolve("reports"))) {
+      assertThat(reports).hasSize(1);
+    }
+  }
+}

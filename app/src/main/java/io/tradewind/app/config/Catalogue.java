@@ -70,11 +70,6 @@ public final class Catalogue {
       named("trading.capital", "--capital", "AMOUNT", "what is there at the start, in quote")
           .of(Format.decimalAbove("0", "1000000000"), "10000");
 
-  /** {@code trading.seed}. */
-  public static final Setting<Long> SEED =
-      named("trading.seed", "--seed", "NUMBER", "seed of whatever a run draws by lot")
-          .of(Format.integer(0, Long.MAX_VALUE), "1");
-
   /** {@code costs.fee-bps}. */
   public static final Setting<BigDecimal> FEE_BPS =
       named("costs.fee-bps", "--fee-bps", "BPS", "fee of every fill, hundredths of a percent")
@@ -239,7 +234,6 @@ public final class Catalogue {
           TO,
           WARM_UP,
           CAPITAL,
-          SEED,
           DEMO_STRATEGY,
           DEMO_PARAMETERS,
           DEMO_INTERVAL,

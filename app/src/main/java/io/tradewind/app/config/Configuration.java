@@ -36,8 +36,7 @@ public record Configuration(
       OptionalLong fromNs,
       OptionalLong toNs,
       long warmUpNs,
-      BigDecimal capital,
-      long seed) {}
+      BigDecimal capital) {}
 
   /**
    * What trading costs.
@@ -110,8 +109,7 @@ public record Configuration(
             OptionalLong.empty(),
             OptionalLong.empty(),
             trading.warmUpNs(),
-            trading.capital(),
-            trading.seed());
+            trading.capital());
     return new Configuration(
         mine,
         costs,
@@ -153,8 +151,7 @@ public record Configuration(
         optionalLong(settings.find(Catalogue.FROM)),
         optionalLong(settings.find(Catalogue.TO)),
         settings.get(Catalogue.WARM_UP),
-        settings.get(Catalogue.CAPITAL),
-        settings.get(Catalogue.SEED));
+        settings.get(Catalogue.CAPITAL));
   }
 
   private static Costs costs(Settings settings) {

@@ -222,7 +222,6 @@ public final class BacktestWiring {
     Costs costs = configuration.costs();
     settings.put(
         "trading.market", configuration.trading().market().name().toLowerCase(Locale.ROOT));
-    settings.put("trading.seed", Long.toString(configuration.trading().seed()));
     settings.put("costs.maker-fee-bps", costs.makerFeeBps().toPlainString());
     settings.put("costs.taker-fee-bps", costs.takerFeeBps().toPlainString());
     settings.put("costs.fee-asset", costs.feeInBase() ? "base" : "quote");

@@ -20,9 +20,12 @@ import io.tradewind.testkit.RandomCandles;
 import io.tradewind.testkit.TestInstruments;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What must hold for every strategy that comes with Tradewind; a new one cannot escape. */
 class BuiltInStrategiesTest {
   private static final Interval HOUR = Interval.parse("1h");
+  private static final String PACKAGE = "io/tradewind/strategies";
   private static final int CANDLES = 3_000;
   private static final List<Instrument> TWO =
       List.of(TestInstruments.perp("A/USDT"), TestInstruments.perp("B/USDT"));
@@ -57,11 +61,24 @@ class BuiltInStrategiesTest {
 
   @Test
   void everyStrategyOfThePackageIsListed() throws IOException, URISyntaxException {
-    Path folder =
+    Path place =
         Path.of(
             BuiltInStrategies.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     TreeSet<String> found = new TreeSet<>();
-    try (Stream<Path> files = Files.list(folder.resolve("io/tradewind/strategies"))) {
+    if (Files.isDirectory(place)) {
+      addStrategies(place.resolve(PACKAGE), found);
+    } else {
+      try (FileSystem jar = FileSystems.newFileSystem(place)) {
+        addStrategies(jar.getPath(PACKAGE), found);
+      }
+    }
+    TreeSet<String> listed = new TreeSet<>();
+    all().forEach(kind -> listed.add(kind.factory().get().getClass().getSimpleName()));
+    assertThat(found).isEqualTo(listed).hasSizeGreaterThan(5);
+  }
+
+  private static void addStrategies(Path folder, Collection<String> found) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.toList()) {
         String name = String.valueOf(file.getFileName()).replace(".class", "");
         if (!name.contains("$") && !name.equals("package-info") && isStrategy(name)) {
@@ -69,9 +86,6 @@ class BuiltInStrategiesTest {
         }
       }
     }
-    TreeSet<String> listed = new TreeSet<>();
-    all().forEach(kind -> listed.add(kind.factory().get().getClass().getSimpleName()));
-    assertThat(found).isEqualTo(listed).hasSizeGreaterThan(5);
   }
 
   @ParameterizedTest

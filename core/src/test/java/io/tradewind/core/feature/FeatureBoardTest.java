@@ -1,0 +1,84 @@
+package io.tradewind.core.feature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tradewind.analytics.indicator.Sma;
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.time.Interval;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class FeatureBoardTest {
+  private static final Interval MINUTE = Interval.parse("1m");
+
+  @Test
+  void oneSpecificationIsComputedOnceForEachInstrument() {
+    AtomicInteger made = new AtomicInteger();
+    FeatureSpec spec =
+        FeatureSpec.of(
+            "sma(2)",
+            () -> {
+              made.incrementAndGet();
+              return new Sma(2);
+            });
+    FeatureBoard board = new FeatureBoard(3);
+    Feature one = board.request(MINUTE, spec);
+    Feature again = board.request(MINUTE, FeatureSpec.of("sma(2)", () -> new Sma(2)));
+    assertThat(again).isEqualTo(one);
+    made.set(0);
+    board.build();
+    assertThat(made).hasValue(3);
+    assertThatThrownBy(() -> board.request(Interval.parse("5m"), spec))
+        .hasMessageContaining("before the first candle");
+  }
+
+  @Test
+  void valuesAndTheOnesBefore() {
+    FeatureBoard board = new FeatureBoard(1);
+    Feature sma = board.request(MINUTE, Features.sma(2));
+    Feature high = board.request(MINUTE, Features.sma(1).of(PriceSource.HIGH));
+    Feature slow = board.request(Interval.parse("5m"), Features.sma(1));
+    board.build();
+    BarSeries bars = new BarSeries(MINUTE, 0, 0);
+    for (int i = 0; i < 3; i++) {
+      bars.add(candle(i), 0);
+      board.onBar(0, bars);
+    }
+    assertThat(board.value(0, sma)).isEqualTo(11.5);
+    assertThat(board.previous(0, sma)).isEqualTo(10.5);
+    assertThat(board.value(0, high)).isEqualTo(22);
+    assertThat(board.value(0, slow)).isNaN();
+    assertThat(board.isReady(0)).isFalse();
+    assertThatThrownBy(() -> sma.output(1)).hasMessageContaining("outputs 0 to 0");
+    StateWriter out = new StateWriter();
+    board.save(out);
+    FeatureBoard other = new FeatureBoard(1);
+    other.request(MINUTE, Features.sma(2));
+    other.request(MINUTE, Features.sma(1).of(PriceSource.HIGH));
+    other.request(Interval.parse("5m"), Features.sma(1));
+    other.build();
+    other.load(new StateReader(out.toByteArray()));
+    bars.add(candle(3), 0);
+    board.onBar(0, bars);
+    other.onBar(0, bars);
+    assertThat(other.value(0, sma)).isEqualTo(board.value(0, sma)).isEqualTo(12.5);
+  }
+
+  private static CandleColumns candle(int i) {
+    long[] open = {i * MINUTE.durationNs()};
+    long[] close = {(i + 1) * MINUTE.durationNs()};
+    return new CandleColumns(
+        0,
+        0,
+        open,
+        close,
+        new long[] {10 + i},
+        new long[] {20 + i},
+        new long[] {5},
+        new long[] {10 + i},
+        new long[] {1});
+  }
+}

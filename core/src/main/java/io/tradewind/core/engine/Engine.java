@@ -111,6 +111,8 @@ public final class Engine implements Stateful {
     Order order = orders.apply(event);
     if (event instanceof OrderEvent.Filled filled) {
       onFill(order, filled);
+    } else if (order.state().isFinal()) {
+      exits.onDropped(order.intent(), order.isCancelAsked());
     }
   }
 
@@ -301,6 +303,7 @@ public final class Engine implements Stateful {
     portfolio.save(out);
     audit.save(out);
     orders.save(out);
+    exits.save(out);
     desk.features().save(out);
     for (int i = 0; i < series.length; i++) {
       trades[i].save(out);
@@ -323,6 +326,7 @@ public final class Engine implements Stateful {
     portfolio.load(in);
     audit.load(in);
     orders.load(in);
+    exits.load(in);
     desk.features().load(in);
     for (int i = 0; i < series.length; i++) {
       trades[i].load(in);

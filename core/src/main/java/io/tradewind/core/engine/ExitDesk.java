@@ -1,10 +1,14 @@
 package io.tradewind.core.engine;
 
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.number.FixedPoint;
+import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
@@ -18,7 +22,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Keeps the orders that close a position: its stop, its targets, its return by age, its age. */
-final class ExitDesk {
+final class ExitDesk implements Stateful {
   private static final OrderTerms MARKET = new OrderTerms.Market();
   private static final OrderSize ALL = new OrderSize.Position();
 
@@ -28,6 +32,12 @@ final class ExitDesk {
   private final OrderDesk orders;
   private final OpenTrade[] trades;
   private final EntryPlan[] plans;
+
+  /** Whether anything is to be done as time passes: checked before each open position is. */
+  private final boolean timed;
+
+  /** Positions whose stop the venue has dropped; it is placed again at the next close. */
+  private final boolean[] stopLost;
 
   ExitDesk(
       List<Instrument> instruments,
@@ -42,6 +52,8 @@ final class ExitDesk {
     this.orders = orders;
     this.trades = trades;
     this.plans = plans;
+    this.timed = !rules.roi().isEmpty() || rules.maxHoldNs().isPresent();
+    this.stopLost = new boolean[instruments.size()];
   }
 
   /** An entry was filled, maybe in part: everything that protects it is put in place. */
@@ -55,16 +67,26 @@ final class ExitDesk {
 
   /** Time has passed: the return that is asked for, and the age, may have come. */
   void onTime(int instrument, long timeNs) {
-    if (!trades[instrument].isOpen() || portfolio.position(instrument).isFlat()) {
-      return;
-    }
-    if (!orders.has(instrument, OrderPurpose.STOP)) {
+    if (stopLost[instrument]) {
+      stopLost[instrument] = false;
       placeStop(instrument, timeNs);
+    }
+    if (!timed) {
+      return;
     }
     followRoi(instrument, timeNs);
     if (rules.maxHoldNs().isPresent()
         && timeNs - trades[instrument].entryTimeNs() >= rules.maxHoldNs().getAsLong()) {
       closeAtMarket(instrument, OrderPurpose.TIME_EXIT, timeNs);
+    }
+  }
+
+  /** An order ended without a fill: a stop that was not meant to is to be placed again. */
+  void onDropped(OrderIntent intent, boolean wasCancelled) {
+    if (intent.purpose() == OrderPurpose.STOP
+        && !wasCancelled
+        && !portfolio.position(intent.instrument()).isFlat()) {
+      stopLost[intent.instrument()] = true;
     }
   }
 
@@ -258,5 +280,21 @@ final class ExitDesk {
     return direction == Direction.LONG
         ? Crossing.sellPrice(price, i.priceScale(), tick)
         : Crossing.buyPrice(price, i.priceScale(), tick);
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("exit-desk", 1);
+    for (boolean lost : stopLost) {
+      out.writeBoolean(lost);
+    }
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("exit-desk", 1);
+    for (int i = 0; i < stopLost.length; i++) {
+      stopLost[i] = in.readBoolean();
+    }
   }
 }

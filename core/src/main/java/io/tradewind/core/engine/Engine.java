@@ -6,7 +6,7 @@ import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.feature.BarSeries;
 import io.tradewind.core.instrument.Instrument;
-import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.ledger.Position;
 import io.tradewind.core.market.CandleColumns;
@@ -275,9 +275,9 @@ public final class Engine implements Stateful {
 
   private boolean isAllButDust(int instrument, long timeNs) {
     Position position = portfolio.position(instrument);
-    TradingRules rules = spec.instruments().get(instrument).rulesAt(timeNs);
-    long least = Math.max(rules.lotScaled(), rules.minQtyScaled());
-    return position.isFlat() || (position.isLong() && position.qtyScaled() < least);
+    Instrument i = spec.instruments().get(instrument);
+    return position.isFlat()
+        || (i.id().market() == Market.SPOT && position.qtyScaled() < i.rulesAt(timeNs).lotScaled());
   }
 
   private void closeTrade(int instrument, Order order, long timeNs) {

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
 
 /**
  * A position as quantity and cost; an average price is never kept. What is too little to be sold
- * stays behind as dust, with its share of the cost.
+ * stays behind as dust, with its share of the cost, until the next position takes it in.
  */
 public final class Position implements Stateful {
   private long qtyScaled;
@@ -64,6 +64,14 @@ public final class Position implements Stateful {
     qtyScaled -= Long.signum(qtyScaled) * qty;
     costScaled -= share;
     return share;
+  }
+
+  /** Takes what stayed behind into a position that is about to be opened. */
+  void takeInDust() {
+    qtyScaled = Math.addExact(qtyScaled, dustQtyScaled);
+    costScaled = Math.addExact(costScaled, dustCostScaled);
+    dustQtyScaled = 0;
+    dustCostScaled = 0;
   }
 
   /** Makes dust of what is left of a long. */

@@ -108,9 +108,14 @@ public final class Engine implements Stateful {
   /** A venue, or the line to it, says something about an order. */
   public void onOrder(OrderEvent event) {
     events++;
+    if (event.timeNs() >= nextDayNs) {
+      closeDays(event.timeNs());
+    }
     Order order = orders.apply(event);
     if (event instanceof OrderEvent.Filled filled) {
       onFill(order, filled);
+    } else if (event instanceof OrderEvent.Expired expired && order.intent().reduceOnly()) {
+      onNothingToReduce(order, expired.timeNs());
     }
   }
 
@@ -273,6 +278,16 @@ public final class Engine implements Stateful {
     desk.onFill(intent, fill);
   }
 
+  /** An order to close found less than a lot: what there is will never be sold. */
+  private void onNothingToReduce(Order order, long timeNs) {
+    int instrument = order.intent().instrument();
+    if (trades[instrument].isOpen()
+        && isAllButDust(instrument, timeNs)
+        && !orders.has(instrument, OrderPurpose.ENTRY)) {
+      closeTrade(instrument, order, timeNs);
+    }
+  }
+
   private boolean isAllButDust(int instrument, long timeNs) {
     Position position = portfolio.position(instrument);
     Instrument i = spec.instruments().get(instrument);
@@ -287,7 +302,7 @@ public final class Engine implements Stateful {
     var reason = exits.reason(order);
     audit.write(
         new AuditRecord.TradeClosed(
-            audit.next(), timeNs, trades[instrument].close(spec.strategyName(), reason)));
+            audit.next(), timeNs, trades[instrument].close(spec.strategyName(), timeNs, reason)));
     exits.onFlat(instrument);
   }
 

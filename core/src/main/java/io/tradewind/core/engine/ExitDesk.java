@@ -58,7 +58,7 @@ final class ExitDesk {
     if (!trades[instrument].isOpen() || portfolio.position(instrument).isFlat()) {
       return;
     }
-    if (!orders.has(instrument, OrderPurpose.STOP)) {
+    if (!orders.has(instrument, OrderPurpose.STOP) && !isClosing(instrument)) {
       placeStop(instrument, timeNs);
     }
     followRoi(instrument, timeNs);
@@ -83,12 +83,14 @@ final class ExitDesk {
         || orders.has(instrument, OrderPurpose.END);
   }
 
-  /** The position is flat: what protected it is taken back. */
+  /** The position is flat: what protected it, and what is left of its entry, is taken back. */
   void onFlat(int instrument) {
     List<Order> open = orders.open(instrument);
     for (int i = 0; i < open.size(); i++) {
-      if (open.get(i).intent().purpose() != OrderPurpose.ENTRY) {
-        orders.cancel(open.get(i));
+      Order order = open.get(i);
+      boolean next = order.intent().purpose() == OrderPurpose.ENTRY && order.filledQtyScaled() == 0;
+      if (!next) {
+        orders.cancel(order);
       }
     }
   }
@@ -153,7 +155,7 @@ final class ExitDesk {
           terms.get(),
           OrderPurpose.STOP,
           timeNs);
-    } else if (standing.get().intent().terms() instanceof OrderTerms.Stop) {
+    } else if (!terms.get().equals(standing.get().terms())) {
       orders.amend(standing.get(), terms.get(), timeNs);
     }
   }

@@ -19,7 +19,6 @@ final class OpenTrade implements Stateful {
   private long entryTimeNs;
   private long entryQtyScaled;
   private long entryQuoteScaled;
-  private long exitTimeNs;
   private long exitQtyScaled;
   private long exitQuoteScaled;
   private long gainScaled;
@@ -67,7 +66,6 @@ final class OpenTrade implements Stateful {
       entryQtyScaled = Math.addExact(entryQtyScaled, fill.qtyScaled());
       entryQuoteScaled = Math.addExact(entryQuoteScaled, fill.quoteScaled());
     } else {
-      exitTimeNs = fill.timeNs();
       exitQtyScaled = Math.addExact(exitQtyScaled, fill.qtyScaled());
       exitQuoteScaled = Math.addExact(exitQuoteScaled, fill.quoteScaled());
       gainScaled = Math.addExact(gainScaled, gain);
@@ -83,7 +81,8 @@ final class OpenTrade implements Stateful {
     reason = words;
   }
 
-  ClosedTrade close(String strategy, ExitReason exitReason) {
+  /** The sums as a trade that ended at this time; there are none any more. */
+  ClosedTrade close(String strategy, long timeNs, ExitReason exitReason) {
     ClosedTrade trade =
         new ClosedTrade(
             instrument,
@@ -91,7 +90,7 @@ final class OpenTrade implements Stateful {
             direction,
             entryQtyScaled,
             entryTimeNs,
-            exitTimeNs,
+            timeNs,
             entryQuoteScaled,
             exitQtyScaled,
             exitQuoteScaled,
@@ -111,7 +110,6 @@ final class OpenTrade implements Stateful {
     entryTimeNs = 0;
     entryQtyScaled = 0;
     entryQuoteScaled = 0;
-    exitTimeNs = 0;
     exitQtyScaled = 0;
     exitQuoteScaled = 0;
     gainScaled = 0;
@@ -129,7 +127,6 @@ final class OpenTrade implements Stateful {
         .writeLong(entryTimeNs)
         .writeLong(entryQtyScaled)
         .writeLong(entryQuoteScaled)
-        .writeLong(exitTimeNs)
         .writeLong(exitQtyScaled)
         .writeLong(exitQuoteScaled)
         .writeLong(gainScaled)
@@ -147,7 +144,6 @@ final class OpenTrade implements Stateful {
     entryTimeNs = in.readLong();
     entryQtyScaled = in.readLong();
     entryQuoteScaled = in.readLong();
-    exitTimeNs = in.readLong();
     exitQtyScaled = in.readLong();
     exitQuoteScaled = in.readLong();
     gainScaled = in.readLong();

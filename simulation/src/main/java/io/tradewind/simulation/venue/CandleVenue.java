@@ -267,7 +267,7 @@ public final class CandleVenue implements VenuePort, Stateful {
     while (!inbox.isEmpty()) {
       switch (inbox.remove()) {
         case VenueCommand.NewOrder command -> place(command.intent(), timeNs, moment, price);
-        case VenueCommand.AmendOrder command -> amend(command, timeNs);
+        case VenueCommand.AmendOrder command -> amend(command, timeNs, moment, price);
         case VenueCommand.CancelOrder command -> cancel(command, timeNs);
       }
     }
@@ -324,11 +324,15 @@ public final class CandleVenue implements VenuePort, Stateful {
     return price % tick == 0 ? Optional.empty() : Optional.of(RejectReason.PRICE_OFF_TICK);
   }
 
-  private void amend(VenueCommand.AmendOrder command, long timeNs) {
+  /** New terms hold from now on: within a candle they know nothing of the way before. */
+  private void amend(VenueCommand.AmendOrder command, long timeNs, Joined moment, long price) {
     for (RestingOrder order : resting.get(command.instrument())) {
       if (order.intent().orderId() == command.orderId()) {
         order.amend(command.terms());
-        order.meet(lastPrice[command.instrument()]);
+        if (moment != Joined.BEFORE) {
+          order.join(moment, price);
+        }
+        order.meet(moment == Joined.BEFORE ? lastPrice[command.instrument()] : price);
         bounds[command.instrument()].refresh(resting.get(command.instrument()));
         listener.onOrder(new OrderEvent.Amended(command.orderId(), timeNs, command.terms()));
         return;

@@ -56,7 +56,7 @@ final class FillDesk {
     if (order.intent().reduceOnly() && wanted == 0) {
       return new Outcome.Refuse(RejectReason.NOTHING_TO_REDUCE);
     }
-    Optional<RejectReason> refusal = refusal(order, price, wanted, rules);
+    Optional<RejectReason> refusal = refusal(order, price, wanted, rules, feePpm);
     if (refusal.isPresent()) {
       return new Outcome.Refuse(refusal.get());
     }
@@ -66,7 +66,7 @@ final class FillDesk {
     if (part && order.intent().timeInForce() instanceof TimeInForce.FillOrKill) {
       return WAIT;
     }
-    if (part && qty == 0) {
+    if (part && qty - baseFee(order, qty, feePpm) <= 0) {
       return WAIT;
     }
     return sized(order, price, timeNs, qty, part, feePpm, ppm(qty, volume, takes));
@@ -83,8 +83,8 @@ final class FillDesk {
     int instrument = order.intent().instrument();
     boolean opens = !order.intent().reduceOnly();
     long quote = quote(instrument, price, qty);
-    boolean feeInBase = costs.feeInBase() && isSpot(instrument) && !order.sells();
-    long fee = cost(feeInBase ? qty : quote, feePpm);
+    boolean feeInBase = isFeeInBase(order);
+    long fee = feeInBase ? baseFee(order, qty, feePpm) : cost(quote, feePpm);
     long slippage = cost(quote, slipPpm);
     boolean pays = opens && !(isSpot(instrument) && order.sells());
     if (pays && quote + (feeInBase ? 0 : fee) + slippage > account.freeScaled()) {
@@ -98,15 +98,14 @@ final class FillDesk {
 
   /** The venue's minimums are asked of an order that opens as a whole, not of its parts. */
   private Optional<RejectReason> refusal(
-      RestingOrder order, long price, long wanted, TradingRules rules) {
+      RestingOrder order, long price, long wanted, TradingRules rules, long feePpm) {
     int instrument = order.intent().instrument();
-    boolean opens = !order.intent().reduceOnly();
-    if (wanted == 0 || (opens && !order.isTouched() && wanted < rules.minQtyScaled())) {
+    boolean opens = !order.intent().reduceOnly() && !order.isTouched();
+    long kept = wanted - baseFee(order, wanted, feePpm);
+    if (wanted == 0 || (opens && (wanted < rules.minQtyScaled() || kept < rules.lotScaled()))) {
       return Optional.of(RejectReason.QTY_TOO_SMALL);
     }
-    if (opens
-        && !order.isTouched()
-        && quote(instrument, price, wanted) < rules.minNotionalScaled()) {
+    if (opens && quote(instrument, price, wanted) < rules.minNotionalScaled()) {
       return Optional.of(RejectReason.NOTIONAL_TOO_SMALL);
     }
     return isSpot(instrument) && order.sells() && wanted > account.heldScaled(instrument)
@@ -148,7 +147,7 @@ final class FillDesk {
     if (budget <= 0) {
       return 0;
     }
-    long feeInQuote = costs.feeInBase() && isSpot(instrument) && !order.sells() ? 0 : feePpm;
+    long feeInQuote = isFeeInBase(order) ? 0 : feePpm;
     long slipPpm = ppm(qtyFor(instrument, budget, price), volume, takes);
     long net =
         FixedPoint.mulDiv(budget, MILLION, MILLION + feeInQuote + slipPpm, RoundingMode.DOWN);
@@ -160,6 +159,15 @@ final class FillDesk {
     return fits
         ? qty
         : FixedPoint.toStep(qtyFor(instrument, net - 1, price), lot, RoundingMode.DOWN);
+  }
+
+  private boolean isFeeInBase(RestingOrder order) {
+    return costs.feeInBase() && isSpot(order.intent().instrument()) && !order.sells();
+  }
+
+  /** What the fee takes of the coins that are bought. */
+  private long baseFee(RestingOrder order, long qty, long feePpm) {
+    return isFeeInBase(order) ? cost(qty, feePpm) : 0;
   }
 
   /** Rounded up to the last digit of cash, so that a rebate is never rounded in our favour. */

@@ -172,12 +172,18 @@ final class RestingOrder {
     return sells ? Math.max(activation, price) : Math.min(activation, price);
   }
 
-  /** Where the stop stands when this was the best price, on the tick, to the safe side. */
+  /**
+   * Where the stop stands when this was the best price: on the tick, to the safe side, but never
+   * beyond the best price itself, which a coarse tick would do.
+   */
   long trailedFrom(long best, long tick) {
     RoundingMode safe = sells ? RoundingMode.CEILING : RoundingMode.FLOOR;
+    RoundingMode back = sells ? RoundingMode.FLOOR : RoundingMode.CEILING;
     long factor = FixedPoint.pow10(6) + (sells ? -trailPpm : trailPpm);
-    return FixedPoint.toStep(
-        FixedPoint.mulDiv(best, factor, FixedPoint.pow10(6), safe), tick, safe);
+    long stop =
+        FixedPoint.toStep(FixedPoint.mulDiv(best, factor, FixedPoint.pow10(6), safe), tick, safe);
+    long nearest = FixedPoint.toStep(best, tick, back);
+    return sells ? Math.min(stop, nearest) : Math.max(stop, nearest);
   }
 
   /** Whether a stop here would be nearer than where it stands. */

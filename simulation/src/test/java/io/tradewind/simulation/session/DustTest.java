@@ -48,6 +48,16 @@ class DustTest {
   }
 
   @Test
+  void aLotThatTheFeeWouldEatIsNotBought() {
+    Instrument coin =
+        TestInstruments.of("T0/USDT", Market.SPOT, new TradingRules(0, 1, COIN, 0, 0, 0, 60_000));
+    Scene scene = new Scene(coin).costs(FEE_IN_BASE);
+    scene.candles("100 101 99 100, 100 101 99 100, 100 101 99 100");
+    assertThat(scene.fills("0 long qty 1")).isEmpty();
+    assertThat(scene.refusals()).isEqualTo("qty-too-small");
+  }
+
+  @Test
   void contractsAreClosedToTheLastAlsoWhereTheLotHasGrown() {
     long later = CandleTable.START_NS + 2 * Scene.HOUR.durationNs();
     Instrument contract =

@@ -456,11 +456,11 @@ class FillRulesVenueTest {
     assertThat(whole.fills(script)).isEqualTo("1o buy 100@100 entry; 2 sell 100@95 stop");
     Scene fine =
         new Scene(SPOT)
-            .feed(quarters("100 101 99 100, 100 111 100 105, 105 105 94 96, 96 105 96 105"));
+            .feeds(quarters("100 101 99 100, 100 111 100 105, 105 105 94 96, 96 105 96 105"));
     assertThat(fine.fills(script)).isEqualTo("1o buy 100@100 entry; 2 sell 100@110 target");
     Scene mirrored =
         new Scene(PERP)
-            .feed(quarters("100 101 99 100, 100 101 89 95, 95 106 95 104, 104 105 103 105"));
+            .feeds(quarters("100 101 99 100, 100 101 89 95, 95 106 95 104, 104 105 103 105"));
     assertThat(mirrored.fills("0 short stop 105 target 90"))
         .isEqualTo("1o sell 100@100 entry; 2 buy 100@90 target");
   }
@@ -469,7 +469,7 @@ class FillRulesVenueTest {
   void rule11SignalsStillComeAtTheClosesOfTheRunsInterval() {
     Scene fine =
         new Scene(SPOT)
-            .feed(quarters("100 101 99 100, 101 101 99 100, 102 102 99 100, 103 103 99 100"));
+            .feeds(quarters("100 101 99 100, 101 101 99 100, 102 102 99 100, 103 103 99 100"));
     assertThat(fine.fills("1 long, 2 exit"))
         .isEqualTo("2o buy 100@100 entry; 3o sell 100@103 signal-exit");
   }

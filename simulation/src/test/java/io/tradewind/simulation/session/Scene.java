@@ -66,8 +66,8 @@ final class Scene {
     return this;
   }
 
-  Scene feed(CandleColumns rows) {
-    feeds = List.of(rows);
+  Scene feeds(CandleColumns... all) {
+    feeds = List.of(all);
     return this;
   }
 

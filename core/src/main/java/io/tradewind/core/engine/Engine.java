@@ -44,6 +44,10 @@ public final class Engine implements Stateful {
   private final EntryPlan[] plans;
   private final BarSeries[][] series;
   private final boolean[] touched;
+
+  /** Whose candle closes at this instant: the others are on their way, and nothing is judged. */
+  private final boolean[] closed;
+
   private long events;
   private long nextDayNs;
   private long nextDueNs = Long.MAX_VALUE;
@@ -65,6 +69,7 @@ public final class Engine implements Stateful {
     this.desk = new StrategyDesk(spec, strategy, portfolio, trades);
     this.series = instruments.stream().map(this::seriesOf).toArray(BarSeries[][]::new);
     this.touched = new boolean[instruments.size()];
+    this.closed = new boolean[instruments.size()];
     this.nextDayNs = (Utc.epochDay(spec.tradeFromNs()) + 1) * Utc.DAY_NS;
     portfolio.deposit(spec.capitalScaled());
   }
@@ -76,6 +81,7 @@ public final class Engine implements Stateful {
       closeDays(rows.closeTimeNs(row) - 1);
     }
     portfolio.mark(instrument, rows.close(row));
+    closed[instrument] = true;
     BarSeries[] all = series[instrument];
     for (int i = 0; i < all.length; i++) {
       if (all[i].add(rows, row)) {
@@ -95,9 +101,10 @@ public final class Engine implements Stateful {
       closeDays(timeNs);
     }
     for (int i = 0; i < touched.length; i++) {
-      if (trades[i].isOpen()) {
+      if (closed[i] && trades[i].isOpen()) {
         exits.onTime(i, timeNs);
       }
+      closed[i] = false;
       if (touched[i]) {
         touched[i] = false;
         show(i, timeNs);
@@ -328,7 +335,7 @@ public final class Engine implements Stateful {
     for (int i = 0; i < series.length; i++) {
       trades[i].save(out);
       plans[i].save(out);
-      out.writeBoolean(touched[i]);
+      out.writeBoolean(touched[i]).writeBoolean(closed[i]);
       for (BarSeries bar : series[i]) {
         bar.save(out);
       }
@@ -351,6 +358,7 @@ public final class Engine implements Stateful {
       trades[i].load(in);
       plans[i].load(in);
       touched[i] = in.readBoolean();
+      closed[i] = in.readBoolean();
       for (BarSeries bar : series[i]) {
         bar.load(in);
       }

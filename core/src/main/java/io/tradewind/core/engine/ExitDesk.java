@@ -173,7 +173,10 @@ final class ExitDesk {
           ? Optional.empty()
           : Optional.of(new OrderTerms.Stop(standing.getAsLong()));
     }
-    double activation = entry * (1 + direction.sign() * rules.trailingOffset().orElse(0));
+    double activation =
+        Math.max(
+            tick(instrument, timeNs),
+            entry * (1 + direction.sign() * rules.trailingOffset().orElse(0)));
     return Optional.of(
         new OrderTerms.TrailingStop(
             standing,
@@ -215,11 +218,12 @@ final class ExitDesk {
 
   private void followRoi(int instrument, long timeNs) {
     OptionalDouble ratio = roi(timeNs - trades[instrument].entryTimeNs());
-    if (ratio.isEmpty()) {
+    Direction direction = trades[instrument].direction();
+    double price = trades[instrument].entryPrice() * (1 + direction.sign() * ratio.orElse(-1));
+    if (ratio.isEmpty() || price < tick(instrument, timeNs)) {
+      // A short cannot earn more than all.
       return;
     }
-    Direction direction = trades[instrument].direction();
-    double price = trades[instrument].entryPrice() * (1 + direction.sign() * ratio.getAsDouble());
     Optional<Order> standing = orders.find(instrument, OrderPurpose.ROI);
     if (standing.isEmpty()) {
       placeLimit(instrument, ALL, price, OrderPurpose.ROI, timeNs);
@@ -251,6 +255,11 @@ final class ExitDesk {
         new OrderTerms.Limit(exitPrice(instrument, direction, price, timeNs), false),
         purpose,
         timeNs);
+  }
+
+  private double tick(int instrument, long timeNs) {
+    Instrument i = instruments.get(instrument);
+    return Crossing.toDouble(i.rulesAt(timeNs).tickScaled(), i.priceScale());
   }
 
   /** On the tick, to the safe side: a long sells no lower, a short buys no higher. */

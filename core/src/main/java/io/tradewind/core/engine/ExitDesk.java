@@ -69,7 +69,9 @@ final class ExitDesk implements Stateful {
   void onTime(int instrument, long timeNs) {
     if (stopLost[instrument]) {
       stopLost[instrument] = false;
-      placeStop(instrument, timeNs);
+      if (!portfolio.position(instrument).isFlat() && !isClosing(instrument)) {
+        placeStop(instrument, timeNs);
+      }
     }
     if (!timed) {
       return;
@@ -105,12 +107,14 @@ final class ExitDesk implements Stateful {
         || orders.has(instrument, OrderPurpose.END);
   }
 
-  /** The position is flat: what protected it is taken back. */
+  /** The position is flat: what protected it, and what is left of its entry, is taken back. */
   void onFlat(int instrument) {
     List<Order> open = orders.open(instrument);
     for (int i = 0; i < open.size(); i++) {
-      if (open.get(i).intent().purpose() != OrderPurpose.ENTRY) {
-        orders.cancel(open.get(i));
+      Order order = open.get(i);
+      boolean next = order.intent().purpose() == OrderPurpose.ENTRY && order.filledQtyScaled() == 0;
+      if (!next) {
+        orders.cancel(order);
       }
     }
   }
@@ -175,7 +179,7 @@ final class ExitDesk implements Stateful {
           terms.get(),
           OrderPurpose.STOP,
           timeNs);
-    } else if (standing.get().intent().terms() instanceof OrderTerms.Stop) {
+    } else if (!terms.get().equals(standing.get().terms())) {
       orders.amend(standing.get(), terms.get(), timeNs);
     }
   }
@@ -193,7 +197,10 @@ final class ExitDesk implements Stateful {
           ? Optional.empty()
           : Optional.of(new OrderTerms.Stop(standing.getAsLong()));
     }
-    double activation = entry * (1 + direction.sign() * rules.trailingOffset().orElse(0));
+    double activation =
+        Math.max(
+            tick(instrument, timeNs),
+            entry * (1 + direction.sign() * rules.trailingOffset().orElse(0)));
     return Optional.of(
         new OrderTerms.TrailingStop(
             standing,
@@ -235,11 +242,12 @@ final class ExitDesk implements Stateful {
 
   private void followRoi(int instrument, long timeNs) {
     OptionalDouble ratio = roi(timeNs - trades[instrument].entryTimeNs());
-    if (ratio.isEmpty()) {
+    Direction direction = trades[instrument].direction();
+    double price = trades[instrument].entryPrice() * (1 + direction.sign() * ratio.orElse(-1));
+    if (ratio.isEmpty() || price < tick(instrument, timeNs)) {
+      // A short cannot earn more than all.
       return;
     }
-    Direction direction = trades[instrument].direction();
-    double price = trades[instrument].entryPrice() * (1 + direction.sign() * ratio.getAsDouble());
     Optional<Order> standing = orders.find(instrument, OrderPurpose.ROI);
     if (standing.isEmpty()) {
       placeLimit(instrument, ALL, price, OrderPurpose.ROI, timeNs);
@@ -271,6 +279,11 @@ final class ExitDesk implements Stateful {
         new OrderTerms.Limit(exitPrice(instrument, direction, price, timeNs), false),
         purpose,
         timeNs);
+  }
+
+  private double tick(int instrument, long timeNs) {
+    Instrument i = instruments.get(instrument);
+    return Crossing.toDouble(i.rulesAt(timeNs).tickScaled(), i.priceScale());
   }
 
   /** On the tick, to the safe side: a long sells no lower, a short buys no higher. */

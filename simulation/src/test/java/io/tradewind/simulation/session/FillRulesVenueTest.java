@@ -12,6 +12,8 @@ import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.TestInstruments;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -23,11 +25,18 @@ import org.junit.jupiter.params.provider.MethodSource;
  * line each, as in {@link FillRulesTest}.
  */
 class FillRulesVenueTest {
-  /** The rules that have a line here. */
+  private static final Pattern RULE_METHOD = Pattern.compile("rule([0-9]+)");
+
+  /** The rules that have a line, or a test named after them, here. */
   static final Set<Integer> RULES =
-      Stream.concat(
-              Stream.concat(engineLines().map(EngineLine::rule), venueLines().map(VenueLine::rule)),
-              Stream.of(11, 17))
+      Stream.of(
+              engineLines().map(EngineLine::rule),
+              venueLines().map(VenueLine::rule),
+              Stream.of(FillRulesVenueTest.class.getDeclaredMethods())
+                  .map(method -> RULE_METHOD.matcher(method.getName()))
+                  .filter(Matcher::lookingAt)
+                  .map(matcher -> Integer.parseInt(matcher.group(1))))
+          .flatMap(rules -> rules)
           .collect(Collectors.toUnmodifiableSet());
 
   private static final long COIN = 100_000_000;

@@ -12,12 +12,14 @@ class TrailingStopTest {
   @Test
   void aCoarseTickNeverPutsItBeyondTheBestPrice() {
     TradingRules half = new TradingRules(0, 5_000, 1, 0, 0, 0, 0);
-    Scene up = new Scene(TestInstruments.of("T0/USDT", Market.SPOT, half)).exits("trail 0.6%");
-    up.candles("70 70 70 70, 70 71.9 70 71.9, 71.9 71.99 71.6 71.8, 71.5 71.5 71.5 71.5");
-    assertThat(up.fills("0 long share 0.7")).isEqualTo("1o buy 100@70 entry; 1o sell 100@70 stop");
-    Scene down = new Scene(TestInstruments.of("T0/USDT", Market.PERP, half)).exits("trail 0.6%");
-    down.candles("70 70 70 70, 70 70 68.1 68.1, 68.1 68.4 68.01 68.2, 68.5 68.5 68.5 68.5");
+    String exits = "trail 0.6% offset 1%";
+    Scene up = new Scene(TestInstruments.of("T0/USDT", Market.SPOT, half)).exits(exits);
+    up.candles("70 70 70 70, 70 70.4 70 70.4, 71.7 71.99 71.6 71.8, 71.5 71.5 71.5 71.5");
+    assertThat(up.fills("0 long share 0.7"))
+        .isEqualTo("1o buy 100@70 entry; 3o sell 100@71.5 stop");
+    Scene down = new Scene(TestInstruments.of("T0/USDT", Market.PERP, half)).exits(exits);
+    down.candles("70 70 70 70, 70 70 69.6 69.6, 68.3 68.4 68.01 68.2, 68.5 68.5 68.5 68.5");
     assertThat(down.fills("0 short share 0.7"))
-        .isEqualTo("1o sell 100@70 entry; 1o buy 100@70 stop");
+        .isEqualTo("1o sell 100@70 entry; 3o buy 100@68.5 stop");
   }
 }

@@ -220,6 +220,13 @@ class SignalFileTest {
         .containsExactly(notice);
   }
 
+  @Test
+  void aTagIsNoHeader() throws IOException {
+    SignalFile file = csv("1706749200,BTC/USDT,exit,,,,,stop\n");
+    assertThat(file.errors()).isEmpty();
+    assertThat(file.signals().getFirst().reason()).isEqualTo("stop");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "BTC/USDT, BTC/USDT",
@@ -231,12 +238,13 @@ class SignalFileTest {
     "BTC/USDT:USDT, BTC/USDT:USDT",
     "BTCUSDT:USDT, BTCUSDT:USDT",
     "binance:BTC/USDT:USDT, binance:BTC/USDT:USDT",
+    "BTC/USD:BTC, BTC/USD:BTC",
   })
   void symbols(String written, String expected) throws IOException {
-    SignalFile file = csv("1706749200," + written + ",enter,long,1000 USDT\n");
+    SignalFile file = csv("1706749200," + written + ",enter,long,1000 BTC\n");
     assertThat(file.errors()).isEmpty();
     assertThat(file.signals().getFirst().symbol()).isEqualTo(expected);
-    assertThat(tell(file.signals().getFirst())).contains("Notional[quote=1000.0]");
+    assertThat(tell(file.signals().getFirst())).contains("Qty[base=1000.0]");
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.time.Interval;
 import java.math.RoundingMode;
+import java.util.Arrays;
 
 /** Candles written by hand: {@code "100 101 99 100, 100 103 98 102 250"}. */
 public final class CandleTable {
@@ -17,17 +18,21 @@ public final class CandleTable {
    * out); {@code -} leaves a gap. In the scales of {@link TestInstruments}.
    */
   public static CandleColumns parse(String table, Interval interval) {
+    return parse(table, interval, START_NS);
+  }
+
+  /** As {@link #parse(String, Interval)}, beginning at another instant. */
+  public static CandleColumns parse(String table, Interval interval, long startNs) {
     String[] rows = table.strip().split("\\s*,\\s*");
     int size = 0;
     long[][] columns = new long[7][rows.length];
     for (int i = 0; i < rows.length; i++) {
       if (!rows[i].equals("-")) {
-        fill(
-            columns, size++, rows[i].split("\\s+"), START_NS + i * interval.durationNs(), interval);
+        fill(columns, size++, rows[i].split("\\s+"), startNs + i * interval.durationNs(), interval);
       }
     }
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = java.util.Arrays.copyOf(columns[i], size);
+      columns[i] = Arrays.copyOf(columns[i], size);
     }
     return new CandleColumns(
         TestInstruments.PRICE_SCALE,
@@ -39,6 +44,38 @@ public final class CandleTable {
         columns[4],
         columns[5],
         columns[6]);
+  }
+
+  /** The rows of several tables one behind the other; their lengths may differ. */
+  public static CandleColumns join(CandleColumns... parts) {
+    int size = Arrays.stream(parts).mapToInt(CandleColumns::size).sum();
+    long[][] columns = new long[7][size];
+    int at = 0;
+    for (CandleColumns part : parts) {
+      for (int row = 0; row < part.size(); row++) {
+        copy(part, row, columns, at++);
+      }
+    }
+    return new CandleColumns(
+        TestInstruments.PRICE_SCALE,
+        TestInstruments.QTY_SCALE,
+        columns[0],
+        columns[1],
+        columns[2],
+        columns[3],
+        columns[4],
+        columns[5],
+        columns[6]);
+  }
+
+  private static void copy(CandleColumns part, int row, long[][] columns, int at) {
+    columns[0][at] = part.openTimeNs(row);
+    columns[1][at] = part.closeTimeNs(row);
+    columns[2][at] = part.open(row);
+    columns[3][at] = part.high(row);
+    columns[4][at] = part.low(row);
+    columns[5][at] = part.close(row);
+    columns[6][at] = part.volume(row);
   }
 
   private static void fill(

@@ -24,7 +24,16 @@ class TidyTest {
       Pattern.compile("(?<![\\w.~])/(home/(?!linuxbrew)|Users/|wo" + "rk/|ro" + "ot/)[a-z]");
 
   private static final List<String> MODULES =
-      List.of("analytics", "strategies", "store", "research", "app");
+      List.of(
+          "analytics",
+          "core",
+          "testkit",
+          "strategies",
+          "simulation",
+          "store",
+          "research",
+          "app",
+          "bench");
 
   private static List<Path> files(String... endings) throws IOException {
     List<Path> found = new ArrayList<>();

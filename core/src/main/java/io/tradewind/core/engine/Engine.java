@@ -6,7 +6,7 @@ import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.feature.BarSeries;
 import io.tradewind.core.instrument.Instrument;
-import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.ledger.Position;
 import io.tradewind.core.market.CandleColumns;
@@ -44,6 +44,10 @@ public final class Engine implements Stateful {
   private final EntryPlan[] plans;
   private final BarSeries[][] series;
   private final boolean[] touched;
+
+  /** Whose candle closes at this instant: the others are on their way, and nothing is judged. */
+  private final boolean[] closed;
+
   private long events;
   private long nextDayNs;
   private long nextDueNs = Long.MAX_VALUE;
@@ -65,6 +69,7 @@ public final class Engine implements Stateful {
     this.desk = new StrategyDesk(spec, strategy, portfolio, trades);
     this.series = instruments.stream().map(this::seriesOf).toArray(BarSeries[][]::new);
     this.touched = new boolean[instruments.size()];
+    this.closed = new boolean[instruments.size()];
     this.nextDayNs = (Utc.epochDay(spec.tradeFromNs()) + 1) * Utc.DAY_NS;
     portfolio.deposit(spec.capitalScaled());
   }
@@ -76,6 +81,7 @@ public final class Engine implements Stateful {
       closeDays(rows.closeTimeNs(row) - 1);
     }
     portfolio.mark(instrument, rows.close(row));
+    closed[instrument] = true;
     BarSeries[] all = series[instrument];
     for (int i = 0; i < all.length; i++) {
       if (all[i].add(rows, row)) {
@@ -95,9 +101,10 @@ public final class Engine implements Stateful {
       closeDays(timeNs);
     }
     for (int i = 0; i < touched.length; i++) {
-      if (trades[i].isOpen()) {
+      if (closed[i] && trades[i].isOpen()) {
         exits.onTime(i, timeNs);
       }
+      closed[i] = false;
       if (touched[i]) {
         touched[i] = false;
         show(i, timeNs);
@@ -108,9 +115,19 @@ public final class Engine implements Stateful {
   /** A venue, or the line to it, says something about an order. */
   public void onOrder(OrderEvent event) {
     events++;
+    if (event.timeNs() >= nextDayNs) {
+      closeDays(event.timeNs());
+    }
     Order order = orders.apply(event);
     if (event instanceof OrderEvent.Filled filled) {
       onFill(order, filled);
+    } else {
+      if (event instanceof OrderEvent.Expired expired && order.intent().reduceOnly()) {
+        onNothingToReduce(order, expired.timeNs());
+      }
+      if (order.state().isFinal()) {
+        exits.onDropped(order.intent(), order.isCancelAsked());
+      }
     }
   }
 
@@ -265,11 +282,21 @@ public final class Engine implements Stateful {
     desk.onFill(intent, fill);
   }
 
+  /** An order to close found less than a lot: what there is will never be sold. */
+  private void onNothingToReduce(Order order, long timeNs) {
+    int instrument = order.intent().instrument();
+    if (trades[instrument].isOpen()
+        && isAllButDust(instrument, timeNs)
+        && !orders.has(instrument, OrderPurpose.ENTRY)) {
+      closeTrade(instrument, order, timeNs);
+    }
+  }
+
   private boolean isAllButDust(int instrument, long timeNs) {
     Position position = portfolio.position(instrument);
-    TradingRules rules = spec.instruments().get(instrument).rulesAt(timeNs);
-    long least = Math.max(rules.lotScaled(), rules.minQtyScaled());
-    return position.isFlat() || (position.isLong() && position.qtyScaled() < least);
+    Instrument i = spec.instruments().get(instrument);
+    return position.isFlat()
+        || (i.id().market() == Market.SPOT && position.qtyScaled() < i.rulesAt(timeNs).lotScaled());
   }
 
   private void closeTrade(int instrument, Order order, long timeNs) {
@@ -279,7 +306,7 @@ public final class Engine implements Stateful {
     var reason = exits.reason(order);
     audit.write(
         new AuditRecord.TradeClosed(
-            audit.next(), timeNs, trades[instrument].close(spec.strategyName(), reason)));
+            audit.next(), timeNs, trades[instrument].close(spec.strategyName(), timeNs, reason)));
     exits.onFlat(instrument);
   }
 
@@ -301,11 +328,12 @@ public final class Engine implements Stateful {
     portfolio.save(out);
     audit.save(out);
     orders.save(out);
+    exits.save(out);
     desk.features().save(out);
     for (int i = 0; i < series.length; i++) {
       trades[i].save(out);
       plans[i].save(out);
-      out.writeBoolean(touched[i]);
+      out.writeBoolean(touched[i]).writeBoolean(closed[i]);
       for (BarSeries bar : series[i]) {
         bar.save(out);
       }
@@ -323,11 +351,13 @@ public final class Engine implements Stateful {
     portfolio.load(in);
     audit.load(in);
     orders.load(in);
+    exits.load(in);
     desk.features().load(in);
     for (int i = 0; i < series.length; i++) {
       trades[i].load(in);
       plans[i].load(in);
       touched[i] = in.readBoolean();
+      closed[i] = in.readBoolean();
       for (BarSeries bar : series[i]) {
         bar.load(in);
       }

@@ -102,20 +102,31 @@ final class EntryDesk {
     if (sameDirection && !exits.isClosing(instrument)) {
       return Optional.of(Refusal.ALREADY_IN_POSITION);
     }
-    return hasSensiblePrices(signal, price(instrument, signal))
+    return hasSensiblePrices(instrument, signal)
         ? Optional.empty()
         : Optional.of(Refusal.BAD_PRICES);
   }
 
-  private static boolean hasSensiblePrices(Signal.Enter signal, double price) {
+  private boolean hasSensiblePrices(int instrument, Signal.Enter signal) {
+    double price = price(instrument, signal);
     int sign = signal.direction().sign();
-    boolean stopFits =
-        signal.stop().isEmpty()
-            || (signal.stop().getAsDouble() > 0
-                && sign * (price - signal.stop().getAsDouble()) > 0);
-    boolean targetsFit =
-        signal.targets().stream().allMatch(target -> target > 0 && sign * (target - price) > 0);
-    return price > 0 && price < Double.POSITIVE_INFINITY && stopFits && targetsFit;
+    return isOrderable(instrument, signal.timeNs(), price)
+        && (signal.stop().isEmpty()
+            || isBeyond(instrument, signal, signal.stop().getAsDouble(), -sign * price))
+        && signal.targets().stream()
+            .allMatch(target -> isBeyond(instrument, signal, target, sign * price));
+  }
+
+  /** Whether a price can be ordered at and lies above another, or below it where that is signed. */
+  private boolean isBeyond(int instrument, Signal.Enter signal, double price, double signed) {
+    return isOrderable(instrument, signal.timeNs(), price) && Math.signum(signed) * price > signed;
+  }
+
+  /** At least a tick, and no more than a scaled number holds with room for every sum. */
+  private boolean isOrderable(int instrument, long timeNs, double price) {
+    Instrument i = spec.instruments().get(instrument);
+    double tick = Crossing.toDouble(i.rulesAt(timeNs).tickScaled(), i.priceScale());
+    return price >= tick && price < Crossing.toDouble(Long.MAX_VALUE / 4, i.priceScale());
   }
 
   private Sizer.Size size(int instrument, Signal.Enter signal, long equity) {

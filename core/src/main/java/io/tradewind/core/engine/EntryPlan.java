@@ -5,6 +5,7 @@ import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.Direction;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -19,7 +20,10 @@ final class EntryPlan implements Stateful {
   void set(Signal.Enter signal, long budget) {
     direction = signal.direction();
     stop = signal.stop();
-    targets = signal.targets();
+    targets =
+        signal.targets().stream()
+            .sorted(Comparator.comparingDouble(target -> direction.sign() * target))
+            .toList();
     reason = signal.reason();
     budgetScaled = budget;
   }
@@ -32,6 +36,7 @@ final class EntryPlan implements Stateful {
     return stop;
   }
 
+  /** The nearest first. */
   List<Double> targets() {
     return targets;
   }

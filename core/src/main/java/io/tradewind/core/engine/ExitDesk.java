@@ -1,10 +1,14 @@
 package io.tradewind.core.engine;
 
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.number.FixedPoint;
+import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
@@ -18,7 +22,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** Keeps the orders that close a position: its stop, its targets, its return by age, its age. */
-final class ExitDesk {
+final class ExitDesk implements Stateful {
   private static final OrderTerms MARKET = new OrderTerms.Market();
   private static final OrderSize ALL = new OrderSize.Position();
 
@@ -28,6 +32,12 @@ final class ExitDesk {
   private final OrderDesk orders;
   private final OpenTrade[] trades;
   private final EntryPlan[] plans;
+
+  /** Whether anything is to be done as time passes: checked before each open position is. */
+  private final boolean timed;
+
+  /** Positions whose stop the venue has dropped; it is placed again at the next close. */
+  private final boolean[] stopLost;
 
   ExitDesk(
       List<Instrument> instruments,
@@ -42,6 +52,8 @@ final class ExitDesk {
     this.orders = orders;
     this.trades = trades;
     this.plans = plans;
+    this.timed = !rules.roi().isEmpty() || rules.maxHoldNs().isPresent();
+    this.stopLost = new boolean[instruments.size()];
   }
 
   /** An entry was filled, maybe in part: everything that protects it is put in place. */
@@ -55,16 +67,28 @@ final class ExitDesk {
 
   /** Time has passed: the return that is asked for, and the age, may have come. */
   void onTime(int instrument, long timeNs) {
-    if (!trades[instrument].isOpen() || portfolio.position(instrument).isFlat()) {
-      return;
+    if (stopLost[instrument]) {
+      stopLost[instrument] = false;
+      if (!portfolio.position(instrument).isFlat() && !isClosing(instrument)) {
+        placeStop(instrument, timeNs);
+      }
     }
-    if (!orders.has(instrument, OrderPurpose.STOP)) {
-      placeStop(instrument, timeNs);
+    if (!timed) {
+      return;
     }
     followRoi(instrument, timeNs);
     if (rules.maxHoldNs().isPresent()
         && timeNs - trades[instrument].entryTimeNs() >= rules.maxHoldNs().getAsLong()) {
       closeAtMarket(instrument, OrderPurpose.TIME_EXIT, timeNs);
+    }
+  }
+
+  /** An order ended without a fill: a stop that was not meant to is to be placed again. */
+  void onDropped(OrderIntent intent, boolean wasCancelled) {
+    if (intent.purpose() == OrderPurpose.STOP
+        && !wasCancelled
+        && !portfolio.position(intent.instrument()).isFlat()) {
+      stopLost[intent.instrument()] = true;
     }
   }
 
@@ -83,12 +107,14 @@ final class ExitDesk {
         || orders.has(instrument, OrderPurpose.END);
   }
 
-  /** The position is flat: what protected it is taken back. */
+  /** The position is flat: what protected it, and what is left of its entry, is taken back. */
   void onFlat(int instrument) {
     List<Order> open = orders.open(instrument);
     for (int i = 0; i < open.size(); i++) {
-      if (open.get(i).intent().purpose() != OrderPurpose.ENTRY) {
-        orders.cancel(open.get(i));
+      Order order = open.get(i);
+      boolean next = order.intent().purpose() == OrderPurpose.ENTRY && order.filledQtyScaled() == 0;
+      if (!next) {
+        orders.cancel(order);
       }
     }
   }
@@ -153,7 +179,7 @@ final class ExitDesk {
           terms.get(),
           OrderPurpose.STOP,
           timeNs);
-    } else if (standing.get().intent().terms() instanceof OrderTerms.Stop) {
+    } else if (!terms.get().equals(standing.get().terms())) {
       orders.amend(standing.get(), terms.get(), timeNs);
     }
   }
@@ -171,7 +197,10 @@ final class ExitDesk {
           ? Optional.empty()
           : Optional.of(new OrderTerms.Stop(standing.getAsLong()));
     }
-    double activation = entry * (1 + direction.sign() * rules.trailingOffset().orElse(0));
+    double activation =
+        Math.max(
+            tick(instrument, timeNs),
+            entry * (1 + direction.sign() * rules.trailingOffset().orElse(0)));
     return Optional.of(
         new OrderTerms.TrailingStop(
             standing,
@@ -213,11 +242,12 @@ final class ExitDesk {
 
   private void followRoi(int instrument, long timeNs) {
     OptionalDouble ratio = roi(timeNs - trades[instrument].entryTimeNs());
-    if (ratio.isEmpty()) {
+    Direction direction = trades[instrument].direction();
+    double price = trades[instrument].entryPrice() * (1 + direction.sign() * ratio.orElse(-1));
+    if (ratio.isEmpty() || price < tick(instrument, timeNs)) {
+      // A short cannot earn more than all.
       return;
     }
-    Direction direction = trades[instrument].direction();
-    double price = trades[instrument].entryPrice() * (1 + direction.sign() * ratio.getAsDouble());
     Optional<Order> standing = orders.find(instrument, OrderPurpose.ROI);
     if (standing.isEmpty()) {
       placeLimit(instrument, ALL, price, OrderPurpose.ROI, timeNs);
@@ -251,6 +281,11 @@ final class ExitDesk {
         timeNs);
   }
 
+  private double tick(int instrument, long timeNs) {
+    Instrument i = instruments.get(instrument);
+    return Crossing.toDouble(i.rulesAt(timeNs).tickScaled(), i.priceScale());
+  }
+
   /** On the tick, to the safe side: a long sells no lower, a short buys no higher. */
   private long exitPrice(int instrument, Direction direction, double price, long timeNs) {
     Instrument i = instruments.get(instrument);
@@ -258,5 +293,21 @@ final class ExitDesk {
     return direction == Direction.LONG
         ? Crossing.sellPrice(price, i.priceScale(), tick)
         : Crossing.buyPrice(price, i.priceScale(), tick);
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("exit-desk", 1);
+    for (boolean lost : stopLost) {
+      out.writeBoolean(lost);
+    }
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("exit-desk", 1);
+    for (int i = 0; i < stopLost.length; i++) {
+      stopLost[i] = in.readBoolean();
+    }
   }
 }

@@ -21,7 +21,6 @@ final class OpenTrade implements Stateful {
   private long entryQuoteScaled;
   private long entryPriceScaled;
   private boolean onePrice;
-  private long exitTimeNs;
   private long exitQtyScaled;
   private long exitQuoteScaled;
   private long gainScaled;
@@ -74,7 +73,6 @@ final class OpenTrade implements Stateful {
       entryQtyScaled = Math.addExact(entryQtyScaled, fill.qtyScaled());
       entryQuoteScaled = Math.addExact(entryQuoteScaled, fill.quoteScaled());
     } else {
-      exitTimeNs = fill.timeNs();
       exitQtyScaled = Math.addExact(exitQtyScaled, fill.qtyScaled());
       exitQuoteScaled = Math.addExact(exitQuoteScaled, fill.quoteScaled());
       gainScaled = Math.addExact(gainScaled, gain);
@@ -90,7 +88,8 @@ final class OpenTrade implements Stateful {
     reason = words;
   }
 
-  ClosedTrade close(String strategy, ExitReason exitReason) {
+  /** The sums as a trade that ended at this time; there are none any more. */
+  ClosedTrade close(String strategy, long timeNs, ExitReason exitReason) {
     ClosedTrade trade =
         new ClosedTrade(
             instrument,
@@ -98,7 +97,7 @@ final class OpenTrade implements Stateful {
             direction,
             entryQtyScaled,
             entryTimeNs,
-            exitTimeNs,
+            timeNs,
             entryQuoteScaled,
             exitQtyScaled,
             exitQuoteScaled,
@@ -120,7 +119,6 @@ final class OpenTrade implements Stateful {
     entryQuoteScaled = 0;
     entryPriceScaled = 0;
     onePrice = false;
-    exitTimeNs = 0;
     exitQtyScaled = 0;
     exitQuoteScaled = 0;
     gainScaled = 0;
@@ -140,7 +138,6 @@ final class OpenTrade implements Stateful {
         .writeLong(entryQuoteScaled)
         .writeLong(entryPriceScaled)
         .writeBoolean(onePrice)
-        .writeLong(exitTimeNs)
         .writeLong(exitQtyScaled)
         .writeLong(exitQuoteScaled)
         .writeLong(gainScaled)
@@ -160,7 +157,6 @@ final class OpenTrade implements Stateful {
     entryQuoteScaled = in.readLong();
     entryPriceScaled = in.readLong();
     onePrice = in.readBoolean();
-    exitTimeNs = in.readLong();
     exitQtyScaled = in.readLong();
     exitQuoteScaled = in.readLong();
     gainScaled = in.readLong();

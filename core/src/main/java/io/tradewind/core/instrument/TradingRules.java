@@ -30,7 +30,9 @@ public record TradingRules(
     Check.argument(
         minNotionalScaled >= 0, "minNotionalScaled must be >= 0, was %s", minNotionalScaled);
     Check.argument(
-        Math.abs(makerFeePpm) < 500_000, "makerFeePpm must be under 50 %%, was %s", makerFeePpm);
+        makerFeePpm > -500_000 && makerFeePpm < 500_000,
+        "makerFeePpm must be under 50 %%, was %s",
+        makerFeePpm);
     Check.argument(
         takerFeePpm >= 0 && takerFeePpm < 500_000,
         "takerFeePpm must be within 0 and 50 %%, was %s",

@@ -174,6 +174,7 @@ public final class Portfolio implements Stateful {
     if (!isPerp(instrument)) {
       ledger.move(CASH, Account.WALLET, Account.MARKET, quote, quote);
     }
+    positions[instrument].takeInDust();
     if (fill.feeInBase()) {
       positions[instrument].increase(sign, fill.qtyScaled() - fill.feeScaled(), quote - feeValue);
     } else {

@@ -9,7 +9,7 @@ import java.math.RoundingMode;
 
 /**
  * A position as quantity and cost; an average price is never kept. What is too little to be sold
- * stays behind as dust, with its share of the cost.
+ * stays behind as dust, with its share of the cost, until the next position takes it in.
  */
 public final class Position implements Stateful {
   private long qtyScaled;
@@ -55,27 +55,23 @@ public final class Position implements Stateful {
     costScaled = Math.addExact(costScaled, cost);
   }
 
-  /**
-   * Takes away a quantity and returns its share of the cost; all of it takes all of the cost. What
-   * goes beyond the position is dust that has come together to a lot.
-   */
+  /** Takes away a quantity and returns its share of the cost; all of it takes all of the cost. */
   long reduce(long qty) {
     long held = Math.abs(qtyScaled);
-    long ofDust = Math.max(0, qty - held);
-    Check.invariant(
-        qty > 0 && ofDust <= dustQtyScaled, "cannot take %s from a position of %s", qty, held);
-    long own = qty - ofDust;
-    long share = share(costScaled, own, held);
-    long dustShare = share(dustCostScaled, ofDust, dustQtyScaled);
-    qtyScaled -= Long.signum(qtyScaled) * own;
+    Check.invariant(qty > 0 && qty <= held, "cannot take %s from a position of %s", qty, held);
+    long share =
+        qty == held ? costScaled : FixedPoint.mulDiv(costScaled, qty, held, RoundingMode.HALF_EVEN);
+    qtyScaled -= Long.signum(qtyScaled) * qty;
     costScaled -= share;
-    dustQtyScaled -= ofDust;
-    dustCostScaled -= dustShare;
-    return share + dustShare;
+    return share;
   }
 
-  private static long share(long cost, long part, long whole) {
-    return part == whole ? cost : FixedPoint.mulDiv(cost, part, whole, RoundingMode.HALF_EVEN);
+  /** Takes what stayed behind into a position that is about to be opened. */
+  void takeInDust() {
+    qtyScaled = Math.addExact(qtyScaled, dustQtyScaled);
+    costScaled = Math.addExact(costScaled, dustCostScaled);
+    dustQtyScaled = 0;
+    dustCostScaled = 0;
   }
 
   /** Makes dust of what is left of a long. */

@@ -38,6 +38,18 @@ public final class FixedPoint {
 
   /** {@code value} in units of {@code 10^-scale}; throws as {@link #parse} does. */
   public static long fromDecimal(BigDecimal value, int scale, RoundingMode rounding) {
+    // A few characters can ask for a thousand million digits: those are never written out.
+    long digitsBeforePoint = (long) value.precision() - value.scale();
+    if (value.signum() == 0) {
+      return 0;
+    }
+    if (digitsBeforePoint > MAX_SCALE + 1) {
+      throw new ArithmeticException("a number with " + digitsBeforePoint + " digits does not fit");
+    }
+    if (digitsBeforePoint < -scale) {
+      BigDecimal hair = BigDecimal.valueOf(value.signum(), scale + 1);
+      return hair.setScale(scale, rounding).unscaledValue().longValueExact();
+    }
     return value.setScale(scale, rounding).unscaledValue().longValueExact();
   }
 
@@ -84,6 +96,7 @@ public final class FixedPoint {
     if (high == low >> 63) {
       return divide(low, divisor, rounding);
     }
+    Check.argument(divisor > 0, "divisor must be > 0, was %s", divisor);
     return wide(a, b, BigInteger.valueOf(divisor), rounding);
   }
 

@@ -28,12 +28,10 @@ public final class ParameterValues {
         errors.add(e.getMessage());
       }
     }
+    List<String> names = declared.stream().map(Parameter::name).toList();
     for (String name : new TreeMap<>(given).keySet()) {
-      if (!result.values.containsKey(name) && errors.stream().noneMatch(e -> e.startsWith(name))) {
-        errors.add(
-            name
-                + ": no such parameter; there are "
-                + declared.stream().map(Parameter::name).toList());
+      if (!names.contains(name)) {
+        errors.add(name + ": no such parameter; there are " + names);
       }
     }
     if (!errors.isEmpty()) {

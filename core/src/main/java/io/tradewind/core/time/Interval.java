@@ -13,6 +13,7 @@ public record Interval(long durationNs) implements Comparable<Interval> {
   private static final long SECOND = 1_000_000_000L;
   private static final long DAY = 86_400 * SECOND;
   private static final long WEEK = 7 * DAY;
+  private static final long LONGEST = 1000 * WEEK;
 
   /** 1970-01-05, the first Monday. */
   private static final long MONDAY = 4 * DAY;
@@ -41,18 +42,26 @@ public record Interval(long durationNs) implements Comparable<Interval> {
         matcher.matches(),
         "'%s' is no interval: write a number and s, m, h, d or w, such as 5m, 1h, 1d",
         text);
-    return new Interval(Long.parseLong(matcher.group(1)) * unitNs(matcher.group(2).charAt(0)));
+    long count = Long.parseLong(matcher.group(1));
+    long unitNs = unitNs(matcher.group(2).charAt(0));
+    Check.argument(
+        count <= LONGEST / unitNs, "'%s' is longer than any candle: at most 1000 weeks", text);
+    return new Interval(count * unitNs);
   }
 
   /** Start of the candle that holds this time. */
   public long floor(long timeNs) {
-    long offset = durationNs % WEEK == 0 ? MONDAY : 0;
-    return Math.floorDiv(timeNs - offset, durationNs) * durationNs + offset;
+    return Math.floorDiv(timeNs - offset(), durationNs) * durationNs + offset();
+  }
+
+  private long offset() {
+    return durationNs % WEEK == 0 ? MONDAY : 0;
   }
 
   /** Whether whole candles of a shorter (or equal) interval make up one of this. */
   public boolean isMultipleOf(Interval shorter) {
-    return durationNs % shorter.durationNs == 0;
+    return durationNs % shorter.durationNs == 0
+        && (offset() - shorter.offset()) % shorter.durationNs == 0;
   }
 
   @Override

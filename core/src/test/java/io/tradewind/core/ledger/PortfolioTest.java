@@ -3,6 +3,8 @@ package io.tradewind.core.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
@@ -10,136 +12,205 @@ import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.Side;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Prices to 2 digits, quantities to 3, cash to 5: every product is exact. */
+/** Prices with 2 digits, coins with 3, cash with 4. */
 class PortfolioTest {
+  private static final Instrument SPOT = instrument("A", Market.SPOT);
+  private static final Instrument PERP = instrument("B", Market.PERP);
 
-  @Test
-  void spotBuysAndSells() {
-    Portfolio books = portfolio(Market.SPOT, 100_000_00000L);
-    books.mark(0, 100_00);
-    assertThat(books.book(0, Side.BUY, fill(10_000, 100_00, 1_00000, false))).isZero();
-    assertThat(books.cashScaled()).isEqualTo(98_999_00000L);
-    assertThat(books.equityScaled()).isEqualTo(99_999_00000L);
-    books.mark(0, 110_00);
-    assertThat(books.equityScaled()).isEqualTo(100_099_00000L);
-    assertThat(books.book(0, Side.SELL, fill(4_000, 110_00, 0, false))).isEqualTo(40_00000);
-    assertThat(books.position(0).costScaled()).isEqualTo(600_00000);
-    assertThat(books.ledger().value(Account.FEES)).isEqualTo(1_00000);
-    books.checkInvariants();
+  private static Instrument instrument(String base, Market market) {
+    return new Instrument(
+        new InstrumentId("x", base, "Q", market),
+        2,
+        3,
+        4,
+        List.of(new TradingRules(0, 1, 1, 0, 0, 0, 0)));
+  }
+
+  private static Portfolio of(Instrument... instruments) {
+    Portfolio portfolio = new Portfolio(List.of(instruments));
+    portfolio.deposit(1_000_0000);
+    return portfolio;
+  }
+
+  private static OrderEvent.Filled fill(
+      long qty, long price, long quote, long fee, boolean inBase, long slippage) {
+    return new OrderEvent.Filled(1, 1, qty, price, quote, fee, inBase, slippage, true);
   }
 
   @Test
-  void aPerpetualPaysItsGainWhenItCloses() {
-    Portfolio books = portfolio(Market.PERP, 100_000_00000L);
-    books.mark(0, 100_00);
-    books.book(0, Side.SELL, fill(10_000, 100_00, 0, false));
-    assertThat(books.cashScaled()).isEqualTo(100_000_00000L);
-    assertThat(books.freeCashScaled()).isEqualTo(99_000_00000L);
-    books.mark(0, 90_00);
-    assertThat(books.equityScaled()).isEqualTo(100_100_00000L);
-    assertThat(books.book(0, Side.BUY, fill(10_000, 90_00, 0, false))).isEqualTo(100_00000);
-    assertThat(books.cashScaled()).isEqualTo(100_100_00000L);
-    assertThat(books.position(0).isFlat()).isTrue();
-    books.checkInvariants();
+  void spotChangesHands() {
+    Portfolio p = of(SPOT);
+    assertThat(p.book(0, Side.BUY, fill(3_000, 10_000, 300_0000, 3000, false, 1500))).isZero();
+    p.mark(0, 10_000);
+    p.checkInvariants();
+    assertThat(p.cashScaled()).isEqualTo(1_000_0000 - 300_0000 - 4500);
+    assertThat(p.equityScaled()).isEqualTo(1_000_0000 - 4500);
+    assertThat(p.freeCashScaled()).isEqualTo(p.cashScaled());
+    assertThat(p.exposureScaled(0)).isEqualTo(300_0000);
+    assertThat(p.openPositions()).isEqualTo(1);
+    assertThat(p.book(0, Side.SELL, fill(1_000, 11_000, 110_0000, 0, false, 0))).isEqualTo(10_0000);
+    assertThat(p.position(0).qtyScaled()).isEqualTo(2_000);
+    assertThat(p.position(0).costScaled()).isEqualTo(200_0000);
+    assertThat(p.book(0, Side.SELL, fill(2_000, 9_000, 180_0000, 0, false, 0))).isEqualTo(-20_0000);
+    p.checkInvariants();
+    assertThat(p.position(0).isFlat()).isTrue();
+    assertThat(p.equityScaled()).isEqualTo(990_0000 - 4500);
+    assertThat(p.ledger().amount(0, Account.FEES)).isEqualTo(3000);
+    assertThat(p.ledger().amount(0, Account.SLIPPAGE)).isEqualTo(1500);
+    assertThat(p.ledger().amount(0, Account.CAPITAL)).isEqualTo(-1_000_0000);
   }
 
   @Test
-  void aFeeInBaseAndDust() {
-    Portfolio books = portfolio(Market.SPOT, 100_000_00000L);
-    books.mark(0, 100_00);
-    books.book(0, Side.BUY, fill(10_000, 100_00, 10, true));
-    assertThat(books.position(0).qtyScaled()).isEqualTo(9_990);
-    assertThat(books.position(0).costScaled()).isEqualTo(999_00000);
-    books.book(0, Side.SELL, fill(9_000, 100_00, 0, false));
-    books.leaveDust(0);
-    assertThat(books.position(0).isFlat()).isTrue();
-    assertThat(books.position(0).dustQtyScaled()).isEqualTo(990);
-    assertThat(books.equityScaled()).isEqualTo(99_999_00000L);
-    books.book(0, Side.BUY, fill(1_000, 100_00, 0, false));
-    books.book(0, Side.SELL, fill(1_990, 100_00, 0, false));
-    assertThat(books.position(0).dustQtyScaled()).isZero();
-    books.checkInvariants();
+  void ofAContractOnlyTheGainChangesHands() {
+    Portfolio p = of(PERP);
+    p.book(0, Side.SELL, fill(3_000, 10_000, 300_0000, 3000, false, 0));
+    p.mark(0, 11_000);
+    p.checkInvariants();
+    assertThat(p.cashScaled()).isEqualTo(1_000_0000 - 3000);
+    assertThat(p.freeCashScaled()).isEqualTo(700_0000 - 3000);
+    assertThat(p.equityScaled()).isEqualTo(970_0000 - 3000);
+    assertThat(p.exposureScaled(0)).isEqualTo(330_0000);
+    assertThat(p.book(0, Side.BUY, fill(1_000, 8_000, 80_0000, 0, false, 0))).isEqualTo(20_0000);
+    p.checkInvariants();
+    assertThat(p.position(0).qtyScaled()).isEqualTo(-2_000);
+    assertThat(p.position(0).costScaled()).isEqualTo(200_0000);
+    assertThat(p.book(0, Side.BUY, fill(2_000, 12_000, 240_0000, 0, false, 0))).isEqualTo(-40_0000);
+    p.checkInvariants();
+    assertThat(p.equityScaled()).isEqualTo(980_0000 - 3000);
   }
 
   @Test
-  void nothingIsSoldThatIsNotHeld() {
-    Portfolio books = portfolio(Market.SPOT, 1);
-    assertThatThrownBy(() -> books.book(0, Side.SELL, fill(1, 1, 0, false)))
-        .hasMessageContaining("cannot be sold short");
-    books.book(0, Side.BUY, fill(5, 1, 0, false));
-    assertThatThrownBy(() -> books.book(0, Side.SELL, fill(6, 1, 0, false)))
-        .hasMessageContaining("cannot take 6 from a position of 5");
+  void aFeeInBaseLeavesLessThanWasBoughtAndDust() {
+    Portfolio p = of(SPOT);
+    p.book(0, Side.BUY, fill(3_000, 10_000, 300_0000, 3, true, 0));
+    p.mark(0, 10_000);
+    p.checkInvariants();
+    assertThat(p.position(0).qtyScaled()).isEqualTo(2_997);
+    assertThat(p.position(0).costScaled()).isEqualTo(299_7000);
+    assertThat(p.ledger().amount(1, Account.FEES)).isEqualTo(3);
+    assertThat(p.ledger().value(Account.FEES)).isEqualTo(3000);
+    p.book(0, Side.SELL, fill(2_000, 10_000, 200_0000, 0, false, 0));
+    p.leaveDust(0);
+    p.checkInvariants();
+    assertThat(p.position(0).isFlat()).isTrue();
+    assertThat(p.position(0).dustQtyScaled()).isEqualTo(997);
+    assertThat(p.equityScaled()).isEqualTo(1_000_0000 - 3000);
+    p.book(0, Side.BUY, fill(1_000, 10_000, 100_0000, 0, false, 0));
+    p.checkInvariants();
+    assertThat(p.position(0).qtyScaled()).isEqualTo(1_997);
+    assertThat(p.position(0).dustQtyScaled()).isZero();
+    assertThat(p.position(0).costScaled()).isEqualTo(199_7000);
   }
 
   @Test
-  void aBrokenLedgerIsSeen() {
-    Ledger ledger = new Ledger(2);
-    ledger.move(0, Account.CAPITAL, Account.WALLET, 5, 5);
-    ledger.checkInvariants();
-    assertThat(ledger.amount(0, Account.WALLET)).isEqualTo(5);
-    assertThat(ledger.value(Account.CAPITAL)).isEqualTo(-5);
-    assertThatThrownBy(() -> ledger.move(0, Account.CAPITAL, Account.WALLET, Long.MAX_VALUE, 0))
-        .isInstanceOf(ArithmeticException.class);
+  void whatCannotBeIsABrokenInvariant() {
+    Portfolio p = of(SPOT, PERP);
+    assertThatThrownBy(() -> p.book(0, Side.SELL, fill(1, 10_000, 1000, 0, false, 0)))
+        .isInstanceOf(IllegalStateException.class);
+    p.book(1, Side.BUY, fill(5, 10_000, 5000, 0, false, 0));
+    assertThatThrownBy(() -> p.book(1, Side.SELL, fill(6, 10_000, 6000, 0, false, 0)))
+        .isInstanceOf(IllegalStateException.class);
+    p.book(0, Side.BUY, fill(5, 10_000, 5000, 0, false, 0));
+    p.ledger().move(1, Account.MARKET, Account.WALLET, 1, 0);
+    assertThatThrownBy(p::checkInvariants).isInstanceOf(IllegalStateException.class);
   }
 
-  /** Random fills beside a reference in decimals: cash as it flows, and what is held. */
   @Test
-  void agreesWithAReference() {
-    for (long seed = 1; seed <= 40; seed++) {
-      SplittableRandom random = new SplittableRandom(seed);
-      Market market = random.nextBoolean() ? Market.SPOT : Market.PERP;
-      Portfolio books = portfolio(market, 1_000_000_00000L);
-      BigDecimal flow = BigDecimal.ZERO;
-      BigDecimal held = BigDecimal.ZERO;
-      for (int i = 0; i < 500; i++) {
-        long price = random.nextLong(50_00, 150_00);
-        long open = books.position(0).qtyScaled();
-        Side side = side(random, market, open);
-        boolean reduces = open != 0 && Long.signum(open) != side.sign();
-        long qty = reduces ? random.nextLong(1, Math.abs(open) + 1) : random.nextLong(1, 5_000);
-        long fee = random.nextLong(0, 1_00000);
-        books.book(0, side, fill(qty, price, fee, false));
-        BigDecimal quote = BigDecimal.valueOf(price * qty, 5);
-        flow = flow.subtract(quote.multiply(BigDecimal.valueOf(side.sign())));
-        flow = flow.subtract(BigDecimal.valueOf(fee, 5));
-        held = held.add(BigDecimal.valueOf(side.sign() * qty, 3));
-        books.mark(0, price);
-        books.checkInvariants();
-        BigDecimal worth =
-            flow.add(BigDecimal.valueOf(1_000_000))
-                .add(held.multiply(BigDecimal.valueOf(price, 2)));
-        assertThat(BigDecimal.valueOf(books.equityScaled(), 5))
-            .as("seed %s, fill %s", seed, i)
-            .isEqualByComparingTo(worth);
-      }
-    }
-  }
-
-  private static Side side(SplittableRandom random, Market market, long open) {
-    if (market == Market.SPOT && open == 0) {
-      return Side.BUY;
-    }
-    return random.nextBoolean() ? Side.BUY : Side.SELL;
-  }
-
-  private static OrderEvent.Filled fill(long qty, long price, long fee, boolean inBase) {
-    return new OrderEvent.Filled(1, 0, qty, price, price * qty, fee, inBase, 0, true);
-  }
-
-  private static Portfolio portfolio(Market market, long cash) {
-    Instrument instrument =
+  void everythingIsQuotedInOneCurrency() {
+    Instrument other =
         new Instrument(
-            InstrumentId.parse("A/B", "x", market),
+            new InstrumentId("x", "C", "R", Market.SPOT),
             2,
             3,
-            5,
+            4,
             List.of(new TradingRules(0, 1, 1, 0, 0, 0, 0)));
-    Portfolio books = new Portfolio(List.of(instrument));
-    books.deposit(cash);
-    return books;
+    assertThatThrownBy(() -> of(SPOT, other)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void manyFillsAreThoseOfTheReferenceModel() {
+    for (long seed = 0; seed < 200; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Portfolio portfolio = of(SPOT, PERP);
+      Reference[] reference = {new Reference(false), new Reference(true)};
+      BigDecimal cash = BigDecimal.valueOf(1_000_0000);
+      for (int n = 0; n < 200; n++) {
+        int i = random.nextInt(2);
+        long price = random.nextLong(1, 20_000);
+        boolean buys = random.nextBoolean();
+        long held = reference[i].qty;
+        if (i == 0 && !buys && held == 0) {
+          continue;
+        }
+        boolean opens = held == 0 || (held > 0) == buys;
+        long qty = opens ? random.nextLong(1, 500) : random.nextLong(1, Math.abs(held) + 1);
+        long quote =
+            BigDecimal.valueOf(price, 2)
+                .multiply(BigDecimal.valueOf(qty, 3))
+                .setScale(4, RoundingMode.HALF_EVEN)
+                .unscaledValue()
+                .longValueExact();
+        boolean inBase = i == 0 && buys && qty > 10 && random.nextBoolean();
+        long fee = inBase ? random.nextLong(3) : random.nextLong(100);
+        OrderEvent.Filled fill = fill(qty, price, quote, fee, inBase, random.nextLong(50));
+        long gain = portfolio.book(i, buys ? Side.BUY : Side.SELL, fill);
+        long feeValue = portfolio.feeValueScaled(i, fill);
+        BigDecimal expected = reference[i].book(buys ? 1 : -1, fill, feeValue);
+        portfolio.mark(i, price);
+        cash = cash.add(reference[i].cash(buys ? 1 : -1, fill, expected));
+        portfolio.checkInvariants();
+        String as = "seed " + seed + " fill " + n;
+        assertThat(BigDecimal.valueOf(gain)).as(as).isEqualByComparingTo(expected);
+        assertThat(portfolio.position(i).qtyScaled()).as(as).isEqualTo(reference[i].qty);
+        assertThat(BigDecimal.valueOf(portfolio.position(i).costScaled()))
+            .as(as)
+            .isEqualByComparingTo(reference[i].cost);
+        assertThat(BigDecimal.valueOf(portfolio.cashScaled())).as(as).isEqualByComparingTo(cash);
+      }
+      StateWriter out = new StateWriter();
+      portfolio.save(out);
+      Portfolio copy = new Portfolio(List.of(SPOT, PERP));
+      copy.load(new StateReader(out.toByteArray()));
+      copy.checkInvariants();
+      assertThat(copy.equityScaled()).isEqualTo(portfolio.equityScaled());
+    }
+  }
+
+  /** A position in BigDecimal: quantity and cost, a part closed takes its part of the cost. */
+  private static final class Reference {
+    private final boolean contract;
+    private long qty;
+    private BigDecimal cost = BigDecimal.ZERO;
+
+    Reference(boolean contract) {
+      this.contract = contract;
+    }
+
+    BigDecimal book(int sign, OrderEvent.Filled fill, long feeValue) {
+      if (qty == 0 || Long.signum(qty) == sign) {
+        qty += sign * (fill.qtyScaled() - (fill.feeInBase() ? fill.feeScaled() : 0));
+        cost = cost.add(BigDecimal.valueOf(fill.quoteScaled() - (fill.feeInBase() ? feeValue : 0)));
+        return BigDecimal.ZERO;
+      }
+      BigDecimal part =
+          cost.multiply(BigDecimal.valueOf(fill.qtyScaled()))
+              .divide(BigDecimal.valueOf(Math.abs(qty)), 0, RoundingMode.HALF_EVEN);
+      cost = cost.subtract(part);
+      qty += sign * fill.qtyScaled();
+      return BigDecimal.valueOf(fill.quoteScaled())
+          .subtract(part)
+          .multiply(BigDecimal.valueOf(-sign));
+    }
+
+    BigDecimal cash(int sign, OrderEvent.Filled fill, BigDecimal gain) {
+      BigDecimal traded = contract ? gain : BigDecimal.valueOf(-sign * fill.quoteScaled());
+      long costs = fill.slippageScaled() + (fill.feeInBase() ? 0 : fill.feeScaled());
+      return traded.subtract(BigDecimal.valueOf(costs));
+    }
   }
 }

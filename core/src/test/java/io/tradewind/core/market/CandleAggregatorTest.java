@@ -8,103 +8,191 @@ import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.time.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class CandleAggregatorTest {
   private static final long MINUTE = 60_000_000_000L;
 
+  /** 2024-01-01, a Monday. */
+  private static final long START = 1_704_067_200_000_000_000L;
+
+  private record Row(long open, long close, long o, long h, long l, long c, long v) {}
+
   @Test
-  void shorterCandlesMakeALongerOne() {
-    CandleAggregator hour = new CandleAggregator(Interval.parse("15m"));
-    hour.add(0, 5 * MINUTE, 10, 12, 9, 11, 100);
-    hour.add(5 * MINUTE, 10 * MINUTE, 11, 15, 11, 14, 50);
+  void mergesRows() {
+    CandleAggregator hour = new CandleAggregator(Interval.parse("1h"));
+    assertThat(hour.isFilled()).isFalse();
+    hour.add(START + 10 * MINUTE, START + 15 * MINUTE, 100, 110, 95, 105, 7);
+    hour.add(START + 20 * MINUTE, START + 25 * MINUTE, 106, 108, 90, 91, 5);
     assertThat(hour.isComplete()).isFalse();
-    hour.add(10 * MINUTE, 15 * MINUTE, 14, 14, 7, 8, 25);
-    assertThat(hour.isComplete()).isTrue();
-    assertThat(tell(hour)).isEqualTo("0-15 10 15 7 8 175");
+    assertThat(hour.isDue(START + 60 * MINUTE - 1)).isFalse();
+    assertThat(hour.isDue(START + 60 * MINUTE)).isTrue();
+    assertThat(of(hour)).isEqualTo(new Row(START, START + 60 * MINUTE, 100, 110, 90, 91, 12));
   }
 
   @Test
-  void intervalsGoInStep() {
-    List<String> closed = new ArrayList<>();
-    List<CandleAggregator> all =
-        List.of(
-            new CandleAggregator(Interval.parse("15m")),
-            new CandleAggregator(Interval.parse("1h")),
-            new CandleAggregator(Interval.parse("1d")));
-    for (long i = 0; i < 288; i++) {
-      for (CandleAggregator aggregator : all) {
-        aggregator.add(i * 5 * MINUTE, (i + 1) * 5 * MINUTE, i + 1, i + 2, i + 1, i + 2, 1);
-        if (aggregator.isComplete()) {
-          closed.add(aggregator.interval().toString());
-          assertThat(aggregator.volume())
-              .isEqualTo(aggregator.interval().durationNs() / MINUTE / 5);
-          aggregator.clear();
-        }
+  void isCompleteWithTheRowThatReachesItsEnd() {
+    CandleAggregator hour = new CandleAggregator(Interval.parse("1h"));
+    hour.add(START, START + 30 * MINUTE, 1, 1, 1, 1, 1);
+    assertThat(hour.isComplete()).isFalse();
+    hour.add(START + 55 * MINUTE, START + 60 * MINUTE, 1, 1, 1, 1, 1);
+    assertThat(hour.isComplete()).isTrue();
+    hour.clear();
+    assertThat(hour.isComplete()).isFalse();
+    assertThat(hour.isDue(Long.MAX_VALUE)).isFalse();
+  }
+
+  @Test
+  void aggregatesTrades() {
+    CandleAggregator minute = new CandleAggregator(Interval.parse("1m"));
+    minute.addTrade(START + 5, 100, 2);
+    minute.addTrade(START + 5, 99, 1);
+    minute.addTrade(START + MINUTE - 1, 103, 4);
+    assertThat(minute.isComplete()).isFalse();
+    assertThat(minute.isDue(START + MINUTE)).isTrue();
+    assertThat(of(minute)).isEqualTo(new Row(START, START + MINUTE, 100, 103, 99, 103, 7));
+  }
+
+  @Test
+  void refusesWhatDoesNotFollow() {
+    CandleAggregator hour = new CandleAggregator(Interval.parse("1h"));
+    assertThatThrownBy(() -> hour.add(START, START + 61 * MINUTE, 1, 1, 1, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    hour.add(START, START + 5 * MINUTE, 1, 1, 1, 1, 1);
+    assertThatThrownBy(() -> hour.add(START + 60 * MINUTE, START + 65 * MINUTE, 1, 1, 1, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> hour.addTrade(START - 1, 1, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(
+            () -> hour.add(START + 5 * MINUTE, START + 6 * MINUTE, 1, 1, 1, 1, Long.MAX_VALUE))
+        .isInstanceOf(ArithmeticException.class);
+  }
+
+  /** 5m straight into every longer interval, and step by step over those between: the same. */
+  @Test
+  void stepByStepIsTheSameAsAtOnceAndGapsStayGaps() {
+    String[] ladder = {"1h", "4h", "1d", "1w"};
+    for (long seed = 0; seed < 40; seed++) {
+      List<Row> fine = walk(seed);
+      List<Row> step = fine;
+      for (String interval : ladder) {
+        step = aggregate(step, Interval.parse(interval));
+        assertThat(step)
+            .as("seed %s, %s", seed, interval)
+            .isEqualTo(aggregate(fine, Interval.parse(interval)))
+            .isEqualTo(reference(fine, Interval.parse(interval)));
       }
     }
-    assertThat(closed).filteredOn("15m"::equals).hasSize(96);
-    assertThat(closed).filteredOn("1h"::equals).hasSize(24);
-    assertThat(closed).filteredOn("1d"::equals).hasSize(1);
-    assertThat(closed.getLast()).isEqualTo("1d");
   }
 
   @Test
-  void aMissingEndIsClosedByTheClockAndAGapGivesNothing() {
-    CandleAggregator aggregator = new CandleAggregator(Interval.parse("15m"));
-    aggregator.add(0, 5 * MINUTE, 10, 12, 9, 11, 100);
-    assertThat(aggregator.isDue(14 * MINUTE)).isFalse();
-    assertThat(aggregator.isDue(15 * MINUTE)).isTrue();
-    assertThatThrownBy(() -> aggregator.add(60 * MINUTE, 65 * MINUTE, 1, 1, 1, 1, 1))
-        .hasMessageContaining("must be closed before the next begins");
-    aggregator.clear();
-    aggregator.add(60 * MINUTE, 65 * MINUTE, 20, 20, 20, 20, 1);
-    assertThat(aggregator.openTimeNs()).isEqualTo(60 * MINUTE);
+  void aCandleUnderWayIsRestored() {
+    for (long seed = 0; seed < 20; seed++) {
+      List<Row> rows = walk(seed).subList(0, 200);
+      int cut = new SplittableRandom(seed).nextInt(1, rows.size());
+      CandleAggregator whole = new CandleAggregator(Interval.parse("4h"));
+      CandleAggregator after = new CandleAggregator(Interval.parse("4h"));
+      List<Row> expected = new ArrayList<>();
+      List<Row> actual = new ArrayList<>();
+      for (int i = 0; i < rows.size(); i++) {
+        feed(whole, rows.get(i), expected);
+        feed(after, rows.get(i), actual);
+        if (i == cut) {
+          after = copy(after);
+        }
+      }
+      assertThat(actual).as("seed %s cut %s", seed, cut).isEqualTo(expected);
+      assertThat(of(after)).isEqualTo(of(whole));
+    }
   }
 
   @Test
-  void tradesMakeACandle() {
-    CandleAggregator aggregator = new CandleAggregator(Interval.parse("5m"));
-    aggregator.addTrade(1, 10, 5);
-    aggregator.addTrade(1, 13, 1);
-    aggregator.addTrade(4 * MINUTE, 9, 2);
-    assertThat(aggregator.isDue(5 * MINUTE)).isTrue();
-    assertThat(tell(aggregator)).isEqualTo("0-5 10 13 9 9 8");
-  }
-
-  @Test
-  void refusesRowsOutOfPlace() {
-    CandleAggregator aggregator = new CandleAggregator(Interval.parse("15m"));
-    assertThatThrownBy(() -> aggregator.add(10 * MINUTE, 20 * MINUTE, 1, 1, 1, 1, 1))
-        .hasMessageContaining("must not cross");
-  }
-
-  @Test
-  void goesOnAfterACut() {
-    CandleAggregator one = new CandleAggregator(Interval.parse("15m"));
-    one.add(0, 5 * MINUTE, 10, 12, 9, 11, 100);
+  void aStateOfAnotherIntervalIsRefused() {
     StateWriter out = new StateWriter();
-    one.save(out);
-    CandleAggregator two = new CandleAggregator(Interval.parse("15m"));
-    two.load(new StateReader(out.toByteArray()));
-    two.add(5 * MINUTE, 15 * MINUTE, 11, 20, 11, 12, 1);
-    assertThat(two.isComplete()).isTrue();
-    assertThat(tell(two)).isEqualTo("0-15 10 20 9 12 101");
+    new CandleAggregator(Interval.parse("1h")).save(out);
+    CandleAggregator other = new CandleAggregator(Interval.parse("4h"));
+    assertThatThrownBy(() -> other.load(new StateReader(out.toByteArray())))
+        .isInstanceOf(IllegalStateException.class);
   }
 
-  private static String tell(CandleAggregator c) {
-    return c.openTimeNs() / MINUTE
-        + "-"
-        + c.closeTimeNs() / MINUTE
-        + " "
-        + c.open()
-        + " "
-        + c.high()
-        + " "
-        + c.low()
-        + " "
-        + c.close()
-        + " "
-        + c.volume();
+  private static CandleAggregator copy(CandleAggregator from) {
+    StateWriter out = new StateWriter();
+    from.save(out);
+    CandleAggregator copy = new CandleAggregator(from.interval());
+    copy.load(new StateReader(out.toByteArray()));
+    return copy;
+  }
+
+  private static List<Row> aggregate(List<Row> rows, Interval interval) {
+    CandleAggregator aggregator = new CandleAggregator(interval);
+    List<Row> out = new ArrayList<>();
+    for (Row row : rows) {
+      feed(aggregator, row, out);
+    }
+    if (aggregator.isFilled()) {
+      out.add(of(aggregator));
+    }
+    return out;
+  }
+
+  private static void feed(CandleAggregator aggregator, Row row, List<Row> out) {
+    if (aggregator.isDue(row.open())) {
+      out.add(of(aggregator));
+      aggregator.clear();
+    }
+    aggregator.add(row.open(), row.close(), row.o(), row.h(), row.l(), row.c(), row.v());
+    if (aggregator.isComplete()) {
+      out.add(of(aggregator));
+      aggregator.clear();
+    }
+  }
+
+  private static List<Row> reference(List<Row> rows, Interval interval) {
+    List<Row> out = new ArrayList<>();
+    for (Row row : rows) {
+      long start = interval.floor(row.open());
+      Row last = out.isEmpty() ? null : out.getLast();
+      if (last == null || last.open() != start) {
+        out.add(
+            new Row(
+                start, start + interval.durationNs(), row.o(), row.h(), row.l(), row.c(), row.v()));
+      } else {
+        out.set(
+            out.size() - 1,
+            new Row(
+                start,
+                last.close(),
+                last.o(),
+                Math.max(last.h(), row.h()),
+                Math.min(last.l(), row.l()),
+                row.c(),
+                last.v() + row.v()));
+      }
+    }
+    return out;
+  }
+
+  private static List<Row> walk(long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Row> rows = new ArrayList<>();
+    long time = START + random.nextInt(2_000) * 5L * MINUTE;
+    for (int i = 0; i < 6_000; i++) {
+      if (random.nextInt(100) == 0) {
+        time += random.nextInt(1_000) * 5L * MINUTE;
+      }
+      long o = random.nextLong(100, 200);
+      long c = random.nextLong(100, 200);
+      long high = Math.max(o, c) + random.nextLong(10);
+      long low = Math.min(o, c) - random.nextLong(10);
+      rows.add(new Row(time, time + 5 * MINUTE, o, high, low, c, random.nextLong(100)));
+      time += 5 * MINUTE;
+    }
+    return rows;
+  }
+
+  private static Row of(CandleAggregator a) {
+    return new Row(
+        a.openTimeNs(), a.closeTimeNs(), a.open(), a.high(), a.low(), a.close(), a.volume());
   }
 }

@@ -9,63 +9,93 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CrossingTest {
-
+  /** price, scale, tick, as a buy, as a sale. */
   @ParameterizedTest
   @CsvSource({
-    "100.126, 10012, 10013",
-    "100.12, 10012, 10012",
-    "0.3, 30, 30",
-    "94.5, 9450, 9450",
+    "100.07, 2, 5, 10005, 10010",
+    "100.05, 2, 5, 10005, 10005",
+    "89.99999999999999, 2, 1, 9000, 9000",
+    "90.00000000000001, 2, 1, 9000, 9000",
+    "90.0001, 2, 1, 9000, 9001",
+    "0.00000086, 8, 1, 86, 86",
+    "1e-12, 8, 1, 0, 1",
+    "107.8, 4, 1, 1078000, 1078000",
+    "1e14, 4, 1, 1000000000000000000, 1000000000000000000"
   })
-  void aBuyRoundsDownAndASaleUp(double price, long buy, long sell) {
-    assertThat(Crossing.buyPrice(price, 2, 1)).isEqualTo(buy);
-    assertThat(Crossing.sellPrice(price, 2, 1)).isEqualTo(sell);
+  void buysNoHigherAndSellsNoLower(double price, int scale, long tick, long buy, long sell) {
+    assertThat(Crossing.buyPrice(price, scale, tick)).isEqualTo(buy);
+    assertThat(Crossing.sellPrice(price, scale, tick)).isEqualTo(sell);
   }
 
   @Test
-  void noiseInTheLastBitsIsNoStep() {
+  void noiseOfAProductIsNotRoundedAStepAway() {
+    assertThat(Crossing.sellPrice(100 * (1 - 0.1), 4, 1)).isEqualTo(900_000);
+    assertThat(Crossing.buyPrice(100 * (1 + 0.1), 4, 1)).isEqualTo(1_100_000);
+    assertThat(Crossing.buyPrice(0.1 + 0.2, 1, 1)).isEqualTo(3);
     assertThat(Crossing.sellPrice(0.1 + 0.2, 1, 1)).isEqualTo(3);
-    assertThat(Crossing.buyPrice(100 * (1 - 0.1), 4, 1)).isEqualTo(900_000);
-    SplittableRandom random = new SplittableRandom(3);
-    for (int i = 0; i < 5_000; i++) {
-      long ticks = random.nextLong(1, 100_000_000L);
-      double price = ticks / 100.0 * 3 / 3;
-      assertThat(Crossing.sellPrice(price, 2, 1)).as("%s", ticks).isEqualTo(ticks);
-      assertThat(Crossing.buyPrice(price, 2, 1)).as("%s", ticks).isEqualTo(ticks);
+  }
+
+  @Test
+  void aQuantityIsNeverMoreThanWasMeant() {
+    assertThat(Crossing.qty(1.9999, 3, 1)).isEqualTo(1999);
+    assertThat(Crossing.qty(1.9999, 3, 500)).isEqualTo(1500);
+    assertThat(Crossing.qty(0.4, 0, 1)).isZero();
+  }
+
+  @Test
+  void amountsAndRatios() {
+    assertThat(Crossing.amount(1.005, 2, RoundingMode.FLOOR)).isEqualTo(100);
+    assertThat(Crossing.amount(1.005, 2, RoundingMode.CEILING)).isEqualTo(101);
+    assertThat(Crossing.amount(-1.005, 2, RoundingMode.FLOOR)).isEqualTo(-101);
+    assertThat(Crossing.ppm(0.015)).isEqualTo(15_000);
+    assertThatThrownBy(() -> Crossing.amount(1.5, 0, RoundingMode.HALF_UP))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void onlyNumbersCanBeOrderedBy(double price) {
+    assertThatThrownBy(() -> Crossing.buyPrice(price, 2, 1))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void whatDoesNotFitThrows() {
+    assertThatThrownBy(() -> Crossing.buyPrice(1e30, 8, 1)).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> Crossing.qty(1e11, 8, 1)).isInstanceOf(ArithmeticException.class);
+  }
+
+  @Test
+  void isOnTheSafeSideOfWhatWasMeant() {
+    for (long seed = 0; seed < 20_000; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      int scale = random.nextInt(9);
+      long step = random.nextLong(1, 1000);
+      double price = StrictMath.pow(10, random.nextDouble(-6, 9)) * random.nextDouble(1, 9);
+      BigDecimal meant = new BigDecimal(price).movePointRight(scale);
+      BigDecimal hair = meant.multiply(new BigDecimal("2e-15"));
+      long buy = Crossing.buyPrice(price, scale, step);
+      long sell = Crossing.sellPrice(price, scale, step);
+      String as = "seed " + seed;
+      assertThat(buy % step).as(as).isZero();
+      assertThat(sell % step).as(as).isZero();
+      assertThat(BigDecimal.valueOf(buy)).as(as).isLessThanOrEqualTo(meant.add(hair));
+      assertThat(BigDecimal.valueOf(buy + step)).as(as).isGreaterThan(meant.subtract(hair));
+      assertThat(BigDecimal.valueOf(sell)).as(as).isGreaterThanOrEqualTo(meant.subtract(hair));
+      assertThat(BigDecimal.valueOf(sell - step)).as(as).isLessThan(meant.add(hair));
     }
   }
 
   @Test
-  void stepsOfAnyKind() {
-    assertThat(Crossing.buyPrice(1234.5, 1, 25)).isEqualTo(12_325);
-    assertThat(Crossing.sellPrice(1234.5, 1, 25)).isEqualTo(12_350);
-    assertThat(Crossing.qty(1.99999, 5, 10_000)).isEqualTo(190_000);
-  }
-
-  @Test
-  void hugeValuesGoByDecimals() {
-    assertThat(Crossing.qty(9e15, 2, 1)).isEqualTo(900_000_000_000_000_000L);
-    assertThatThrownBy(() -> Crossing.qty(1e30, 2, 1)).isInstanceOf(ArithmeticException.class);
-    assertThatThrownBy(() -> Crossing.qty(Double.NaN, 2, 1)).hasMessageContaining("finite");
-  }
-
-  @Test
-  void toDoubleIsTheNearest() {
-    SplittableRandom random = new SplittableRandom(9);
-    for (int i = 0; i < 5_000; i++) {
-      long scaled = random.nextLong(1L << 53);
-      int scale = random.nextInt(12);
-      assertThat(Crossing.toDouble(scaled, scale))
-          .isEqualTo(BigDecimal.valueOf(scaled, scale).doubleValue());
+  void thereAndBackIsTheSameUpTo15Digits() {
+    for (long seed = 0; seed < 5_000; seed++) {
+      long scaled = new SplittableRandom(seed).nextLong(1, 1_000_000_000_000_000L);
+      double price = Crossing.toDouble(scaled, 8);
+      assertThat(Crossing.buyPrice(price, 8, 1)).as("seed %s", seed).isEqualTo(scaled);
+      assertThat(Crossing.sellPrice(price, 8, 1)).as("seed %s", seed).isEqualTo(scaled);
     }
-  }
-
-  @Test
-  void ratios() {
-    assertThat(Crossing.ppm(0.02)).isEqualTo(20_000);
-    assertThat(Crossing.amount(1.239, 2, RoundingMode.FLOOR)).isEqualTo(123);
-    assertThat(Crossing.amount(1.231, 2, RoundingMode.CEILING)).isEqualTo(124);
   }
 }

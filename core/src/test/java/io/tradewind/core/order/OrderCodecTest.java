@@ -1,55 +1,86 @@
 package io.tradewind.core.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
+import java.util.List;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
 
 class OrderCodecTest {
+  private static final List<OrderTerms> TERMS =
+      List.of(
+          new OrderTerms.Market(),
+          new OrderTerms.Limit(100, false),
+          new OrderTerms.Limit(101, true),
+          new OrderTerms.Stop(102),
+          new OrderTerms.StopLimit(103, 104),
+          new OrderTerms.TakeProfit(105),
+          new OrderTerms.TrailingStop(OptionalLong.empty(), 20_000, 106),
+          new OrderTerms.TrailingStop(OptionalLong.of(107), 20_000, 108),
+          new OrderTerms.Oco(109, 110),
+          new OrderTerms.Bracket(new OrderTerms.Limit(111, true), 112, 113),
+          new OrderTerms.Iceberg(114, 115));
+  private static final List<OrderSize> SIZES =
+      List.of(new OrderSize.Base(7), new OrderSize.Budget(8), new OrderSize.Position());
+  private static final List<TimeInForce> TIMES =
+      List.of(TimeInForce.GTC, TimeInForce.IOC, TimeInForce.FOK, new TimeInForce.GoodTillDate(9));
 
-  static Stream<OrderIntent> orders() {
-    OrderTerms[] terms = {
-      new OrderTerms.Market(),
-      new OrderTerms.Limit(5, true),
-      new OrderTerms.Stop(6),
-      new OrderTerms.StopLimit(7, 8),
-      new OrderTerms.TakeProfit(9),
-      new OrderTerms.TrailingStop(OptionalLong.of(10), 20_000, 11),
-      new OrderTerms.TrailingStop(OptionalLong.empty(), 20_000, 11),
-      new OrderTerms.Oco(12, 13),
-      new OrderTerms.Bracket(new OrderTerms.Limit(14, false), 15, 16),
-      new OrderTerms.Iceberg(17, 18),
-    };
-    OrderSize[] sizes = {new OrderSize.Base(3), new OrderSize.Budget(4), new OrderSize.Position()};
-    TimeInForce[] forces = {
-      TimeInForce.GTC, TimeInForce.IOC, TimeInForce.FOK, new TimeInForce.GoodTillDate(99)
-    };
-    return Stream.of(OrderPurpose.values())
-        .flatMap(purpose ->
-            Stream.of(terms)
-                .map(each ->
-                    new OrderIntent(
-                        purpose.ordinal() + 1L,
-                        2,
-                        Side.SELL,
-                        sizes[purpose.ordinal() % 3],
-                        each,
-                        forces[purpose.ordinal() % 4],
-                        true,
-                        purpose)));
+  @Test
+  void everyKindComesBack() {
+    long id = 0;
+    for (OrderTerms terms : TERMS) {
+      for (OrderSize size : SIZES) {
+        for (TimeInForce time : TIMES) {
+          for (OrderPurpose purpose : OrderPurpose.values()) {
+            Side side = ++id % 2 == 0 ? Side.BUY : Side.SELL;
+            OrderIntent intent =
+                new OrderIntent(id, (int) id % 5, side, size, terms, time, id % 3 == 0, purpose);
+            StateReader in = new StateReader(bytes(intent));
+            assertThat(OrderCodec.read(in)).isEqualTo(intent);
+            assertThat(in.isAtEnd()).isTrue();
+          }
+        }
+      }
+    }
   }
 
-  @ParameterizedTest
-  @MethodSource("orders")
-  void comesBackAsItWas(OrderIntent order) {
+  @Test
+  void noKindIsMissingHere() {
+    assertThat(kinds(TERMS)).hasSize(OrderTerms.class.getPermittedSubclasses().length);
+    assertThat(kinds(SIZES)).hasSize(OrderSize.class.getPermittedSubclasses().length);
+    assertThat(kinds(TIMES)).hasSize(TimeInForce.class.getPermittedSubclasses().length);
+  }
+
+  @Test
+  void whatIsCutOffIsRefused() {
+    byte[] whole =
+        bytes(
+            new OrderIntent(
+                1,
+                0,
+                Side.BUY,
+                SIZES.getFirst(),
+                TERMS.getLast(),
+                TIMES.getLast(),
+                false,
+                OrderPurpose.ENTRY));
+    for (int length = 0; length < whole.length; length++) {
+      StateReader in = new StateReader(java.util.Arrays.copyOf(whole, length));
+      assertThatThrownBy(() -> OrderCodec.read(in)).isInstanceOf(StateException.class);
+    }
+  }
+
+  private static List<Class<?>> kinds(List<?> all) {
+    return all.stream().<Class<?>>map(Object::getClass).distinct().toList();
+  }
+
+  private static byte[] bytes(OrderIntent intent) {
     StateWriter out = new StateWriter();
-    OrderCodec.write(out, order);
-    StateReader in = new StateReader(out.toByteArray());
-    assertThat(OrderCodec.read(in)).isEqualTo(order);
-    assertThat(in.isAtEnd()).isTrue();
+    OrderCodec.write(out, intent);
+    return out.toByteArray();
   }
 }

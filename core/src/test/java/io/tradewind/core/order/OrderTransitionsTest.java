@@ -2,71 +2,73 @@ package io.tradewind.core.order;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The whole table: every event in every state; - is what cannot happen. */
 class OrderTransitionsTest {
+  /** Each event in each state, final ones last; a dash is what cannot happen. */
+  private static final String TABLE =
+      """
+      event      INTENDED SENT         UNKNOWN      OPEN         TRIGGERED    PARTLY_FILLED FILLED CANCELLED EXPIRED REJECTED
+      sent       SENT     -            -            -            -            -             -      -         -       -
+      accepted   -        OPEN         OPEN         -            -            -             -      -         -       -
+      rejected   -        REJECTED     REJECTED     REJECTED     REJECTED     CANCELLED     -      -         -       -
+      lost       -        UNKNOWN      -            -            -            -             -      -         -       -
+      triggered  -        -            TRIGGERED    TRIGGERED    -            -             -      -         -       -
+      part       -        PARTLY_FILLED PARTLY_FILLED PARTLY_FILLED PARTLY_FILLED PARTLY_FILLED -   -         -       -
+      last       -        FILLED       FILLED       FILLED       FILLED       FILLED        -      -         -       -
+      amended    -        -            OPEN         OPEN         -            PARTLY_FILLED -      -         -       -
+      cancelled  -        CANCELLED    CANCELLED    CANCELLED    CANCELLED    CANCELLED     -      -         -       -
+      expired    -        EXPIRED      EXPIRED      EXPIRED      EXPIRED      EXPIRED       -      -         -       -
+      """;
+
+  private static final Map<String, OrderEvent> EVENTS =
+      Map.of(
+          "sent", new OrderEvent.Sent(1, 1),
+          "accepted", new OrderEvent.Accepted(1, 1),
+          "rejected", new OrderEvent.Rejected(1, 1, RejectReason.NOT_HELD),
+          "lost", new OrderEvent.Lost(1, 1),
+          "triggered", new OrderEvent.Triggered(1, 1, 5),
+          "part", new OrderEvent.Filled(1, 1, 1, 1, 1, 0, false, 0, false),
+          "last", new OrderEvent.Filled(1, 1, 1, 1, 1, 0, false, 0, true),
+          "amended", new OrderEvent.Amended(1, 1, new OrderTerms.Market()),
+          "cancelled", new OrderEvent.Cancelled(1, 1),
+          "expired", new OrderEvent.Expired(1, 1));
+
+  record Case(OrderState state, String event, Optional<OrderState> next) {}
+
+  static Stream<Case> cases() {
+    List<String[]> rows = TABLE.lines().map(line -> line.split(" +")).toList();
+    String[] head = rows.getFirst();
+    return rows.stream()
+        .skip(1)
+        .flatMap(row ->
+            Stream.iterate(1, i -> i < head.length, i -> i + 1)
+                .map(i ->
+                    new Case(
+                        OrderState.valueOf(head[i]),
+                        row[0],
+                        row[i].equals("-")
+                            ? Optional.empty()
+                            : Optional.of(OrderState.valueOf(row[i])))));
+  }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          # event     | INTENDED | SENT         | UNKNOWN      | OPEN         | TRIGGERED    | PARTLY_FILLED
-          Sent        | SENT     | -            | -            | -            | -            | -
-          Accepted    | -        | OPEN         | OPEN         | -            | -            | -
-          Rejected    | -        | REJECTED     | REJECTED     | REJECTED     | REJECTED     | CANCELLED
-          Lost        | -        | UNKNOWN      | -            | -            | -            | -
-          Triggered   | -        | -            | TRIGGERED    | TRIGGERED    | -            | -
-          FilledPart  | -        | PARTLY_FILLED| PARTLY_FILLED| PARTLY_FILLED| PARTLY_FILLED| PARTLY_FILLED
-          FilledAll   | -        | FILLED       | FILLED       | FILLED       | FILLED       | FILLED
-          Amended     | -        | -            | OPEN         | OPEN         | -            | PARTLY_FILLED
-          Cancelled   | -        | CANCELLED    | CANCELLED    | CANCELLED    | CANCELLED    | CANCELLED
-          Expired     | -        | EXPIRED      | EXPIRED      | EXPIRED      | EXPIRED      | EXPIRED
-          """)
-  void table(
-      String event,
-      String intended,
-      String sent,
-      String unknown,
-      String open,
-      String triggered,
-      String partly) {
-    OrderEvent said = event(event);
-    check(OrderState.INTENDED, said, intended);
-    check(OrderState.SENT, said, sent);
-    check(OrderState.UNKNOWN, said, unknown);
-    check(OrderState.OPEN, said, open);
-    check(OrderState.TRIGGERED, said, triggered);
-    check(OrderState.PARTLY_FILLED, said, partly);
-    for (OrderState state : OrderState.values()) {
-      if (state.isFinal()) {
-        check(state, said, "-");
-      }
-    }
+  @MethodSource("cases")
+  void moves(Case one) {
+    OrderEvent event = Optional.ofNullable(EVENTS.get(one.event())).orElseThrow();
+    assertThat(OrderTransitions.next(one.state(), event)).isEqualTo(one.next());
   }
 
-  private static void check(OrderState from, OrderEvent event, String expected) {
-    Optional<OrderState> next =
-        expected.equals("-") ? Optional.empty() : Optional.of(OrderState.valueOf(expected));
-    assertThat(OrderTransitions.next(from, event)).as("%s in %s", event, from).isEqualTo(next);
-  }
-
-  private static OrderEvent event(String name) {
-    return switch (name) {
-      case "Sent" -> new OrderEvent.Sent(1, 0);
-      case "Accepted" -> new OrderEvent.Accepted(1, 0);
-      case "Rejected" -> new OrderEvent.Rejected(1, 0, RejectReason.QTY_TOO_SMALL);
-      case "Lost" -> new OrderEvent.Lost(1, 0);
-      case "Triggered" -> new OrderEvent.Triggered(1, 0, 5);
-      case "FilledPart" -> new OrderEvent.Filled(1, 0, 1, 1, 1, 0, false, 0, false);
-      case "FilledAll" -> new OrderEvent.Filled(1, 0, 1, 1, 1, 0, false, 0, true);
-      case "Amended" -> new OrderEvent.Amended(1, 0, new OrderTerms.Market());
-      case "Cancelled" -> new OrderEvent.Cancelled(1, 0);
-      case "Expired" -> new OrderEvent.Expired(1, 0);
-      default -> throw new IllegalArgumentException(name);
-    };
+  @Test
+  void theTableIsWhole() {
+    assertThat(cases()).hasSize(OrderState.values().length * EVENTS.size());
+    assertThat(EVENTS.values().stream().map(Object::getClass).distinct())
+        .hasSize(OrderEvent.class.getPermittedSubclasses().length);
   }
 }

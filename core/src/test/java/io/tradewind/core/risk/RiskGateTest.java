@@ -1,7 +1,6 @@
 package io.tradewind.core.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
@@ -15,160 +14,128 @@ import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.order.TimeInForce;
-import io.tradewind.core.order.VenueCommand;
-import io.tradewind.core.signal.SignalSize;
+import io.tradewind.core.port.VenueCommand;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
+/** Two perpetuals, 1000 of capital, cash and prices with 2 digits, whole contracts. */
 class RiskGateTest {
-  private static final long UNIT = 100_000_000;
-  private static final RiskLimits LIMITS = new RiskLimits(0.02, 0.6, 1.0, 2);
+  private static final List<Instrument> TWO = List.of(instrument("A"), instrument("B"));
+  private static final OrderTerms MARKET = new OrderTerms.Market();
 
-  /** Equity is 10,000; instrument 1 may already hold 5,000. */
-  @ParameterizedTest
-  @CsvSource({
-    "1000, 0.10, 0, 0, false, false, PASS",
-    "2000, 0.10, 0, 0, false, false, PASS",
-    "2001, 0.10, 0, 0, false, false, TRADE_RISK",
-    "201, 1, 0, 0, false, false, TRADE_RISK",
-    "6000, 0.01, 0, 0, false, false, PASS",
-    "6001, 0.01, 0, 0, false, false, SYMBOL_EXPOSURE",
-    "5001, 0.01, 0, 0, true, false, LEVERAGE",
-    "5000, 0.01, 0, 0, true, false, PASS",
-    "5000, 0.01, 5001, 1, false, false, LEVERAGE",
-    "10, 0.01, 10, 2, false, false, OPEN_POSITIONS",
-    "10, 0.01, 10, 1, true, false, OPEN_POSITIONS",
-    "10, 0.01, 0, 0, false, true, HALTED",
-  })
-  void limits(
-      long budget,
-      double stopDistance,
-      long pending,
-      int pendingCount,
-      boolean holds,
-      boolean halted,
-      String expected) {
-    Portfolio books = books(10_000);
-    if (holds) {
-      books.book(1, Side.BUY, fill(50 * UNIT, 100));
-    }
-    RiskGate gate = new RiskGate(LIMITS, instruments(), books);
-    GateDecision<VenueCommand.NewOrder> decision =
-        gate.enter(entry(budget), stopDistance, pending * UNIT, pendingCount, halted);
-    assertThat(tell(decision)).isEqualTo(expected);
+  private final Portfolio portfolio = new Portfolio(TWO);
+  private final RiskGate gate = new RiskGate(new RiskLimits(0.1, 0.5, 0.8, 2), TWO, portfolio);
+
+  private static Instrument instrument(String base) {
+    return new Instrument(
+        new InstrumentId("x", base, "Q", Market.PERP),
+        2,
+        0,
+        2,
+        List.of(new TradingRules(0, 1, 1, 0, 0, 0, 0)));
   }
 
-  @Test
-  void withoutEquityNothingOpens() {
-    RiskGate gate = new RiskGate(LIMITS, instruments(), books(0));
-    assertThat(tell(gate.enter(entry(1), 0.01, 0, 0, false))).isEqualTo("NO_EQUITY");
+  private static OrderIntent order(
+      int instrument, Side side, OrderSize size, OrderTerms terms, boolean reduceOnly) {
+    return new OrderIntent(
+        7, instrument, side, size, terms, TimeInForce.GTC, reduceOnly, OrderPurpose.ENTRY);
   }
 
-  @Test
-  void aReductionPassesOnlyIfItReduces() {
-    Portfolio books = books(10_000);
-    RiskGate gate = new RiskGate(LIMITS, instruments(), books);
-    assertThat(tell(gate.reduce(reduction(Side.SELL)))).isEqualTo("WOULD_OPEN");
-    books.book(1, Side.BUY, fill(UNIT, 100));
-    assertThat(tell(gate.reduce(reduction(Side.SELL)))).isEqualTo("PASS");
-    assertThat(tell(gate.reduce(reduction(Side.BUY)))).isEqualTo("WOULD_OPEN");
+  private static OrderIntent budget(int instrument, long quote) {
+    return order(instrument, Side.BUY, new OrderSize.Budget(quote * 100), MARKET, false);
   }
 
-  @Test
-  void cancelsAndNewTermsOfReductionsPass() {
-    RiskGate gate = new RiskGate(LIMITS, instruments(), books(0));
-    VenueCommand.CancelOrder cancel = new VenueCommand.CancelOrder(1, 0);
-    assertThat(gate.cancel(cancel).command()).isEqualTo(cancel);
-    VenueCommand.AmendOrder amend = new VenueCommand.AmendOrder(1, 1, new OrderTerms.Stop(5));
-    assertThat(tell(gate.amend(amend, reduction(Side.SELL)))).isEqualTo("PASS");
-    assertThat(tell(gate.amend(amend, entry(5)))).isEqualTo("WOULD_OPEN");
+  private void buy(int instrument, Side side, long qty, long price) {
+    portfolio.book(
+        instrument,
+        side,
+        new OrderEvent.Filled(1, 1, qty, price * 100, qty * price * 100, 0, false, 0, true));
+    portfolio.mark(instrument, price * 100);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "0.10, 10000, 0, 4, 2000, TRADE_RISK",
-    "0.01, 10000, 0, 4, 2500, EQUAL_SHARE",
-    "0.01, 10000, 0, 1, 6000, SYMBOL_EXPOSURE",
-    "0.01, 10000, 9000, 1, 1000, LEVERAGE",
-    "0.01, 700, 0, 1, 700, FREE_BALANCE",
-    "0.01, 700, 12000, 1, 0, LEVERAGE",
-  })
-  void theSmallestSizeWins(
-      double stop, double free, double others, int symbols, double budget, SizeRule rule) {
-    Sizer.Size size =
-        Sizer.size(
-            SignalSize.EQUAL_SHARE,
-            new Sizer.Situation(10_000, free, others, symbols, 100, stop),
-            LIMITS);
-    assertThat(size.budget()).isEqualTo(budget);
-    assertThat(size.boundBy()).isEqualTo(rule);
-  }
-
-  @Test
-  void sizesOfSignals() {
-    Sizer.Situation now = new Sizer.Situation(10_000, 10_000, 0, 1, 100, 0.01);
-    assertThat(Sizer.size(new SignalSize.Share(0.25), now, LIMITS).budget()).isEqualTo(2_500);
-    assertThat(Sizer.size(new SignalSize.Qty(3), now, LIMITS).budget()).isEqualTo(300);
-    assertThat(Sizer.size(new SignalSize.Notional(70), now, LIMITS).budget()).isEqualTo(70);
-  }
-
-  @Test
-  void limitsHaveRanges() {
-    assertThatThrownBy(() -> new RiskLimits(0, 1, 1, 1)).hasMessageContaining("maxTradeRisk");
-    assertThatThrownBy(() -> new RiskLimits(1, 0, 1, 1)).hasMessageContaining("maxSymbolExposure");
-    assertThatThrownBy(() -> new RiskLimits(1, 1, 126, 1)).hasMessageContaining("maxLeverage");
-    assertThatThrownBy(() -> new RiskLimits(1, 1, 1, 0)).hasMessageContaining("maxOpenPositions");
-  }
-
-  private static String tell(GateDecision<?> decision) {
+  private static String word(GateDecision<?> decision) {
     return switch (decision) {
-      case GateDecision.Pass<?> _ -> "PASS";
+      case GateDecision.Pass<?> _ -> "pass";
       case GateDecision.Deny<?> deny -> deny.refusal().name();
     };
   }
 
-  private static OrderIntent entry(long budget) {
-    return new OrderIntent(
-        1,
-        0,
-        Side.BUY,
-        new OrderSize.Budget(budget * UNIT),
-        new OrderTerms.Market(),
-        TimeInForce.GTC,
-        false,
-        OrderPurpose.ENTRY);
+  private String enter(OrderIntent intent, double stop) {
+    return word(gate.enter(intent, stop, 0, 0, false));
   }
 
-  private static OrderIntent reduction(Side side) {
-    return new OrderIntent(
-        2,
-        1,
-        side,
-        new OrderSize.Position(),
-        new OrderTerms.Market(),
-        TimeInForce.GTC,
-        true,
-        OrderPurpose.SIGNAL_EXIT);
+  @Test
+  void withoutEquityNothingOpens() {
+    assertThat(enter(budget(0, 1), 0.1)).isEqualTo("NO_EQUITY");
+    portfolio.deposit(-5);
+    assertThat(enter(budget(0, 1), 0.1)).isEqualTo("NO_EQUITY");
   }
 
-  private static OrderEvent.Filled fill(long qty, long price) {
-    return new OrderEvent.Filled(1, 0, qty, price, price * qty, 0, false, 0, true);
+  @Test
+  void eachLimitDeniesByItself() {
+    portfolio.deposit(1_000_00);
+    assertThat(enter(budget(0, 500), 0.2)).isEqualTo("pass");
+    assertThat(enter(budget(0, 501), 0.1)).isEqualTo("SYMBOL_EXPOSURE");
+    assertThat(enter(budget(0, 500), 0.21)).isEqualTo("TRADE_RISK");
+    assertThat(enter(budget(0, 101), 1)).isEqualTo("TRADE_RISK");
+    assertThat(word(gate.enter(budget(0, 500), 0.1, 300_00, 1, false))).isEqualTo("pass");
+    assertThat(word(gate.enter(budget(0, 500), 0.1, 301_00, 1, false))).isEqualTo("LEVERAGE");
+    assertThat(word(gate.enter(budget(0, 1), 0.1, 0, 2, false))).isEqualTo("OPEN_POSITIONS");
+    assertThat(word(gate.enter(budget(0, 1), 0.1, 0, 0, true))).isEqualTo("HALTED");
+    assertThat(enter(budget(0, 1), Double.NaN)).isEqualTo("TRADE_RISK");
   }
 
-  private static List<Instrument> instruments() {
-    TradingRules rules = new TradingRules(0, 1, 1, 0, 0, 0, 0);
-    return List.of(
-        new Instrument(InstrumentId.parse("A/Q", "x", Market.SPOT), 0, 8, 8, List.of(rules)),
-        new Instrument(InstrumentId.parse("B/Q", "x", Market.SPOT), 0, 8, 8, List.of(rules)));
+  @Test
+  void otherPositionsCountAtTheLatestPrice() {
+    portfolio.deposit(1_000_00);
+    buy(1, Side.SELL, 30, 10);
+    assertThat(enter(budget(0, 500), 0.1)).isEqualTo("pass");
+    portfolio.mark(1, 10_50);
+    assertThat(portfolio.equityScaled()).isEqualTo(985_00);
+    assertThat(enter(budget(0, 490), 0.1)).isEqualTo("LEVERAGE");
+    assertThat(enter(budget(0, 473), 0.1)).isEqualTo("pass");
   }
 
-  private static Portfolio books(long cash) {
-    Portfolio books = new Portfolio(instruments());
-    books.deposit(cash * UNIT);
-    books.mark(0, 100);
-    books.mark(1, 100);
-    return books;
+  @Test
+  void quantitiesCountAtTheirPrice() {
+    portfolio.deposit(1_000_00);
+    portfolio.mark(0, 10_00);
+    OrderSize fifty = new OrderSize.Base(50);
+    assertThat(enter(order(0, Side.BUY, fifty, MARKET, false), 0.1)).isEqualTo("pass");
+    assertThat(enter(order(0, Side.BUY, fifty, new OrderTerms.Limit(10_01, false), false), 0.1))
+        .isEqualTo("SYMBOL_EXPOSURE");
+    assertThat(enter(order(0, Side.BUY, fifty, new OrderTerms.Stop(10_01), false), 0.1))
+        .isEqualTo("SYMBOL_EXPOSURE");
+    assertThat(enter(order(0, Side.BUY, new OrderSize.Position(), MARKET, false), 0.1))
+        .isEqualTo("TRADE_RISK");
+  }
+
+  @Test
+  void reductionsAlwaysPassAndOnlyReductions() {
+    portfolio.deposit(1);
+    OrderSize all = new OrderSize.Position();
+    OrderIntent sale = order(0, Side.SELL, all, MARKET, true);
+    OrderIntent purchase = order(0, Side.BUY, all, MARKET, true);
+    assertThat(word(gate.reduce(sale))).isEqualTo("WOULD_OPEN");
+    buy(0, Side.BUY, 500, 10);
+    portfolio.mark(0, 1);
+    assertThat(portfolio.equityScaled()).isNegative();
+    assertThat(word(gate.reduce(sale))).isEqualTo("pass");
+    assertThat(word(gate.reduce(purchase))).isEqualTo("WOULD_OPEN");
+    assertThat(word(gate.reduce(order(0, Side.SELL, all, MARKET, false)))).isEqualTo("WOULD_OPEN");
+    buy(0, Side.SELL, 500, 10);
+    buy(0, Side.SELL, 5, 10);
+    assertThat(word(gate.reduce(purchase))).isEqualTo("pass");
+    assertThat(word(gate.reduce(sale))).isEqualTo("WOULD_OPEN");
+  }
+
+  @Test
+  void cancelsAlwaysPassAndAmendsOfReductionsToo() {
+    VenueCommand.CancelOrder cancel = new VenueCommand.CancelOrder(7, 0);
+    assertThat(gate.cancel(cancel).command()).isEqualTo(cancel);
+    VenueCommand.AmendOrder amend = new VenueCommand.AmendOrder(7, 0, new OrderTerms.Stop(5));
+    OrderSize all = new OrderSize.Position();
+    assertThat(word(gate.amend(amend, order(0, Side.SELL, all, MARKET, true)))).isEqualTo("pass");
+    assertThat(word(gate.amend(amend, budget(0, 1)))).isEqualTo("WOULD_OPEN");
   }
 }

@@ -40,11 +40,24 @@ final class StrategyGuideTest {
     assertThat(load(1, "LossBreak").notices()).isEmpty();
   }
 
+  @Test
+  void theStrategyOfTheReadmeLoads() throws IOException {
+    List<String> blocks = blocks(Path.of("..", "README.md"));
+    assertThat(blocks).hasSize(1);
+    assertThat(load(blocks.getFirst(), "MyStrategy").notices()).isEmpty();
+  }
+
   private Loaded load(int place, String name) throws IOException {
-    List<String> blocks =
-        JAVA.matcher(Files.readString(GUIDE)).results().map(MatchResult::group).toList();
+    List<String> blocks = blocks(GUIDE);
     assertThat(blocks).hasSize(2);
-    String block = blocks.get(place);
+    return load(blocks.get(place), name);
+  }
+
+  private static List<String> blocks(Path document) throws IOException {
+    return JAVA.matcher(Files.readString(document)).results().map(MatchResult::group).toList();
+  }
+
+  private Loaded load(String block, String name) throws IOException {
     String source = block.substring("```java\n".length(), block.length() - "```".length());
     Path file = Files.writeString(directory.resolve(name + ".java"), source);
     return switch (StrategyFile.load(file, directory.resolve("cache"))) {

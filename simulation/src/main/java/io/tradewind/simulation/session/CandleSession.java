@@ -72,7 +72,10 @@ public final class CandleSession implements Stateful {
     return candles;
   }
 
-  /** Goes on to the end of the next slice; false when the data has ended. */
+  /**
+   * Goes on to the end of the next slice; false when the data has ended. A longer candle that is
+   * under way then is never closed: nobody knows what was to come.
+   */
   public boolean step() {
     while (true) {
       long nextOpen = Long.MAX_VALUE;
@@ -84,13 +87,17 @@ public final class CandleSession implements Stateful {
           nextOpen = Math.min(nextOpen, next[i]);
         }
       }
+      if (nextOpen == Long.MAX_VALUE && nextClose == Long.MAX_VALUE) {
+        return false;
+      }
       long due = engine.nextDueNs();
       if (due <= nextOpen && due < nextClose) {
         endSlice(due);
         return true;
       }
       if (nextClose <= nextOpen) {
-        return nextClose != Long.MAX_VALUE && close(nextClose);
+        close(nextClose);
+        return true;
       }
       open(nextOpen);
     }
@@ -112,7 +119,7 @@ public final class CandleSession implements Stateful {
     }
   }
 
-  private boolean close(long time) {
+  private void close(long time) {
     for (int i = 0; i < feeds.length; i++) {
       if (next[i] == time && opened[i]) {
         venue.walk(i, feeds[i], rows[i]);
@@ -128,7 +135,6 @@ public final class CandleSession implements Stateful {
       }
     }
     endSlice(time);
-    return true;
   }
 
   /** When the row that an instrument has come to opens or, once open, closes. */

@@ -24,7 +24,8 @@ final class Bounds {
       boolean bounded =
           order.kind() != RestingOrder.Kind.MARKET
               && order.kind() != RestingOrder.Kind.TRAILING
-              && order.joined() == Joined.BEFORE;
+              && order.joined() == Joined.BEFORE
+              && !order.crosses();
       always |= !bounded;
       expires |= !(order.intent().timeInForce() instanceof TimeInForce.GoodTillCancelled);
       if (order.waitsForFall()) {

@@ -13,7 +13,7 @@ final class CandlePath {
 
   /** Where a stop fills as it stands, or no price: rule 5. */
   static long stop(RestingOrder order, CandleColumns rows, int row) {
-    if (isWithin(order) && order.isReachedBy(order.joinedAt())) {
+    if (order.isWithin() && order.isReachedBy(order.joinedAt())) {
       return order.joinedAt();
     }
     return order.isReachedBy(order.waitsForFall() ? rows.low(row) : rows.high(row))
@@ -23,7 +23,7 @@ final class CandlePath {
 
   /** Where a limit or target fills, or no price: rule 6. */
   static long target(RestingOrder order, CandleColumns rows, int row) {
-    if (isWithin(order) && order.isReachedBy(order.joinedAt())) {
+    if (order.isWithin() && order.isReachedBy(order.joinedAt())) {
       return order.joinedAt();
     }
     return order.isReachedBy(
@@ -68,9 +68,5 @@ final class CandlePath {
     return order.joined() == Joined.RISING
         ? Math.min(order.joinedAt(), rows.close(row))
         : rows.low(row);
-  }
-
-  private static boolean isWithin(RestingOrder order) {
-    return order.joined() == Joined.RISING || order.joined() == Joined.FALLING;
   }
 }

@@ -189,9 +189,9 @@ public final class CandleVenue implements VenuePort, Stateful {
       Phase phase, RestingOrder order, long price, CandleColumns rows, int row, long timeNs) {
     boolean open = phase.compareTo(Phase.OPEN_ENTRY) <= 0;
     Joined moment = open ? Joined.OPEN : moment(order, price, rows, row);
-    boolean maker =
-        order.kind() == RestingOrder.Kind.LIMIT && (order.joined() == Joined.BEFORE || !open);
-    if (order.isStop()) {
+    boolean takes =
+        order.kind() != RestingOrder.Kind.LIMIT || (order.crosses() && (open || order.isWithin()));
+    if (order.hasTrigger()) {
       long level = phase == Phase.TRAIL ? price : order.level();
       listener.onOrder(new OrderEvent.Triggered(order.intent().orderId(), timeNs, level));
       if (order.kind() == RestingOrder.Kind.STOP_LIMIT) {
@@ -200,8 +200,9 @@ public final class CandleVenue implements VenuePort, Stateful {
         return true;
       }
       order.becomeMarket();
+      bounds[order.intent().instrument()].refresh(resting.get(order.intent().instrument()));
     }
-    return fill(order, price, timeNs, rows.volume(row), !maker, moment);
+    return fill(order, price, timeNs, rows.volume(row), takes, moment);
   }
 
   private static Joined moment(RestingOrder order, long price, CandleColumns rows, int row) {
@@ -266,26 +267,28 @@ public final class CandleVenue implements VenuePort, Stateful {
     while (!inbox.isEmpty()) {
       switch (inbox.remove()) {
         case VenueCommand.NewOrder command -> place(command.intent(), timeNs, moment, price);
-        case VenueCommand.AmendOrder command -> amend(command, timeNs);
+        case VenueCommand.AmendOrder command -> amend(command, timeNs, moment, price);
         case VenueCommand.CancelOrder command -> cancel(command, timeNs);
       }
     }
   }
 
   private void place(OrderIntent intent, long timeNs, Joined moment, long price) {
-    Optional<RejectReason> refusal = check(intent, timeNs);
+    long now = moment == Joined.BEFORE ? lastPrice[intent.instrument()] : price;
+    Optional<RejectReason> refusal = check(intent, timeNs, now);
     if (refusal.isPresent()) {
       listener.onOrder(new OrderEvent.Rejected(intent.orderId(), timeNs, refusal.get()));
       return;
     }
     RestingOrder order = new RestingOrder(intent);
     order.join(moment, price);
+    order.meet(now);
     resting.get(intent.instrument()).add(order);
     bounds[intent.instrument()].refresh(resting.get(intent.instrument()));
     listener.onOrder(new OrderEvent.Accepted(intent.orderId(), timeNs));
   }
 
-  private Optional<RejectReason> check(OrderIntent intent, long timeNs) {
+  private Optional<RejectReason> check(OrderIntent intent, long timeNs, long now) {
     TradingRules rules = instruments.get(intent.instrument()).rulesAt(timeNs);
     if (intent.size() instanceof OrderSize.Base base) {
       if (base.qtyScaled() % rules.lotScaled() != 0) {
@@ -299,9 +302,7 @@ public final class CandleVenue implements VenuePort, Stateful {
     return switch (intent.terms()) {
       case OrderTerms.Market _ -> Optional.empty();
       case OrderTerms.Limit order -> {
-        boolean takes =
-            lastPrice[intent.instrument()] > 0
-                && new RestingOrder(intent).isReachedBy(lastPrice[intent.instrument()]);
+        boolean takes = now > 0 && new RestingOrder(intent).isReachedBy(now);
         yield order.postOnly() && takes
             ? Optional.of(RejectReason.WOULD_TAKE)
             : onTick(order.priceScaled(), tick);
@@ -323,10 +324,15 @@ public final class CandleVenue implements VenuePort, Stateful {
     return price % tick == 0 ? Optional.empty() : Optional.of(RejectReason.PRICE_OFF_TICK);
   }
 
-  private void amend(VenueCommand.AmendOrder command, long timeNs) {
+  /** New terms hold from now on: within a candle they know nothing of the way before. */
+  private void amend(VenueCommand.AmendOrder command, long timeNs, Joined moment, long price) {
     for (RestingOrder order : resting.get(command.instrument())) {
       if (order.intent().orderId() == command.orderId()) {
         order.amend(command.terms());
+        if (moment != Joined.BEFORE) {
+          order.join(moment, price);
+        }
+        order.meet(moment == Joined.BEFORE ? lastPrice[command.instrument()] : price);
         bounds[command.instrument()].refresh(resting.get(command.instrument()));
         listener.onOrder(new OrderEvent.Amended(command.orderId(), timeNs, command.terms()));
         return;

@@ -1,6 +1,8 @@
 package io.tradewind.simulation.venue;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.core.number.Crossing;
+import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
 /**
@@ -46,6 +48,6 @@ public record CostModel(
     if (impactBps > 0) {
       bps += impactBps * Math.sqrt(Math.min(1, shareOfVolume));
     }
-    return (long) Math.ceil(bps * 100);
+    return Crossing.amount(bps, 2, RoundingMode.CEILING);
   }
 }

@@ -11,6 +11,7 @@ import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.TimeInForce;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
 
 /** Decides how much of an order fills at a price, and what that costs. */
 final class FillDesk {
@@ -55,16 +56,20 @@ final class FillDesk {
     if (order.intent().reduceOnly() && wanted == 0) {
       return new Outcome.Refuse(RejectReason.NOTHING_TO_REDUCE);
     }
+    Optional<RejectReason> refusal = refusal(order, price, wanted, rules, feePpm);
+    if (refusal.isPresent()) {
+      return new Outcome.Refuse(refusal.get());
+    }
     long available = available(volume, used, rules);
     long qty = Math.min(wanted, available);
     boolean part = qty < wanted;
     if (part && order.intent().timeInForce() instanceof TimeInForce.FillOrKill) {
       return WAIT;
     }
-    if (part && qty == 0) {
+    if (part && qty - baseFee(order, qty, feePpm) <= 0) {
       return WAIT;
     }
-    return sized(order, price, timeNs, qty, part, rules, feePpm, ppm(qty, volume, takes));
+    return sized(order, price, timeNs, qty, part, feePpm, ppm(qty, volume, takes));
   }
 
   private Outcome sized(
@@ -73,40 +78,39 @@ final class FillDesk {
       long timeNs,
       long qty,
       boolean part,
-      TradingRules rules,
       long feePpm,
       long slipPpm) {
     int instrument = order.intent().instrument();
     boolean opens = !order.intent().reduceOnly();
     long quote = quote(instrument, price, qty);
-    if (opens && !order.isTouched()) {
-      if (qty == 0 || qty < rules.minQtyScaled()) {
-        return new Outcome.Refuse(RejectReason.QTY_TOO_SMALL);
-      }
-      if (quote < rules.minNotionalScaled()) {
-        return new Outcome.Refuse(RejectReason.NOTIONAL_TOO_SMALL);
-      }
-    }
-    if (qty == 0) {
-      return new Outcome.Refuse(RejectReason.QTY_TOO_SMALL);
-    }
-    boolean sellsCoins = order.sells() && isSpot(instrument);
-    if (sellsCoins && qty > account.heldScaled(instrument)) {
-      return new Outcome.Refuse(RejectReason.NOT_HELD);
-    }
-    boolean feeInBase = costs.feeInBase() && isSpot(instrument) && !order.sells();
-    long fee =
-        feeInBase
-            ? FixedPoint.mulDiv(qty, feePpm, MILLION, RoundingMode.UP)
-            : FixedPoint.mulDiv(quote, feePpm, MILLION, RoundingMode.UP);
-    long slippage = FixedPoint.mulDiv(quote, slipPpm, MILLION, RoundingMode.UP);
-    if (opens && !sellsCoins && quote + (feeInBase ? 0 : fee) + slippage > account.freeScaled()) {
+    boolean feeInBase = isFeeInBase(order);
+    long fee = feeInBase ? baseFee(order, qty, feePpm) : cost(quote, feePpm);
+    long slippage = cost(quote, slipPpm);
+    boolean pays = opens && !(isSpot(instrument) && order.sells());
+    if (pays && quote + (feeInBase ? 0 : fee) + slippage > account.freeScaled()) {
       return new Outcome.Refuse(RejectReason.INSUFFICIENT_BALANCE);
     }
     boolean last = !part;
     return new Outcome.Fill(
         new OrderEvent.Filled(
             order.intent().orderId(), timeNs, qty, price, quote, fee, feeInBase, slippage, last));
+  }
+
+  /** The venue's minimums are asked of an order that opens as a whole, not of its parts. */
+  private Optional<RejectReason> refusal(
+      RestingOrder order, long price, long wanted, TradingRules rules, long feePpm) {
+    int instrument = order.intent().instrument();
+    boolean opens = !order.intent().reduceOnly() && !order.isTouched();
+    long kept = wanted - baseFee(order, wanted, feePpm);
+    if (wanted == 0 || (opens && (wanted < rules.minQtyScaled() || kept < rules.lotScaled()))) {
+      return Optional.of(RejectReason.QTY_TOO_SMALL);
+    }
+    if (opens && quote(instrument, price, wanted) < rules.minNotionalScaled()) {
+      return Optional.of(RejectReason.NOTIONAL_TOO_SMALL);
+    }
+    return isSpot(instrument) && order.sells() && wanted > account.heldScaled(instrument)
+        ? Optional.of(RejectReason.NOT_HELD)
+        : Optional.empty();
   }
 
   private long wanted(
@@ -124,6 +128,9 @@ final class FillDesk {
       long reducible = order.sells() ? Math.max(0, held) : Math.max(0, -held);
       qty = Math.min(qty, reducible);
     }
+    if (order.intent().size() instanceof OrderSize.Position && !isSpot(instrument)) {
+      return qty;
+    }
     return FixedPoint.toStep(qty, rules.lotScaled(), RoundingMode.DOWN);
   }
 
@@ -140,24 +147,32 @@ final class FillDesk {
     if (budget <= 0) {
       return 0;
     }
-    long feeInQuote = costs.feeInBase() && isSpot(instrument) && !order.sells() ? 0 : feePpm;
-    long guess = qtyFor(instrument, budget, price);
-    long slipPpm = ppm(guess, volume, takes);
-    long loadPpm = MILLION + feeInQuote + slipPpm;
-    long net = FixedPoint.mulDiv(budget, MILLION, loadPpm, RoundingMode.DOWN);
+    long feeInQuote = isFeeInBase(order) ? 0 : feePpm;
+    long slipPpm = ppm(qtyFor(instrument, budget, price), volume, takes);
+    long net =
+        FixedPoint.mulDiv(budget, MILLION, MILLION + feeInQuote + slipPpm, RoundingMode.DOWN);
     long lot = rules.lotScaled();
     long qty = FixedPoint.toStep(qtyFor(instrument, net, price), lot, RoundingMode.DOWN);
-    while (qty > 0 && costOf(quote(instrument, price, qty), feeInQuote, slipPpm) > budget) {
-      qty -= lot;
-    }
-    return qty;
+    long quote = quote(instrument, price, qty);
+    boolean fits = quote + cost(quote, feeInQuote) + cost(quote, slipPpm) <= budget;
+    // Two costs that are rounded up each take one digit at most more than their sum.
+    return fits
+        ? qty
+        : FixedPoint.toStep(qtyFor(instrument, net - 1, price), lot, RoundingMode.DOWN);
   }
 
-  /** With every part rounded up as the fill will do. */
-  private static long costOf(long quote, long feePpm, long slipPpm) {
-    return quote
-        + FixedPoint.mulDiv(quote, feePpm, MILLION, RoundingMode.UP)
-        + FixedPoint.mulDiv(quote, slipPpm, MILLION, RoundingMode.UP);
+  private boolean isFeeInBase(RestingOrder order) {
+    return costs.feeInBase() && isSpot(order.intent().instrument()) && !order.sells();
+  }
+
+  /** What the fee takes of the coins that are bought. */
+  private long baseFee(RestingOrder order, long qty, long feePpm) {
+    return isFeeInBase(order) ? cost(qty, feePpm) : 0;
+  }
+
+  /** Rounded up to the last digit of cash, so that a rebate is never rounded in our favour. */
+  private static long cost(long amount, long ppm) {
+    return FixedPoint.mulDiv(amount, ppm, MILLION, RoundingMode.CEILING);
   }
 
   private long qtyFor(int instrument, long cash, long price) {

@@ -39,8 +39,10 @@ final class RestingOrder {
   private long limit;
   private long trailPpm;
   private long activation;
+  private boolean hasTrailed;
   private long filledQty;
   private long spent;
+  private boolean crosses;
   private Joined joined = Joined.BEFORE;
   private long joinedAt;
 
@@ -54,6 +56,17 @@ final class RestingOrder {
   void join(Joined moment, long price) {
     joined = moment;
     joinedAt = price;
+    crosses = false;
+  }
+
+  /** Notes whether the price is already there as the order comes: then it takes liquidity. */
+  void meet(long price) {
+    crosses = kind == Kind.LIMIT && price > 0 && isReachedBy(price);
+  }
+
+  /** Whether the price was already there when the order came. */
+  boolean crosses() {
+    return crosses;
   }
 
   /** Takes new terms; how far a trailing stop has come is kept. */
@@ -69,7 +82,8 @@ final class RestingOrder {
         limit = order.limitScaled();
       }
       case OrderTerms.TrailingStop order -> {
-        set(Kind.TRAILING, order.stopScaled().orElse(sells ? NEVER_BELOW : NEVER_ABOVE));
+        long stop = order.stopScaled().orElse(sells ? NEVER_BELOW : NEVER_ABOVE);
+        set(Kind.TRAILING, hasTrailed && !isTighter(stop) ? level : stop);
         trailPpm = order.trailPpm();
         activation = order.activationScaled();
       }
@@ -87,6 +101,7 @@ final class RestingOrder {
   void becomeLimit(Joined moment, long price) {
     set(Kind.LIMIT, limit);
     join(moment, price);
+    meet(price);
   }
 
   /** A stop has been triggered: what is not filled at once waits for the next price. */
@@ -115,6 +130,11 @@ final class RestingOrder {
     return joined;
   }
 
+  /** Whether it came to stand on the way through the candle. */
+  boolean isWithin() {
+    return joined == Joined.RISING || joined == Joined.FALLING;
+  }
+
   /** The price at which it joined the candle; only where it did so within. */
   long joinedAt() {
     return joinedAt;
@@ -126,6 +146,11 @@ final class RestingOrder {
       case LIMIT, TOUCH -> !sells;
       case STOP, STOP_LIMIT, TRAILING -> sells;
     };
+  }
+
+  /** Whether it waits for a trigger. */
+  boolean hasTrigger() {
+    return isStop() || kind == Kind.TOUCH;
   }
 
   boolean isStop() {
@@ -147,12 +172,18 @@ final class RestingOrder {
     return sells ? Math.max(activation, price) : Math.min(activation, price);
   }
 
-  /** Where the stop stands when this was the best price, on the tick, to the safe side. */
+  /**
+   * Where the stop stands when this was the best price: on the tick, to the safe side, but never
+   * beyond the best price itself, which a coarse tick would do.
+   */
   long trailedFrom(long best, long tick) {
     RoundingMode safe = sells ? RoundingMode.CEILING : RoundingMode.FLOOR;
+    RoundingMode back = sells ? RoundingMode.FLOOR : RoundingMode.CEILING;
     long factor = FixedPoint.pow10(6) + (sells ? -trailPpm : trailPpm);
-    return FixedPoint.toStep(
-        FixedPoint.mulDiv(best, factor, FixedPoint.pow10(6), safe), tick, safe);
+    long stop =
+        FixedPoint.toStep(FixedPoint.mulDiv(best, factor, FixedPoint.pow10(6), safe), tick, safe);
+    long nearest = FixedPoint.toStep(best, tick, back);
+    return sells ? Math.min(stop, nearest) : Math.max(stop, nearest);
   }
 
   /** Whether a stop here would be nearer than where it stands. */
@@ -162,6 +193,7 @@ final class RestingOrder {
 
   void tighten(long stop) {
     if (isTighter(stop)) {
+      hasTrailed = true;
       level = stop;
     }
   }
@@ -190,6 +222,8 @@ final class RestingOrder {
     OrderCodec.writeTerms(out, terms);
     out.writeInt(kind.ordinal())
         .writeLong(level)
+        .writeBoolean(hasTrailed)
+        .writeBoolean(crosses)
         .writeLong(filledQty)
         .writeLong(spent)
         .writeInt(joined.ordinal())
@@ -201,6 +235,8 @@ final class RestingOrder {
     order.amend(OrderCodec.readTerms(in));
     order.kind = Kind.values()[in.readInt()];
     order.level = in.readLong();
+    order.hasTrailed = in.readBoolean();
+    order.crosses = in.readBoolean();
     order.filledQty = in.readLong();
     order.spent = in.readLong();
     order.joined = Joined.values()[in.readInt()];

@@ -425,7 +425,7 @@ class FillRulesTest {
         .matcher(Files.readString(law))
         .results()
         .forEach(match -> written.add(Integer.parseInt(match.group(1))));
-    TreeSet<Integer> shown = new TreeSet<>(FillRulesVenueTest.rules());
+    TreeSet<Integer> shown = new TreeSet<>(FillRulesVenueTest.RULES);
     lines()
         .forEach(
             line -> Stream.of(line.rules().split(" ")).map(Integer::parseInt).forEach(shown::add));

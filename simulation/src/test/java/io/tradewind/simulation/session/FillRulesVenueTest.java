@@ -2,478 +2,505 @@ package io.tradewind.simulation.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradewind.core.audit.AuditRecord;
-import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
-import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.market.CandleColumns;
-import io.tradewind.core.number.FixedPoint;
-import io.tradewind.core.order.OrderEvent;
-import io.tradewind.core.order.OrderIntent;
-import io.tradewind.core.order.OrderPurpose;
-import io.tradewind.core.order.OrderSize;
-import io.tradewind.core.order.OrderTerms;
-import io.tradewind.core.order.Side;
-import io.tradewind.core.order.TimeInForce;
-import io.tradewind.core.order.VenueCommand;
-import io.tradewind.core.risk.GateDecision;
-import io.tradewind.core.risk.RiskGate;
-import io.tradewind.core.risk.RiskLimits;
-import io.tradewind.core.strategy.ParameterValues;
 import io.tradewind.core.time.Interval;
-import io.tradewind.core.time.Utc;
-import io.tradewind.core.trade.ClosedTrade;
-import io.tradewind.core.trade.ExitRules;
-import io.tradewind.simulation.venue.CandleVenue;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
-import io.tradewind.testkit.ScriptedStrategy;
 import io.tradewind.testkit.TestInstruments;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The rules of docs/fill-rules.md that need more than one line of a table; named by their tags. */
+/**
+ * The rules of docs/fill-rules.md that need costs, lots, several symbols or orders put by hand: a
+ * line each, as in {@link FillRulesTest}.
+ */
 class FillRulesVenueTest {
-  private static final Interval HOUR = Interval.parse("1h");
-  private static final long CAPITAL = 10_000_00000000L;
+  /** The rules that have a line here. */
+  static final Set<Integer> RULES =
+      Stream.concat(
+              Stream.concat(engineLines().map(EngineLine::rule), venueLines().map(VenueLine::rule)),
+              Stream.of(11, 17))
+          .collect(Collectors.toUnmodifiableSet());
 
-  /** The numbers that the tags of this class name. */
-  static Set<Integer> rules() {
-    return Set.copyOf(
-        Stream.of(FillRulesVenueTest.class.getDeclaredMethods())
-            .flatMap(method -> Stream.of(method.getAnnotationsByType(Tag.class)))
-            .map(tag -> Integer.parseInt(tag.value()))
-            .toList());
-  }
+  private static final long COIN = 100_000_000;
 
-  @Test
-  @Tag("11")
-  void finerCandlesDecideTheWay() {
-    CandleColumns hours =
-        CandleTable.parse("100 101 99 100, 100 111 94 105, 105 106 104 105", HOUR);
-    CandleColumns halves =
-        CandleTable.parse(
-            "100 101 99 100, 100 101 99 100, 100 111 99 108, 108 109 94 105, 105 106 104 105, 105 106 104 105",
-            Interval.parse("30m"));
-    assertThat(tell(run(hours, "0 long stop 95 target 110", CostModel.NONE)))
-        .containsExactly("100 > 95 stop");
-    assertThat(tell(run(halves, "0 long stop 95 target 110", CostModel.NONE)))
-        .containsExactly("100 > 110 target");
-  }
-
-  @Test
-  @Tag("12")
-  void costsAreBesideThePrice() {
-    Instrument instrument = withFees(200, 1000);
-    String candles = "100 101 99 100, 100 101 99 100, 100 111 99 108, 108 109 107 108";
-    CostModel costs = new CostModel(5, 4, 0, OptionalDouble.empty(), false);
-    ClosedTrade trade =
-        run(instrument, candles, "0 long qty 10 target 110", costs, CAPITAL).getFirst();
-    assertThat(trade.entryPrice()).isEqualByComparingTo("100");
-    assertThat(trade.exitPrice()).isEqualByComparingTo("110");
-    // In at the market: 0.1 % of what 1000 less costs buys, and 7 bps; out at a limit: 0.02 %.
-    long entry = trade.entryQuoteScaled();
-    long exit = trade.exitQuoteScaled();
-    assertThat(trade.feesScaled()).isEqualTo(up(entry, 1000) + up(exit, 200));
-    assertThat(trade.slippageScaled()).isEqualTo(up(entry, 700));
-    assertThat(trade.profitScaled())
-        .isEqualTo(exit - entry - trade.feesScaled() - trade.slippageScaled());
-  }
-
-  @Test
-  @Tag("12")
-  void impactGrowsWithTheRootOfTheShare() {
-    Instrument instrument = withFees(0, 0);
-    CostModel costs = new CostModel(0, 0, 100, OptionalDouble.empty(), false);
-    String candles = "100 101 99 100, 100 101 99 100 400, 100 101 99 100 400";
-    ClosedTrade small = run(instrument, candles, "0 long qty 1", costs, CAPITAL).getFirst();
-    ClosedTrade large = run(instrument, candles, "0 long qty 4", costs, CAPITAL).getFirst();
-    // 100 bps times the root of 1/400, of 4/400; the way out at the last close is not measured.
-    assertThat((double) small.slippageScaled() / small.entryQuoteScaled())
-        .isBetween(0.00050, 0.00051);
-    assertThat((double) large.slippageScaled() / large.entryQuoteScaled())
-        .isBetween(0.00099, 0.00101);
-  }
-
-  @Test
-  @Tag("13")
-  void oneCandleFillsItsShareOfVolume() {
-    CostModel costs = new CostModel(0, 0, 0, OptionalDouble.of(0.1), false);
-    String candles =
-        "100 101 99 100, 100 101 99 100 300, 102 103 101 102 300, 104 105 103 104 1000, 104 105 103 104 400, 90 91 89 90 1000, 90 91 89 90 1000";
-    List<ClosedTrade> trades =
-        run(TestInstruments.spot("TEST/USDT"), candles, "0 long, 3 exit", costs, CAPITAL);
-    ClosedTrade trade = trades.getFirst();
-    // 30 at 100, 30 at 102, and with the 3,940 that are left 37.88 at 104.
-    assertThat(trade.qty()).isEqualByComparingTo("97.88461538");
-    // 40 at 104, the rest at 90.
-    assertThat(trade.exitQuoteScaled())
-        .isEqualTo(40L * 104_00000000L + (trade.qtyScaled() - 40_00000000L) * 90);
-  }
-
-  @Test
-  @Tag("13")
-  void aStopThatTheVolumeDoesNotHoldGoesOnAtTheNextOpen() {
-    CostModel costs = new CostModel(0, 0, 0, OptionalDouble.of(0.1), false);
-    String candles =
-        "100 101 99 100, 100 101 99 100 1000, 100 101 94 95 500, 93 94 92 93 1000, 93 94 92 93";
-    List<ClosedTrade> trades =
-        run(TestInstruments.spot("TEST/USDT"), candles, "0 long stop 95", costs, CAPITAL);
-    ClosedTrade trade = trades.getFirst();
-    assertThat(trade.exitQuoteScaled()).isEqualTo(50L * 95_00000000L + 50L * 93_00000000L);
-    assertThat(trade.reason().label()).isEqualTo("stop");
-  }
-
-  @Test
-  @Tag("15")
-  void anEntrySpendsItsBudgetDownToTheLot() {
-    Instrument instrument =
-        TestInstruments.of(
-            "TEST/USDT", Market.SPOT, new TradingRules(0, 100, 1000000, 0, 0, 1000, 1000));
-    String candles = "100 101 99 100, 103 104 102 103, 103 104 102 103";
-    ClosedTrade trade = run(instrument, candles, "0 long", CostModel.NONE, CAPITAL).getFirst();
-    // 10,000 / (103 x 1.001) = 96.99...
-    assertThat(trade.qty()).isEqualByComparingTo("96.99");
-    assertThat(trade.entryQuoteScaled() + up(trade.entryQuoteScaled(), 1000))
-        .isLessThanOrEqualTo(CAPITAL);
-  }
-
-  @Test
-  @Tag("15")
-  void tooSmallIsRefusedAloud() {
-    Instrument instrument =
-        TestInstruments.of(
-            "TEST/USDT", Market.SPOT, new TradingRules(0, 1, 1, 0, 500_00000000L, 0, 0));
-    String candles = "100 101 99 100, 100 101 99 100, 100 101 99 100";
-    List<AuditRecord> audit = new ArrayList<>();
-    session(instrument, candles, "0 long qty 4", CostModel.NONE, CAPITAL, audit::add);
-    assertThat(audit)
-        .filteredOn(AuditRecord.SignalRefused.class::isInstance)
-        .extracting(entry -> ((AuditRecord.SignalRefused) entry).refusal().name())
-        .containsExactly("SIZE_TOO_SMALL");
-  }
-
-  @Test
-  @Tag("15")
-  void aFeeInBaseLeavesDustThatTheLedgerShows() {
-    Instrument instrument =
-        TestInstruments.of(
-            "TEST/USDT", Market.SPOT, new TradingRules(0, 1, 100_000_000, 0, 0, 1000, 1000));
-    CostModel costs = new CostModel(0, 0, 0, OptionalDouble.empty(), true);
-    String candles = "100 101 99 100, 100 101 99 100, 110 111 109 110, 110 111 109 110";
-    List<ClosedTrade> trades = new ArrayList<>();
-    CandleSession session =
-        session(
-            instrument,
-            candles,
-            "0 long, 1 exit",
-            costs,
-            CAPITAL,
-            entry -> {
-              if (entry instanceof AuditRecord.TradeClosed closed) {
-                trades.add(closed.trade());
-              }
-            });
-    // 100 bought, 0.1 kept as fee, 99 sold at whole lots, 0.9 is dust.
-    Portfolio portfolio = session.engine().portfolio();
-    assertThat(portfolio.position(0).isFlat()).isTrue();
-    assertThat(portfolio.position(0).dustQtyScaled()).isEqualTo(90_000_000);
-    assertThat(session.venue().account().heldScaled(0)).isEqualTo(90_000_000);
-    ClosedTrade trade = trades.getFirst();
-    assertThat(trade.exitQtyScaled()).isEqualTo(99_00000000L);
-    // Sold 99 at 110 for what 99 at 100 cost, less 10 for the fee in base and 0.1 % of the sale.
-    assertThat(trade.profit()).isEqualByComparingTo("969.11");
-    assertThat(session.engine().equityScaled())
-        .isEqualTo(CAPITAL + trade.profitScaled() + 9_00000000L);
-  }
-
-  @Test
-  @Tag("17")
-  void stampsAndOrderAcrossSymbols() {
-    List<String> fills = new ArrayList<>();
-    List<Instrument> two = List.of(TestInstruments.spot("A/USDT"), TestInstruments.spot("B/USDT"));
-    CandleColumns candles =
-        CandleTable.parse("100 101 99 100, 100 101 99 100, 100 101 89 90", HOUR);
-    CandleSession session =
-        new CandleSession(
-            FillRulesTest.spec(two, ExitRules.NONE),
-            new ScriptedStrategy("0 long stop 95"),
-            CostModel.NONE,
-            List.of(candles, candles),
-            entry -> {
-              if (entry instanceof AuditRecord.OrderMoved moved
-                  && moved.event() instanceof OrderEvent.Filled fill) {
-                fills.add(
-                    moved.intent().instrument() + " " + Utc.format(fill.timeNs()).substring(11));
-              }
-            });
-    while (session.step()) {
-      session.engine().checkInvariants();
-    }
-    assertThat(fills)
-        .containsExactly(
-            "0 01:00:00Z", "1 01:00:00Z", "0 02:59:59.999999999Z", "1 02:59:59.999999999Z");
-  }
-
-  record VenueLine(String what, Side side, OrderTerms terms, TimeInForce force, String expected) {
-    @Override
-    public String toString() {
-      return what;
-    }
-  }
-
-  /** The candles: 100 101 99 100, then 100 106 94 102, then 110 112 108 111. */
-  static Stream<VenueLine> orders() {
-    return Stream.of(
-        order("market", Side.BUY, new OrderTerms.Market(), "Accepted, Filled 100"),
-        order("limit", Side.BUY, new OrderTerms.Limit(96_0000, false), "Accepted, Filled 96"),
-        order("limit never reached", Side.BUY, new OrderTerms.Limit(90_0000, false), "Accepted"),
-        order(
-            "limit through the open",
-            Side.BUY,
-            new OrderTerms.Limit(101_0000, false),
-            "Accepted, Filled 100"),
-        order(
-            "post-only that would take",
-            Side.BUY,
-            new OrderTerms.Limit(101_0000, true),
-            "Rejected WOULD_TAKE"),
-        order(
-            "post-only that rests",
-            Side.BUY,
-            new OrderTerms.Limit(95_0000, true),
-            "Accepted, Filled 95"),
-        order(
-            "stop entry",
-            Side.BUY,
-            new OrderTerms.Stop(105_0000),
-            "Accepted, Triggered 105, Filled 105"),
-        order(
-            "stop entry over a gap",
-            Side.BUY,
-            new OrderTerms.Stop(107_0000),
-            "Accepted, Triggered 107, Filled 110"),
-        order(
-            "stop-limit",
-            Side.BUY,
-            new OrderTerms.StopLimit(105_0000, 106_0000),
-            "Accepted, Triggered 105, Filled 105"),
-        order(
-            "stop-limit that rests",
-            Side.BUY,
-            new OrderTerms.StopLimit(105_0000, 104_0000),
-            "Accepted, Triggered 105, Filled 104"),
-        order(
-            "stop-limit jumped over",
-            Side.BUY,
-            new OrderTerms.StopLimit(107_0000, 107_5000),
-            "Accepted, Triggered 107"),
-        order(
-            "take-profit of a purchase",
-            Side.BUY,
-            new OrderTerms.TakeProfit(95_0000),
-            "Accepted, Filled 95"),
-        order(
-            "off the tick",
-            Side.BUY,
-            new OrderTerms.Limit(96_0001, false),
-            "Rejected PRICE_OFF_TICK"),
-        order("oco", Side.BUY, new OrderTerms.Oco(110_0000, 90_0000), "Rejected UNSUPPORTED_TYPE"),
-        order(
-            "bracket",
-            Side.BUY,
-            new OrderTerms.Bracket(new OrderTerms.Market(), 110_0000, 90_0000),
-            "Rejected UNSUPPORTED_TYPE"),
-        order(
-            "iceberg", Side.BUY, new OrderTerms.Iceberg(100_0000, 1), "Rejected UNSUPPORTED_TYPE"),
-        new VenueLine(
-            "immediate or cancel",
-            Side.BUY,
-            new OrderTerms.Limit(96_0000, false),
-            TimeInForce.IOC,
-            "Accepted, Expired"),
-        new VenueLine(
-            "immediate or cancel that fills",
-            Side.BUY,
-            new OrderTerms.Limit(100_0000, false),
-            TimeInForce.IOC,
-            "Accepted, Filled 100"),
-        new VenueLine(
-            "fill or kill",
-            Side.BUY,
-            new OrderTerms.Limit(96_0000, false),
-            TimeInForce.FOK,
-            "Accepted, Expired"),
-        new VenueLine(
-            "good till date",
-            Side.BUY,
-            new OrderTerms.Limit(96_0000, false),
-            new TimeInForce.GoodTillDate(CandleTable.START_NS + HOUR.durationNs()),
-            "Accepted, Expired"),
-        order(
-            "sale of what is not held",
-            Side.SELL,
-            new OrderTerms.Market(),
-            "Accepted, Rejected NOT_HELD"));
-  }
-
-  private static VenueLine order(String what, Side side, OrderTerms terms, String expected) {
-    return new VenueLine(what, side, terms, TimeInForce.GTC, expected);
-  }
-
-  @ParameterizedTest
-  @MethodSource("orders")
-  @Tag("19")
-  void ordersOfEveryKind(VenueLine line) {
-    Instrument instrument =
-        TestInstruments.of("TEST/USDT", Market.SPOT, new TradingRules(0, 100, 1, 0, 0, 0, 0));
-    List<String> said = new ArrayList<>();
-    CandleVenue venue =
-        new CandleVenue(
-            List.of(instrument), CostModel.NONE, CAPITAL, event -> said.add(tell(event)));
-    Portfolio portfolio = new Portfolio(List.of(instrument));
-    portfolio.deposit(CAPITAL);
-    portfolio.mark(0, 100_0000);
-    RiskGate gate = new RiskGate(RiskLimits.RESEARCH, List.of(instrument), portfolio);
-    OrderIntent intent =
-        new OrderIntent(
-            1,
-            0,
-            line.side(),
-            new OrderSize.Base(1_00000000L),
-            line.terms(),
-            line.force(),
-            false,
-            OrderPurpose.ENTRY);
-    CandleColumns candles =
-        CandleTable.parse("100 101 99 100, 100 106 94 102, 110 112 108 111", HOUR);
-    venue.open(0, candles, 0);
-    venue.walk(0, candles, 0);
-    if (gate.enter(intent, 1, 0, 0, false)
-        instanceof GateDecision.Pass<VenueCommand.NewOrder> pass) {
-      venue.submit(pass.approved());
-    }
-    for (int row = 1; row < candles.size(); row++) {
-      venue.process(candles.openTimeNs(row));
-      venue.open(0, candles, row);
-      venue.walk(0, candles, row);
-    }
-    assertThat(String.join(", ", said)).isEqualTo(line.expected());
-  }
-
-  private static String tell(OrderEvent event) {
-    return switch (event) {
-      case OrderEvent.Filled fill -> "Filled " + price(fill.priceScaled());
-      case OrderEvent.Triggered triggered -> "Triggered " + price(triggered.levelScaled());
-      case OrderEvent.Rejected rejected -> "Rejected " + rejected.reason();
-      case OrderEvent.Accepted _ -> "Accepted";
-      case OrderEvent.Expired _ -> "Expired";
-      case OrderEvent.Sent _, OrderEvent.Lost _, OrderEvent.Amended _, OrderEvent.Cancelled _ ->
-          event.toString();
-    };
-  }
-
-  private static String price(long scaled) {
-    return FixedPoint.format(scaled, TestInstruments.PRICE_SCALE);
-  }
-
-  private static Instrument withFees(long makerPpm, long takerPpm) {
-    return TestInstruments.of(
-        "TEST/USDT", Market.SPOT, new TradingRules(0, 1, 1, 0, 0, makerPpm, takerPpm));
-  }
-
-  private static long up(long amount, long ppm) {
-    return Math.ceilDiv(amount * ppm, 1_000_000L);
-  }
-
-  private static List<String> tell(List<ClosedTrade> trades) {
-    return trades.stream()
-        .map(trade ->
-            trade.entryPrice().toPlainString()
-                + " > "
-                + trade.exitPrice().toPlainString()
-                + " "
-                + trade.reason().label())
-        .toList();
-  }
-
-  private static List<ClosedTrade> run(CandleColumns candles, String script, CostModel costs) {
-    return run(TestInstruments.spot("TEST/USDT"), candles, script, costs, CAPITAL);
-  }
-
-  private static List<ClosedTrade> run(
-      Instrument instrument, String candles, String script, CostModel costs, long capital) {
-    return run(instrument, CandleTable.parse(candles, HOUR), script, costs, capital);
-  }
-
-  private static List<ClosedTrade> run(
-      Instrument instrument, CandleColumns candles, String script, CostModel costs, long capital) {
-    List<ClosedTrade> trades = new ArrayList<>();
-    run(
-        instrument,
-        candles,
-        script,
-        costs,
-        capital,
-        entry -> {
-          if (entry instanceof AuditRecord.TradeClosed closed) {
-            trades.add(closed.trade());
-          }
-        });
-    return trades;
-  }
-
-  private static CandleSession session(
+  /** A scripted run: costs, market, the candles, the script, and every fill that must come out. */
+  record EngineLine(
+      int rule,
+      String what,
+      CostModel costs,
       Instrument instrument,
       String candles,
       String script,
-      CostModel costs,
-      long capital,
-      io.tradewind.core.port.AuditSink sink) {
-    return run(instrument, CandleTable.parse(candles, HOUR), script, costs, capital, sink);
+      String fills) {
+    @Override
+    public String toString() {
+      return rule + ": " + what;
+    }
   }
 
-  private static CandleSession run(
-      Instrument instrument,
-      CandleColumns candles,
-      String script,
+  /** Orders put by hand: market, costs, candles, orders, and what the venue must say. */
+  record VenueLine(
+      int rule,
+      String what,
       CostModel costs,
-      long capital,
-      io.tradewind.core.port.AuditSink sink) {
-    EngineSpec spec =
-        new EngineSpec(
-            List.of(instrument),
-            HOUR,
-            "scripted",
-            ParameterValues.of(List.of(), Map.of()),
-            RiskLimits.RESEARCH,
-            new ExitRules(
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                List.of(),
-                OptionalLong.empty()),
-            capital,
-            CandleTable.START_NS,
-            Long.MAX_VALUE / 2);
-    CandleSession session =
-        new CandleSession(spec, new ScriptedStrategy(script), costs, List.of(candles), sink);
-    while (session.step()) {
-      session.engine().checkInvariants();
+      Instrument instrument,
+      String candles,
+      String orders,
+      String told) {
+    @Override
+    public String toString() {
+      return rule + ": " + what;
     }
-    session.end();
-    session.engine().checkInvariants();
-    return session;
+  }
+
+  private static CostModel costs(double slippage, double spread, double impact) {
+    return new CostModel(slippage, spread, impact, OptionalDouble.empty(), false);
+  }
+
+  private static CostModel share(double share) {
+    return new CostModel(0, 0, 0, OptionalDouble.of(share), false);
+  }
+
+  /** Maker 10 bps, taker 20 bps. */
+  private static Instrument fees(Market market) {
+    return TestInstruments.of("T0/USDT", market, new TradingRules(0, 1, 1, 0, 0, 1_000, 2_000));
+  }
+
+  private static Instrument lots(long lot, long minQty, long minNotional, long feePpm) {
+    return TestInstruments.of(
+        "T0/USDT",
+        Market.SPOT,
+        new TradingRules(0, 1, lot * COIN, minQty * COIN, minNotional * COIN, feePpm / 2, feePpm));
+  }
+
+  private static final Instrument SPOT = TestInstruments.spot("T0/USDT");
+  private static final Instrument PERP = TestInstruments.perp("T0/USDT");
+  private static final Instrument COINS = lots(1, 0, 0, 0);
+  private static final String FLAT = "100 101 99 100, 100 101 99 100, 100 101 99 100";
+
+  static Stream<EngineLine> engineLines() {
+    return Stream.of(
+        new EngineLine(
+            12,
+            "the taker fee on both ways, the price unchanged",
+            CostModel.NONE,
+            fees(Market.SPOT),
+            FLAT,
+            "0 long share 0.1002, 1 exit",
+            "1o buy 10@100 fee 2 entry; 2o sell 10@100 fee 2 signal-exit"),
+        new EngineLine(
+            12,
+            "a target that stood pays the maker fee, its entry the taker fee",
+            CostModel.NONE,
+            fees(Market.SPOT),
+            "100 101 99 100, 100 101 99 100, 100 111 99 105",
+            "0 long share 0.1002 target 110",
+            "1o buy 10@100 fee 2 entry; 2 sell 10@110 fee 1.1 target"),
+        new EngineLine(
+            12,
+            "a limit that stood pays the maker fee, also where the open is better",
+            CostModel.NONE,
+            fees(Market.SPOT),
+            "100 101 99 100, 90 101 89 100, 100 101 99 100",
+            "0 long limit 95 share 0.09009",
+            "1o buy 10@90 fee 0.9 entry; 3o sell 10@100 fee 2 end"),
+        new EngineLine(
+            12,
+            "a limit that the price has already reached takes",
+            CostModel.NONE,
+            fees(Market.SPOT),
+            FLAT,
+            "0 long limit 105 share 0.1002",
+            "1o buy 10@100 fee 2 entry; 3o sell 10@100 fee 2 end"),
+        new EngineLine(
+            12,
+            "a target that the entry has passed within the candle takes",
+            CostModel.NONE,
+            fees(Market.SPOT),
+            "100 101 99 100, 105 106 95 100, 100 101 99 100",
+            "0 long limit 96 target 96.01 share 0.096096, 1 exit",
+            "1 buy 10@96 fee 0.96 entry; 1 sell 10@96.01 fee 0.9601 target"),
+        new EngineLine(
+            12,
+            "a stop takes",
+            CostModel.NONE,
+            fees(Market.SPOT),
+            "100 101 99 100, 100 101 99 100, 100 101 90 95",
+            "0 long share 0.1002 stop 95",
+            "1o buy 10@100 fee 2 entry; 2 sell 10@95 fee 1.9 stop"),
+        new EngineLine(
+            12,
+            "slippage and half the spread, the price unchanged",
+            costs(10, 4, 0),
+            SPOT,
+            FLAT,
+            "0 long share 0.10012, 1 exit",
+            "1o buy 10@100 slip 1.2 entry; 2o sell 10@100 slip 1.2 signal-exit"),
+        new EngineLine(
+            12,
+            "a target pays neither slippage nor spread",
+            costs(10, 4, 0),
+            SPOT,
+            "100 101 99 100, 100 101 99 100, 100 111 99 105",
+            "0 long share 0.10012 target 110",
+            "1o buy 10@100 slip 1.2 entry; 2 sell 10@110 target"),
+        new EngineLine(
+            12,
+            "impact grows with the root of the share of the volume: 10 of 1000 is a tenth of it",
+            costs(0, 0, 100),
+            COINS,
+            FLAT,
+            "0 long share 0.1002, 1 exit",
+            "1o buy 10@100 slip 1 entry; 2o sell 10@100 slip 1 signal-exit"),
+        new EngineLine(
+            12,
+            "a tenth of a basis point is exact",
+            costs(1.1, 0, 0),
+            COINS,
+            FLAT,
+            "0 long share 0.1002, 1 exit",
+            "1o buy 10@100 slip 0.11 entry; 2o sell 10@100 slip 0.11 signal-exit"),
+        new EngineLine(
+            12,
+            "each cost is rounded up to the last digit",
+            costs(1.1, 0, 0),
+            TestInstruments.of("T0/USDT", Market.PERP, new TradingRules(0, 1, 1, 0, 0, 1, 1)),
+            "0.0101 0.0101 0.0101 0.0101, 0.0101 0.0101 0.0101 0.0101, 0.0101 0.0101 0.0101 0.0101",
+            "0 short share 0.000000001, 1 exit",
+            "1o sell 0.00098811@0.0101 fee 0.00000001 slip 0.00000001 entry;"
+                + " 2o buy 0.00098811@0.0101 fee 0.00000001 slip 0.00000001 signal-exit"),
+        new EngineLine(
+            13,
+            "an entry and an exit over several candles",
+            share(0.01),
+            COINS,
+            FLAT + ", " + FLAT + ", " + FLAT,
+            "0 long share 0.25, 3 exit",
+            "1o buy 10@100 entry; 2o buy 10@100 entry; 3o buy 5@100 entry;"
+                + " 4o sell 10@100 signal-exit; 5o sell 10@100 signal-exit; 6o sell 5@100 signal-exit"),
+        new EngineLine(
+            13,
+            "a stop: what is left goes at the next open, whatever it is",
+            share(0.01),
+            COINS,
+            "100 101 99 100, 100 101 99 100 10000, 100 101 94 98, 98 99 97 98, 99 99 97 98",
+            "0 long share 0.25 stop 95",
+            "1o buy 25@100 entry; 2 sell 10@95 stop; 3o sell 10@98 stop; 4o sell 5@99 stop"),
+        new EngineLine(
+            13,
+            "a target waits for its price again",
+            share(0.01),
+            COINS,
+            "100 101 99 100, 100 101 99 100 10000, 100 106 99 101, 101 104 99 101, 101 106 99 101, 106 106 99 101",
+            "0 long share 0.25 target 105",
+            "1o buy 25@100 entry; 2 sell 10@105 target; 4 sell 10@105 target; 5o sell 5@106 target"),
+        new EngineLine(
+            13,
+            "stop and entry of one candle share its volume",
+            share(0.01),
+            COINS,
+            "100 101 99 100, 100 101 94 96, 96 97 95.5 96, 96 97 95.5 96",
+            "0 long share 0.08 stop 95",
+            "1o buy 8@100 entry; 1 sell 2@95 stop; 2o sell 6@96 stop"),
+        new EngineLine(
+            15,
+            "a budget that fits exactly is spent to the last",
+            CostModel.NONE,
+            COINS,
+            FLAT,
+            "0 long",
+            "1o buy 100@100 entry; 3o sell 100@100 end"),
+        new EngineLine(
+            15,
+            "down to the lot",
+            CostModel.NONE,
+            lots(7, 0, 0, 0),
+            FLAT,
+            "0 long",
+            "1o buy 98@100 entry; 3o sell 98@100 end"),
+        new EngineLine(
+            15,
+            "fee and slippage come out of the budget",
+            costs(10, 0, 0),
+            lots(1, 0, 0, 2_000),
+            FLAT,
+            "0 long",
+            "1o buy 99@100 fee 19.8 slip 9.9 entry; 3o sell 99@100 fee 19.8 slip 9.9 end"),
+        new EngineLine(
+            15,
+            "at the price of the fill, not of the signal",
+            CostModel.NONE,
+            COINS,
+            "100 101 99 100, 125 126 124 125, 125 126 124 125",
+            "0 long",
+            "1o buy 80@125 entry; 3o sell 80@125 end"),
+        new EngineLine(
+            15,
+            "under the smallest quantity by the price of the fill",
+            CostModel.NONE,
+            lots(1, 90, 0, 0),
+            "100 101 99 100, 125 126 124 125, 125 126 124 125",
+            "0 long",
+            ""),
+        new EngineLine(
+            15,
+            "under the smallest notional by the lots of the fill",
+            CostModel.NONE,
+            lots(70, 0, 9000, 0),
+            FLAT,
+            "0 long",
+            ""),
+        new EngineLine(
+            15,
+            "an exit is not held to the smallest notional",
+            CostModel.NONE,
+            lots(1, 0, 5000, 0),
+            "100 101 99 100, 100 101 99 100, 40 41 39 40",
+            "0 long, 1 exit",
+            "1o buy 100@100 entry; 2o sell 100@40 signal-exit"),
+        new EngineLine(
+            15,
+            "a fee in base leaves what is under a lot",
+            new CostModel(0, 0, 0, OptionalDouble.empty(), true),
+            lots(1, 0, 0, 2_000),
+            FLAT,
+            "0 long, 1 exit",
+            "1o buy 100@100 fee 0.2 base entry; 2o sell 99@100 fee 19.8 signal-exit"));
+  }
+
+  static Stream<VenueLine> venueLines() {
+    String rise = "100 101 99 100, 100 106 99 104, 104 105 98 99, 99 100 95 96";
+    return Stream.of(
+        venue("market at the next open", SPOT, FLAT, "1 buy 2 market", "1o #1 2@100"),
+        venue("a limit below", SPOT, rise, "1 buy 2 limit 98.5", "2 #1 2@98.5"),
+        venue(
+            "a stop entry, on the way up",
+            SPOT,
+            rise,
+            "1 buy 2 stop 105",
+            "1 #1 triggered 105; 1 #1 2@105"),
+        venue(
+            "a stop entry that the open has passed",
+            SPOT,
+            "100 101 99 100, 107 108 106 107",
+            "1 buy 2 stop 105",
+            "1o #1 triggered 105; 1o #1 2@107"),
+        venue(
+            "short: a stop entry, on the way down",
+            PERP,
+            rise,
+            "1 sell 2 stop 98.5",
+            "2 #1 triggered 98.5; 2 #1 2@98.5"),
+        venue(
+            "a stop-limit is its limit once triggered: reached at once",
+            SPOT,
+            rise,
+            "1 buy 2 stop-limit 105 105.5",
+            "1 #1 triggered 105; 1 #1 2@105"),
+        venue(
+            "a stop-limit whose limit is not reached waits for it",
+            SPOT,
+            rise,
+            "1 buy 2 stop-limit 105 103",
+            "1 #1 triggered 105; 2 #1 2@103"),
+        venue(
+            "a stop-limit that the open has passed by more than its limit waits",
+            SPOT,
+            "100 101 99 100, 107 108 106.5 107, 107 108 105 106",
+            "1 buy 2 stop-limit 105 106",
+            "1o #1 triggered 105; 2 #1 2@106"),
+        venue(
+            "a stop-limit that sells",
+            SPOT,
+            "100 101 99 100, 100 101 99 100, 100 101 90 92, 92 95 91 94",
+            "1 buy 2 market, 2 sell all stop-limit 95 94.5 reduce",
+            "1o #1 2@100; 2 #2 triggered 95; 2 #2 2@95"),
+        venue(
+            "a take-profit is a market order once the price is there",
+            SPOT,
+            rise,
+            "1 buy 2 market, 2 sell all take-profit 104.5 reduce",
+            "1o #1 2@100; 2 #2 triggered 104.5; 2 #2 2@104.5"),
+        venue(
+            "a take-profit that the open has passed",
+            SPOT,
+            "100 101 99 100, 100 101 99 100, 107 108 106 107",
+            "1 buy 2 market, 2 sell all take-profit 105 reduce",
+            "1o #1 2@100; 2o #2 triggered 105; 2o #2 2@107"),
+        venue(
+            "a trailing stop",
+            SPOT,
+            rise,
+            "1 buy 2 market, 2 sell all trailing 2 100 reduce",
+            "1o #1 2@100; 2 #2 triggered 102.9; 2 #2 2@102.9"),
+        venue("an OCO is refused", SPOT, FLAT, "1 buy 2 oco 110 90", "1o #1 unsupported-type"),
+        venue(
+            "a bracket is refused", SPOT, FLAT, "1 buy 2 bracket 110 90", "1o #1 unsupported-type"),
+        venue(
+            "an iceberg is refused", SPOT, FLAT, "1 buy 2 iceberg 99 1", "1o #1 unsupported-type"),
+        venue(
+            "post-only that would take is refused",
+            SPOT,
+            FLAT,
+            "1 buy 2 post-only 100",
+            "1o #1 would-take"),
+        venue("post-only that waits", SPOT, rise, "1 buy 2 post-only 98.5", "2 #1 2@98.5"),
+        venue(
+            "a price off the tick is refused",
+            TestInstruments.of("T0/USDT", Market.SPOT, new TradingRules(0, 100, 1, 0, 0, 0, 0)),
+            FLAT,
+            "1 buy 2 limit 99.005, 1 buy 2 stop 101.001, 1 buy 2 stop-limit 101 101.001",
+            "1o #1 price-off-tick; 1o #2 price-off-tick; 1o #3 price-off-tick"),
+        venue(
+            "a quantity off the lot, or under the least, is refused",
+            lots(2, 4, 0, 0),
+            FLAT,
+            "1 buy 3 market, 1 buy 2 market",
+            "1o #1 qty-off-lot; 1o #2 qty-too-small"),
+        venue(
+            "more than there is money for is refused",
+            SPOT,
+            FLAT,
+            "1 buy 100.00000001 market, 1 buy 100 market",
+            "1o #1 insufficient-balance; 1o #2 100@100"),
+        new VenueLine(
+            14,
+            "a sale of what is not held is refused on spot",
+            CostModel.NONE,
+            SPOT,
+            FLAT,
+            "1 sell 2 market, 2 sell 2 limit 100.5",
+            "1o #1 not-held; 2 #2 not-held"),
+        venue("a cancel", SPOT, rise, "1 buy 2 limit 98.5, 2 cancel 1", "2o #1 cancelled"),
+        venue(
+            "new terms",
+            SPOT,
+            rise,
+            "1 buy 2 market, 2 sell all stop 90 reduce, 3 amend 2 stop 97",
+            "1o #1 2@100; 3o #2 amended; 3 #2 triggered 97; 3 #2 2@97"),
+        venue(
+            "two stops of one position: the second finds nothing",
+            SPOT,
+            rise,
+            "1 buy 2 market, 2 sell all stop 97 reduce, 2 sell all stop 96 reduce",
+            "1o #1 2@100; 3 #2 triggered 97; 3 #2 2@97; 3 #3 triggered 96; 3 #3 expired"),
+        limited(
+            "a take-profit goes on at the market",
+            "100 101 99 100, 100 101 99 100 100000, 100 106 99 101, 101 102 99 101",
+            "1 buy 15 market, 2 sell all take-profit 105 reduce",
+            "1o #1 15@100; 2 #2 triggered 105; 2 #2 10@105 part; 3o #2 5@101"),
+        limited(
+            "immediate-or-cancel: the rest expires at that open",
+            FLAT,
+            "1 buy 15 market ioc",
+            "1o #1 10@100 part; 1o #1 expired"),
+        limited(
+            "fill-or-kill: nothing of it where not all",
+            FLAT,
+            "1 buy 15 market fok, 2 buy 10 market fok",
+            "1o #1 expired; 2o #2 10@100"),
+        new VenueLine(
+            20,
+            "immediate-or-cancel that does not fill",
+            CostModel.NONE,
+            SPOT,
+            FLAT,
+            "1 buy 2 limit 99.5 ioc",
+            "1o #1 expired"),
+        new VenueLine(
+            20,
+            "good till the next open but one",
+            CostModel.NONE,
+            SPOT,
+            "100 101 99 100, 100 101 99 100, 100 101 97 100",
+            "1 buy 2 limit 98 gtd 2, 1 buy 1 limit 98 gtd 3",
+            "2o #1 expired; 2 #2 1@98"));
+  }
+
+  private static VenueLine venue(
+      String what, Instrument instrument, String candles, String orders, String told) {
+    return new VenueLine(19, what, CostModel.NONE, instrument, candles, orders, told);
+  }
+
+  private static VenueLine limited(String what, String candles, String orders, String told) {
+    return new VenueLine(19, what, share(0.01), COINS, candles, orders, told);
+  }
+
+  @ParameterizedTest
+  @MethodSource("engineLines")
+  void runs(EngineLine line) {
+    Scene scene = new Scene(line.instrument()).costs(line.costs()).candles(line.candles());
+    assertThat(scene.fills(line.script())).isEqualTo(line.fills());
+  }
+
+  @ParameterizedTest
+  @MethodSource("venueLines")
+  void answers(VenueLine line) {
+    VenueBench bench = new VenueBench(line.instrument(), line.costs(), line.candles());
+    assertThat(bench.play(line.orders())).isEqualTo(line.told());
+  }
+
+  @Test
+  void rule11FinerCandlesDecideTheWay() {
+    String script = "0 long stop 95 target 110";
+    Scene whole = new Scene(SPOT).candles("100 101 99 100, 100 101 99 100, 100 111 94 105");
+    assertThat(whole.fills(script)).isEqualTo("1o buy 100@100 entry; 2 sell 100@95 stop");
+    Scene fine =
+        new Scene(SPOT)
+            .feeds(quarters("100 101 99 100, 100 111 100 105, 105 105 94 96, 96 105 96 105"));
+    assertThat(fine.fills(script)).isEqualTo("1o buy 100@100 entry; 2 sell 100@110 target");
+    Scene mirrored =
+        new Scene(PERP)
+            .feeds(quarters("100 101 99 100, 100 101 89 95, 95 106 95 104, 104 105 103 105"));
+    assertThat(mirrored.fills("0 short stop 105 target 90"))
+        .isEqualTo("1o sell 100@100 entry; 2 buy 100@90 target");
+  }
+
+  @Test
+  void rule11SignalsStillComeAtTheClosesOfTheRunsInterval() {
+    Scene fine =
+        new Scene(SPOT)
+            .feeds(quarters("100 101 99 100, 101 101 99 100, 102 102 99 100, 103 103 99 100"));
+    assertThat(fine.fills("1 long, 2 exit"))
+        .isEqualTo("2o buy 100@100 entry; 3o sell 100@103 signal-exit");
+  }
+
+  /** Two hours as such, one by its quarters, and one more. */
+  private static CandleColumns quarters(String third) {
+    long hour = Scene.HOUR.durationNs();
+    return CandleTable.join(
+        CandleTable.parse("100 101 99 100, 100 101 99 100", Scene.HOUR),
+        CandleTable.parse(third, Interval.parse("15m"), CandleTable.START_NS + 2 * hour),
+        CandleTable.parse("103 104 102 103", Scene.HOUR, CandleTable.START_NS + 3 * hour));
+  }
+
+  @Test
+  void rule17StampsAndOrderAcrossSymbols() {
+    Scene scene =
+        new Scene(SPOT, TestInstruments.spot("T1/USDT"), TestInstruments.spot("T2/USDT"))
+            .candles(
+                "100 101 99 100, 100 101 99 100, 100 101 90 95",
+                "100 101 99 100, 100 101 99 100, 100 111 99 105",
+                "100 101 99 100, 100 101 99 100, 100 101 90 95");
+    assertThat(scene.fills("0 long share 0.3 stop 95 target 110"))
+        .isEqualTo(
+            "1o buy 30@100 entry; T1 1o buy 30@100 entry; T2 1o buy 30@100 entry;"
+                + " 2 sell 30@95 stop; T1 2 sell 30@110 target; T2 2 sell 30@95 stop");
+    long close = CandleTable.START_NS + 3 * Scene.HOUR.durationNs();
+    assertThat(scene.trades())
+        .extracting(closed -> closed.trade().exitTimeNs())
+        .containsExactly(close - 1, close - 1, close - 1);
+    assertThat(scene.trades())
+        .extracting(closed -> closed.trade().entryTimeNs())
+        .containsOnly(CandleTable.START_NS + Scene.HOUR.durationNs());
   }
 }

@@ -1,0 +1,76 @@
+package io.tradewind.core.trade;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExitRulesTest {
+  /** stop, trailing, offset, max hold; a dash is none. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, -, -, -",
+    "1, -, -, -",
+    "-0.1, -, -, -",
+    "NaN, -, -, -",
+    "-, 0, -, -",
+    "-, 1, -, -",
+    "-, -, 0.1, -",
+    "-, 0.1, -0.1, -",
+    "-, 0.1, NaN, -",
+    "-, -, -, 0",
+    "-, -, -, -1"
+  })
+  void refuses(String stop, String trailing, String offset, String hold) {
+    assertThatThrownBy(
+            () -> new ExitRules(ratio(stop), ratio(trailing), ratio(offset), List.of(), time(hold)))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"-, -, -, -", "0.1, -, -, -", "0.999, 0.001, 0, 1", "-, 0.5, 3, -"})
+  void takes(String stop, String trailing, String offset, String hold) {
+    ExitRules rules =
+        new ExitRules(ratio(stop), ratio(trailing), ratio(offset), List.of(), time(hold));
+    assertThat(rules.stopLoss()).isEqualTo(ratio(stop));
+    assertThat(rules.trailingOffset()).isEqualTo(ratio(offset));
+  }
+
+  @Test
+  void agesOfRoiRise() {
+    ExitRules.RoiStep first = new ExitRules.RoiStep(0, 0.05);
+    ExitRules.RoiStep second = new ExitRules.RoiStep(60, -0.02);
+    List<ExitRules.RoiStep> steps = new ArrayList<>(List.of(first, second));
+    ExitRules rules = roi(steps);
+    steps.clear();
+    assertThat(rules.roi()).containsExactly(first, second);
+    assertThatThrownBy(() -> roi(List.of(second, first)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> roi(List.of(first, first)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ExitRules.RoiStep(-1, 0.1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ExitRules.RoiStep(0, -1))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new ExitRules.RoiStep(0, Double.NaN))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static ExitRules roi(List<ExitRules.RoiStep> steps) {
+    return new ExitRules(ratio("-"), ratio("-"), ratio("-"), steps, time("-"));
+  }
+
+  private static OptionalDouble ratio(String text) {
+    return text.equals("-") ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text));
+  }
+
+  private static OptionalLong time(String text) {
+    return text.equals("-") ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text));
+  }
+}

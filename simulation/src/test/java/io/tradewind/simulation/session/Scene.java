@@ -1,0 +1,172 @@
+package io.tradewind.simulation.session;
+
+import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.engine.EngineSpec;
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.number.FixedPoint;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.strategy.ParameterValues;
+import io.tradewind.core.time.Interval;
+import io.tradewind.core.trade.ExitRules;
+import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.testkit.CandleTable;
+import io.tradewind.testkit.ScriptedStrategy;
+import io.tradewind.testkit.TestInstruments;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A scripted run on hours with 10,000 of capital, and what came of it in a few words. */
+final class Scene {
+  static final Interval HOUR = Interval.parse("1h");
+
+  private final List<Instrument> instruments;
+  private CostModel costs = CostModel.NONE;
+  private ExitRules exits = ExitRules.NONE;
+  private RiskLimits limits = RiskLimits.RESEARCH;
+  private long fromNs = CandleTable.START_NS;
+  private long toNs = Long.MAX_VALUE / 2;
+  private List<CandleColumns> feeds = List.of();
+  final List<AuditRecord> audit = new ArrayList<>();
+
+  Scene(Instrument... instruments) {
+    this.instruments = List.of(instruments);
+  }
+
+  Scene costs(CostModel model) {
+    costs = model;
+    return this;
+  }
+
+  Scene exits(String text) {
+    exits = FillRulesTest.exits(text);
+    return this;
+  }
+
+  Scene limits(RiskLimits all) {
+    limits = all;
+    return this;
+  }
+
+  /** The hours at whose beginning trading begins and ends. */
+  Scene span(int from, int to) {
+    fromNs = CandleTable.START_NS + from * HOUR.durationNs();
+    toNs = CandleTable.START_NS + to * HOUR.durationNs();
+    return this;
+  }
+
+  /** Tables of hours, one for each instrument. */
+  Scene candles(String... tables) {
+    feeds = Stream.of(tables).map(table -> CandleTable.parse(table, HOUR)).toList();
+    return this;
+  }
+
+  Scene feeds(CandleColumns... all) {
+    feeds = List.of(all);
+    return this;
+  }
+
+  /** Plays it from end to end, checking the books at every step. */
+  CandleSession play(String script) {
+    CandleSession session =
+        new CandleSession(
+            new EngineSpec(
+                instruments,
+                HOUR,
+                "scripted",
+                ParameterValues.of(List.of(), Map.of()),
+                limits,
+                exits,
+                10_000_00000000L,
+                fromNs,
+                toNs),
+            new ScriptedStrategy(script),
+            costs,
+            feeds,
+            audit::add);
+    while (session.step()) {
+      session.engine().checkInvariants();
+    }
+    session.end();
+    session.engine().checkInvariants();
+    return session;
+  }
+
+  /** All fills such as {@code 1o buy 100@100 fee 10 entry}; T1 and so on before other symbols. */
+  String fills(String script) {
+    play(script);
+    return fills();
+  }
+
+  String fills() {
+    return audit.stream()
+        .filter(AuditRecord.OrderMoved.class::isInstance)
+        .map(AuditRecord.OrderMoved.class::cast)
+        .filter(moved -> moved.event() instanceof OrderEvent.Filled)
+        .map(this::tell)
+        .collect(Collectors.joining("; "));
+  }
+
+  /** The last state of each order that was not filled, such as {@code rejected}. */
+  String refusals() {
+    return audit.stream()
+        .flatMap(entry ->
+            switch (entry) {
+              case AuditRecord.OrderMoved moved
+                  when moved.event() instanceof OrderEvent.Rejected event ->
+                  Stream.of(word(event.reason()));
+              case AuditRecord.SignalRefused refused -> Stream.of(word(refused.refusal()));
+              case AuditRecord.OrderRefused refused -> Stream.of(word(refused.refusal()));
+              default -> Stream.<String>of();
+            })
+        .collect(Collectors.joining("; "));
+  }
+
+  List<AuditRecord.TradeClosed> trades() {
+    return audit.stream()
+        .filter(AuditRecord.TradeClosed.class::isInstance)
+        .map(AuditRecord.TradeClosed.class::cast)
+        .toList();
+  }
+
+  private String tell(AuditRecord.OrderMoved moved) {
+    OrderEvent.Filled fill = (OrderEvent.Filled) moved.event();
+    int index = moved.intent().instrument();
+    String fee =
+        fill.feeScaled() == 0
+            ? ""
+            : " fee " + FixedPoint.format(fill.feeScaled(), 8) + (fill.feeInBase() ? " base" : "");
+    String slip =
+        fill.slippageScaled() == 0
+            ? ""
+            : " slip " + FixedPoint.format(fill.slippageScaled(), TestInstruments.CASH_SCALE);
+    return (index == 0 ? "" : "T" + index + " ")
+        + when(fill.timeNs())
+        + " "
+        + word(moved.intent().side())
+        + " "
+        + FixedPoint.format(fill.qtyScaled(), TestInstruments.QTY_SCALE)
+        + "@"
+        + FixedPoint.format(fill.priceScaled(), TestInstruments.PRICE_SCALE)
+        + fee
+        + slip
+        + " "
+        + word(moved.intent().purpose());
+  }
+
+  /** The candle, with an o at its open; or the quarter of an hour within. */
+  static String when(long timeNs) {
+    long since = timeNs - CandleTable.START_NS;
+    long hour = HOUR.durationNs();
+    return since / hour + (since % hour == 0 ? "o" : "");
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -3,170 +3,82 @@ package io.tradewind.core.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tradewind.analytics.indicator.Macd;
-import io.tradewind.analytics.indicator.SeriesIndicator;
+import io.tradewind.analytics.indicator.Sma;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.time.Interval;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class FeatureBoardTest {
-  private static final Interval HOUR = Interval.parse("1h");
-  private static final Interval DAY = Interval.ONE_DAY;
+  private static final Interval MINUTE = Interval.parse("1m");
 
   @Test
-  void isComputedOnceForEachInstrumentIntervalAndSpecification() {
-    AtomicInteger updates = new AtomicInteger();
-    FeatureBoard board = new FeatureBoard(2);
-    Feature one = board.request(HOUR, counting("count", updates));
-    Feature same = board.request(HOUR, counting("count", updates));
-    Feature daily = board.request(DAY, counting("count", updates));
-    Feature highs = board.request(HOUR, counting("count", updates).of(PriceSource.HIGH));
+  void oneSpecificationIsComputedOnceForEachInstrument() {
+    AtomicInteger made = new AtomicInteger();
+    FeatureSpec spec =
+        FeatureSpec.of(
+            "sma(2)",
+            () -> {
+              made.incrementAndGet();
+              return new Sma(2);
+            });
+    FeatureBoard board = new FeatureBoard(3);
+    Feature one = board.request(MINUTE, spec);
+    Feature again = board.request(MINUTE, FeatureSpec.of("sma(2)", () -> new Sma(2)));
+    assertThat(again).isEqualTo(one);
+    made.set(0);
     board.build();
-    assertThat(same).isEqualTo(one);
-    assertThat(daily).isNotEqualTo(one);
-    assertThat(highs).isNotEqualTo(one);
-    board.onBar(0, HOUR, 1, 4, 0.5, 2, 9);
-    assertThat(updates).hasValue(2);
-    assertThat(board.value(0, one)).isEqualTo(2);
-    assertThat(board.value(0, highs)).isEqualTo(4);
-    assertThat(board.value(0, daily)).isNaN();
-    assertThat(board.value(1, one)).isNaN();
-    board.onBar(1, DAY, 1, 4, 0.5, 3, 9);
-    assertThat(updates).hasValue(3);
-    assertThat(board.value(1, daily)).isEqualTo(3);
+    assertThat(made).hasValue(3);
+    assertThatThrownBy(() -> board.request(Interval.parse("5m"), spec))
+        .hasMessageContaining("before the first candle");
   }
 
   @Test
-  void remembersTheCandleBefore() {
+  void valuesAndTheOnesBefore() {
     FeatureBoard board = new FeatureBoard(1);
-    Feature close = board.request(HOUR, counting("close", new AtomicInteger()));
+    Feature sma = board.request(MINUTE, Features.sma(2));
+    Feature high = board.request(MINUTE, Features.sma(1).of(PriceSource.HIGH));
+    Feature slow = board.request(Interval.parse("5m"), Features.sma(1));
     board.build();
-    board.onBar(0, HOUR, 1, 1, 1, 10, 1);
-    assertThat(board.previous(0, close)).isNaN();
-    board.onBar(0, HOUR, 1, 1, 1, 11, 1);
-    board.onBar(0, DAY, 1, 1, 1, 99, 1);
-    assertThat(board.previous(0, close)).isEqualTo(10);
-    assertThat(board.value(0, close)).isEqualTo(11);
-  }
-
-  @Test
-  void isReadyWhenEveryFeatureOfTheInstrumentIs() {
-    FeatureBoard board = new FeatureBoard(2);
-    board.request(HOUR, Features.ema(2));
-    board.request(DAY, Features.ema(1));
-    board.build();
-    board.onBar(0, HOUR, 1, 1, 1, 1, 1);
-    board.onBar(0, HOUR, 1, 1, 1, 1, 1);
+    BarSeries bars = new BarSeries(MINUTE, 0, 0);
+    for (int i = 0; i < 3; i++) {
+      bars.add(candle(i), 0);
+      board.onBar(0, bars);
+    }
+    assertThat(board.value(0, sma)).isEqualTo(11.5);
+    assertThat(board.previous(0, sma)).isEqualTo(10.5);
+    assertThat(board.value(0, high)).isEqualTo(22);
+    assertThat(board.value(0, slow)).isNaN();
     assertThat(board.isReady(0)).isFalse();
-    board.onBar(0, DAY, 1, 1, 1, 1, 1);
-    assertThat(board.isReady(0)).isTrue();
-    assertThat(board.isReady(1)).isFalse();
+    assertThatThrownBy(() -> sma.output(1)).hasMessageContaining("outputs 0 to 0");
+    StateWriter out = new StateWriter();
+    board.save(out);
+    FeatureBoard other = new FeatureBoard(1);
+    other.request(MINUTE, Features.sma(2));
+    other.request(MINUTE, Features.sma(1).of(PriceSource.HIGH));
+    other.request(Interval.parse("5m"), Features.sma(1));
+    other.build();
+    other.load(new StateReader(out.toByteArray()));
+    bars.add(candle(3), 0);
+    board.onBar(0, bars);
+    other.onBar(0, bars);
+    assertThat(other.value(0, sma)).isEqualTo(board.value(0, sma)).isEqualTo(12.5);
   }
 
-  @Test
-  void givesEveryOutputOfAnIndicator() {
-    FeatureBoard board = new FeatureBoard(1);
-    Feature before = board.request(HOUR, Features.ema(3));
-    Feature macd = board.request(HOUR, FeatureSpec.of("macd", () -> new Macd(2, 4, 2)));
-    board.build();
-    Macd alone = new Macd(2, 4, 2);
-    for (int i = 0; i < 20; i++) {
-      double close = 100 + (i * 37 % 11);
-      board.onBar(0, HOUR, 1, 1, 1, close, 1);
-      alone.update(close);
-    }
-    for (int output = 0; output < 3; output++) {
-      assertThat(board.value(0, macd.output(output))).isEqualTo(alone.value(output));
-    }
-    assertThatThrownBy(() -> macd.output(3)).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> before.output(1)).isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void nothingIsAskedForTooLate() {
-    FeatureBoard board = new FeatureBoard(1);
-    board.build();
-    assertThatThrownBy(() -> board.request(HOUR, Features.ema(3)))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
-  void goesOnFromItsState() {
-    FeatureBoard whole = emas();
-    FeatureBoard cut = emas();
-    for (int i = 0; i < 30; i++) {
-      double close = 100 + (i * 37 % 11);
-      whole.onBar(0, HOUR, close, close, close, close, 1);
-      cut.onBar(0, HOUR, close, close, close, close, 1);
-      StateWriter out = new StateWriter();
-      cut.save(out);
-      cut = emas();
-      cut.load(new StateReader(out.toByteArray()));
-      assertThat(cut.isReady(0)).isEqualTo(whole.isReady(0));
-      Feature feature = new Feature(0, 1, "");
-      assertThat(new double[] {cut.value(0, feature), cut.previous(0, feature)})
-          .isEqualTo(new double[] {whole.value(0, feature), whole.previous(0, feature)});
-    }
-    assertThat(whole.isReady(0)).isTrue();
-  }
-
-  private static FeatureBoard emas() {
-    FeatureBoard board = new FeatureBoard(1);
-    board.request(HOUR, Features.ema(5));
-    board.build();
-    return board;
-  }
-
-  private static FeatureSpec counting(String id, AtomicInteger updates) {
-    return FeatureSpec.of(id, () -> new Counting(updates));
-  }
-
-  /** Gives back what it is fed, and counts. */
-  private static final class Counting implements SeriesIndicator {
-    private final AtomicInteger updates;
-    private double value = Double.NaN;
-
-    Counting(AtomicInteger updates) {
-      this.updates = updates;
-    }
-
-    @Override
-    public double update(double next) {
-      updates.incrementAndGet();
-      value = next;
-      return value;
-    }
-
-    @Override
-    public boolean isReady() {
-      return !Double.isNaN(value);
-    }
-
-    @Override
-    public int warmup() {
-      return 1;
-    }
-
-    @Override
-    public void reset() {
-      value = Double.NaN;
-    }
-
-    @Override
-    public double value(int output) {
-      return value;
-    }
-
-    @Override
-    public void save(StateWriter out) {
-      out.writeDouble(value);
-    }
-
-    @Override
-    public void load(StateReader in) {
-      value = in.readDouble();
-    }
+  private static CandleColumns candle(int i) {
+    long[] open = {i * MINUTE.durationNs()};
+    long[] close = {(i + 1) * MINUTE.durationNs()};
+    return new CandleColumns(
+        0,
+        0,
+        open,
+        close,
+        new long[] {10 + i},
+        new long[] {20 + i},
+        new long[] {5},
+        new long[] {10 + i},
+        new long[] {1});
   }
 }

@@ -14,7 +14,7 @@ import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.order.TimeInForce;
-import io.tradewind.core.port.VenueCommand;
+import io.tradewind.core.order.VenueCommand;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -22,6 +22,7 @@ public final class DonchianBreakout implements Strategy {
 
   private final Handles handles = new Handles();
   private int length;
+  private int exitLength;
   private double stopAtr;
 
   @Override
@@ -32,10 +33,11 @@ public final class DonchianBreakout implements Strategy {
   @Override
   public void prepare(Preparation preparation) {
     length = preparation.get(ENTRY);
+    exitLength = preparation.get(EXIT);
     stopAtr = preparation.get(STOP_ATR);
     handles.set(
         preparation.feature(Features.donchian(length)),
-        preparation.feature(Features.donchian(preparation.get(EXIT))),
+        preparation.feature(Features.donchian(exitLength)),
         preparation.feature(Features.atr(20)));
   }
 
@@ -46,6 +48,8 @@ public final class DonchianBreakout implements Strategy {
     double away = stopAtr * bar.value(handles.get(2));
     double top = bar.previous(wide);
     double bottom = bar.previous(wide.output(1));
+    double exitTop = bar.previous(narrow);
+    double exitBottom = bar.previous(narrow.output(1));
     boolean canEnter = bar.position().isFlat() && away > 0;
     if (canEnter && bar.close() > top && bar.close() - away > 0) {
       signals
@@ -55,10 +59,10 @@ public final class DonchianBreakout implements Strategy {
       signals
           .enterShort("close below the " + length + "-candle low " + Words.figure(bottom))
           .stop(bar.close() + away);
-    } else if (bar.position().isLong() && bar.close() < bar.previous(narrow.output(1))) {
-      signals.exit("close below the exit channel");
-    } else if (bar.position().isShort() && bar.close() > bar.previous(narrow)) {
-      signals.exit("close above the exit channel");
+    } else if (bar.position().isLong() && bar.close() < exitBottom) {
+      signals.exit("close below the " + exitLength + "-candle low " + Words.figure(exitBottom));
+    } else if (bar.position().isShort() && bar.close() > exitTop) {
+      signals.exit("close above the " + exitLength + "-candle high " + Words.figure(exitTop));
     }
   }
 }

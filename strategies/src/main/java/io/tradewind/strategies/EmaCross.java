@@ -1,5 +1,6 @@
 package io.tradewind.strategies;
 
+import io.tradewind.analytics.check.Check;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.Features;
 import io.tradewind.core.strategy.BarContext;
@@ -34,6 +35,7 @@ public final class EmaCross implements Strategy {
   public void prepare(Preparation preparation) {
     int fast = preparation.get(FAST);
     int slow = preparation.get(SLOW);
+    Check.argument(fast < slow, "fast must be < slow = %s, was %s", slow, fast);
     handles.set(preparation.feature(Features.ema(fast)), preparation.feature(Features.ema(slow)));
     above = "EMA " + fast + " crossed above EMA " + slow;
     below = "EMA " + fast + " crossed below EMA " + slow;

@@ -1,5 +1,6 @@
 package io.tradewind.strategies;
 
+import io.tradewind.analytics.check.Check;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.Features;
 import io.tradewind.core.strategy.BarContext;
@@ -31,9 +32,11 @@ public final class MacdAdx implements Strategy {
 
   @Override
   public void prepare(Preparation preparation) {
+    int fast = preparation.get(FAST);
+    int slow = preparation.get(SLOW);
+    Check.argument(fast < slow, "fast must be < slow = %s, was %s", slow, fast);
     handles.set(
-        preparation.feature(
-            Features.macd(preparation.get(FAST), preparation.get(SLOW), preparation.get(SIGNAL))),
+        preparation.feature(Features.macd(fast, slow, preparation.get(SIGNAL))),
         preparation.feature(Features.adx(14)),
         preparation.feature(Features.atr(14)));
     minAdx = preparation.get(MIN_ADX);
@@ -56,7 +59,7 @@ public final class MacdAdx implements Strategy {
             .confidence(Math.min(1, 0.5 + bar.value(adx) / 100));
       }
     } else if (bar.position().isLong() && bar.crossedBelow(macd, macd.output(1))) {
-      signals.exit("MACD crossed below its signal line");
+      signals.exit("MACD crossed below its signal line, ADX " + Words.tenth(bar.value(adx)));
     }
   }
 }

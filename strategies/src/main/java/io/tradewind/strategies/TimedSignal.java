@@ -9,12 +9,20 @@ import java.util.Optional;
  * A signal that was made elsewhere.
  *
  * @param timeNs the close that revealed it, epoch nanoseconds
- * @param symbol without venue, such as {@code BTC/USDT}, {@code BTC/USDT:USDT} or {@code BTCUSDT};
- *     empty for the only one of the run
+ * @param symbol such as {@code BTC/USDT}, {@code binance:BTC/USDT:USDT} or {@code BTCUSDT}; empty
+ *     for the only one of the run
  * @param entry empty for an exit
+ * @param closes the direction that an exit is meant for: a position of the other one stays; empty
+ *     for any
  * @param reason its tag, in words
  */
-public record TimedSignal(long timeNs, String symbol, Optional<Entry> entry, String reason) {
+public record TimedSignal(
+    long timeNs, String symbol, Optional<Entry> entry, Optional<Direction> closes, String reason) {
+
+  /** An entry, or an exit of whatever is held. */
+  public TimedSignal(long timeNs, String symbol, Optional<Entry> entry, String reason) {
+    this(timeNs, symbol, entry, Optional.empty(), reason);
+  }
 
   /**
    * What an entry wants.

@@ -7,9 +7,12 @@ import java.util.List;
 final class DelimitedLine {
   private DelimitedLine() {}
 
-  /** The cells, stripped; the delimiter is the first of tab, comma, semicolon outside quotes. */
-  static List<String> split(String line) {
-    char delimiter = delimiter(line);
+  /**
+   * The cells, stripped.
+   *
+   * @throws IllegalArgumentException if a double quote is not closed
+   */
+  static List<String> split(String line, char delimiter) {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean quoted = false;
@@ -30,11 +33,15 @@ final class DelimitedLine {
         cell.append(c);
       }
     }
+    if (quoted) {
+      throw new IllegalArgumentException("a double quote is not closed on its line");
+    }
     cells.add(cell.toString().strip());
     return cells;
   }
 
-  private static char delimiter(String line) {
+  /** The delimiter of a file, by its first line: the first of tab, comma, semicolon. */
+  static char delimiter(String line) {
     boolean quoted = false;
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);

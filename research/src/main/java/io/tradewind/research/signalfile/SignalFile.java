@@ -8,26 +8,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A file of signals, CSV or JSON, plain or gzip, as docs/signal-files.md describes.
  *
- * @param signals in the order of the file
- * @param errors one for each line that could not be read, with file, line and reason
+ * @param signals in the order of the file; none where the file as a whole cannot be read
+ * @param errors one for each line that could not be read, with file, line and reason; whoever would
+ *     trade the rest must say so
+ * @param notices what the user should know besides, in whole sentences
  */
-public record SignalFile(List<TimedSignal> signals, List<String> errors) {
+public record SignalFile(List<TimedSignal> signals, List<String> errors, List<String> notices) {
   /** Copies the lists. */
   public SignalFile {
     signals = List.copyOf(signals);
     errors = List.copyOf(errors);
+    notices = List.copyOf(notices);
   }
 
   /**
@@ -40,7 +38,13 @@ public record SignalFile(List<TimedSignal> signals, List<String> errors) {
       String text = text(file);
       String name = String.valueOf(file.getFileName());
       String start = text.stripLeading();
-      return start.startsWith("[") || start.startsWith("{") ? json(name, text) : csv(name, text);
+      SignalLines lines = new SignalLines(name);
+      if (start.startsWith("[") || start.startsWith("{")) {
+        new JsonSignals(lines).read(text);
+      } else {
+        csv(text, lines);
+      }
+      return lines.toFile();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -58,76 +62,37 @@ public record SignalFile(List<TimedSignal> signals, List<String> errors) {
     }
   }
 
-  private static SignalFile csv(String name, String text) {
-    List<TimedSignal> signals = new ArrayList<>();
-    List<String> errors = new ArrayList<>();
+  private static void csv(String text, SignalLines into) {
     List<String> lines = text.lines().toList();
-    SignalColumns columns = SignalColumns.DEFAULT;
-    boolean first = true;
+    Optional<SignalColumns> columns = Optional.empty();
+    char delimiter = ',';
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
-      List<String> cells = DelimitedLine.split(line);
-      boolean header = first && SignalColumns.isHeader(cells);
-      first = false;
-      if (header) {
-        columns = SignalColumns.of(cells);
-        columns.missing().ifPresent(missing -> errors.add(name + ":1: " + missing));
-      } else {
-        add(columns.fields(cells), name + ":" + (i + 1), signals, errors);
+      if (columns.isEmpty()) {
+        delimiter = DelimitedLine.delimiter(line);
+        Optional<SignalColumns> header = header(line, delimiter);
+        columns = Optional.of(header.orElse(SignalColumns.DEFAULT));
+        if (header.isPresent()) {
+          header.get().ignored().forEach(into::ignore);
+          Optional<String> problem = header.get().problem();
+          if (problem.isPresent()) {
+            into.fail(i + 1, problem.get());
+            return;
+          }
+          continue;
+        }
       }
+      SignalColumns names = columns.get();
+      char separator = delimiter;
+      into.add(i + 1, () -> names.fields(DelimitedLine.split(line, separator)));
     }
-    return new SignalFile(signals, errors);
   }
 
-  private static SignalFile json(String name, String text) {
-    List<TimedSignal> signals = new ArrayList<>();
-    List<String> errors = new ArrayList<>();
-    JsonNode root;
-    try {
-      root = JsonMapper.shared().readTree(text);
-    } catch (JacksonException e) {
-      return new SignalFile(List.of(), List.of(name + ": no JSON: " + e.getOriginalMessage()));
-    }
-    JsonNode rows = root.isObject() && root.has("signals") ? root.get("signals") : root;
-    if (!rows.isArray()) {
-      return new SignalFile(List.of(), List.of(name + ": expected an array of signals"));
-    }
-    for (int i = 0; i < rows.size(); i++) {
-      String place = name + ": signal " + (i + 1);
-      if (rows.get(i).isObject()) {
-        add(fields(rows.get(i)), place, signals, errors);
-      } else {
-        errors.add(place + ": expected an object");
-      }
-    }
-    return new SignalFile(signals, errors);
-  }
-
-  private static Map<String, String> fields(JsonNode row) {
-    Map<String, String> fields = new java.util.TreeMap<>();
-    for (Map.Entry<String, JsonNode> entry : row.properties()) {
-      String key = SignalColumns.canonical(entry.getKey().toLowerCase(Locale.ROOT));
-      JsonNode value = entry.getValue();
-      if (value.isArray()) {
-        List<String> parts = new ArrayList<>();
-        value.forEach(part -> parts.add(part.asString()));
-        fields.put(key, String.join(";", parts));
-      } else if (!value.isNull()) {
-        fields.put(key, value.asString());
-      }
-    }
-    return fields;
-  }
-
-  private static void add(
-      Map<String, String> fields, String place, List<TimedSignal> signals, List<String> errors) {
-    try {
-      signals.addAll(SignalRow.parse(fields));
-    } catch (IllegalArgumentException e) {
-      errors.add(place + ": " + e.getMessage());
-    }
+  private static Optional<SignalColumns> header(String line, char delimiter) {
+    List<String> cells = DelimitedLine.split(line.replace("\"", ""), delimiter);
+    return SignalColumns.isHeader(cells) ? Optional.of(SignalColumns.of(cells)) : Optional.empty();
   }
 }

@@ -1,6 +1,5 @@
 package io.tradewind.research.signalfile;
 
-import io.tradewind.core.signal.SignalSize;
 import io.tradewind.core.trade.Direction;
 import io.tradewind.strategies.TimedSignal;
 import java.util.ArrayList;
@@ -8,132 +7,123 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** One row of named fields to the signals that it means. */
 final class SignalRow {
-  /** Columns of flags, one for each action, as freqtrade has them. */
-  static final Set<String> FLAGS = Set.of("enter_long", "exit_long", "enter_short", "exit_short");
+  private static final String NO_TAG = "signal of the file";
 
-  private static final Pattern NOTIONAL = Pattern.compile("([0-9.eE+-]+)\\s*([A-Za-z]{2,})");
+  private final long timeNs;
+  private final SignalSymbol symbol;
+  private final Map<String, String> fields;
 
-  private SignalRow() {}
+  private SignalRow(Map<String, String> fields) {
+    this.timeNs = SignalTime.parse(need(fields, "time"));
+    this.symbol = SignalSymbol.parse(fields.getOrDefault("symbol", ""));
+    this.fields = fields;
+  }
 
   /** The signals of a row; throws {@link IllegalArgumentException} with what is wrong. */
   static List<TimedSignal> parse(Map<String, String> fields) {
-    long timeNs = SignalTime.parse(need(fields, "time"));
-    String symbol = symbol(fields.getOrDefault("symbol", ""));
-    String tag = fields.getOrDefault("tag", "signal of the file");
-    if (fields.containsKey("action")) {
-      return List.of(signal(timeNs, symbol, fields, tag));
+    SignalRow row = new SignalRow(fields);
+    boolean flags = fields.keySet().stream().anyMatch(SignalColumns.FLAGS::contains);
+    if (flags && fields.containsKey("action")) {
+      throw new IllegalArgumentException("action stands beside enter_long and the like; keep one");
     }
+    return flags ? row.flagged() : List.of(row.acted());
+  }
+
+  /**
+   * As freqtrade reads its columns: an entry does not count beside the exit of its own direction,
+   * nor beside the other entry. Source: freqtrade, {@code IStrategy.get_entry_signal}.
+   */
+  private List<TimedSignal> flagged() {
+    boolean enterLong = isSet("enter_long");
+    boolean exitLong = isSet("exit_long");
+    boolean enterShort = isSet("enter_short");
+    boolean exitShort = isSet("exit_short");
     List<TimedSignal> signals = new ArrayList<>();
-    if (isSet(fields, "exit_long") || isSet(fields, "exit_short")) {
-      signals.add(new TimedSignal(timeNs, symbol, Optional.empty(), tag));
+    if (exitLong) {
+      signals.add(exit(Optional.of(Direction.LONG)));
     }
-    if (isSet(fields, "enter_long")) {
-      signals.add(new TimedSignal(timeNs, symbol, entry(Direction.LONG, fields), tag));
+    if (exitShort) {
+      signals.add(exit(Optional.of(Direction.SHORT)));
     }
-    if (isSet(fields, "enter_short")) {
-      signals.add(new TimedSignal(timeNs, symbol, entry(Direction.SHORT, fields), tag));
+    if (enterLong && !exitLong && !enterShort) {
+      signals.add(enter(Direction.LONG));
     }
-    if (signals.isEmpty() && fields.keySet().stream().noneMatch(FLAGS::contains)) {
-      throw new IllegalArgumentException("action is missing: write enter or exit");
+    if (enterShort && !exitShort && !enterLong) {
+      signals.add(enter(Direction.SHORT));
     }
     return signals;
   }
 
-  private static TimedSignal signal(
-      long timeNs, String symbol, Map<String, String> fields, String tag) {
-    String action = need(fields, "action").toLowerCase(Locale.ROOT);
-    return switch (action) {
-      case "enter", "entry", "open" ->
-          new TimedSignal(timeNs, symbol, entry(side(fields), fields), tag);
-      case "enter_long", "long", "buy" ->
-          new TimedSignal(timeNs, symbol, entry(Direction.LONG, fields), tag);
-      case "enter_short", "short" ->
-          new TimedSignal(timeNs, symbol, entry(Direction.SHORT, fields), tag);
-      case "exit", "close", "sell", "exit_long", "exit_short", "flat" ->
-          new TimedSignal(timeNs, symbol, Optional.empty(), tag);
+  private TimedSignal acted() {
+    String action = fields.getOrDefault("action", "");
+    return switch (action.toLowerCase(Locale.ROOT).replace(' ', '_').replace('-', '_')) {
+      case "enter", "entry", "open" -> enter(side().orElse(Direction.LONG));
+      case "enter_long", "entry_long", "open_long", "long", "buy" ->
+          enter(agreed(Direction.LONG, action));
+      case "enter_short", "entry_short", "open_short", "short" ->
+          enter(agreed(Direction.SHORT, action));
+      case "exit", "close", "flat" -> exit(exited());
+      case "exit_long", "close_long", "sell" -> exit(Optional.of(agreed(Direction.LONG, action)));
+      case "exit_short", "close_short" -> exit(Optional.of(agreed(Direction.SHORT, action)));
+      case "" -> throw new IllegalArgumentException("action is missing: write enter or exit");
       default ->
           throw new IllegalArgumentException(
               "action '" + action + "' is unknown: write enter or exit");
     };
   }
 
-  private static Optional<TimedSignal.Entry> entry(
-      Direction direction, Map<String, String> fields) {
-    List<TimedSignal.Level> targets = new ArrayList<>();
-    for (String part : fields.getOrDefault("targets", "").split("[;| ]+")) {
-      if (!part.isBlank()) {
-        targets.add(level(part, "target"));
-      }
-    }
-    Optional<TimedSignal.Level> stop =
-        Optional.ofNullable(fields.get("stop")).map(text -> level(text, "stop"));
-    return Optional.of(
-        new TimedSignal.Entry(direction, size(fields.getOrDefault("size", "")), stop, targets));
+  private TimedSignal enter(Direction direction) {
+    TimedSignal.Entry entry =
+        new TimedSignal.Entry(
+            direction,
+            SignalNumbers.size(fields.getOrDefault("size", ""), symbol),
+            SignalNumbers.stop(Optional.ofNullable(fields.get("stop")), direction.sign()),
+            SignalNumbers.targets(fields.getOrDefault("targets", ""), direction.sign()));
+    String tag = fields.getOrDefault("tag", NO_TAG);
+    return new TimedSignal(timeNs, symbol.toString(), Optional.of(entry), Optional.empty(), tag);
   }
 
-  private static Direction side(Map<String, String> fields) {
-    String side = fields.getOrDefault("side", "long").toLowerCase(Locale.ROOT);
-    return switch (side) {
-      case "long", "buy" -> Direction.LONG;
-      case "short", "sell" -> Direction.SHORT;
+  private TimedSignal exit(Optional<Direction> closes) {
+    String tag = fields.getOrDefault("exit_tag", fields.getOrDefault("tag", NO_TAG));
+    return new TimedSignal(timeNs, symbol.toString(), Optional.empty(), closes, tag);
+  }
+
+  private Optional<Direction> side() {
+    String side = fields.getOrDefault("side", "");
+    return switch (side.toLowerCase(Locale.ROOT)) {
+      case "" -> Optional.empty();
+      case "long", "buy" -> Optional.of(Direction.LONG);
+      case "short", "sell" -> Optional.of(Direction.SHORT);
       default ->
           throw new IllegalArgumentException("side '" + side + "' is unknown: write long or short");
     };
   }
 
-  private static SignalSize size(String text) {
-    if (text.isBlank()) {
-      return SignalSize.EQUAL_SHARE;
-    }
-    if (text.endsWith("%")) {
-      return new SignalSize.Share(number(text.substring(0, text.length() - 1), "size") / 100);
-    }
-    Matcher notional = NOTIONAL.matcher(text);
-    return notional.matches()
-        ? new SignalSize.Notional(number(notional.group(1), "size"))
-        : new SignalSize.Qty(number(text, "size"));
+  /** Buy and sell may be meant as the order that closes, so they leave open what is closed. */
+  private Optional<Direction> exited() {
+    String side = fields.getOrDefault("side", "").toLowerCase(Locale.ROOT);
+    return side.equals("buy") || side.equals("sell") ? Optional.empty() : side();
   }
 
-  private static TimedSignal.Level level(String text, String what) {
-    if (text.endsWith("%")) {
-      double percent = number(text.substring(0, text.length() - 1), what);
-      return new TimedSignal.Level.Distance(percent / 100);
+  private Direction agreed(Direction direction, String action) {
+    if (side().orElse(direction) != direction) {
+      throw new IllegalArgumentException(
+          "action '" + action + "' contradicts side '" + fields.get("side") + "'");
     }
-    return new TimedSignal.Level.Price(number(text, what));
+    return direction;
   }
 
-  private static double number(String text, String what) {
-    try {
-      double value = Double.parseDouble(text.strip());
-      if (value > 0 && value < Double.POSITIVE_INFINITY) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(what + " '" + text + "' is no number", e);
-    }
-    throw new IllegalArgumentException(what + " '" + text + "' must be above 0");
-  }
-
-  private static String symbol(String text) {
-    if (text.isBlank()) {
-      return "";
-    }
-    String upper = text.strip().toUpperCase(Locale.ROOT);
-    int venue = upper.indexOf(':');
-    boolean named = venue > 0 && upper.indexOf('/') > venue;
-    String plain = named ? upper.substring(venue + 1) : upper;
-    return plain.replace('_', '/').replace('-', '/');
-  }
-
-  private static boolean isSet(Map<String, String> fields, String flag) {
-    String value = fields.getOrDefault(flag, "0").toLowerCase(Locale.ROOT);
-    return value.equals("1") || value.equals("1.0") || value.equals("true");
+  private boolean isSet(String flag) {
+    String value = fields.getOrDefault(flag, "");
+    return switch (value.toLowerCase(Locale.ROOT)) {
+      case "1", "1.0", "true" -> true;
+      case "", "0", "0.0", "false", "nan", "none" -> false;
+      default ->
+          throw new IllegalArgumentException(flag + " '" + value + "' is unknown: write 1 or 0");
+    };
   }
 
   private static String need(Map<String, String> fields, String name) {

@@ -153,6 +153,20 @@ final class ReachRules {
     return special.isPresent() || arraycopy ? special : ofType(owner).or(() -> time(owner, name));
   }
 
+  /**
+   * Whether a hash code is asked for that may be made of identities: those of enums and of objects
+   * that have none of their own, within what the library hashes for others. Written from fields, a
+   * hashCode method is made of such calls, and is judged where it is asked.
+   */
+  static boolean hashesOthers(String owner, String name, String descriptor) {
+    return switch (owner) {
+      case "java/util/Objects" -> name.equals("hash") || name.equals("hashCode");
+      case "java/util/Arrays" -> name.endsWith("ashCode") && descriptor.contains("Object;");
+      case "java/util/Locale", "java/util/BitSet" -> false;
+      default -> owner.startsWith("java/util/") && name.equals("hashCode");
+    };
+  }
+
   /** Names that mean one thing wherever they are inherited. */
   private static Optional<Reach> ofName(String name, String descriptor) {
     return switch (name) {

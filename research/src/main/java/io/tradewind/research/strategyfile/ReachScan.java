@@ -188,7 +188,9 @@ final class ReachScan {
   }
 
   private void judge(int line, String where, String owner, String name, String descriptor) {
+    boolean hashes = !where.equals("hashCode") && ReachRules.hashesOthers(owner, name, descriptor);
     ReachRules.ofMember(owner, name, descriptor)
+        .or(() -> hashes ? Optional.of(Reach.IDENTITY) : Optional.empty())
         .ifPresent(reach -> {
           String member = name.equals("<init>") ? "" : "." + name;
           tell(line, reach, where, shown(owner) + member);

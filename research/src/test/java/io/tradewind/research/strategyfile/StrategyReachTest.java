@@ -119,6 +119,13 @@ final class StrategyReachTest {
           new java.lang.ref.WeakReference<>(words);    | reflection, method handles or class loading | java.lang.ref.WeakReference
           System.identityHashCode(words);              | an object's identity | java.lang.System.identityHashCode
           new Object().hashCode();                     | an object's identity | java.lang.Object.hashCode
+          Objects.hash(this);                          | an object's identity | java.util.Objects.hash
+          Objects.hashCode(bar);                       | an object's identity | java.util.Objects.hashCode
+          ToIntFunction<Object> f = Objects::hashCode; | an object's identity | java.util.Objects.hashCode
+          Arrays.hashCode(new Object[] {this});        | an object's identity | java.util.Arrays.hashCode
+          Arrays.deepHashCode(new Object[] {this});    | an object's identity | java.util.Arrays.deepHashCode
+          words.hashCode();                            | an object's identity | java.util.List.hashCode
+          Map.entry("a", this).hashCode();             | an object's identity | java.util.Map.Entry.hashCode
           super.toString();                            | an object's identity | java.lang.Object.toString
           Function<Object, String> f = Object::toString; | an object's identity | java.lang.Object.toString
           Side.BUY.hashCode();                         | an object's identity | java.lang.Enum.hashCode
@@ -269,6 +276,7 @@ final class StrategyReachTest {
           Object o = new Object() { @Override public String toString() { return "me"; } }; boolean same = o.equals(words);
           class Fall extends RuntimeException { Fall(String s) { super(s); } } try { throw new Fall("x"); } catch (Fall e) { String s = "x " + e + e.getMessage(); }
           io.tradewind.analytics.check.Check.argument(bar.close() > 0, "close must be > 0");
+          record Key(String a) { @Override public int hashCode() { return Objects.hash(a); } } Map<Key, Integer> m = new LinkedHashMap<>(); m.put(new Key("k"), 1);
           """)
   void allows(String statement) throws IOException {
     String source = FRAME.formatted(statement + " signals.exit(\"end\");", "", "");

@@ -4,7 +4,6 @@ import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Configuration.Trading;
 import io.tradewind.app.config.Home;
 import io.tradewind.app.terminal.NearMiss;
-import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
@@ -125,13 +124,14 @@ public final class StrategyChoice {
   private static ChosenStrategy signals(Path file, List<InstrumentId> symbols) {
     SignalFile signals = readSignals(file);
     checkShorts(file, signals, symbols);
-    List<String> notices = new ArrayList<>();
     if (!signals.errors().isEmpty()) {
-      notices.add(
-          Text.of(
-              "%,d lines of signals were left out; the first: %s",
-              signals.errors().size(), signals.errors().getFirst()));
+      throw new UserMistake(
+          "some lines of "
+              + file
+              + " can't be read (--signals); mend or delete them:\n"
+              + String.join("\n", signals.errors()));
     }
+    List<String> notices = signals.notices();
     return new ChosenStrategy(
         "signals " + file.getFileName(),
         new SignalFileStrategy(signals.signals()),

@@ -29,7 +29,7 @@ public final class ParameterValues {
       }
     }
     for (String name : new TreeMap<>(given).keySet()) {
-      if (!result.values.containsKey(name) && errors.stream().noneMatch(e -> e.startsWith(name))) {
+      if (declared.stream().noneMatch(parameter -> parameter.name().equals(name))) {
         errors.add(
             name
                 + ": no such parameter; there are "

@@ -95,8 +95,9 @@ public final class RiskGate {
     return new GateDecision.Pass<>(new Approved<>(new VenueCommand.NewOrder(intent)));
   }
 
+  /** Asked the other way round, so that what is no number is over every limit. */
   private static boolean isOver(double value, double limit) {
-    return value > limit + HAIR * Math.abs(limit);
+    return !(value <= limit + HAIR * Math.abs(limit));
   }
 
   private double notionalScaled(OrderIntent intent) {

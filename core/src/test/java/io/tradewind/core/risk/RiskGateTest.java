@@ -60,6 +60,74 @@ class RiskGateTest {
     assertThat(tell(decision)).isEqualTo(expected);
   }
 
+  /** Sizes are cut by a division and held against a product: what that loses is no breach. */
+  @Test
+  void aHairIsNoBreachButMoreIs() {
+    RiskGate gate = new RiskGate(LIMITS, instruments(), books(10_000));
+    long limit = 6_000 * UNIT;
+    assertThat(tell(gate.enter(sized(new OrderSize.Budget(limit + 500)), 0.01, 0, 0, false)))
+        .isEqualTo("PASS");
+    assertThat(tell(gate.enter(sized(new OrderSize.Budget(limit + 700)), 0.01, 0, 0, false)))
+        .isEqualTo("SYMBOL_EXPOSURE");
+  }
+
+  /** What cannot be compared with a limit is over it. */
+  @Test
+  void aDistanceThatIsNoNumberIsOverTheLimit() {
+    RiskGate gate = new RiskGate(LIMITS, instruments(), books(10_000));
+    assertThat(tell(gate.enter(entry(1), Double.NaN, 0, 0, false))).isEqualTo("TRADE_RISK");
+  }
+
+  /** A quantity at the price it would be had for; the mark is 100, equity 10,000. */
+  @Test
+  void aQuantityIsHeldAgainstTheLimitsByItsPrice() {
+    RiskGate gate = new RiskGate(LIMITS, instruments(), books(10_000));
+    OrderSize sixty = new OrderSize.Base(60 * UNIT);
+    assertThat(tell(gate.enter(sized(sixty), 0.01, 0, 0, false))).isEqualTo("PASS");
+    assertThat(tell(gate.enter(priced(sixty, new OrderTerms.Limit(101, false)), 0, 0, 0, false)))
+        .isEqualTo("SYMBOL_EXPOSURE");
+    assertThat(tell(gate.enter(priced(sixty, new OrderTerms.Limit(99, false)), 0, 0, 0, false)))
+        .isEqualTo("PASS");
+    assertThat(tell(gate.enter(priced(sixty, new OrderTerms.Stop(101)), 0, 0, 0, false)))
+        .isEqualTo("SYMBOL_EXPOSURE");
+    assertThat(tell(gate.enter(priced(sixty, new OrderTerms.StopLimit(90, 101)), 0, 0, 0, false)))
+        .isEqualTo("SYMBOL_EXPOSURE");
+    assertThat(tell(gate.enter(sized(new OrderSize.Base(60 * UNIT + 1_000)), 0, 0, 0, false)))
+        .isEqualTo("SYMBOL_EXPOSURE");
+    assertThat(tell(gate.enter(sized(new OrderSize.Position()), 0, 0, 0, false)))
+        .isNotEqualTo("PASS");
+  }
+
+  @Test
+  void aReductionIsMarkedAsOne() {
+    Portfolio books = books(10_000);
+    books.book(1, Side.BUY, fill(UNIT, 100));
+    OrderIntent unmarked =
+        new OrderIntent(
+            3,
+            1,
+            Side.SELL,
+            new OrderSize.Base(UNIT),
+            new OrderTerms.Market(),
+            TimeInForce.GTC,
+            false,
+            OrderPurpose.SIGNAL_EXIT);
+    RiskGate gate = new RiskGate(LIMITS, instruments(), books);
+    assertThat(tell(gate.reduce(unmarked))).isEqualTo("WOULD_OPEN");
+  }
+
+  @Test
+  void lossesThatTookAllLeaveNoEquity() {
+    Portfolio books = books(10_000);
+    books.book(
+        1,
+        Side.BUY,
+        new OrderEvent.Filled(1, 0, UNIT, 100, 100 * UNIT, 10_000 * UNIT, false, 0, true));
+    books.mark(1, 50);
+    assertThat(tell(new RiskGate(LIMITS, instruments(), books).enter(entry(1), 0.01, 0, 0, false)))
+        .isEqualTo("NO_EQUITY");
+  }
+
   @Test
   void withoutEquityNothingOpens() {
     RiskGate gate = new RiskGate(LIMITS, instruments(), books(0));
@@ -139,6 +207,14 @@ class RiskGateTest {
         TimeInForce.GTC,
         false,
         OrderPurpose.ENTRY);
+  }
+
+  private static OrderIntent sized(OrderSize size) {
+    return priced(size, new OrderTerms.Market());
+  }
+
+  private static OrderIntent priced(OrderSize size, OrderTerms terms) {
+    return new OrderIntent(1, 0, Side.BUY, size, terms, TimeInForce.GTC, false, OrderPurpose.ENTRY);
   }
 
   private static OrderIntent reduction(Side side) {

@@ -3,6 +3,8 @@ package io.tradewind.core.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
@@ -75,17 +77,6 @@ class PortfolioTest {
         .hasMessageContaining("cannot take 6 from a position of 5");
   }
 
-  @Test
-  void aBrokenLedgerIsSeen() {
-    Ledger ledger = new Ledger(2);
-    ledger.move(0, Account.CAPITAL, Account.WALLET, 5, 5);
-    ledger.checkInvariants();
-    assertThat(ledger.amount(0, Account.WALLET)).isEqualTo(5);
-    assertThat(ledger.value(Account.CAPITAL)).isEqualTo(-5);
-    assertThatThrownBy(() -> ledger.move(0, Account.CAPITAL, Account.WALLET, Long.MAX_VALUE, 0))
-        .isInstanceOf(ArithmeticException.class);
-  }
-
   /** Random fills beside a reference in decimals: cash as it flows, and what is held. */
   @Test
   void agreesWithAReference() {
@@ -119,6 +110,145 @@ class PortfolioTest {
     }
   }
 
+  /**
+   * Two instruments, fees in base and in cash, slippage, dust: 5,000 fills beside a reference that
+   * knows cash and goods alone, and rounds nothing.
+   */
+  @Test
+  void agreesWithAReferenceThroughFeesInBaseAndDust() {
+    for (long seed = 1; seed <= 10; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      Market market = seed % 2 == 0 ? Market.SPOT : Market.PERP;
+      Portfolio books = new Portfolio(List.of(instrument("A", market), instrument("C", market)));
+      books.deposit(1_000_000_00000L);
+      Reference reference = new Reference();
+      for (int i = 0; i < 500; i++) {
+        int at = random.nextInt(2);
+        long price = random.nextLong(50_00, 150_00);
+        step(books, reference, random, market, at, price);
+        books.mark(at, price);
+        reference.mark(at, price);
+        books.checkInvariants();
+        assertThat(BigDecimal.valueOf(books.equityScaled(), 5))
+            .as("seed %s, fill %s", seed, i)
+            .isEqualByComparingTo(reference.equity());
+        if (i == 250) {
+          books = copy(books, market);
+        }
+      }
+    }
+  }
+
+  private static void step(
+      Portfolio books,
+      Reference reference,
+      SplittableRandom random,
+      Market market,
+      int at,
+      long price) {
+    long open = books.position(at).qtyScaled();
+    if (market == Market.SPOT && open > 0 && open < 200) {
+      books.leaveDust(at);
+      open = 0;
+    }
+    Side side = side(random, market, open);
+    boolean reduces = open != 0 && Long.signum(open) != side.sign();
+    long qty = reduces ? random.nextLong(1, Math.abs(open) + 1) : random.nextLong(10, 5_000);
+    boolean inBase = market == Market.SPOT && side == Side.BUY && random.nextBoolean();
+    long fee = inBase ? random.nextLong(0, 10) : random.nextLong(0, 1_00000);
+    long slippage = random.nextLong(0, 50000);
+    books.book(
+        at,
+        side,
+        new OrderEvent.Filled(1, 0, qty, price, price * qty, fee, inBase, slippage, true));
+    reference.fill(at, side.sign(), qty, price, inBase ? 0 : fee, slippage, inBase ? fee : 0);
+  }
+
+  private static Portfolio copy(Portfolio books, Market market) {
+    StateWriter out = new StateWriter();
+    books.save(out);
+    Portfolio copy = new Portfolio(List.of(instrument("A", market), instrument("C", market)));
+    copy.load(new StateReader(out.toByteArray()));
+    return copy;
+  }
+
+  /** What flowed and what is held, in decimals. */
+  private static final class Reference {
+    private final BigDecimal[] held = {BigDecimal.ZERO, BigDecimal.ZERO};
+    private final BigDecimal[] price = {BigDecimal.ZERO, BigDecimal.ZERO};
+    private BigDecimal cash = BigDecimal.valueOf(1_000_000);
+
+    void fill(
+        int at, int sign, long qty, long priceScaled, long fee, long slippage, long feeInBase) {
+      BigDecimal base = BigDecimal.valueOf(sign * qty, 3);
+      cash = cash.subtract(base.multiply(BigDecimal.valueOf(priceScaled, 2)));
+      cash = cash.subtract(BigDecimal.valueOf(fee, 5)).subtract(BigDecimal.valueOf(slippage, 5));
+      held[at] = held[at].add(base).subtract(BigDecimal.valueOf(feeInBase, 3));
+    }
+
+    void mark(int at, long priceScaled) {
+      price[at] = BigDecimal.valueOf(priceScaled, 2);
+    }
+
+    BigDecimal equity() {
+      return cash.add(held[0].multiply(price[0])).add(held[1].multiply(price[1]));
+    }
+  }
+
+  /** Bought 10 at 100, 10 at 130; a sale gives up its share of the cost, the last one the rest. */
+  @Test
+  void aPartThatIsClosedTakesItsShareOfTheCost() {
+    for (Market market : Market.values()) {
+      Portfolio books = portfolio(market, 100_000_00000L);
+      books.book(0, Side.BUY, fill(10_000, 100_00, 0, false));
+      books.book(0, Side.BUY, fill(10_000, 130_00, 0, false));
+      assertThat(books.position(0).costScaled()).isEqualTo(2_300_00000L);
+      assertThat(books.book(0, Side.SELL, fill(5_000, 120_00, 0, false))).isEqualTo(25_00000);
+      assertThat(books.position(0).costScaled()).isEqualTo(1_725_00000L);
+      assertThat(books.book(0, Side.SELL, fill(15_000, 110_00, 0, false))).isEqualTo(-75_00000);
+      assertThat(books.position(0).costScaled()).isZero();
+      assertThat(books.cashScaled()).isEqualTo(99_950_00000L);
+      assertThat(books.ledger().value(Account.MARKET)).isEqualTo(50_00000);
+      books.checkInvariants();
+    }
+  }
+
+  /** Sold 10 at 100, bought back 4 at 130 (a loss) and 6 at 80 (a gain). */
+  @Test
+  void aShortGainsFromFallingPrices() {
+    Portfolio books = portfolio(Market.PERP, 100_000_00000L);
+    books.book(0, Side.SELL, fill(10_000, 100_00, 2_00000, false));
+    assertThat(books.position(0).qtyScaled()).isEqualTo(-10_000);
+    assertThat(books.position(0).isLong()).isFalse();
+    books.mark(0, 130_00);
+    assertThat(books.equityScaled()).isEqualTo(99_698_00000L);
+    assertThat(books.exposureScaled(0)).isEqualTo(1_300_00000L);
+    assertThat(books.book(0, Side.BUY, fill(4_000, 130_00, 0, false))).isEqualTo(-120_00000);
+    assertThat(books.freeCashScaled()).isEqualTo(99_278_00000L);
+    assertThat(books.book(0, Side.BUY, fill(6_000, 80_00, 0, false))).isEqualTo(120_00000);
+    assertThat(books.cashScaled()).isEqualTo(99_998_00000L);
+    books.checkInvariants();
+  }
+
+  @Test
+  void slippageIsPaidInCash() {
+    Portfolio books = portfolio(Market.SPOT, 100_000_00000L);
+    books.book(0, Side.BUY, new OrderEvent.Filled(1, 0, 1_000, 1_00, 1_00000, 0, false, 7, true));
+    assertThat(books.cashScaled()).isEqualTo(100_000_00000L - 1_00000 - 7);
+    assertThat(books.ledger().value(Account.SLIPPAGE)).isEqualTo(7);
+    assertThat(books.ledger().value(Account.FEES)).isZero();
+  }
+
+  /** A contract leaves no dust: it would be worth its whole price and not what it gained. */
+  @Test
+  void onlyCoinsLeaveDust() {
+    Portfolio books = portfolio(Market.PERP, 100_000_00000L);
+    books.book(0, Side.BUY, fill(10_000, 100_00, 0, false));
+    assertThatThrownBy(() -> books.leaveDust(0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("only a spot market leaves dust");
+  }
+
   private static Side side(SplittableRandom random, Market market, long open) {
     if (market == Market.SPOT && open == 0) {
       return Side.BUY;
@@ -131,15 +261,17 @@ class PortfolioTest {
   }
 
   private static Portfolio portfolio(Market market, long cash) {
-    Instrument instrument =
-        new Instrument(
-            InstrumentId.parse("A/B", "x", market),
-            2,
-            3,
-            5,
-            List.of(new TradingRules(0, 1, 1, 0, 0, 0, 0)));
-    Portfolio books = new Portfolio(List.of(instrument));
+    Portfolio books = new Portfolio(List.of(instrument("A", market)));
     books.deposit(cash);
     return books;
+  }
+
+  private static Instrument instrument(String base, Market market) {
+    return new Instrument(
+        InstrumentId.parse(base + "/B", "x", market),
+        2,
+        3,
+        5,
+        List.of(new TradingRules(0, 1, 1, 0, 0, 0, 0)));
   }
 }

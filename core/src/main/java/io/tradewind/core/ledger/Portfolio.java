@@ -153,8 +153,12 @@ public final class Portfolio implements Stateful {
     return gain;
   }
 
-  /** Makes dust of the rest of a position that is too small to be sold. */
+  /** Makes dust of the rest of a position in coins that is too small to be sold. */
   public void leaveDust(int instrument) {
+    Check.invariant(
+        !isPerp(instrument),
+        "only a spot market leaves dust, was %s",
+        instruments.get(instrument).id());
     positions[instrument].leaveDust();
   }
 

@@ -30,8 +30,8 @@ public final class CandleColumns {
    *
    * @param priceScale of open, high, low and close
    * @param volumeScale of volume, which is in base
-   * @throws IllegalArgumentException if the rows overlap or break {@code low <= open, close <=
-   *     high}
+   * @throws IllegalArgumentException if lengths differ, or the rows overlap or break {@code low <=
+   *     open, close <= high}
    */
   public CandleColumns(
       int priceScale,
@@ -45,6 +45,10 @@ public final class CandleColumns {
       long[] volume) {
     this(priceScale, volumeScale, open.length, new long[Math.multiplyExact(open.length, STRIDE)]);
     long[][] columns = {openTimeNs, closeTimeNs, open, high, low, close, volume};
+    for (long[] column : columns) {
+      Check.argument(
+          column.length == size, "columns must be of one length, were %s, %s", size, column.length);
+    }
     for (int row = 0; row < size; row++) {
       for (int column = 0; column < columns.length; column++) {
         cells[row * STRIDE + column] = columns[column][row];

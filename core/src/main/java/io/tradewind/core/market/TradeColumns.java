@@ -17,7 +17,8 @@ public final class TradeColumns {
   /**
    * Takes over columns of one length.
    *
-   * @throws IllegalArgumentException if times fall, or a price or quantity is not above zero
+   * @throws IllegalArgumentException if lengths differ, times fall, or a price or quantity is not
+   *     above zero
    */
   public TradeColumns(
       int priceScale,
@@ -32,6 +33,12 @@ public final class TradeColumns {
     this.price = price;
     this.qty = qty;
     this.buyerIsAggressor = buyerIsAggressor;
+    Check.argument(
+        price.length == timeNs.length
+            && qty.length == timeNs.length
+            && buyerIsAggressor.length == timeNs.length,
+        "columns must be of one length, times were %s",
+        timeNs.length);
     for (int i = 0; i < timeNs.length; i++) {
       Check.argument(price[i] > 0 && qty[i] > 0, "price and qty must be > 0, row %s", i);
       Check.argument(i == 0 || timeNs[i - 1] <= timeNs[i], "trades must rise in time, row %s", i);

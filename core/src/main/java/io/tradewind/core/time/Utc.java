@@ -31,8 +31,12 @@ public final class Utc {
    * @throws ArithmeticException outside of 1677 to 2262
    */
   public static long fromInstant(Instant instant) {
-    return Math.addExact(
-        Math.multiplyExact(instant.getEpochSecond(), SECOND_NS), instant.getNano());
+    // From the end of a negative second, for the start of the first one lies before all longs.
+    long seconds = instant.getEpochSecond();
+    long nanos = instant.getNano();
+    return seconds < 0
+        ? Math.addExact(Math.multiplyExact(seconds + 1, SECOND_NS), nanos - SECOND_NS)
+        : Math.addExact(Math.multiplyExact(seconds, SECOND_NS), nanos);
   }
 
   /** Days since 1970-01-01. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class FeatureBoardTest {
   private static final Interval MINUTE = Interval.parse("1m");
+  private static final Interval FIVE = Interval.parse("5m");
 
   @Test
   void oneSpecificationIsComputedOnceForEachInstrument() {
@@ -65,6 +66,62 @@ class FeatureBoardTest {
     board.onBar(0, bars);
     other.onBar(0, bars);
     assertThat(other.value(0, sma)).isEqualTo(board.value(0, sma)).isEqualTo(12.5);
+  }
+
+  @Test
+  void isReadyOnceEveryFeatureIsOnItsOwnIntervalAndInstrument() {
+    FeatureBoard board = new FeatureBoard(2);
+    board.request(MINUTE, Features.sma(2));
+    Feature slow = board.request(FIVE, Features.sma(1));
+    board.build();
+    BarSeries minutes = new BarSeries(MINUTE, 0, 0);
+    BarSeries fives = new BarSeries(FIVE, 0, 0);
+    for (int i = 0; i < 5; i++) {
+      assertThat(board.isReady(0)).as("before candle %s", i).isFalse();
+      minutes.add(candle(i), 0);
+      board.onBar(0, minutes);
+      if (fives.add(candle(i), 0)) {
+        board.onBar(0, fives);
+      }
+    }
+    assertThat(board.isReady(0)).isTrue();
+    assertThat(board.isReady(1)).isFalse();
+    assertThat(board.value(0, slow)).isEqualTo(14);
+    assertThat(board.previous(0, slow)).isNaN();
+    assertThat(board.value(1, slow)).isNaN();
+  }
+
+  /** One bar is one update: a shared feature that moved on twice would have another average. */
+  @Test
+  void aFeatureThatTwoAskForMovesOnOnce() {
+    FeatureBoard board = new FeatureBoard(1);
+    Feature one = board.request(MINUTE, Features.sma(3));
+    Feature two = board.request(MINUTE, Features.sma(3));
+    Feature other = board.request(MINUTE, Features.sma(3).of(PriceSource.HIGH));
+    board.build();
+    BarSeries bars = new BarSeries(MINUTE, 0, 0);
+    for (int i = 0; i < 3; i++) {
+      bars.add(candle(i), 0);
+      board.onBar(0, bars);
+    }
+    assertThat(board.value(0, one)).isEqualTo(11).isEqualTo(board.value(0, two));
+    assertThat(board.value(0, other)).isEqualTo(21);
+  }
+
+  @Test
+  void aStateOfOtherFeaturesIsRefused() {
+    FeatureBoard board = new FeatureBoard(1);
+    board.request(MINUTE, Features.sma(2));
+    board.build();
+    StateWriter out = new StateWriter();
+    board.save(out);
+    FeatureBoard wider = new FeatureBoard(1);
+    wider.request(MINUTE, Features.sma(2));
+    wider.request(MINUTE, Features.sma(3));
+    wider.build();
+    assertThatThrownBy(() -> wider.load(new StateReader(out.toByteArray())))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("other features");
   }
 
   private static CandleColumns candle(int i) {

@@ -75,24 +75,6 @@ class InstrumentTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
-  /** tick, lot, least quantity, least notional, maker, taker. */
-  @ParameterizedTest
-  @CsvSource({
-    "0, 1, 0, 0, 0, 0",
-    "1, 0, 0, 0, 0, 0",
-    "1, 1, -1, 0, 0, 0",
-    "1, 1, 0, -1, 0, 0",
-    "1, 1, 0, 0, 500000, 0",
-    "1, 1, 0, 0, -500000, 0",
-    "1, 1, 0, 0, -9223372036854775808, 0",
-    "1, 1, 0, 0, 0, -1",
-    "1, 1, 0, 0, 0, 500000"
-  })
-  void rulesAreChecked(long tick, long lot, long qty, long notional, long maker, long taker) {
-    assertThatThrownBy(() -> new TradingRules(0, tick, lot, qty, notional, maker, taker))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
   private static Instrument of(TradingRules... rules) {
     return new Instrument(InstrumentId.parse("A/B", "x", Market.SPOT), 2, 3, 4, List.of(rules));
   }

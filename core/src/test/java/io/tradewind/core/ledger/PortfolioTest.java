@@ -120,6 +120,16 @@ class PortfolioTest {
     assertThatThrownBy(p::checkInvariants).isInstanceOf(IllegalStateException.class);
   }
 
+  /** A contract leaves no dust: it would be worth its whole price and not what it gained. */
+  @Test
+  void onlyCoinsLeaveDust() {
+    Portfolio p = of(PERP);
+    p.book(0, Side.BUY, fill(3_000, 10_000, 300_0000, 0, false, 0));
+    assertThatThrownBy(() -> p.leaveDust(0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("only a spot market leaves dust");
+  }
+
   @Test
   void everythingIsQuotedInOneCurrency() {
     Instrument other =

@@ -113,14 +113,4 @@ class IntervalTest {
     assertThat(Interval.parse("5m")).isLessThan(Interval.parse("1h"));
     assertThat(Interval.parse("1w")).isGreaterThan(Interval.ONE_DAY);
   }
-
-  @Test
-  void utcGoesThereAndBack() {
-    long time = Utc.fromInstant(Instant.parse("2024-02-29T12:34:56.789012345Z"));
-    assertThat(Utc.format(time)).isEqualTo("2024-02-29T12:34:56.789012345Z");
-    assertThat(Utc.date(time)).hasToString("2024-02-29");
-    assertThat(Utc.epochDay(-1)).isEqualTo(-1);
-    assertThatThrownBy(() -> Utc.fromInstant(Instant.parse("2300-01-01T00:00:00Z")))
-        .isInstanceOf(ArithmeticException.class);
-  }
 }

@@ -1,15 +1,15 @@
 package io.tradewind.core.trade;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.number.FixedPoint;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class ClosedTradeTest {
@@ -42,31 +42,59 @@ class ClosedTradeTest {
     assertThat(trade(1, 1, 0).r()).isEmpty();
   }
 
+  /** What stayed behind as dust was bought, not sold: each price has its own quantity. */
   @Test
-  void rulesOfExitsAreChecked() {
-    assertThatThrownBy(() -> rules(1.0, -1, -1)).hasMessageContaining("stop-loss");
-    assertThatThrownBy(() -> rules(-1, 0, -1)).hasMessageContaining("trailing");
-    assertThatThrownBy(() -> rules(-1, -1, 0.03)).hasMessageContaining("needs trailing");
-    assertThatThrownBy(() ->
-            new ExitRules(
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                OptionalDouble.empty(),
-                List.of(new ExitRules.RoiStep(5, 0.1), new ExitRules.RoiStep(5, 0.2)),
-                OptionalLong.empty()))
-        .hasMessageContaining("must rise");
+  void theExitIsOfWhatWasSold() {
+    ClosedTrade trade =
+        new ClosedTrade(
+            INSTRUMENT,
+            "s",
+            Direction.LONG,
+            4_00000000L,
+            0,
+            1,
+            400_00000000L,
+            3_00000000L,
+            330_00000000L,
+            1_00000000L,
+            0,
+            0,
+            29_00000000L,
+            0,
+            ExitReason.END,
+            "why");
+    assertThat(trade.entryPrice()).isEqualByComparingTo("100");
+    assertThat(trade.exitPrice()).isEqualByComparingTo("110");
+    assertThat(trade.qty()).isEqualByComparingTo("4");
+    assertThat(trade.profit()).isEqualByComparingTo("29");
+    assertThat(trade.profitRatio()).isEqualTo(0.0725);
+    assertThat(trade.r()).isEmpty();
   }
 
-  private static ExitRules rules(double stop, double trailing, double offset) {
-    return new ExitRules(
-        optional(stop), optional(trailing), optional(offset), List.of(), OptionalLong.empty());
+  @Test
+  void whatWasNeverSoldHasNoExitPrice() {
+    assertThat(trade(1_00000000L, 5_00000000L, 0, 0).exitPrice()).isZero();
   }
 
-  private static OptionalDouble optional(double value) {
-    return value < 0 ? OptionalDouble.empty() : OptionalDouble.of(value);
+  /** Every price on the grid comes back from the quote of its one fill. */
+  @Test
+  void theExactPriceOfAnySingleFill() {
+    for (long seed = 0; seed < 2_000; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      long price = random.nextLong(1, 1_000_000_00000000L);
+      long qty = random.nextLong(1_00000000L, 5_00000000L);
+      long quote = FixedPoint.multiply(price, 8, qty, 8, 8, RoundingMode.HALF_EVEN);
+      assertThat(trade(qty, quote, 0).entryPrice())
+          .as("seed %s", seed)
+          .isEqualByComparingTo(FixedPoint.toDecimal(price, 8));
+    }
   }
 
   private static ClosedTrade trade(long qty, long quote, long risk) {
+    return trade(qty, quote, qty, risk);
+  }
+
+  private static ClosedTrade trade(long qty, long quote, long exitQty, long risk) {
     return new ClosedTrade(
         INSTRUMENT,
         "s",
@@ -75,7 +103,7 @@ class ClosedTradeTest {
         0,
         1,
         quote,
-        qty,
+        exitQty,
         quote,
         0,
         0,

@@ -1,0 +1,78 @@
+package io.tradewind.core.market;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TradeColumnsTest {
+
+  @Test
+  void everyColumnStandsInItsPlace() {
+    TradeColumns trades =
+        new TradeColumns(
+            2,
+            3,
+            new long[] {-5, 7, 7},
+            new long[] {10, 11, 12},
+            new long[] {1, 2, 3},
+            new boolean[] {true, false, true});
+    assertThat(trades.size()).isEqualTo(3);
+    assertThat(trades.priceScale()).isEqualTo(2);
+    assertThat(trades.qtyScale()).isEqualTo(3);
+    assertThat(trades.timeNs(0)).isEqualTo(-5);
+    assertThat(trades.timeNs(2)).isEqualTo(7);
+    assertThat(trades.price(1)).isEqualTo(11);
+    assertThat(trades.qty(2)).isEqualTo(3);
+    assertThat(trades.buyerIsAggressor(0)).isTrue();
+    assertThat(trades.buyerIsAggressor(1)).isFalse();
+  }
+
+  /** Time, price and quantity of the second trade; the first is of 10. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        " 9 |  1 |  1 | trades must rise in time, row 1",
+        "10 |  0 |  1 | price and qty must be > 0, row 1",
+        "10 | -1 |  1 | price and qty must be > 0, row 1",
+        "10 |  1 |  0 | price and qty must be > 0, row 1",
+        "10 |  1 | -1 | price and qty must be > 0, row 1"
+      })
+  void refuses(long time, long price, long qty, String why) {
+    assertThatThrownBy(() ->
+            new TradeColumns(
+                0,
+                0,
+                new long[] {10, time},
+                new long[] {1, price},
+                new long[] {1, qty},
+                new boolean[2]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(why);
+  }
+
+  /** Rows of each column. */
+  @ParameterizedTest
+  @CsvSource({"2, 1, 2, 2", "2, 2, 1, 2", "2, 2, 2, 1", "1, 2, 1, 1", "1, 1, 2, 1", "1, 1, 1, 2"})
+  void columnsAreOfOneLength(int times, int prices, int qtys, int sides) {
+    assertThatThrownBy(
+            () -> new TradeColumns(0, 0, ones(times), ones(prices), ones(qtys), new boolean[sides]))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("of one length");
+  }
+
+  @Test
+  void noTrades() {
+    assertThat(new TradeColumns(0, 0, new long[0], new long[0], new long[0], new boolean[0]).size())
+        .isZero();
+  }
+
+  private static long[] ones(int size) {
+    long[] ones = new long[size];
+    java.util.Arrays.fill(ones, 1);
+    return ones;
+  }
+}

@@ -29,6 +29,13 @@ public final class Check {
   }
 
   /** {@link #invariant(boolean, String, Object...)} without boxing where the invariant holds. */
+  public static void invariant(boolean holds, String rule, long value, long other) {
+    if (!holds) {
+      throw new IllegalStateException(String.format(java.util.Locale.ROOT, rule, value, other));
+    }
+  }
+
+  /** {@link #invariant(boolean, String, Object...)} without boxing where the invariant holds. */
   public static void invariant(boolean holds, String rule, long value) {
     if (!holds) {
       throw new IllegalStateException(String.format(java.util.Locale.ROOT, rule, value));

@@ -86,8 +86,9 @@ public final class Engine implements Stateful {
     for (int i = 0; i < all.length; i++) {
       if (all[i].add(rows, row)) {
         update(instrument, all[i]);
+      } else {
+        nextDueNs = Math.min(nextDueNs, all[i].dueNs());
       }
-      nextDueNs = Math.min(nextDueNs, all[i].dueNs());
     }
   }
 

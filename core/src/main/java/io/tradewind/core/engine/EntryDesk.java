@@ -12,10 +12,13 @@ import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.risk.Refusal;
+import io.tradewind.core.risk.SizeRule;
 import io.tradewind.core.risk.Sizer;
 import io.tradewind.core.signal.Signal;
+import io.tradewind.core.signal.SignalSize;
 import io.tradewind.core.trade.Direction;
 import java.math.RoundingMode;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -49,21 +52,29 @@ final class EntryDesk {
     if (refusal.isPresent()) {
       return refusal;
     }
+    clearTheWay(instrument, signal);
     long equity = portfolio.equityScaled();
     if (equity <= 0) {
       return Optional.of(Refusal.NO_EQUITY);
     }
     Sizer.Size size = size(instrument, signal, equity);
-    int cashScale = spec.instruments().get(instrument).cashScale();
-    long budget = Crossing.amount(size.budget(), cashScale, RoundingMode.FLOOR);
     if (isTooSmall(instrument, signal, size.budget())) {
       return Optional.of(Refusal.SIZE_TOO_SMALL);
     }
-    withdraw(instrument);
+    int cashScale = spec.instruments().get(instrument).cashScale();
+    long budget = Crossing.amount(size.budget(), cashScale, RoundingMode.FLOOR);
     audit.write(
         new AuditRecord.EntrySized(
             audit.next(), signal.timeNs(), instrument, budget, size.boundBy()));
-    return send(instrument, signal, budget, halted);
+    return send(instrument, signal, orderSize(instrument, signal, size, budget), budget, halted);
+  }
+
+  /** What stood before ends, whatever becomes of the new entry. */
+  private void clearTheWay(int instrument, Signal.Enter signal) {
+    withdraw(instrument);
+    if (!portfolio.position(instrument).isFlat()) {
+      exits.closeAtMarket(instrument, OrderPurpose.SIGNAL_EXIT, signal.timeNs());
+    }
   }
 
   /** Takes back an entry that is not filled yet. */
@@ -71,12 +82,10 @@ final class EntryDesk {
     orders.find(instrument, OrderPurpose.ENTRY).ifPresent(orders::cancel);
   }
 
-  private Optional<Refusal> send(int instrument, Signal.Enter signal, long budget, boolean halted) {
+  private Optional<Refusal> send(
+      int instrument, Signal.Enter signal, OrderSize size, long budget, boolean halted) {
     boolean reverses = !portfolio.position(instrument).isFlat();
-    if (reverses) {
-      exits.closeAtMarket(instrument, OrderPurpose.SIGNAL_EXIT, signal.timeNs());
-    }
-    OrderIntent intent = intent(instrument, signal, budget);
+    OrderIntent intent = intent(instrument, signal, size);
     Optional<Refusal> refusal =
         orders.enter(
             intent,
@@ -113,8 +122,17 @@ final class EntryDesk {
     return isOrderable(instrument, signal.timeNs(), price)
         && (signal.stop().isEmpty()
             || isBeyond(instrument, signal, signal.stop().getAsDouble(), -sign * price))
-        && signal.targets().stream()
-            .allMatch(target -> isBeyond(instrument, signal, target, sign * price));
+        && areBeyond(instrument, signal, sign * price);
+  }
+
+  private boolean areBeyond(int instrument, Signal.Enter signal, double signed) {
+    List<Double> targets = signal.targets();
+    for (int i = 0; i < targets.size(); i++) {
+      if (!isBeyond(instrument, signal, targets.get(i), signed)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether a price can be ordered at and lies above another, or below it where that is signed. */
@@ -163,12 +181,23 @@ final class EntryDesk {
         || budget <= 0;
   }
 
-  private OrderIntent intent(int instrument, Signal.Enter signal, long budget) {
+  /** The quantity that a signal names, unless a limit has cut it: then what the limit leaves. */
+  private OrderSize orderSize(
+      int instrument, Signal.Enter signal, Sizer.Size size, long budgetScaled) {
+    if (signal.size() instanceof SignalSize.Qty qty && size.boundBy() == SizeRule.SIGNAL) {
+      Instrument i = spec.instruments().get(instrument);
+      long lot = i.rulesAt(signal.timeNs()).lotScaled();
+      return new OrderSize.Base(Crossing.qty(qty.base(), i.qtyScale(), lot));
+    }
+    return new OrderSize.Budget(budgetScaled);
+  }
+
+  private OrderIntent intent(int instrument, Signal.Enter signal, OrderSize size) {
     return new OrderIntent(
         orders.nextOrderId(),
         instrument,
         signal.direction().entrySide(),
-        new OrderSize.Budget(budget),
+        size,
         terms(instrument, signal),
         signal.horizonNs().isPresent()
             ? new TimeInForce.GoodTillDate(signal.timeNs() + signal.horizonNs().getAsLong())
@@ -215,8 +244,9 @@ final class EntryDesk {
   private long pendingScaled(int except) {
     long sum = 0;
     for (int i = 0; i < plans.length; i++) {
-      if (i != except && orders.has(i, OrderPurpose.ENTRY)) {
-        sum += plans[i].budgetScaled();
+      Optional<Order> entry = i == except ? Optional.empty() : orders.find(i, OrderPurpose.ENTRY);
+      if (entry.isPresent()) {
+        sum += Math.max(0, plans[i].budgetScaled() - entry.get().filledQuoteScaled());
       }
     }
     return sum;

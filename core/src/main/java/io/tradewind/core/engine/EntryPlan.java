@@ -5,6 +5,7 @@ import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.Direction;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -20,12 +21,19 @@ final class EntryPlan implements Stateful {
   void set(Signal.Enter signal, long budget) {
     direction = signal.direction();
     stop = signal.stop();
-    targets =
-        signal.targets().stream()
-            .sorted(Comparator.comparingDouble(target -> direction.sign() * target))
-            .toList();
+    targets = nearestFirst(signal);
     reason = signal.reason();
     budgetScaled = budget;
+  }
+
+  private static List<Double> nearestFirst(Signal.Enter signal) {
+    if (signal.targets().size() < 2) {
+      return signal.targets();
+    }
+    List<Double> sorted = new ArrayList<>(signal.targets());
+    int sign = signal.direction().sign();
+    sorted.sort(Comparator.comparingDouble(target -> sign * target));
+    return sorted;
   }
 
   Direction direction() {

@@ -16,6 +16,7 @@ final class Order {
   private OrderTerms terms;
   private OrderState state = OrderState.INTENDED;
   private long filledQtyScaled;
+  private long filledQuoteScaled;
   private boolean cancelAsked;
   private long triggerLevelScaled;
 
@@ -41,6 +42,11 @@ final class Order {
     return filledQtyScaled;
   }
 
+  /** What its fills have cost, or brought, without fees. */
+  long filledQuoteScaled() {
+    return filledQuoteScaled;
+  }
+
   /** The level at which it was triggered, 0 before. */
   long triggerLevelScaled() {
     return triggerLevelScaled;
@@ -63,8 +69,10 @@ final class Order {
                 new IllegalStateException(
                     "order " + intent.orderId() + " cannot take " + event + " in " + from));
     switch (event) {
-      case OrderEvent.Filled filled ->
-          filledQtyScaled = Math.addExact(filledQtyScaled, filled.qtyScaled());
+      case OrderEvent.Filled filled -> {
+        filledQtyScaled = Math.addExact(filledQtyScaled, filled.qtyScaled());
+        filledQuoteScaled = Math.addExact(filledQuoteScaled, filled.quoteScaled());
+      }
       case OrderEvent.Amended amended -> terms = amended.terms();
       case OrderEvent.Triggered triggered -> triggerLevelScaled = triggered.levelScaled();
       case OrderEvent.Sent _,
@@ -81,6 +89,7 @@ final class Order {
     OrderCodec.writeTerms(out, terms);
     out.writeInt(state.ordinal())
         .writeLong(filledQtyScaled)
+        .writeLong(filledQuoteScaled)
         .writeBoolean(cancelAsked)
         .writeLong(triggerLevelScaled);
   }
@@ -92,6 +101,7 @@ final class Order {
     Check.invariant(state >= 0 && state < OrderState.values().length, "no order state: %s", state);
     order.state = OrderState.values()[state];
     order.filledQtyScaled = in.readLong();
+    order.filledQuoteScaled = in.readLong();
     order.cancelAsked = in.readBoolean();
     order.triggerLevelScaled = in.readLong();
     return order;

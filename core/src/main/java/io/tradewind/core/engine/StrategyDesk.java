@@ -80,7 +80,9 @@ final class StrategyDesk {
     bar.series = series;
     bar.timeNs = timeNs;
     strategy.onBar(bar, gathered);
-    gathered.flush();
+    if (gathered.drafting) {
+      gathered.flush();
+    }
     return gathered.signals;
   }
 

@@ -58,7 +58,7 @@ public final class FeatureBoard implements Stateful {
     for (int i = 0; i < instruments; i++) {
       java.util.Arrays.fill(values[i], Double.NaN);
       java.util.Arrays.fill(previous[i], Double.NaN);
-      nodes[i] = planned.stream().map(Node::new).toArray(Node[]::new);
+      nodes[i] = planned.stream().map(Node::of).toArray(Node[]::new);
     }
   }
 
@@ -131,35 +131,66 @@ public final class FeatureBoard implements Stateful {
   private record Planned(Interval interval, FeatureSpec spec, Feature feature) {}
 
   /** One indicator of one instrument. */
-  private static final class Node {
+  private abstract static sealed class Node {
     private final long durationNs;
-    private final PriceSource source;
     private final int slot;
     private final int outputs;
     private final Indicator indicator;
 
-    Node(Planned planned) {
+    Node(Planned planned, Indicator indicator) {
       this.durationNs = planned.interval().durationNs();
-      this.source = planned.spec().source();
       this.slot = planned.feature().slot();
       this.outputs = planned.feature().outputs();
-      this.indicator = planned.spec().indicator().get();
+      this.indicator = indicator;
     }
 
+    static Node of(Planned planned) {
+      return switch (planned.spec().indicator().get()) {
+        case SeriesIndicator series -> new SeriesNode(planned, series);
+        case BarIndicator bars -> new BarNode(planned, bars);
+      };
+    }
+
+    abstract double next(BarSeries bar);
+
     void update(BarSeries bar, double[] now, double[] before) {
-      double main =
-          switch (indicator) {
-            case SeriesIndicator series ->
-                series.update(source == PriceSource.CLOSE ? bar.close() : source.of(bar));
-            case BarIndicator bars ->
-                bars.update(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
-          };
+      double main = next(bar);
       before[slot] = now[slot];
       now[slot] = main;
       for (int output = 1; output < outputs; output++) {
         before[slot + output] = now[slot + output];
         now[slot + output] = indicator.value(output);
       }
+    }
+  }
+
+  private static final class SeriesNode extends Node {
+    private final SeriesIndicator indicator;
+    private final PriceSource source;
+
+    SeriesNode(Planned planned, SeriesIndicator indicator) {
+      super(planned, indicator);
+      this.indicator = indicator;
+      this.source = planned.spec().source();
+    }
+
+    @Override
+    double next(BarSeries bar) {
+      return indicator.update(source == PriceSource.CLOSE ? bar.close() : source.of(bar));
+    }
+  }
+
+  private static final class BarNode extends Node {
+    private final BarIndicator indicator;
+
+    BarNode(Planned planned, BarIndicator indicator) {
+      super(planned, indicator);
+      this.indicator = indicator;
+    }
+
+    @Override
+    double next(BarSeries bar) {
+      return indicator.update(bar.open(), bar.high(), bar.low(), bar.close(), bar.volume());
     }
   }
 }

@@ -16,6 +16,12 @@ public final class Crossing {
   /** Up to here doubles tell neighbouring eighths of a step apart. */
   private static final double EXACT = 1L << 50;
 
+  /** The last bits of a product or two, as a part of its size: four to eight of its ulps. */
+  private static final double NOISE = 0x1p-50;
+
+  /** More than this of a step is never noise. */
+  private static final double MOST_NOISE = 0x1p-2;
+
   private Crossing() {}
 
   /** The double nearest to the exact value, as long as the scaled value is below 2^53. */
@@ -53,14 +59,14 @@ public final class Crossing {
    * lie on it, so that noise is not rounded a whole step away.
    */
   private static long onStep(double value, int scale, long step, RoundingMode rounding) {
-    Check.argument(Double.isFinite(value), "a number to order by must be finite, was %s", value);
     double steps = value * POWERS[scale] / step;
-    if (Math.abs(steps) >= EXACT) {
+    double size = Math.abs(steps);
+    if (!(size < EXACT)) {
       return wide(value, scale, step, rounding);
     }
     double nearest = Math.rint(steps);
-    double whole =
-        Math.abs(steps - nearest) <= 8 * Math.ulp(steps) ? nearest : round(steps, rounding);
+    double noise = Math.min(MOST_NOISE, size * NOISE);
+    double whole = Math.abs(steps - nearest) <= noise ? nearest : round(steps, rounding);
     return Math.multiplyExact((long) whole, step);
   }
 
@@ -75,6 +81,7 @@ public final class Crossing {
   }
 
   private static long wide(double value, int scale, long step, RoundingMode rounding) {
+    Check.argument(Double.isFinite(value), "a number to order by must be finite, was %s", value);
     BigDecimal steps =
         BigDecimal.valueOf(value)
             .movePointRight(scale)

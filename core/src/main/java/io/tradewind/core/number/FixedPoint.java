@@ -15,6 +15,7 @@ public final class FixedPoint {
   public static final int MAX_SCALE = 18;
 
   private static final long[] POWERS = powers();
+  private static final long DIGIT = 0xFFFFFFFFL;
 
   private FixedPoint() {}
 
@@ -97,7 +98,54 @@ public final class FixedPoint {
       return divide(low, divisor, rounding);
     }
     Check.argument(divisor > 0, "divisor must be > 0, was %s", divisor);
-    return wide(a, b, BigInteger.valueOf(divisor), rounding);
+    int sign = high < 0 ? -1 : 1;
+    long upper = high < 0 ? ~high + (low == 0 ? 1 : 0) : high;
+    long lower = high < 0 ? -low : low;
+    if (upper >= divisor) {
+      throw new ArithmeticException("long overflow");
+    }
+    long quotient = divideWide(upper, lower, divisor);
+    long rest = lower - quotient * divisor;
+    boolean away = rest != 0 && awayFromZero(rounding, rest, divisor, quotient, sign);
+    return signed(quotient, away, sign);
+  }
+
+  /** A magnitude, read as unsigned, with its last digit rounded and its sign. */
+  private static long signed(long magnitude, boolean away, int sign) {
+    long largest = sign < 0 ? Long.MIN_VALUE : Long.MAX_VALUE;
+    if (Long.compareUnsigned(magnitude, away ? largest - 1 : largest) > 0) {
+      throw new ArithmeticException("long overflow");
+    }
+    return sign * (away ? magnitude + 1 : magnitude);
+  }
+
+  /**
+   * {@code (upper * 2^64 + lower) / divisor}, both halves unsigned, for an upper half below the
+   * divisor: long division in two digits of base 2^32 (D. E. Knuth, The Art of Computer Programming
+   * 2, 4.3.1, algorithm D).
+   */
+  private static long divideWide(long upper, long lower, long divisor) {
+    int shift = Long.numberOfLeadingZeros(divisor);
+    long d = divisor << shift;
+    long u = shift == 0 ? upper : (upper << shift) | (lower >>> (64 - shift));
+    long l = lower << shift;
+    long first = digit(u, l >>> 32, d);
+    long rest = ((u << 32) | (l >>> 32)) - first * d;
+    return (first << 32) | digit(rest, l & DIGIT, d);
+  }
+
+  /** One digit of a quotient: {@code (rest * 2^32 + next) / d}, where the top bit of d is set. */
+  private static long digit(long rest, long next, long d) {
+    long guess = Long.divideUnsigned(rest, d >>> 32);
+    long left = rest - guess * (d >>> 32);
+    while (guess > DIGIT || Long.compareUnsigned(guess * (d & DIGIT), (left << 32) | next) > 0) {
+      guess--;
+      left += d >>> 32;
+      if (left > DIGIT) {
+        break;
+      }
+    }
+    return guess;
   }
 
   /** {@code value / divisor}; the divisor must be above zero. */

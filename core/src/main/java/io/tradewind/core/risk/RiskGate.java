@@ -3,6 +3,7 @@ package io.tradewind.core.risk;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.number.Crossing;
+import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
@@ -100,6 +101,7 @@ public final class RiskGate {
     return !(value <= limit + HAIR * Math.abs(limit));
   }
 
+  /** Without a price nothing is known of a quantity, and what is not known is too much. */
   private double notionalScaled(OrderIntent intent) {
     return switch (intent.size()) {
       case OrderSize.Budget budget -> budget.quoteScaled();
@@ -107,7 +109,9 @@ public final class RiskGate {
         Instrument instrument = instruments.get(intent.instrument());
         double qty = Crossing.toDouble(base.qtyScaled(), instrument.qtyScale());
         double price = Crossing.toDouble(priceScaled(intent), instrument.priceScale());
-        yield qty * price * StrictMath.pow(10, instrument.cashScale());
+        yield price > 0
+            ? qty * price * FixedPoint.pow10(instrument.cashScale())
+            : Double.POSITIVE_INFINITY;
       }
       case OrderSize.Position _ -> Double.POSITIVE_INFINITY;
     };

@@ -45,6 +45,15 @@ class CrossingTest {
     assertThat(Crossing.qty(0.4, 0, 1)).isZero();
   }
 
+  /** Near 2^50 doubles are eighths of a step apart: what is plainly between two is not noise. */
+  @Test
+  void aLargeAmountIsRoundedToItsSafeSide() {
+    double between = (1L << 49) + 0.625;
+    assertThat(Crossing.amount(between, 0, RoundingMode.FLOOR)).isEqualTo(1L << 49);
+    assertThat(Crossing.sellPrice(-between, 0, 1)).isEqualTo(-(1L << 49));
+    assertThat(Crossing.sellPrice((1L << 49) + 0.375, 0, 1)).isEqualTo((1L << 49) + 1);
+  }
+
   @Test
   void amountsAndRatios() {
     assertThat(Crossing.amount(1.005, 2, RoundingMode.FLOOR)).isEqualTo(100);

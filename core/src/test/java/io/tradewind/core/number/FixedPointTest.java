@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,9 +115,34 @@ class FixedPointTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  /** The ends of what a long holds, from products that it does not. */
+  @ParameterizedTest
+  @CsvSource({
+    "-9223372036854775808, 4, 4, DOWN, -9223372036854775808",
+    "9223372036854775807, 4, 4, DOWN, 9223372036854775807",
+    "9223372036854775807, 5, 4, DOWN,",
+    "-9223372036854775808, -4, 4, DOWN,",
+    "9223372036854775807, 4294967296, 4294967296, UP, 9223372036854775807",
+    "6148914691236517205, 3, 2, DOWN, 9223372036854775807",
+    "6148914691236517205, 3, 2, UP,",
+    "-6148914691236517205, 3, 2, UP, -9223372036854775808",
+    "-6148914691236517205, 3, 2, DOWN, -9223372036854775807",
+    "9223372036854775807, 9223372036854775807, 9223372036854775807, UP, 9223372036854775807",
+    "-9223372036854775808, -9223372036854775808, 9223372036854775807, UP,",
+    "9223372036854775807, 9223372036854775806, 9223372036854775807, UP, 9223372036854775806"
+  })
+  void atTheEdges(long a, long b, long divisor, RoundingMode rounding, @Nullable Long expected) {
+    if (expected == null) {
+      assertThatThrownBy(() -> FixedPoint.mulDiv(a, b, divisor, rounding))
+          .isInstanceOf(ArithmeticException.class);
+    } else {
+      assertThat(FixedPoint.mulDiv(a, b, divisor, rounding)).isEqualTo(expected);
+    }
+  }
+
   @Test
   void productsAreThoseOfBigDecimalOrThrow() {
-    for (long seed = 0; seed < 20_000; seed++) {
+    for (long seed = 0; seed < 200_000; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       long a = any(random);
       long b = any(random);

@@ -23,6 +23,11 @@ public final class CandleSession implements Stateful {
   private final int[] rows;
   private final boolean[] opened;
   private final long[] next;
+
+  /** The first of those that wait for their next row to open, and of those whose row is open. */
+  private long nextOpenNs = Long.MAX_VALUE;
+
+  private long nextCloseNs = Long.MAX_VALUE;
   private final CandleVenue venue;
   private final Engine engine;
   private long timeNs = Long.MIN_VALUE;
@@ -77,30 +82,19 @@ public final class CandleSession implements Stateful {
    * under way then is never closed: nobody knows what was to come.
    */
   public boolean step() {
-    while (true) {
-      long nextOpen = Long.MAX_VALUE;
-      long nextClose = Long.MAX_VALUE;
-      for (int i = 0; i < feeds.length; i++) {
-        if (opened[i]) {
-          nextClose = Math.min(nextClose, next[i]);
-        } else {
-          nextOpen = Math.min(nextOpen, next[i]);
-        }
-      }
-      if (nextOpen == Long.MAX_VALUE && nextClose == Long.MAX_VALUE) {
-        return false;
-      }
+    while (nextOpenNs != Long.MAX_VALUE || nextCloseNs != Long.MAX_VALUE) {
       long due = engine.nextDueNs();
-      if (due <= nextOpen && due < nextClose) {
+      if (due <= nextOpenNs && due < nextCloseNs) {
         endSlice(due);
         return true;
       }
-      if (nextClose <= nextOpen) {
-        close(nextClose);
+      if (nextCloseNs <= nextOpenNs) {
+        close(nextCloseNs);
         return true;
       }
-      open(nextOpen);
+      open(nextOpenNs);
     }
+    return false;
   }
 
   /** Closes what is open at the last closes; the session is over. */
@@ -110,11 +104,14 @@ public final class CandleSession implements Stateful {
   }
 
   private void open(long time) {
+    nextOpenNs = Long.MAX_VALUE;
     for (int i = 0; i < feeds.length; i++) {
       if (next[i] == time && !opened[i]) {
         opened[i] = true;
-        next[i] = feeds[i].closeTimeNs(rows[i]);
+        findNext(i);
         venue.open(i, feeds[i], rows[i]);
+      } else if (!opened[i]) {
+        nextOpenNs = Math.min(nextOpenNs, next[i]);
       }
     }
   }
@@ -125,6 +122,7 @@ public final class CandleSession implements Stateful {
         venue.walk(i, feeds[i], rows[i]);
       }
     }
+    nextCloseNs = Long.MAX_VALUE;
     for (int i = 0; i < feeds.length; i++) {
       if (next[i] == time && opened[i]) {
         engine.onCandle(i, feeds[i], rows[i]);
@@ -132,6 +130,8 @@ public final class CandleSession implements Stateful {
         rows[i]++;
         findNext(i);
         candles++;
+      } else if (opened[i]) {
+        nextCloseNs = Math.min(nextCloseNs, next[i]);
       }
     }
     endSlice(time);
@@ -140,10 +140,12 @@ public final class CandleSession implements Stateful {
   /** When the row that an instrument has come to opens or, once open, closes. */
   private void findNext(int i) {
     CandleColumns feed = feeds[i];
-    if (rows[i] == feed.size()) {
-      next[i] = Long.MAX_VALUE;
+    if (opened[i]) {
+      next[i] = feed.closeTimeNs(rows[i]);
+      nextCloseNs = Math.min(nextCloseNs, next[i]);
     } else {
-      next[i] = opened[i] ? feed.closeTimeNs(rows[i]) : feed.openTimeNs(rows[i]);
+      next[i] = rows[i] == feed.size() ? Long.MAX_VALUE : feed.openTimeNs(rows[i]);
+      nextOpenNs = Math.min(nextOpenNs, next[i]);
     }
   }
 
@@ -169,6 +171,8 @@ public final class CandleSession implements Stateful {
     System.arraycopy(in.readInts(), 0, rows, 0, rows.length);
     timeNs = in.readLong();
     candles = in.readLong();
+    nextOpenNs = Long.MAX_VALUE;
+    nextCloseNs = Long.MAX_VALUE;
     for (int i = 0; i < opened.length; i++) {
       opened[i] = in.readBoolean();
       findNext(i);

@@ -5,6 +5,7 @@ import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.feature.BarSeries;
+import io.tradewind.core.feature.FeatureRow;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.ledger.Portfolio;
@@ -21,6 +22,7 @@ import io.tradewind.core.signal.Signal;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,11 +44,7 @@ public final class Engine implements Stateful {
   private final StrategyDesk desk;
   private final OpenTrade[] trades;
   private final EntryPlan[] plans;
-  private final BarSeries[][] series;
-  private final boolean[] touched;
-
-  /** Whose candle closes at this instant: the others are on their way, and nothing is judged. */
-  private final boolean[] closed;
+  private final Lane[] lanes;
 
   private long events;
   private long nextDayNs;
@@ -66,10 +64,12 @@ public final class Engine implements Stateful {
     this.orders = new OrderDesk(instruments.size(), gate, venue, audit);
     this.exits = new ExitDesk(instruments, spec.exits(), portfolio, orders, trades, plans);
     this.entries = new EntryDesk(spec, portfolio, orders, exits, plans, audit);
-    this.desk = new StrategyDesk(spec, strategy, portfolio, trades);
-    this.series = instruments.stream().map(this::seriesOf).toArray(BarSeries[][]::new);
-    this.touched = new boolean[instruments.size()];
-    this.closed = new boolean[instruments.size()];
+    HeldPosition[] positions = new HeldPosition[trades.length];
+    Arrays.setAll(
+        positions, i -> new HeldPosition(instruments.get(i), portfolio.position(i), trades[i]));
+    this.desk = new StrategyDesk(spec, strategy, positions);
+    this.lanes = new Lane[trades.length];
+    Arrays.setAll(lanes, i -> lane(i, positions[i]));
     this.nextDayNs = (Utc.epochDay(spec.tradeFromNs()) + 1) * Utc.DAY_NS;
     portfolio.deposit(spec.capitalScaled());
   }
@@ -81,15 +81,7 @@ public final class Engine implements Stateful {
       closeDays(rows.closeTimeNs(row) - 1);
     }
     portfolio.mark(instrument, rows.close(row));
-    closed[instrument] = true;
-    BarSeries[] all = series[instrument];
-    for (int i = 0; i < all.length; i++) {
-      if (all[i].add(rows, row)) {
-        update(instrument, all[i]);
-      } else {
-        nextDueNs = Math.min(nextDueNs, all[i].dueNs());
-      }
-    }
+    nextDueNs = Math.min(nextDueNs, lanes[instrument].add(rows, row));
   }
 
   /** All candles that close at this instant have been given: strategies are asked. */
@@ -101,13 +93,12 @@ public final class Engine implements Stateful {
     if (timeNs >= nextDayNs) {
       closeDays(timeNs);
     }
-    for (int i = 0; i < touched.length; i++) {
-      if (closed[i] && trades[i].isOpen()) {
+    for (int i = 0; i < lanes.length; i++) {
+      // Where no candle closes, one is on its way, and nothing is judged.
+      if (lanes[i].takeClosed() && trades[i].isOpen()) {
         exits.onTime(i, timeNs);
       }
-      closed[i] = false;
-      if (touched[i]) {
-        touched[i] = false;
+      if (lanes[i].takeTouched()) {
         show(i, timeNs);
       }
     }
@@ -186,26 +177,26 @@ public final class Engine implements Stateful {
     }
   }
 
-  private BarSeries[] seriesOf(Instrument instrument) {
-    return desk.intervals().stream()
-        .map(interval -> new BarSeries(interval, instrument.priceScale(), instrument.qtyScale()))
-        .toArray(BarSeries[]::new);
+  private Lane lane(int index, HeldPosition position) {
+    FeatureRow features = desk.features().of(index);
+    return new Lane(
+        features,
+        desk.intervals().stream()
+            .map(interval -> bar(index, interval, features, position))
+            .toArray(Lane.Bar[]::new));
   }
 
-  private void update(int instrument, BarSeries bar) {
-    touched[instrument] = true;
-    desk.features().onBar(instrument, bar);
+  private Lane.Bar bar(int index, Interval interval, FeatureRow features, HeldPosition position) {
+    Instrument instrument = spec.instruments().get(index);
+    BarSeries series = new BarSeries(interval, instrument.priceScale(), instrument.qtyScale());
+    BarView view = new BarView(index, instrument, series, features, position, portfolio);
+    return new Lane.Bar(series, view, new Said(view), desk.wantsBars(interval));
   }
 
   private void closeDue(long timeNs) {
     nextDueNs = Long.MAX_VALUE;
-    for (int i = 0; i < series.length; i++) {
-      for (BarSeries bar : series[i]) {
-        if (bar.closeDue(timeNs)) {
-          update(i, bar);
-        }
-        nextDueNs = Math.min(nextDueNs, bar.dueNs());
-      }
+    for (Lane lane : lanes) {
+      nextDueNs = Math.min(nextDueNs, lane.closeDue(timeNs));
     }
   }
 
@@ -217,22 +208,18 @@ public final class Engine implements Stateful {
   }
 
   private void show(int instrument, long timeNs) {
-    boolean ready = desk.features().isReady(instrument);
-    for (BarSeries bar : series[instrument]) {
-      if (bar.isClosed()) {
-        bar.clearClosed();
-        if (ready && wantsBars(bar.interval())) {
-          List<Signal> signals = desk.onBar(instrument, bar, timeNs);
+    boolean ready = lanes[instrument].isReady();
+    for (Lane.Bar bar : lanes[instrument].bars()) {
+      if (bar.series().isClosed()) {
+        bar.series().clearClosed();
+        if (ready && bar.isShown()) {
+          List<Signal> signals = desk.onBar(bar.view(), bar.said(), timeNs);
           for (int i = 0; i < signals.size(); i++) {
             follow(instrument, signals.get(i));
           }
         }
       }
     }
-  }
-
-  private boolean wantsBars(Interval interval) {
-    return series[0].length == 1 || desk.wantsBars(interval);
   }
 
   private void follow(int instrument, Signal signal) {
@@ -331,13 +318,10 @@ public final class Engine implements Stateful {
     orders.save(out);
     exits.save(out);
     desk.features().save(out);
-    for (int i = 0; i < series.length; i++) {
+    for (int i = 0; i < lanes.length; i++) {
       trades[i].save(out);
       plans[i].save(out);
-      out.writeBoolean(touched[i]).writeBoolean(closed[i]);
-      for (BarSeries bar : series[i]) {
-        bar.save(out);
-      }
+      lanes[i].save(out);
     }
     strategy.save(out.section("strategy", 1));
   }
@@ -354,14 +338,10 @@ public final class Engine implements Stateful {
     orders.load(in);
     exits.load(in);
     desk.features().load(in);
-    for (int i = 0; i < series.length; i++) {
+    for (int i = 0; i < lanes.length; i++) {
       trades[i].load(in);
       plans[i].load(in);
-      touched[i] = in.readBoolean();
-      closed[i] = in.readBoolean();
-      for (BarSeries bar : series[i]) {
-        bar.load(in);
-      }
+      lanes[i].load(in);
     }
     in.section("strategy", 1);
     strategy.load(in);

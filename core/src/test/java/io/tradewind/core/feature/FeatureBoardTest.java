@@ -46,13 +46,13 @@ class FeatureBoardTest {
     BarSeries bars = new BarSeries(MINUTE, 0, 0);
     for (int i = 0; i < 3; i++) {
       bars.add(candle(i), 0);
-      board.onBar(0, bars);
+      board.of(0).onBar(bars);
     }
-    assertThat(board.value(0, sma)).isEqualTo(11.5);
-    assertThat(board.previous(0, sma)).isEqualTo(10.5);
-    assertThat(board.value(0, high)).isEqualTo(22);
-    assertThat(board.value(0, slow)).isNaN();
-    assertThat(board.isReady(0)).isFalse();
+    assertThat(board.of(0).value(sma)).isEqualTo(11.5);
+    assertThat(board.of(0).previous(sma)).isEqualTo(10.5);
+    assertThat(board.of(0).value(high)).isEqualTo(22);
+    assertThat(board.of(0).value(slow)).isNaN();
+    assertThat(board.of(0).isReady()).isFalse();
     assertThatThrownBy(() -> sma.output(1)).hasMessageContaining("outputs 0 to 0");
     StateWriter out = new StateWriter();
     board.save(out);
@@ -63,9 +63,9 @@ class FeatureBoardTest {
     other.build();
     other.load(new StateReader(out.toByteArray()));
     bars.add(candle(3), 0);
-    board.onBar(0, bars);
-    other.onBar(0, bars);
-    assertThat(other.value(0, sma)).isEqualTo(board.value(0, sma)).isEqualTo(12.5);
+    board.of(0).onBar(bars);
+    other.of(0).onBar(bars);
+    assertThat(other.of(0).value(sma)).isEqualTo(board.of(0).value(sma)).isEqualTo(12.5);
   }
 
   @Test
@@ -77,18 +77,18 @@ class FeatureBoardTest {
     BarSeries minutes = new BarSeries(MINUTE, 0, 0);
     BarSeries fives = new BarSeries(FIVE, 0, 0);
     for (int i = 0; i < 5; i++) {
-      assertThat(board.isReady(0)).as("before candle %s", i).isFalse();
+      assertThat(board.of(0).isReady()).as("before candle %s", i).isFalse();
       minutes.add(candle(i), 0);
-      board.onBar(0, minutes);
+      board.of(0).onBar(minutes);
       if (fives.add(candle(i), 0)) {
-        board.onBar(0, fives);
+        board.of(0).onBar(fives);
       }
     }
-    assertThat(board.isReady(0)).isTrue();
-    assertThat(board.isReady(1)).isFalse();
-    assertThat(board.value(0, slow)).isEqualTo(14);
-    assertThat(board.previous(0, slow)).isNaN();
-    assertThat(board.value(1, slow)).isNaN();
+    assertThat(board.of(0).isReady()).isTrue();
+    assertThat(board.of(1).isReady()).isFalse();
+    assertThat(board.of(0).value(slow)).isEqualTo(14);
+    assertThat(board.of(0).previous(slow)).isNaN();
+    assertThat(board.of(1).value(slow)).isNaN();
   }
 
   /** One bar is one update: a shared feature that moved on twice would have another average. */
@@ -102,10 +102,10 @@ class FeatureBoardTest {
     BarSeries bars = new BarSeries(MINUTE, 0, 0);
     for (int i = 0; i < 3; i++) {
       bars.add(candle(i), 0);
-      board.onBar(0, bars);
+      board.of(0).onBar(bars);
     }
-    assertThat(board.value(0, one)).isEqualTo(11).isEqualTo(board.value(0, two));
-    assertThat(board.value(0, other)).isEqualTo(21);
+    assertThat(board.of(0).value(one)).isEqualTo(11).isEqualTo(board.of(0).value(two));
+    assertThat(board.of(0).value(other)).isEqualTo(21);
   }
 
   @Test

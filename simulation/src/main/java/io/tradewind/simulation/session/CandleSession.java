@@ -19,10 +19,7 @@ import java.util.List;
  * slice ends), then the opens of the next, always by instrument. Candles may differ in length.
  */
 public final class CandleSession implements Stateful {
-  private final CandleColumns[] feeds;
-  private final int[] rows;
-  private final boolean[] opened;
-  private final long[] next;
+  private final Feed[] feeds;
 
   /** The first of those that wait for their next row to open, and of those whose row is open. */
   private long nextOpenNs = Long.MAX_VALUE;
@@ -44,17 +41,12 @@ public final class CandleSession implements Stateful {
       CostModel costs,
       List<CandleColumns> feeds,
       AuditSink sink) {
-    this.feeds = feeds.toArray(CandleColumns[]::new);
-    this.rows = new int[this.feeds.length];
-    this.opened = new boolean[this.feeds.length];
-    this.next = new long[this.feeds.length];
+    this.feeds = feeds.stream().map(Feed::new).toArray(Feed[]::new);
     this.venue =
         new CandleVenue(
             spec.instruments(), costs, spec.capitalScaled(), event -> engine().onOrder(event));
     this.engine = new Engine(spec, strategy, venue, sink);
-    for (int i = 0; i < next.length; i++) {
-      findNext(i);
-    }
+    findNext();
   }
 
   /** The engine, to be read. */
@@ -106,46 +98,48 @@ public final class CandleSession implements Stateful {
   private void open(long time) {
     nextOpenNs = Long.MAX_VALUE;
     for (int i = 0; i < feeds.length; i++) {
-      if (next[i] == time && !opened[i]) {
-        opened[i] = true;
-        findNext(i);
-        venue.open(i, feeds[i], rows[i]);
-      } else if (!opened[i]) {
-        nextOpenNs = Math.min(nextOpenNs, next[i]);
+      Feed feed = feeds[i];
+      if (!feed.isOpen() && feed.nextNs() == time) {
+        feed.open();
+        venue.open(i, feed.rows(), feed.row());
       }
+      findNext(feed);
     }
   }
 
   private void close(long time) {
     for (int i = 0; i < feeds.length; i++) {
-      if (next[i] == time && opened[i]) {
-        venue.walk(i, feeds[i], rows[i]);
+      Feed feed = feeds[i];
+      if (feed.isOpen() && feed.nextNs() == time) {
+        venue.walk(i, feed.rows(), feed.row());
       }
     }
     nextCloseNs = Long.MAX_VALUE;
     for (int i = 0; i < feeds.length; i++) {
-      if (next[i] == time && opened[i]) {
-        engine.onCandle(i, feeds[i], rows[i]);
-        opened[i] = false;
-        rows[i]++;
-        findNext(i);
+      Feed feed = feeds[i];
+      if (feed.isOpen() && feed.nextNs() == time) {
+        engine.onCandle(i, feed.rows(), feed.row());
+        feed.close();
         candles++;
-      } else if (opened[i]) {
-        nextCloseNs = Math.min(nextCloseNs, next[i]);
       }
+      findNext(feed);
     }
     endSlice(time);
   }
 
-  /** When the row that an instrument has come to opens or, once open, closes. */
-  private void findNext(int i) {
-    CandleColumns feed = feeds[i];
-    if (opened[i]) {
-      next[i] = feed.closeTimeNs(rows[i]);
-      nextCloseNs = Math.min(nextCloseNs, next[i]);
+  private void findNext() {
+    nextOpenNs = Long.MAX_VALUE;
+    nextCloseNs = Long.MAX_VALUE;
+    for (Feed feed : feeds) {
+      findNext(feed);
+    }
+  }
+
+  private void findNext(Feed feed) {
+    if (feed.isOpen()) {
+      nextCloseNs = Math.min(nextCloseNs, feed.nextNs());
     } else {
-      next[i] = rows[i] == feed.size() ? Long.MAX_VALUE : feed.openTimeNs(rows[i]);
-      nextOpenNs = Math.min(nextOpenNs, next[i]);
+      nextOpenNs = Math.min(nextOpenNs, feed.nextNs());
     }
   }
 
@@ -157,9 +151,9 @@ public final class CandleSession implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("candle-session", 1).writeInts(rows).writeLong(timeNs).writeLong(candles);
-    for (boolean open : opened) {
-      out.writeBoolean(open);
+    out.section("candle-session", 1).writeLong(timeNs).writeLong(candles);
+    for (Feed feed : feeds) {
+      feed.save(out);
     }
     engine.save(out);
     venue.save(out);
@@ -168,15 +162,12 @@ public final class CandleSession implements Stateful {
   @Override
   public void load(StateReader in) {
     in.section("candle-session", 1);
-    System.arraycopy(in.readInts(), 0, rows, 0, rows.length);
     timeNs = in.readLong();
     candles = in.readLong();
-    nextOpenNs = Long.MAX_VALUE;
-    nextCloseNs = Long.MAX_VALUE;
-    for (int i = 0; i < opened.length; i++) {
-      opened[i] = in.readBoolean();
-      findNext(i);
+    for (Feed feed : feeds) {
+      feed.load(in);
     }
+    findNext();
     engine.load(in);
     venue.load(in);
   }

@@ -1,0 +1,115 @@
+package io.tradewind.core.engine;
+
+import io.tradewind.core.feature.BarSeries;
+import io.tradewind.core.feature.Feature;
+import io.tradewind.core.feature.FeatureRow;
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.ledger.Portfolio;
+import io.tradewind.core.number.Crossing;
+import io.tradewind.core.strategy.BarContext;
+import io.tradewind.core.strategy.PositionView;
+import io.tradewind.core.time.Interval;
+
+/**
+ * The candles of one instrument and interval as a strategy sees them; one object, bar after bar.
+ */
+final class BarView implements BarContext {
+  private final int index;
+  private final Instrument instrument;
+  private final BarSeries series;
+  private final FeatureRow features;
+  private final PositionView position;
+  private final Portfolio portfolio;
+  private long timeNs;
+
+  BarView(
+      int index,
+      Instrument instrument,
+      BarSeries series,
+      FeatureRow features,
+      PositionView position,
+      Portfolio portfolio) {
+    this.index = index;
+    this.instrument = instrument;
+    this.series = series;
+    this.features = features;
+    this.position = position;
+    this.portfolio = portfolio;
+  }
+
+  /** Time goes on. */
+  void at(long now) {
+    timeNs = now;
+  }
+
+  @Override
+  public long timeNs() {
+    return timeNs;
+  }
+
+  @Override
+  public InstrumentId instrument() {
+    return instrument.id();
+  }
+
+  @Override
+  public int instrumentIndex() {
+    return index;
+  }
+
+  @Override
+  public Interval interval() {
+    return series.interval();
+  }
+
+  @Override
+  public double open() {
+    return series.open();
+  }
+
+  @Override
+  public double high() {
+    return series.high();
+  }
+
+  @Override
+  public double low() {
+    return series.low();
+  }
+
+  @Override
+  public double close() {
+    return series.close();
+  }
+
+  @Override
+  public double volume() {
+    return series.volume();
+  }
+
+  @Override
+  public long closeScaled() {
+    return series.closeScaled();
+  }
+
+  @Override
+  public double value(Feature feature) {
+    return features.value(feature);
+  }
+
+  @Override
+  public double previous(Feature feature) {
+    return features.previous(feature);
+  }
+
+  @Override
+  public PositionView position() {
+    return position;
+  }
+
+  @Override
+  public double equity() {
+    return Crossing.toDouble(portfolio.equityScaled(), instrument.cashScale());
+  }
+}

@@ -1,0 +1,77 @@
+package io.tradewind.core.feature;
+
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
+import java.util.Arrays;
+
+/** The features of one instrument, with their latest values and those before. */
+public final class FeatureRow implements Stateful {
+  private final double[] values;
+  private final double[] previous;
+  private final FeatureNode[] nodes;
+  private boolean ready;
+
+  FeatureRow(int width, FeatureNode[] nodes) {
+    this.values = new double[width];
+    this.previous = new double[width];
+    this.nodes = nodes;
+    Arrays.fill(values, Double.NaN);
+    Arrays.fill(previous, Double.NaN);
+  }
+
+  /** A candle has closed: the features on its interval move on. */
+  public void onBar(BarSeries bar) {
+    long durationNs = bar.interval().durationNs();
+    for (FeatureNode node : nodes) {
+      if (node.durationNs() == durationNs) {
+        node.update(bar, values, previous);
+      }
+    }
+  }
+
+  /** Whether every feature has its first value. */
+  public boolean isReady() {
+    if (!ready) {
+      ready = areReady();
+    }
+    return ready;
+  }
+
+  /** Latest value, NaN before the first. */
+  public double value(Feature feature) {
+    return values[feature.slot()];
+  }
+
+  /** Value a candle of the feature's interval before. */
+  public double previous(Feature feature) {
+    return previous[feature.slot()];
+  }
+
+  private boolean areReady() {
+    for (FeatureNode node : nodes) {
+      if (!node.isReady()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.writeDoubles(values).writeDoubles(previous);
+    for (FeatureNode node : nodes) {
+      node.save(out);
+    }
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.readDoubles(values);
+    in.readDoubles(previous);
+    for (FeatureNode node : nodes) {
+      node.load(in);
+    }
+    ready = false;
+  }
+}

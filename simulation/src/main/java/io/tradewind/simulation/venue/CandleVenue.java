@@ -17,7 +17,6 @@ import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.Approved;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,11 +33,8 @@ public final class CandleVenue implements VenuePort, Stateful {
   private final OrderListener listener;
   private final VenueAccount account;
   private final FillDesk fills;
-  private final List<List<RestingOrder>> resting = new ArrayList<>();
-  private final Bounds[] bounds;
+  private final Book[] books;
   private final ArrayDeque<VenueCommand> inbox = new ArrayDeque<>();
-  private final long[] lastPrice;
-  private final long[] used;
 
   /** What is looked for in one pass over the orders. */
   private enum Phase {
@@ -69,13 +65,7 @@ public final class CandleVenue implements VenuePort, Stateful {
     this.listener = listener;
     this.account = new VenueAccount(instruments, cashScaled);
     this.fills = new FillDesk(this.instruments, costs, account);
-    this.bounds = new Bounds[instruments.size()];
-    this.lastPrice = new long[instruments.size()];
-    this.used = new long[instruments.size()];
-    for (int i = 0; i < bounds.length; i++) {
-      resting.add(new ArrayList<>());
-      bounds[i] = new Bounds();
-    }
+    this.books = instruments.stream().map(i -> new Book()).toArray(Book[]::new);
   }
 
   /** The venue's own books. */
@@ -97,54 +87,54 @@ public final class CandleVenue implements VenuePort, Stateful {
 
   /** A candle opens: fills what is due at its first price. */
   public void open(int instrument, CandleColumns rows, int row) {
-    used[instrument] = 0;
-    lastPrice[instrument] = rows.open(row);
-    Bounds bound = bounds[instrument];
-    if (!bound.canFill(rows.open(row), rows.open(row)) && !bound.expires) {
+    Book book = books[instrument];
+    long price = rows.open(row);
+    book.open(price);
+    if (!book.canFill(price, price) && !book.expires()) {
       return;
     }
-    expire(instrument, rows.openTimeNs(row));
-    run(AT_OPEN, instrument, rows, row, rows.openTimeNs(row));
-    expireImmediate(instrument, rows.openTimeNs(row));
+    expire(book, rows.openTimeNs(row));
+    run(AT_OPEN, book, rows, row, rows.openTimeNs(row));
+    expireImmediate(book, rows.openTimeNs(row));
   }
 
   /** The candle goes on to its end: fills what lies on its way. */
   public void walk(int instrument, CandleColumns rows, int row) {
-    lastPrice[instrument] = rows.close(row);
-    Bounds bound = bounds[instrument];
-    if (bound.canFill(rows.low(row), rows.high(row))) {
-      run(WITHIN, instrument, rows, row, rows.closeTimeNs(row) - 1);
-      settle(instrument, rows, row);
+    Book book = books[instrument];
+    book.lastPrice(rows.close(row));
+    if (book.canFill(rows.low(row), rows.high(row))) {
+      run(WITHIN, book, rows, row, rows.closeTimeNs(row) - 1);
+      settle(book, rows, row);
     }
   }
 
   /** Fills market orders at the last close: the session ends. */
   public void closeOut(long timeNs) {
     process(timeNs);
-    for (int i = 0; i < bounds.length; i++) {
-      List<RestingOrder> orders = resting.get(i);
+    for (Book book : books) {
+      List<RestingOrder> orders = book.orders();
       for (int at = 0; at < orders.size(); at++) {
         RestingOrder order = orders.get(at);
         if (order.intent().purpose() == OrderPurpose.END) {
-          at -= fill(order, lastPrice[i], timeNs, Long.MAX_VALUE, true, Joined.BEFORE) ? 1 : 0;
+          at -= fill(order, book.lastPrice(), timeNs, Long.MAX_VALUE, true, Joined.BEFORE) ? 1 : 0;
         }
       }
     }
   }
 
-  private void run(Phase[] phases, int instrument, CandleColumns rows, int row, long timeNs) {
+  private void run(Phase[] phases, Book book, CandleColumns rows, int row, long timeNs) {
     boolean again = true;
     while (again) {
       again = false;
       for (int i = 0; i < phases.length && !again; i++) {
-        again = fillFirst(phases[i], instrument, rows, row, timeNs);
+        again = fillFirst(phases[i], book, rows, row, timeNs);
       }
     }
   }
 
   /** Fills, or triggers, the first order that the phase holds; false if there is none. */
-  private boolean fillFirst(Phase phase, int instrument, CandleColumns rows, int row, long timeNs) {
-    List<RestingOrder> orders = resting.get(instrument);
+  private boolean fillFirst(Phase phase, Book book, CandleColumns rows, int row, long timeNs) {
+    List<RestingOrder> orders = book.orders();
     for (int i = 0; i < orders.size(); i++) {
       RestingOrder order = orders.get(i);
       long price = priceIn(phase, order, rows, row);
@@ -196,11 +186,11 @@ public final class CandleVenue implements VenuePort, Stateful {
       listener.onOrder(new OrderEvent.Triggered(order.intent().orderId(), timeNs, level));
       if (order.kind() == RestingOrder.Kind.STOP_LIMIT) {
         order.becomeLimit(moment, price);
-        bounds[order.intent().instrument()].refresh(resting.get(order.intent().instrument()));
+        book(order).refresh();
         return true;
       }
       order.becomeMarket();
-      bounds[order.intent().instrument()].refresh(resting.get(order.intent().instrument()));
+      book(order).refresh();
     }
     return fill(order, price, timeNs, rows.volume(row), takes, moment);
   }
@@ -215,11 +205,11 @@ public final class CandleVenue implements VenuePort, Stateful {
   /** Returns whether the order changed: filled, in part, or refused. */
   private boolean fill(
       RestingOrder order, long price, long timeNs, long volume, boolean takes, Joined moment) {
-    int instrument = order.intent().instrument();
-    return switch (fills.fill(order, price, timeNs, volume, used[instrument], takes)) {
+    Book book = book(order);
+    return switch (fills.fill(order, price, timeNs, volume, book.used(), takes)) {
       case FillDesk.Outcome.Wait _ -> false;
       case FillDesk.Outcome.Refuse refuse -> {
-        remove(order);
+        book.remove(order);
         boolean late = refuse.reason() == RejectReason.NOTHING_TO_REDUCE || order.isTouched();
         listener.onOrder(
             late
@@ -230,15 +220,15 @@ public final class CandleVenue implements VenuePort, Stateful {
       }
       case FillDesk.Outcome.Fill fill -> {
         OrderEvent.Filled event = fill.event();
-        used[instrument] += event.qtyScaled();
-        account.book(instrument, order.intent().side(), event);
+        book.use(event.qtyScaled());
+        account.book(order.intent().instrument(), order.intent().side(), event);
         order.fill(
             event.qtyScaled(),
             event.quoteScaled()
                 + (event.feeInBase() ? 0 : event.feeScaled())
                 + event.slippageScaled());
         if (event.isLast()) {
-          remove(order);
+          book.remove(order);
         }
         listener.onOrder(event);
         takeIn(timeNs, moment, price);
@@ -248,8 +238,8 @@ public final class CandleVenue implements VenuePort, Stateful {
   }
 
   /** After the candle: its orders stand, and trailing stops have followed. */
-  private void settle(int instrument, CandleColumns rows, int row) {
-    List<RestingOrder> orders = resting.get(instrument);
+  private void settle(Book book, CandleColumns rows, int row) {
+    List<RestingOrder> orders = book.orders();
     for (int i = 0; i < orders.size(); i++) {
       RestingOrder order = orders.get(i);
       if (order.kind() == RestingOrder.Kind.TRAILING) {
@@ -260,7 +250,11 @@ public final class CandleVenue implements VenuePort, Stateful {
       }
       order.join(Joined.BEFORE, 0);
     }
-    bounds[instrument].refresh(orders);
+    book.refresh();
+  }
+
+  private Book book(RestingOrder order) {
+    return books[order.intent().instrument()];
   }
 
   private void takeIn(long timeNs, Joined moment, long price) {
@@ -274,7 +268,8 @@ public final class CandleVenue implements VenuePort, Stateful {
   }
 
   private void place(OrderIntent intent, long timeNs, Joined moment, long price) {
-    long now = moment == Joined.BEFORE ? lastPrice[intent.instrument()] : price;
+    Book book = books[intent.instrument()];
+    long now = moment == Joined.BEFORE ? book.lastPrice() : price;
     Optional<RejectReason> refusal = check(intent, timeNs, now);
     if (refusal.isPresent()) {
       listener.onOrder(new OrderEvent.Rejected(intent.orderId(), timeNs, refusal.get()));
@@ -283,8 +278,7 @@ public final class CandleVenue implements VenuePort, Stateful {
     RestingOrder order = new RestingOrder(intent);
     order.join(moment, price);
     order.meet(now);
-    resting.get(intent.instrument()).add(order);
-    bounds[intent.instrument()].refresh(resting.get(intent.instrument()));
+    book.add(order);
     listener.onOrder(new OrderEvent.Accepted(intent.orderId(), timeNs));
   }
 
@@ -326,14 +320,15 @@ public final class CandleVenue implements VenuePort, Stateful {
 
   /** New terms hold from now on: within a candle they know nothing of the way before. */
   private void amend(VenueCommand.AmendOrder command, long timeNs, Joined moment, long price) {
-    for (RestingOrder order : resting.get(command.instrument())) {
+    Book book = books[command.instrument()];
+    for (RestingOrder order : book.orders()) {
       if (order.intent().orderId() == command.orderId()) {
         order.amend(command.terms());
         if (moment != Joined.BEFORE) {
           order.join(moment, price);
         }
-        order.meet(moment == Joined.BEFORE ? lastPrice[command.instrument()] : price);
-        bounds[command.instrument()].refresh(resting.get(command.instrument()));
+        order.meet(moment == Joined.BEFORE ? book.lastPrice() : price);
+        book.refresh();
         listener.onOrder(new OrderEvent.Amended(command.orderId(), timeNs, command.terms()));
         return;
       }
@@ -342,18 +337,18 @@ public final class CandleVenue implements VenuePort, Stateful {
 
   /** A cancel that comes too late is not answered: the fill has been. */
   private void cancel(VenueCommand.CancelOrder command, long timeNs) {
-    List<RestingOrder> orders = resting.get(command.instrument());
-    for (int i = 0; i < orders.size(); i++) {
-      if (orders.get(i).intent().orderId() == command.orderId()) {
-        remove(orders.get(i));
+    Book book = books[command.instrument()];
+    for (RestingOrder order : book.orders()) {
+      if (order.intent().orderId() == command.orderId()) {
+        book.remove(order);
         listener.onOrder(new OrderEvent.Cancelled(command.orderId(), timeNs));
         return;
       }
     }
   }
 
-  private void expire(int instrument, long timeNs) {
-    List<RestingOrder> orders = resting.get(instrument);
+  private void expire(Book book, long timeNs) {
+    List<RestingOrder> orders = book.orders();
     for (int i = orders.size() - 1; i >= 0; i--) {
       if (orders.get(i).intent().timeInForce() instanceof TimeInForce.GoodTillDate date
           && date.untilNs() <= timeNs) {
@@ -362,8 +357,8 @@ public final class CandleVenue implements VenuePort, Stateful {
     }
   }
 
-  private void expireImmediate(int instrument, long timeNs) {
-    List<RestingOrder> orders = resting.get(instrument);
+  private void expireImmediate(Book book, long timeNs) {
+    List<RestingOrder> orders = book.orders();
     for (int i = orders.size() - 1; i >= 0; i--) {
       switch (orders.get(i).intent().timeInForce()) {
         case TimeInForce.ImmediateOrCancel _, TimeInForce.FillOrKill _ ->
@@ -374,41 +369,26 @@ public final class CandleVenue implements VenuePort, Stateful {
   }
 
   private void drop(RestingOrder order, long timeNs) {
-    remove(order);
+    book(order).remove(order);
     listener.onOrder(new OrderEvent.Expired(order.intent().orderId(), timeNs));
-    takeIn(timeNs, Joined.OPEN, lastPrice[order.intent().instrument()]);
-  }
-
-  private void remove(RestingOrder order) {
-    List<RestingOrder> orders = resting.get(order.intent().instrument());
-    orders.remove(order);
-    bounds[order.intent().instrument()].refresh(orders);
+    takeIn(timeNs, Joined.OPEN, book(order).lastPrice());
   }
 
   @Override
   public void save(StateWriter out) {
-    out.section("candle-venue", 1).writeLongs(lastPrice).writeLongs(used);
+    out.section("candle-venue", 1);
     account.save(out);
-    for (List<RestingOrder> orders : resting) {
-      out.writeInt(orders.size());
-      orders.forEach(order -> order.save(out));
+    for (Book book : books) {
+      book.save(out);
     }
   }
 
   @Override
   public void load(StateReader in) {
     in.section("candle-venue", 1);
-    System.arraycopy(in.readLongs(), 0, lastPrice, 0, lastPrice.length);
-    System.arraycopy(in.readLongs(), 0, used, 0, used.length);
     account.load(in);
-    for (int i = 0; i < bounds.length; i++) {
-      List<RestingOrder> orders = resting.get(i);
-      orders.clear();
-      int size = in.readInt();
-      for (int n = 0; n < size; n++) {
-        orders.add(RestingOrder.load(in));
-      }
-      bounds[i].refresh(orders);
+    for (Book book : books) {
+      book.load(in);
     }
   }
 }

@@ -111,6 +111,15 @@ class RiskGateTest {
   }
 
   @Test
+  void aQuantityWithoutAPriceIsTooMuch() {
+    portfolio.deposit(1_000_00);
+    OrderSize one = new OrderSize.Base(1);
+    assertThat(enter(order(0, Side.BUY, one, MARKET, false), 0.1)).isEqualTo("TRADE_RISK");
+    assertThat(enter(order(0, Side.BUY, one, new OrderTerms.Limit(10_00, false), false), 0.1))
+        .isEqualTo("pass");
+  }
+
+  @Test
   void reductionsAlwaysPassAndOnlyReductions() {
     portfolio.deposit(1);
     OrderSize all = new OrderSize.Position();

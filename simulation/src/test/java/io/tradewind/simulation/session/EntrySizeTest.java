@@ -1,0 +1,99 @@
+package io.tradewind.simulation.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.testkit.TestInstruments;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How much an entry buys: a named quantity, a budget, and what neither can be. */
+class EntrySizeTest {
+  private static final long WHOLE = 100_000_000;
+
+  /** A fee of 0.1 %, and a gap up to 101 between the signal and its fill; 10,000 of capital. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0 long qty 10             | 1o buy 10@101 fee 1.01 entry        |",
+        "0 long qty 10.7           | 1o buy 10@101 fee 1.01 entry        |",
+        "0 long qty 10 limit 101.5 | 1o buy 10@101 fee 1.01 entry        |",
+        "0 long qty 98             | 1o buy 98@101 fee 9.898 entry       |",
+        "0 long qty 100            |                                     | insufficient-balance",
+        "0 long qty 300            | 1o buy 98@101 fee 9.898 entry       |",
+        "0 long share 0.1          | 1o buy 9@101 fee 0.909 entry        |",
+        "0 long qty 0.99           |                                     | size-too-small"
+      })
+  void aQuantityIsBoughtAsItIsNamed(String script, String fills, String refusals) {
+    Scene scene =
+        new Scene(
+                TestInstruments.of(
+                    "T0/USDT", Market.SPOT, new TradingRules(0, 1, WHOLE, 0, 0, 1000, 1000)))
+            .candles("100 100 100 100, 101 101 101 101, 101 101 101 101");
+    scene.play(script);
+    String entries = scene.fills().replaceAll("; 3o sell .*", "");
+    assertThat(entries).isEqualTo(fills == null ? "" : fills);
+    assertThat(scene.refusals()).isEqualTo(refusals == null ? "" : refusals);
+  }
+
+  @Test
+  void aLimitCutsAQuantityToWhatItLeaves() {
+    Scene scene =
+        new Scene(TestInstruments.spot("T0/USDT"))
+            .limits(new RiskLimits(0.02, 1, 1, 10))
+            .candles("100 100 100 100, 100 100 100 100, 100 100 100 100");
+    assertThat(scene.fills("0 long qty 50 stop 95"))
+        .isEqualTo("1o buy 40@100 entry; 3o sell 40@100 end");
+  }
+
+  /** The old position ends whatever becomes of the new one, refused by the sizer or by the gate. */
+  @ParameterizedTest
+  @CsvSource({
+    "1 short qty 0.5, 1000, size-too-small",
+    "1 short share 0.5, 1, ",
+    "1 short stop 90, 1000, bad-prices"
+  })
+  void aTurnEndsTheOldPosition(String script, int positions, String refusal) {
+    Scene scene =
+        new Scene(
+                TestInstruments.of(
+                    "T0/USDT", Market.PERP, new TradingRules(0, 1, WHOLE, 0, 0, 0, 0)))
+            .limits(new RiskLimits(1, 1, 1, positions))
+            .candles("100 100 100 100, 100 100 100 100, 100 100 100 100, 100 100 100 100");
+    String fills = scene.fills("0 long, " + script);
+    assertThat(scene.refusals()).isEqualTo(refusal == null ? "" : refusal);
+    String close =
+        "bad-prices".equals(refusal) ? "4o sell 100@100 end" : "2o sell 100@100 signal-exit";
+    assertThat(fills).startsWith("1o buy 100@100 entry; " + close);
+  }
+
+  @Test
+  void aNewEntryThatIsTooSmallStillTakesTheOldOneBack() {
+    Scene scene =
+        new Scene(
+                TestInstruments.of(
+                    "T0/USDT", Market.SPOT, new TradingRules(0, 1, WHOLE, 0, 0, 0, 0)))
+            .candles("100 100 100 100, 100 100 100 100, 100 100 80 100, 100 100 100 100");
+    assertThat(scene.fills("0 long limit 90, 1 long limit 80 qty 0.5")).isEmpty();
+    assertThat(scene.refusals()).isEqualTo("size-too-small");
+  }
+
+  /** Half of the first entry is filled and half waits: together they are 50, not 75. */
+  @Test
+  void anEntryThatIsFilledInPartCountsOnce() {
+    String table = "100 100 100 100, 100 100 100 100 250, 100 100 100 100 0, 100 100 100 100 0";
+    Scene scene =
+        new Scene(TestInstruments.spot("T0/USDT"), TestInstruments.spot("T1/USDT"))
+            .costs(new CostModel(0, 0, 0, OptionalDouble.of(0.1), false))
+            .candles(
+                table, "100 100 100 100, 100 100 100 100, 100 100 100 100 900, 100 100 100 100");
+    assertThat(scene.fills("0@0 long share 0.5, 1@1 long share 0.5"))
+        .startsWith("1o buy 25@100 entry; T1 2o buy 50@100 entry");
+  }
+}

@@ -111,10 +111,7 @@ public final class CandleAggregator implements Stateful {
       openTimeNs = interval.floor(timeNs);
       return;
     }
-    Check.argument(
-        timeNs >= lastTimeNs || interval.floor(timeNs) == openTimeNs,
-        "rows must rise in time, was %s",
-        timeNs);
+    Check.argument(timeNs >= lastTimeNs, "rows must rise in time, was %s", timeNs);
     Check.argument(
         timeNs < closeTimeNs(),
         "the candle under way must be closed before the next begins, at %s",

@@ -55,6 +55,17 @@ class CandleAggregatorTest {
   }
 
   @Test
+  void refusesARowOrTradeFromBefore() {
+    CandleAggregator hour = new CandleAggregator(Interval.parse("1h"));
+    hour.add(START + 10 * MINUTE, START + 15 * MINUTE, 1, 1, 1, 1, 1);
+    assertThatThrownBy(() -> hour.add(START + 5 * MINUTE, START + 10 * MINUTE, 2, 2, 2, 2, 1))
+        .hasMessageContaining("rise in time");
+    assertThatThrownBy(() -> hour.addTrade(START + 15 * MINUTE - 1, 2, 1))
+        .hasMessageContaining("rise in time");
+    assertThat(of(hour)).isEqualTo(new Row(START, START + 60 * MINUTE, 1, 1, 1, 1, 1));
+  }
+
+  @Test
   void refusesWhatDoesNotFollow() {
     CandleAggregator hour = new CandleAggregator(Interval.parse("1h"));
     assertThatThrownBy(() -> hour.add(START, START + 61 * MINUTE, 1, 1, 1, 1, 1))

@@ -33,6 +33,8 @@ public final class CandleVenue implements VenuePort, Stateful {
   private final List<Instrument> instruments;
   private final OrderListener listener;
   private final VenueAccount account;
+  private final boolean countsVolume;
+  private final TradedVolume traded = new TradedVolume();
   private final FillDesk fills;
   private final List<List<RestingOrder>> resting = new ArrayList<>();
   private final Bounds[] bounds;
@@ -68,7 +70,8 @@ public final class CandleVenue implements VenuePort, Stateful {
     this.instruments = List.copyOf(instruments);
     this.listener = listener;
     this.account = new VenueAccount(instruments, cashScaled);
-    this.fills = new FillDesk(this.instruments, costs, account);
+    this.countsVolume = !costs.feeTiers().isEmpty();
+    this.fills = new FillDesk(this.instruments, costs, account, traded);
     this.bounds = new Bounds[instruments.size()];
     this.lastPrice = new long[instruments.size()];
     this.used = new long[instruments.size()];
@@ -232,6 +235,9 @@ public final class CandleVenue implements VenuePort, Stateful {
         OrderEvent.Filled event = fill.event();
         used[instrument] += event.qtyScaled();
         account.book(instrument, order.intent().side(), event);
+        if (countsVolume) {
+          traded.add(timeNs, event.quoteScaled());
+        }
         order.fill(
             event.qtyScaled(),
             event.quoteScaled()
@@ -387,8 +393,9 @@ public final class CandleVenue implements VenuePort, Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("candle-venue", 1).writeLongs(lastPrice).writeLongs(used);
+    out.section("candle-venue", 2).writeLongs(lastPrice).writeLongs(used);
     account.save(out);
+    traded.save(out);
     for (List<RestingOrder> orders : resting) {
       out.writeInt(orders.size());
       orders.forEach(order -> order.save(out));
@@ -397,10 +404,11 @@ public final class CandleVenue implements VenuePort, Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("candle-venue", 1);
+    in.section("candle-venue", 2);
     System.arraycopy(in.readLongs(), 0, lastPrice, 0, lastPrice.length);
     System.arraycopy(in.readLongs(), 0, used, 0, used.length);
     account.load(in);
+    traded.load(in);
     for (int i = 0; i < bounds.length; i++) {
       List<RestingOrder> orders = resting.get(i);
       orders.clear();

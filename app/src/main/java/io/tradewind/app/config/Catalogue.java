@@ -88,8 +88,8 @@ public final class Catalogue {
 
   /** {@code costs.fee-tiers}. */
   public static final Setting<List<FeeTier>> FEE_TIERS =
-      named("costs.fee-tiers", "--fee-tiers", "VOL:MAKER/TAKER,...", "fees by volume of 30 days")
-          .optional(Format.feeTiers(), "none: fees do not change with volume");
+      named("costs.fee-tiers", "--fee-tiers", "VOL:BPS/BPS,...", "maker/taker by volume of 30 days")
+          .optional(Format.feeTiers(), "none");
 
   /** {@code costs.fee-asset}. */
   public static final Setting<String> FEE_ASSET =
@@ -188,10 +188,10 @@ public final class Catalogue {
 
   /** {@code data.filters}. */
   public static final Setting<List<Path>> FILTERS =
-      named("data.filters", "--filters", "FILE", "a file of ticks, lots, minimums and fees")
+      named("data.filters", "--filters", "FILE", "a file of ticks, lots, minimums, fees")
           .optional(
               Format.paths("files of filters: exchangeInfo of Binance, or YAML"),
-              "none: filters are inferred");
+              "none: they are inferred");
 
   /** {@code report.equity}. */
   public static final Setting<String> EQUITY =

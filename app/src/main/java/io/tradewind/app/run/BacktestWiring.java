@@ -117,7 +117,10 @@ public final class BacktestWiring {
     if (errors.isEmpty()) {
       return book;
     }
-    StringBuilder text = new StringBuilder("files of filters (--filters) can't be used:");
+    if (errors.size() == 1) {
+      throw new UserMistake(errors.getFirst() + " (--filters)");
+    }
+    StringBuilder text = new StringBuilder(errors.size() + " filters are wrong (--filters):");
     errors.forEach(error -> text.append("\n  ").append(error));
     throw new UserMistake(text.toString());
   }

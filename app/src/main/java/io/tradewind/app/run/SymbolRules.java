@@ -128,7 +128,14 @@ final class SymbolRules {
       before = rule;
     }
     String all = said.isEmpty() ? "none" : String.join("; ", said);
-    return "Filters of " + known.orElseThrow().file() + ": " + all;
+    boolean covered =
+        !costs.feeTiers().isEmpty()
+            && dated.stream()
+                .anyMatch(rule ->
+                    rule.get(Filter.MAKER_FEE_BPS).isPresent()
+                        || rule.get(Filter.TAKER_FEE_BPS).isPresent());
+    String fees = covered ? " (costs.fee-tiers stand over fees)" : "";
+    return "Filters of " + known.orElseThrow().file() + ": " + all + fees;
   }
 
   private static String changes(FilterRule before, FilterRule now) {

@@ -103,8 +103,8 @@ final class ExchangeInfo {
     String text = node.isValueNode() ? node.asString("") : node.toString();
     Optional<BigDecimal> value = Filter.MIN_QTY.read(text);
     if (value.isEmpty()) {
-      String place = id + " " + field.filterType() + " " + field.name();
-      book.refuse(file, 0, place, Optional.of(text), "must be " + Filter.MIN_QTY.allowed());
+      String what = id + " " + field.filterType() + " " + field.name() + " = " + text;
+      book.refuse(file, 0, what, "must be " + Filter.MIN_QTY.allowed());
     }
     return value.filter(v -> v.signum() > 0);
   }

@@ -54,7 +54,7 @@ public final class FilterBook {
 
   private void read(Path file, String venue) {
     if (!Files.exists(file)) {
-      refuse(file, "there is none");
+      refuse(file, "there is no such file");
       return;
     }
     try {
@@ -87,15 +87,17 @@ public final class FilterBook {
     KnownFilters before = known.putIfAbsent(filters.id(), filters);
     if (before != null) {
       String where = before.file().equals(filters.file()) ? "twice" : "also in " + before.file();
-      refuse(filters.file(), line, filters.id().toString(), Optional.empty(), "stands " + where);
+      refuse(filters.file(), line, filters.id().toString(), "stands " + where);
     }
   }
 
+  /** Refuses a file as a whole. */
   void refuse(Path file, String rule) {
-    refuse(file, 0, "the file", Optional.empty(), rule);
+    errors.add(new FilterError(file, 0, Optional.empty(), rule));
   }
 
-  void refuse(Path file, int line, String place, Optional<String> value, String rule) {
-    errors.add(new FilterError(file, line, place, value, rule));
+  /** Refuses something in a file. */
+  void refuse(Path file, int line, String what, String rule) {
+    errors.add(new FilterError(file, line, Optional.of(what), rule));
   }
 }

@@ -59,12 +59,8 @@ final class FilterYaml {
     } catch (JacksonException e) {
       TokenStreamLocation at = e.getLocation();
       String problem = e.getOriginalMessage().lines().findFirst().orElse("").strip();
-      book.refuse(
-          file,
-          at == null ? 0 : at.getLineNr(),
-          "the file",
-          Optional.empty(),
-          "is neither JSON nor valid YAML: " + problem);
+      int line = at == null ? 0 : at.getLineNr();
+      book.refuse(file, line, "the text", "is neither JSON nor valid YAML: " + problem);
     }
   }
 
@@ -84,7 +80,7 @@ final class FilterYaml {
           book.add(new KnownFilters(id, file, rules), line);
         }
       } catch (IllegalArgumentException e) {
-        book.refuse(file, line, name, Optional.empty(), String.valueOf(e.getMessage()));
+        book.refuse(file, line, name, String.valueOf(e.getMessage()));
       }
     }
   }
@@ -92,17 +88,19 @@ final class FilterYaml {
   private List<FilterRule> readRules(String symbol, int line) {
     List<FilterRule> rules = new ArrayList<>();
     boolean list = parser.currentToken() == JsonToken.START_ARRAY;
+    int count = 0;
     while (list && parser.nextToken() != JsonToken.END_ARRAY) {
-      String place = symbol + " rule " + (rules.size() + 1);
+      count++;
+      String place = symbol + " rule " + count;
       if (parser.currentToken() == JsonToken.START_OBJECT) {
         rules.add(readRule(place, rules));
       } else {
-        refuse(line(), place, Optional.of(parser.getString()), "must hold some of " + KEYS);
+        book.refuse(file, line(), place, "must hold some of " + KEYS);
         parser.skipChildren();
       }
     }
-    if (rules.isEmpty()) {
-      refuse(line, symbol, Optional.empty(), "must hold a list of rules, each begun by a dash");
+    if (count == 0) {
+      book.refuse(file, line, symbol, "must hold a list of rules, each begun by a dash");
       parser.skipChildren();
     }
     return rules;
@@ -122,42 +120,38 @@ final class FilterYaml {
       String text = scalar ? parser.getString() : "a list or a map";
       parser.skipChildren();
       if (!seen.add(key)) {
-        refuse(line, place + " " + key, Optional.of(text), "stands twice in its rule");
+        book.refuse(file, line, place + " " + key, "stands twice in its rule");
       } else if (key.equals(FROM)) {
         fromNs = readFrom(line, place, text, before).orElse(fromNs);
       } else {
-        readValue(line, place + " " + key, key, text, values);
+        readValue(line, place, key, text, values);
       }
     }
     if (!before.isEmpty() && !seen.contains(FROM)) {
-      refuse(line, place, Optional.empty(), "needs the date that it holds from: from");
+      book.refuse(file, line, place, "needs the date that it holds from: from");
     }
     return new FilterRule(fromNs, values);
   }
 
   private void readValue(
       int line, String place, String key, String text, Map<Filter, BigDecimal> values) {
+    String what = place + " " + key + " = " + text;
     Optional<Filter> filter =
         Arrays.stream(Filter.values()).filter(one -> one.key().equals(key)).findFirst();
+    Optional<BigDecimal> value = filter.flatMap(one -> one.read(text));
     if (filter.isEmpty()) {
-      refuse(line, place, Optional.of(text), "no such entry; there are " + KEYS);
-      return;
+      book.refuse(file, line, what, "no such entry; there are " + KEYS);
+    } else if (value.isEmpty()) {
+      book.refuse(file, line, what, "must be " + filter.orElseThrow().allowed());
+    } else {
+      values.put(filter.orElseThrow(), value.orElseThrow());
     }
-    filter
-        .orElseThrow()
-        .read(text)
-        .ifPresentOrElse(
-            value -> values.put(filter.orElseThrow(), value),
-            () ->
-                refuse(
-                    line, place, Optional.of(text), "must be " + filter.orElseThrow().allowed()));
   }
 
   private OptionalLong readFrom(int line, String place, String text, List<FilterRule> before) {
-    String from = place + " " + FROM;
+    String what = place + " " + FROM + " = " + text;
     if (before.isEmpty()) {
-      refuse(
-          line, from, Optional.of(text), "the first rule holds for all time before: leave it out");
+      book.refuse(file, line, what, "the first rule holds for all time before: leave it out");
       return OptionalLong.empty();
     }
     try {
@@ -168,21 +162,17 @@ final class FilterYaml {
               : Instant.parse(text);
       long fromNs = Utc.fromInstant(instant);
       if (fromNs <= before.getLast().fromNs()) {
-        refuse(line, from, Optional.of(text), "must be after that of the rule before");
+        book.refuse(file, line, what, "must be after that of the rule before");
       }
       return OptionalLong.of(fromNs);
     } catch (DateTimeException | ArithmeticException _) {
       String rule = "must be a date or a time in UTC, such as 2023-04-12 or 2023-04-12T08:00:00Z";
-      refuse(line, from, Optional.of(text), rule);
+      book.refuse(file, line, what, rule);
       return OptionalLong.empty();
     }
   }
 
   private int line() {
     return parser.currentTokenLocation().getLineNr();
-  }
-
-  private void refuse(int line, String place, Optional<String> value, String rule) {
-    book.refuse(file, line, place, value, rule);
   }
 }

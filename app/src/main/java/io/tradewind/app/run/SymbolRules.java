@@ -128,14 +128,15 @@ final class SymbolRules {
       before = rule;
     }
     String all = said.isEmpty() ? "none" : String.join("; ", said);
-    boolean covered =
-        !costs.feeTiers().isEmpty()
-            && dated.stream()
-                .anyMatch(rule ->
-                    rule.get(Filter.MAKER_FEE_BPS).isPresent()
-                        || rule.get(Filter.TAKER_FEE_BPS).isPresent());
-    String fees = covered ? " (costs.fee-tiers stand over fees)" : "";
+    String fees =
+        costs.feeTiers().isEmpty() || !namesFees() ? "" : " (costs.fee-tiers stand over fees)";
     return "Filters of " + known.orElseThrow().file() + ": " + all + fees;
+  }
+
+  private boolean namesFees() {
+    return dated.stream()
+        .flatMap(rule -> rule.values().keySet().stream())
+        .anyMatch(filter -> filter == Filter.MAKER_FEE_BPS || filter == Filter.TAKER_FEE_BPS);
   }
 
   private static String changes(FilterRule before, FilterRule now) {

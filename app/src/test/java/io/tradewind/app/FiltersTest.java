@@ -37,7 +37,7 @@ class FiltersTest {
   @BeforeEach
   void writeFiles() throws IOException {
     cli = new Cli(folder);
-    cli.file("t.csv", candles(24 * 35, "100,101,99,100.2,1000.5"));
+    cli.file("t.csv", candles(24 * 35, "100,101,99,100.2,1000.125"));
     cli.file("signals.csv", "time,symbol,action,side,size\n" + signals("7 USDT"));
   }
 
@@ -114,14 +114,14 @@ class FiltersTest {
     cli.file(
         "signals.csv",
         "time,symbol,action,side,size,stop\n2024-01-01 05:00,TEST/USDT,enter,long,10 TEST,97.8\n");
-    JsonNode result = run("--filters @/info.txt");
+    JsonNode result = run("--filters @/info.txt --fee-bps 0");
     assertThat(each(result, "quantity")).isEqualTo("9");
     assertThat(each(result, "exitPrice")).isEqualTo("98");
     assertThat(notices(result))
         .isEqualTo(
             "binance:TEST/USDT: Filters of info.txt: tick 0.5, lot 3, minimum quantity 3, minimum"
                 + " notional 5.");
-    JsonNode inferred = run("");
+    JsonNode inferred = run("--fee-bps 0");
     assertThat(each(inferred, "quantity")).isEqualTo("10");
     assertThat(each(inferred, "exitPrice")).isEqualTo("97.8");
     assertThat(inferred.get("run").get("settings").has("data.filters")).isFalse();
@@ -133,11 +133,11 @@ class FiltersTest {
     JsonNode result = run("--filters @/f.yaml");
     assertThat(notices(result))
         .isEqualTo(
-            "binance:TEST/USDT: Filters of f.yaml: tick 0.5; lot 0.1 inferred from 840 volumes, no"
+            "binance:TEST/USDT: Filters of f.yaml: tick 0.5; lot 0.001 inferred from 840 volumes, no"
                 + " minimum notional.\n"
                 + "binance:TEST/USDT: 840 of 3,360 prices of the candles are off the tick; fills"
                 + " take them as they are, orders keep to the tick");
-    cli.file("t.csv", candles(240, "100.2,101,99,100.2,1000.5"));
+    cli.file("t.csv", candles(240, "100.2,101,99,100.2,1000.125"));
     cli.file("signals.csv", "time,symbol,action,side,size\n" + signals("1 TEST"));
     assertThat(each(run("--filters @/f.yaml"), "entryPrice")).isEqualTo("100.2, 100.2, 100.2");
   }
@@ -159,6 +159,7 @@ class FiltersTest {
           - {from: 2024-01-02, taker-fee-bps: 5}
           - {from: 2024-01-03, taker-fee-bps: 0}
         """);
+    cli.file("t.csv", candles(240, "100,101,99,100,1000.125"));
     cli.file("signals.csv", "time,symbol,action,side,size\n" + signals("10 TEST"));
     assertThat(each(run("--filters @/f.yaml --fee-bps 20"), "fees")).isEqualTo("4, 1, 0");
     assertThat(each(run("--filters @/f.yaml --fee-tiers 0:10/20"), "fees")).isEqualTo("4, 4, 4");
@@ -166,6 +167,7 @@ class FiltersTest {
 
   @Test
   void tiersOfFeesAreThoseOfTheDaysBefore() throws IOException {
+    cli.file("t.csv", candles(240, "100,101,99,100,1000.125"));
     cli.file("signals.csv", "time,symbol,action,side,size\n" + signals("10 TEST"));
     JsonNode result = run("--fee-tiers 0:10/20,2000:5/10 --fee-tiers 4000:0/5");
     assertThat(each(result, "fees")).isEqualTo("4, 2, 1");

@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +23,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Filters and tiers of fees that a user gives, and what becomes of orders under them. */
 class FiltersTest {
-  private static final Path REAL = Path.of("../../../shared/data/spot/BTC_USDT-1h.csv.gz");
-
   private static final String EXCHANGE_INFO =
       """
       {"timezone":"UTC","symbols":[{"symbol":"TESTUSDT","status":"TRADING","baseAsset":"TEST","quoteAsset":"USDT",
@@ -178,14 +179,22 @@ class FiltersTest {
     assertThat(each(run("--config @/c.yaml"), "fees")).isEqualTo("3.992, 1.998, 1.998");
   }
 
+  private static Optional<Path> realCandles() {
+    return Stream.iterate(Path.of("").toAbsolutePath(), Objects::nonNull, Path::getParent)
+        .map(folder -> folder.resolve("shared/data/spot/BTC_USDT-1h.csv.gz"))
+        .filter(Files::exists)
+        .findFirst();
+  }
+
   @Test
   void realCandlesUnderTheExchangesFilters() throws IOException {
-    assumeTrue(Files.exists(REAL), "no sample data");
+    Optional<Path> real = realCandles();
+    assumeTrue(real.isPresent(), "there is no shared/data/spot above this folder");
     cli.file("info.json", EXCHANGE_INFO.replace("TEST", "BTC").replace("3.00", "0.00001"));
     Answer answer =
         cli.line(
             "backtest --strategy momentum --symbols BTC/USDT --json --filters @/info.json --candles "
-                + REAL);
+                + real.orElseThrow());
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     JsonNode result = JsonMapper.shared().readTree(answer.out());
     assertThat(result.get("trades").size()).isPositive();

@@ -137,6 +137,7 @@ class MistakesTest {
           backtest --strategy momentum --symbols BTC/USDT --filters @/wide.yaml --filters @/wrong.yaml | 2 filters are wrong (--filters): | binance:BTC/USDT (@/wrong.yaml line 1): stands also in @/wide.yaml
           backtest --strategy momentum --symbols BTC/USDT --fee-tiers 5:10/10 | costs.fee-tiers = 5:10/10 (--fee-tiers)         | from 0 on
           backtest --strategy momentum --symbols BTC/USDT --fee-tiers 0:10/10,9:1/1,9:1/1 | costs.fee-tiers =                     | rising volumes
+          backtest --strategy momentum --symbols BTC/USDT --fee-tiers 0:10/10,0.001:1/1 | costs.fee-tiers =                       | rising volumes
           backtest --strategy momentum --symbols BTC/USDT --fee-tiers 0:10 | costs.fee-tiers = 0:10 (--fee-tiers)               | such as 0:10/10,1000000:9/10
           backtest --strategy momentum --symbols BTC/USDT --fee-tiers 0:1/-1 | costs.fee-tiers = 0:1/-1 (--fee-tiers)           | maker/taker with fees in bps
           backtest --strategy momentum --symbols BTC/USDT --report @/a-folder | can't write @/a-folder: it is a folder        | name a file

@@ -315,8 +315,10 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
   private static FeeTier feeTier(String text) {
     String[] sides = text.strip().split("[:=/]", -1);
     require(sides.length == 3);
+    BigDecimal volume = decimal("0", "10000000000").reader().read(List.of(sides[0]));
+    require(volume.scale() <= 2); // what an account's cash has at least
     return new FeeTier(
-        decimal("0", "10000000000").reader().read(List.of(sides[0])),
+        volume,
         decimal("-4999", "4999").reader().read(List.of(sides[1])),
         decimal("0", "4999").reader().read(List.of(sides[2])));
   }

@@ -15,7 +15,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -23,8 +22,6 @@ import java.util.Optional;
  * no file names as they are configured. The scales hold both the candles and the filters.
  */
 final class SymbolRules {
-  private static final FilterRule NOTHING = new FilterRule(Long.MIN_VALUE, Map.of());
-
   private final Optional<KnownFilters> known;
   private final boolean filesGiven;
   private final InferredRules inferred;
@@ -38,7 +35,7 @@ final class SymbolRules {
     this.filesGiven = !book.isEmpty();
     this.inferred = inferred;
     this.costs = costs;
-    this.dated = known.map(KnownFilters::rules).orElse(List.of(NOTHING));
+    this.dated = known.map(KnownFilters::rules).orElse(List.of(FilterRule.NOTHING));
     this.priceScale = Math.max(inferred.priceScale(), decimals(Filter.TICK));
     this.qtyScale =
         Math.max(inferred.qtyScale(), Math.max(decimals(Filter.LOT), decimals(Filter.MIN_QTY)));
@@ -118,7 +115,7 @@ final class SymbolRules {
           : "Filters are not known";
     }
     List<String> said = new ArrayList<>();
-    FilterRule before = NOTHING;
+    FilterRule before = FilterRule.NOTHING;
     for (FilterRule rule : dated) {
       String changes = changes(before, rule);
       if (!changes.isEmpty()) {

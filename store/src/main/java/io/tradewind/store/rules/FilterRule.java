@@ -12,6 +12,9 @@ import java.util.Optional;
  * @param values what is known
  */
 public record FilterRule(long fromNs, Map<Filter, BigDecimal> values) {
+  /** Nothing is known, for all time. */
+  public static final FilterRule NOTHING = new FilterRule(Long.MIN_VALUE, Map.of());
+
   /** Copies the map. */
   public FilterRule {
     EnumMap<Filter, BigDecimal> copy = new EnumMap<>(Filter.class);

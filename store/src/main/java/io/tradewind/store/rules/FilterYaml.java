@@ -108,9 +108,10 @@ final class FilterYaml {
 
   /** A rule over the one before. */
   private FilterRule readRule(String place, List<FilterRule> before) {
+    FilterRule last = before.isEmpty() ? FilterRule.NOTHING : before.getLast();
     Map<Filter, BigDecimal> values = new EnumMap<>(Filter.class);
-    before.stream().skip(Math.max(0, before.size() - 1)).forEach(r -> values.putAll(r.values()));
-    long fromNs = before.isEmpty() ? Long.MIN_VALUE : before.getLast().fromNs();
+    values.putAll(last.values());
+    long fromNs = last.fromNs();
     int line = line();
     Set<String> seen = new HashSet<>();
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {

@@ -88,7 +88,11 @@ public final class Catalogue {
 
   /** {@code costs.fee-tiers}. */
   public static final Setting<List<FeeTier>> FEE_TIERS =
-      named("costs.fee-tiers", "--fee-tiers", "VOL:BPS/BPS,...", "maker/taker by volume of 30 days")
+      named(
+              "costs.fee-tiers",
+              "--fee-tiers",
+              "VOL:BPS/BPS,...",
+              "maker/taker fees by traded volume")
           .optional(Format.feeTiers(), "none");
 
   /** {@code costs.fee-asset}. */

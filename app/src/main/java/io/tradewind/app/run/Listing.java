@@ -3,6 +3,7 @@ package io.tradewind.app.run;
 import io.tradewind.app.config.Configuration.Costs;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.time.Interval;
 import io.tradewind.research.backtest.FinestCandles;
@@ -14,6 +15,7 @@ import io.tradewind.store.rules.RuleInference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A symbol as a run takes it: the instrument with its rules, and one feed of candles.
@@ -29,21 +31,25 @@ record Listing(Instrument instrument, CandleColumns feed, DataSpan data, List<St
       SymbolData found, FilterBook book, Interval interval, Costs costs, int cashScale) {
     InferredRules inferred = RuleInference.infer(List.copyOf(found.series().values()));
     SymbolRules rules = new SymbolRules(found.id(), book, inferred, costs);
+    Instrument instrument = fitting(found.id(), () -> rules.instrument(found.id(), cashScale));
+    TreeMap<Interval, CandleColumns> scaled = new TreeMap<>();
+    found
+        .series()
+        .forEach((length, candles) ->
+            scaled.put(length, fitting(found.id(), () -> rescale(candles, instrument))));
+    CandleColumns feed = FinestCandles.compose(interval, scaled);
+    List<String> notices = new ArrayList<>(found.notices());
+    notices.add(found.id() + ": " + rules.sentence());
+    OffTick.describe(instrument, feed).ifPresent(notices::add);
+    return new Listing(instrument, feed, span(found, feed), notices);
+  }
+
+  private static <T> T fitting(InstrumentId id, Supplier<T> made) {
     try {
-      Instrument instrument = rules.instrument(found.id(), cashScale);
-      TreeMap<Interval, CandleColumns> scaled = new TreeMap<>();
-      found.series().forEach((length, candles) -> scaled.put(length, rescale(candles, instrument)));
-      CandleColumns feed = FinestCandles.compose(interval, scaled);
-      List<String> notices = new ArrayList<>(found.notices());
-      notices.add(found.id() + ": " + rules.sentence());
-      OffTick.describe(instrument, feed).ifPresent(notices::add);
-      return new Listing(instrument, feed, span(found, feed), notices);
+      return made.get();
     } catch (ArithmeticException e) {
       throw new UserMistake(
-          "prices, volumes or filters of "
-              + found.id()
-              + " have too many digits to be reckoned with",
-          e);
+          "prices, volumes or filters of " + id + " have too many digits to be reckoned with", e);
     }
   }
 

@@ -101,10 +101,11 @@ final class ExchangeInfo {
 
   private Optional<BigDecimal> read(InstrumentId id, Field field, JsonNode node) {
     String text = node.isValueNode() ? node.asString("") : node.toString();
-    Optional<BigDecimal> value = Filter.MIN_QTY.read(text);
+    Filter fromZero = Filter.MIN_QTY; // here a 0 is allowed for steps as well
+    Optional<BigDecimal> value = fromZero.read(text);
     if (value.isEmpty()) {
       String what = id + " " + field.filterType() + " " + field.name() + " = " + text;
-      book.refuse(file, 0, what, "must be " + Filter.MIN_QTY.allowed());
+      book.refuse(file, 0, what, "must be " + fromZero.allowed());
     }
     return value.filter(v -> v.signum() > 0);
   }

@@ -35,6 +35,8 @@ class MistakesTest {
     cli.file("broken.yaml", "trading:\n  symbols: [BTC/USDT\n  capital: 5\n");
     cli.file("list.yaml", "- one\n- two\n");
     cli.file("unknown.yaml", "tradng:\n  capital: 5\nrisk:\n  max-trad-risk: 1%\n");
+    cli.file("wide.yaml", "BTC/USDT:\n- tick: 1e-18\n");
+    cli.file("wrong.yaml", "BTC/USDT:\n- tick: 1\nETH/USDT:\n- lot: 0\n");
     cli.file("a-file", "");
     cli.file("Typo.java", strategy("Typo", "signals.enterLong(\"x\""));
     cli.file("Clock.java", strategy("Clock", "signals.exit(\"\" + System.nanoTime());"));
@@ -126,6 +128,18 @@ class MistakesTest {
           backtest --strategy momentum --symbols T/U --candles @/ETH_USDT-1d.csv | holds candles of 1d, which do not make up 1h | --interval 1d
           backtest --strategy momentum --symbols T/U,V/U --candles @/BTC_USDT-1h.csv | does not say which of the symbols      | --candles SYMBOL=
           backtest --strategy momentum --symbols T/U --candles V/U=@/BTC_USDT-1h.csv | not among the symbols T/U              | V/U
+          backtest --strategy momentum --symbols BTC/USDT --filters @/no.json | @/no.json: there is no such file              | --filters
+          backtest --strategy momentum --symbols BTC/USDT --filters @/a-folder | @/a-folder: can't be read (it is a folder)     | --filters
+          backtest --strategy momentum --symbols BTC/USDT --filters @/empty.csv | @/empty.csv: is empty                         | --filters
+          backtest --strategy momentum --symbols BTC/USDT --filters @/words.csv | must hold symbols such as BTC/USDT            | --filters
+          backtest --strategy momentum --symbols BTC/USDT --filters @/picture.png | @/picture.png                               | --filters
+          backtest --strategy momentum --symbols BTC/USDT --filters @/wide.yaml | filters of binance:BTC/USDT have too many digits | -
+          backtest --strategy momentum --symbols BTC/USDT --filters @/wide.yaml --filters @/wrong.yaml | 2 filters are wrong (--filters): | binance:BTC/USDT (@/wrong.yaml line 1): stands also in @/wide.yaml
+          backtest --strategy momentum --symbols BTC/USDT --fee-tiers 5:10/10 | costs.fee-tiers = 5:10/10 (--fee-tiers)         | from 0 on
+          backtest --strategy momentum --symbols BTC/USDT --fee-tiers 0:10/10,9:1/1,9:1/1 | costs.fee-tiers =                     | rising volumes
+          backtest --strategy momentum --symbols BTC/USDT --fee-tiers 0:10/10,0.001:1/1 | costs.fee-tiers =                       | rising volumes
+          backtest --strategy momentum --symbols BTC/USDT --fee-tiers 0:10 | costs.fee-tiers = 0:10 (--fee-tiers)               | such as 0:10/10,1000000:9/10
+          backtest --strategy momentum --symbols BTC/USDT --fee-tiers 0:1/-1 | costs.fee-tiers = 0:1/-1 (--fee-tiers)           | maker/taker with fees in bps
           backtest --strategy momentum --symbols BTC/USDT --report @/a-folder | can't write @/a-folder: it is a folder        | name a file
           backtest --strategy momentum --symbols BTC/USDT --report @/a-file/out.html | can't write @/a-file/out.html          | name another file
           backtest --strategy momentum --symbols BTC/USDT --report /dev/full | can't write /dev/full: No space left on device | make room

@@ -1,5 +1,6 @@
 package io.tradewind.app.config;
 
+import io.tradewind.app.config.Configuration.FeeTier;
 import io.tradewind.app.config.Setting.Named;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules.RoiStep;
@@ -84,6 +85,15 @@ public final class Catalogue {
   public static final Setting<BigDecimal> TAKER_FEE_BPS =
       named("costs.taker-fee-bps", "--taker-fee-bps", "BPS", "fee of a fill that takes liquidity")
           .optional(Format.decimal("0", "4999"), "costs.fee-bps");
+
+  /** {@code costs.fee-tiers}. */
+  public static final Setting<List<FeeTier>> FEE_TIERS =
+      named(
+              "costs.fee-tiers",
+              "--fee-tiers",
+              "VOL:BPS/BPS,...",
+              "maker/taker fees by traded volume")
+          .optional(Format.feeTiers(), "none");
 
   /** {@code costs.fee-asset}. */
   public static final Setting<String> FEE_ASSET =
@@ -180,6 +190,13 @@ public final class Catalogue {
               Format.parts("files of candles, each FILE or SYMBOL=FILE"),
               "none: the store is read");
 
+  /** {@code data.filters}. */
+  public static final Setting<List<Path>> FILTERS =
+      named("data.filters", "--filters", "FILE", "a file of ticks, lots, minimums, fees")
+          .optional(
+              Format.paths("files of filters: exchangeInfo of Binance, or YAML"),
+              "none: they are inferred");
+
   /** {@code report.equity}. */
   public static final Setting<String> EQUITY =
       named("report.equity", "--equity", "DETAIL", "how fine the equity of the result is")
@@ -240,6 +257,7 @@ public final class Catalogue {
           DEMO_SPEED,
           DEMO_DURATION,
           CANDLES,
+          FILTERS,
           STOP_LOSS,
           TRAILING,
           TRAILING_OFFSET,
@@ -253,6 +271,7 @@ public final class Catalogue {
           FEE_BPS,
           MAKER_FEE_BPS,
           TAKER_FEE_BPS,
+          FEE_TIERS,
           FEE_ASSET,
           SLIPPAGE_BPS,
           SPREAD_BPS,

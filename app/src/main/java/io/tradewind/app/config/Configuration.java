@@ -39,8 +39,27 @@ public record Configuration(
       BigDecimal capital) {}
 
   /**
+   * The fees from a traded volume on, in quote; see costs.fee-tiers.
+   *
+   * @param fromVolume of 30 days
+   */
+  public record FeeTier(BigDecimal fromVolume, BigDecimal makerFeeBps, BigDecimal takerFeeBps) {
+    @Override
+    public String toString() {
+      return fromVolume.toPlainString()
+          + ":"
+          + makerFeeBps.toPlainString()
+          + "/"
+          + takerFeeBps.toPlainString();
+    }
+  }
+
+  /**
    * What trading costs.
    *
+   * @param makerFeeBps where there are tiers, that of the first
+   * @param takerFeeBps where there are tiers, that of the first
+   * @param feeTiers over every other fee; empty for fees that do not change
    * @param feeInBase whether a purchase pays its fee out of what it bought
    * @param impactBps what taking a whole candle's volume costs; less by the square root
    * @param volumeShare most of a candle's volume that an order takes
@@ -48,6 +67,7 @@ public record Configuration(
   public record Costs(
       BigDecimal makerFeeBps,
       BigDecimal takerFeeBps,
+      List<FeeTier> feeTiers,
       boolean feeInBase,
       BigDecimal slippageBps,
       BigDecimal spreadBps,
@@ -78,11 +98,12 @@ public record Configuration(
   }
 
   /**
-   * Where candles come from beside the store.
+   * What is known of symbols beside the store.
    *
    * @param candles each a file, or symbol=file
+   * @param filters files
    */
-  public record Data(List<String> candles) {}
+  public record Data(List<String> candles, List<Path> filters) {}
 
   /** What is written at the end of a run. */
   public record Report(boolean equityPerCandle, Optional<Path> html, Optional<Path> tradesCsv) {}
@@ -115,7 +136,7 @@ public record Configuration(
         costs,
         exits,
         risk,
-        new Data(List.of()),
+        new Data(List.of(), List.of()),
         new Report(false, Optional.of(report), Optional.empty()),
         demo);
   }
@@ -126,7 +147,9 @@ public record Configuration(
         costs(settings),
         exits(settings),
         risk(settings),
-        new Data(settings.find(Catalogue.CANDLES).orElse(List.of())),
+        new Data(
+            settings.find(Catalogue.CANDLES).orElse(List.of()),
+            settings.find(Catalogue.FILTERS).orElse(List.of())),
         new Report(
             settings.get(Catalogue.EQUITY).equals("candle"),
             settings.find(Catalogue.HTML),
@@ -156,9 +179,13 @@ public record Configuration(
 
   private static Costs costs(Settings settings) {
     BigDecimal fee = settings.get(Catalogue.FEE_BPS);
+    BigDecimal maker = settings.find(Catalogue.MAKER_FEE_BPS).orElse(fee);
+    BigDecimal taker = settings.find(Catalogue.TAKER_FEE_BPS).orElse(fee);
+    List<FeeTier> tiers = settings.find(Catalogue.FEE_TIERS).orElse(List.of());
     return new Costs(
-        settings.find(Catalogue.MAKER_FEE_BPS).orElse(fee),
-        settings.find(Catalogue.TAKER_FEE_BPS).orElse(fee),
+        tiers.isEmpty() ? maker : tiers.getFirst().makerFeeBps(),
+        tiers.isEmpty() ? taker : tiers.getFirst().takerFeeBps(),
+        tiers,
         settings.get(Catalogue.FEE_ASSET).equals("base"),
         settings.get(Catalogue.SLIPPAGE_BPS),
         settings.get(Catalogue.SPREAD_BPS),

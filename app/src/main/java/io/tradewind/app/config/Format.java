@@ -1,5 +1,6 @@
 package io.tradewind.app.config;
 
+import io.tradewind.app.config.Configuration.FeeTier;
 import io.tradewind.app.terminal.Text;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
@@ -241,6 +242,13 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
         });
   }
 
+  /** Paths: nothing is split. */
+  static Format<List<Path>> paths(String allowed) {
+    Format<List<String>> parts = parts(allowed);
+    return new Format<>(
+        allowed, true, given -> parts.reader().read(given).stream().map(Path::of).toList());
+  }
+
   /** Names with values, in the order in which they were given. */
   static Format<Map<String, String>> assignments() {
     return new Format<>(
@@ -283,6 +291,36 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
     long minutes = Long.parseLong(sides[0].strip());
     require(minutes >= 0 && minutes <= 100_000_000);
     return new RoiStep(minutes * 60 * Utc.SECOND_NS, ratio(sides[1].strip()));
+  }
+
+  /** Volumes with the fees that hold from them on. */
+  static Format<List<FeeTier>> feeTiers() {
+    return new Format<>(
+        "volume:maker/taker with fees in bps and rising volumes from 0 on, such as"
+            + " 0:10/10,1000000:9/10",
+        true,
+        parts -> {
+          List<FeeTier> tiers = new ArrayList<>();
+          for (String part : parts) {
+            Arrays.stream(part.split(",", -1)).map(Format::feeTier).forEach(tiers::add);
+          }
+          require(!tiers.isEmpty() && tiers.getFirst().fromVolume().signum() == 0);
+          for (int i = 1; i < tiers.size(); i++) {
+            require(tiers.get(i - 1).fromVolume().compareTo(tiers.get(i).fromVolume()) < 0);
+          }
+          return List.copyOf(tiers);
+        });
+  }
+
+  private static FeeTier feeTier(String text) {
+    String[] sides = text.strip().split("[:=/]", -1);
+    require(sides.length == 3);
+    BigDecimal volume = decimal("0", "10000000000").reader().read(List.of(sides[0]));
+    require(volume.scale() <= 2); // what an account's cash has at least
+    return new FeeTier(
+        volume,
+        decimal("-4999", "4999").reader().read(List.of(sides[1])),
+        decimal("0", "4999").reader().read(List.of(sides[2])));
   }
 
   private static double ratio(String text) {

@@ -2,6 +2,7 @@ package io.tradewind.app.run;
 
 import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Configuration.Costs;
+import io.tradewind.app.config.Configuration.FeeTier;
 import io.tradewind.app.config.Configuration.Trading;
 import io.tradewind.app.config.Home;
 import io.tradewind.app.terminal.UserMistake;
@@ -15,6 +16,8 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.research.backtest.BacktestSpec;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.store.catalog.CandleStore;
+import io.tradewind.store.rules.FilterBook;
+import io.tradewind.store.rules.FilterError;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
@@ -79,11 +82,13 @@ public final class BacktestWiring {
 
   /** The specification of a backtest on candles of the store or of files. */
   public BacktestSpec backtest(ChosenStrategy strategy, Home home) {
+    FilterBook filters = filters();
     List<Listing> listings = new ArrayList<>();
     for (SymbolData found : load(home)) {
       listings.add(
           Listing.of(
               found,
+              filters,
               configuration.trading().interval(),
               configuration.costs(),
               cashScale(configuration.trading().capital())));
@@ -98,10 +103,26 @@ public final class BacktestWiring {
     Listing listing =
         Listing.of(
             new SymbolData(id, new TreeMap<>(series), List.of()),
+            filters(),
             configuration.trading().interval(),
             configuration.costs(),
             cashScale(configuration.trading().capital()));
     return specification(strategy, List.of(listing), listener);
+  }
+
+  private FilterBook filters() {
+    FilterBook book =
+        FilterBook.read(configuration.data().filters(), configuration.trading().venue());
+    List<FilterError> errors = book.errors();
+    if (errors.isEmpty()) {
+      return book;
+    }
+    if (errors.size() == 1) {
+      throw new UserMistake(errors.getFirst() + " (--filters)");
+    }
+    StringBuilder text = new StringBuilder(errors.size() + " filters are wrong (--filters):");
+    errors.forEach(error -> text.append("\n  ").append(error));
+    throw new UserMistake(text.toString());
   }
 
   private List<SymbolData> load(Home home) {
@@ -151,7 +172,7 @@ public final class BacktestWiring {
         strategy.parameters(),
         limits,
         configuration.exits(),
-        costModel(configuration.costs()),
+        costModel(configuration.costs(), cashScale),
         FixedPoint.fromDecimal(configuration.trading().capital(), cashScale, RoundingMode.DOWN),
         span.fromNs(),
         span.toNs(),
@@ -202,13 +223,14 @@ public final class BacktestWiring {
     return notices;
   }
 
-  private static CostModel costModel(Costs costs) {
+  private static CostModel costModel(Costs costs, int cashScale) {
     return new CostModel(
         costs.slippageBps().doubleValue(),
         costs.spreadBps().doubleValue(),
         costs.impactBps().doubleValue(),
         costs.volumeShare(),
-        costs.feeInBase());
+        costs.feeInBase(),
+        Fees.tiers(costs.feeTiers(), cashScale));
   }
 
   /** As many digits of cash as leave room for a hundredfold of the capital, eight at most. */
@@ -222,8 +244,17 @@ public final class BacktestWiring {
     Costs costs = configuration.costs();
     settings.put(
         "trading.market", configuration.trading().market().name().toLowerCase(Locale.ROOT));
+    List<String> filters = configuration.data().filters().stream().map(Path::toString).toList();
+    if (!filters.isEmpty()) {
+      settings.put("data.filters", String.join(",", filters));
+    }
     settings.put("costs.maker-fee-bps", costs.makerFeeBps().toPlainString());
     settings.put("costs.taker-fee-bps", costs.takerFeeBps().toPlainString());
+    if (!costs.feeTiers().isEmpty()) {
+      settings.put(
+          "costs.fee-tiers",
+          String.join(",", costs.feeTiers().stream().map(FeeTier::toString).toList()));
+    }
     settings.put("costs.fee-asset", costs.feeInBase() ? "base" : "quote");
     settings.put("costs.slippage-bps", costs.slippageBps().toPlainString());
     settings.put("costs.spread-bps", costs.spreadBps().toPlainString());

@@ -3,19 +3,19 @@ package io.tradewind.app.run;
 import io.tradewind.app.config.Configuration.Costs;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.Instrument;
-import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.time.Interval;
 import io.tradewind.research.backtest.FinestCandles;
 import io.tradewind.research.backtest.RunDescription.DataSpan;
 import io.tradewind.store.rules.CandleRescale;
+import io.tradewind.store.rules.FilterBook;
 import io.tradewind.store.rules.InferredRules;
 import io.tradewind.store.rules.RuleInference;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * A symbol as a run takes it: the instrument with its rules, and one feed of candles.
@@ -26,19 +26,31 @@ import java.util.TreeMap;
  */
 record Listing(Instrument instrument, CandleColumns feed, DataSpan data, List<String> notices) {
 
-  /** Makes one out of what was found; rules that are not known are inferred. */
-  static Listing of(SymbolData found, Interval interval, Costs costs, int cashScale) {
+  /** Makes one out of what was found; rules that no file knows are inferred. */
+  static Listing of(
+      SymbolData found, FilterBook book, Interval interval, Costs costs, int cashScale) {
     InferredRules inferred = RuleInference.infer(List.copyOf(found.series().values()));
-    TradingRules rules = inferred.rules(ppm(costs.makerFeeBps()), ppm(costs.takerFeeBps()));
-    Instrument instrument =
-        new Instrument(
-            found.id(), inferred.priceScale(), inferred.qtyScale(), cashScale, List.of(rules));
+    SymbolRules rules = new SymbolRules(found.id(), book, inferred, costs);
+    Instrument instrument = fitting(found.id(), () -> rules.instrument(found.id(), cashScale));
     TreeMap<Interval, CandleColumns> scaled = new TreeMap<>();
-    found.series().forEach((length, candles) -> scaled.put(length, rescale(candles, instrument)));
+    found
+        .series()
+        .forEach((length, candles) ->
+            scaled.put(length, fitting(found.id(), () -> rescale(candles, instrument))));
     CandleColumns feed = FinestCandles.compose(interval, scaled);
     List<String> notices = new ArrayList<>(found.notices());
-    notices.add(found.id() + ": " + inferred.sentence());
+    notices.add(found.id() + ": " + rules.sentence());
+    OffTick.describe(instrument, feed).ifPresent(notices::add);
     return new Listing(instrument, feed, span(found, feed), notices);
+  }
+
+  private static <T> T fitting(InstrumentId id, Supplier<T> made) {
+    try {
+      return made.get();
+    } catch (ArithmeticException e) {
+      throw new UserMistake(
+          "prices, volumes or filters of " + id + " have too many digits to be reckoned with", e);
+    }
   }
 
   /** When its first candle opens. */
@@ -52,18 +64,7 @@ record Listing(Instrument instrument, CandleColumns feed, DataSpan data, List<St
   }
 
   private static CandleColumns rescale(CandleColumns candles, Instrument instrument) {
-    try {
-      return CandleRescale.to(candles, instrument.priceScale(), instrument.qtyScale());
-    } catch (ArithmeticException e) {
-      throw new UserMistake(
-          "prices or volumes of " + instrument.id() + " have too many digits to be reckoned with",
-          e);
-    }
-  }
-
-  /** Hundredths of a percent to millionths. */
-  private static long ppm(BigDecimal bps) {
-    return bps.movePointRight(2).setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+    return CandleRescale.to(candles, instrument.priceScale(), instrument.qtyScale());
   }
 
   private static DataSpan span(SymbolData found, CandleColumns feed) {

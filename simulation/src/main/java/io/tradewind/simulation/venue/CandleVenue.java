@@ -32,6 +32,8 @@ public final class CandleVenue implements VenuePort, Stateful {
   private final List<Instrument> instruments;
   private final OrderListener listener;
   private final VenueAccount account;
+  private final boolean countsVolume;
+  private final TradedVolume traded = new TradedVolume();
   private final FillDesk fills;
   private final Book[] books;
   private final ArrayDeque<VenueCommand> inbox = new ArrayDeque<>();
@@ -64,7 +66,8 @@ public final class CandleVenue implements VenuePort, Stateful {
     this.instruments = List.copyOf(instruments);
     this.listener = listener;
     this.account = new VenueAccount(instruments, cashScaled);
-    this.fills = new FillDesk(this.instruments, costs, account);
+    this.countsVolume = !costs.feeTiers().isEmpty();
+    this.fills = new FillDesk(this.instruments, costs, account, traded);
     this.books = instruments.stream().map(i -> new Book()).toArray(Book[]::new);
   }
 
@@ -222,6 +225,9 @@ public final class CandleVenue implements VenuePort, Stateful {
         OrderEvent.Filled event = fill.event();
         book.use(event.qtyScaled());
         account.book(order.intent().instrument(), order.intent().side(), event);
+        if (countsVolume) {
+          traded.add(timeNs, event.quoteScaled());
+        }
         order.fill(
             event.qtyScaled(),
             event.quoteScaled()
@@ -378,6 +384,7 @@ public final class CandleVenue implements VenuePort, Stateful {
   public void save(StateWriter out) {
     out.section("candle-venue", 1);
     account.save(out);
+    traded.save(out);
     for (Book book : books) {
       book.save(out);
     }
@@ -387,6 +394,7 @@ public final class CandleVenue implements VenuePort, Stateful {
   public void load(StateReader in) {
     in.section("candle-venue", 1);
     account.load(in);
+    traded.load(in);
     for (Book book : books) {
       book.load(in);
     }

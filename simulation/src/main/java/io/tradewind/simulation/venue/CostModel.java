@@ -15,13 +15,15 @@ import java.util.OptionalDouble;
  *     (Almgren and others 2005, "Direct Estimation of Equity Market Impact", in its simplest form)
  * @param volumeShare the part of a candle's volume that one candle can fill; all where empty
  * @param feeInBase whether a spot purchase pays its fee in what was bought
+ * @param feeTiers fees by traded volume, over those of the rules where there are any
  */
 public record CostModel(
     double slippageBps,
     double spreadBps,
     double impactBps,
     OptionalDouble volumeShare,
-    boolean feeInBase) {
+    boolean feeInBase,
+    FeeTiers feeTiers) {
 
   /** Fees alone. */
   public static final CostModel NONE = new CostModel(0, 0, 0, OptionalDouble.empty(), false);
@@ -40,6 +42,16 @@ public record CostModel(
         volumeShare.isEmpty() || (volumeShare.getAsDouble() > 0 && volumeShare.getAsDouble() <= 1),
         "volume-share must be in (0, 1], was %s",
         volumeShare);
+  }
+
+  /** With the fees of the rules. */
+  public CostModel(
+      double slippageBps,
+      double spreadBps,
+      double impactBps,
+      OptionalDouble volumeShare,
+      boolean feeInBase) {
+    this(slippageBps, spreadBps, impactBps, volumeShare, feeInBase, FeeTiers.NONE);
   }
 
   /** Millionths of the notional that a fill of this share of the candle's volume costs. */

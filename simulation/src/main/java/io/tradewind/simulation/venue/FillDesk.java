@@ -20,11 +20,14 @@ final class FillDesk {
   private final List<Instrument> instruments;
   private final CostModel costs;
   private final VenueAccount account;
+  private final TradedVolume traded;
 
-  FillDesk(List<Instrument> instruments, CostModel costs, VenueAccount account) {
+  FillDesk(
+      List<Instrument> instruments, CostModel costs, VenueAccount account, TradedVolume traded) {
     this.instruments = instruments;
     this.costs = costs;
     this.account = account;
+    this.traded = traded;
   }
 
   /** What comes of a price that an order can fill at. */
@@ -51,7 +54,7 @@ final class FillDesk {
   Outcome fill(RestingOrder order, long price, long timeNs, long volume, long used, boolean takes) {
     int instrument = order.intent().instrument();
     TradingRules rules = instruments.get(instrument).rulesAt(timeNs);
-    long feePpm = takes ? rules.takerFeePpm() : rules.makerFeePpm();
+    long feePpm = feePpm(rules, timeNs, takes);
     long wanted = wanted(order, price, rules, volume, feePpm, takes);
     if (order.intent().reduceOnly() && wanted == 0) {
       return new Outcome.Refuse(RejectReason.NOTHING_TO_REDUCE);
@@ -70,6 +73,15 @@ final class FillDesk {
       return WAIT;
     }
     return sized(order, price, timeNs, qty, part, feePpm, ppm(qty, volume, takes));
+  }
+
+  /** Of the tier that the account has come to, else of the rules. */
+  private long feePpm(TradingRules rules, long timeNs, boolean takes) {
+    if (costs.feeTiers().isEmpty()) {
+      return takes ? rules.takerFeePpm() : rules.makerFeePpm();
+    }
+    FeeTiers.Tier tier = costs.feeTiers().at(traded.before(timeNs));
+    return takes ? tier.takerFeePpm() : tier.makerFeePpm();
   }
 
   private Outcome sized(

@@ -8,8 +8,11 @@ import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.time.Interval;
 import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.simulation.venue.FeeTiers;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.TestInstruments;
+import java.util.Collections;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -96,8 +99,60 @@ class FillRulesVenueTest {
   private static final Instrument COINS = lots(1, 0, 0, 0);
   private static final String FLAT = "100 101 99 100, 100 101 99 100, 100 101 99 100";
 
+  /** Up to 2000 traded 10 bps and 20 bps, from there on 5 and 10. */
+  private static final CostModel TIERS =
+      new CostModel(
+          0,
+          0,
+          0,
+          OptionalDouble.empty(),
+          false,
+          new FeeTiers(
+              List.of(
+                  new FeeTiers.Tier(0, 1_000, 2_000),
+                  new FeeTiers.Tier(2_000 * COIN, 500, 1_000))));
+
+  private static String flat(int hours) {
+    return String.join(", ", Collections.nCopies(hours, "100 101 99 100"));
+  }
+
+  private static EngineLine tiers(String what, String candles, String script, String fills) {
+    return new EngineLine(21, what, TIERS, lots(1, 0, 0, 50_000), candles, script, fills);
+  }
+
   static Stream<EngineLine> engineLines() {
     return Stream.of(
+        tiers(
+            "what was traded today counts from midnight on, whatever the rules of the symbol say",
+            flat(27),
+            "0 long share 0.101, 1 exit, 21 long share 0.101, 22 exit, 23 long share 0.101, 24 exit",
+            "1o buy 10@100 fee 2 entry; 2o sell 10@100 fee 2 signal-exit;"
+                + " 22o buy 10@100 fee 2 entry; 23o sell 10@100 fee 2 signal-exit;"
+                + " 24o buy 10@100 fee 1 entry; 25o sell 10@100 fee 1 signal-exit"),
+        tiers(
+            "a volume of 1999 is not one of 2000",
+            "100 101 99 100, 100 101 99 100, 99.9 101 99 100, " + flat(24),
+            "0 long share 0.101, 1 exit, 23 long share 0.101, 24 exit",
+            "1o buy 10@100 fee 2 entry; 2o sell 10@99.9 fee 1.998 signal-exit;"
+                + " 24o buy 10@100 fee 2 entry; 25o sell 10@100 fee 2 signal-exit"),
+        tiers(
+            "a target pays the maker fee of its tier",
+            flat(25) + ", 100 106 99 100",
+            "0 long share 0.101, 1 exit, 23 long share 0.101 target 105",
+            "1o buy 10@100 fee 2 entry; 2o sell 10@100 fee 2 signal-exit;"
+                + " 24o buy 10@100 fee 1 entry; 25 sell 10@105 fee 0.525 target"),
+        tiers(
+            "a day counts for the 30 that follow it, and no longer",
+            flat(746),
+            "0 long share 0.101, 1 exit, 742 long share 0.101, 743 exit",
+            "1o buy 10@100 fee 2 entry; 2o sell 10@100 fee 2 signal-exit;"
+                + " 743o buy 10@100 fee 1 entry; 744o sell 10@100 fee 2 signal-exit"),
+        tiers(
+            "a budget is sized with the fee of its tier",
+            flat(26),
+            "0 long share 0.101, 1 exit, 23 long share 0.1002, 24 exit",
+            "1o buy 10@100 fee 2 entry; 2o sell 10@100 fee 2 signal-exit;"
+                + " 24o buy 10@100 fee 1 entry; 25o sell 10@100 fee 1 signal-exit"),
         new EngineLine(
             12,
             "the taker fee on both ways, the price unchanged",
@@ -490,6 +545,16 @@ class FillRulesVenueTest {
         CandleTable.parse("100 101 99 100, 100 101 99 100", Scene.HOUR),
         CandleTable.parse(third, Interval.parse("15m"), CandleTable.START_NS + 2 * hour),
         CandleTable.parse("103 104 102 103", Scene.HOUR, CandleTable.START_NS + 3 * hour));
+  }
+
+  @Test
+  void rule21AllSymbolsOfTheAccountCount() {
+    Instrument other =
+        TestInstruments.of("T1/USDT", Market.SPOT, new TradingRules(0, 1, COIN, 0, 0, 0, 0));
+    Scene scene = new Scene(COINS, other).costs(TIERS).candles(flat(26), flat(26));
+    assertThat(scene.fills("0 long share 0.101, 23@0 exit"))
+        .startsWith("1o buy 10@100 fee 2 entry; T1 1o buy 10@100 fee 2 entry;")
+        .contains("; 24o sell 10@100 fee 1 signal-exit;");
   }
 
   @Test

@@ -22,6 +22,7 @@ import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.simulation.venue.FeeTiers;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.RandomCandles;
 import io.tradewind.testkit.TestInstruments;
@@ -65,7 +66,8 @@ final class World {
             random.nextBoolean()
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(random.nextDouble(0.001, 0.5)),
-            random.nextBoolean());
+            random.nextBoolean(),
+            (seed & 2) == 0 ? FeeTiers.NONE : tiers(new SplittableRandom(~seed)));
     spec =
         new EngineSpec(
             instruments,
@@ -103,6 +105,16 @@ final class World {
     long minQty = random.nextInt(3) * lot;
     long minNotional = random.nextInt(3) * 10_00000000L;
     return new TradingRules(fromNs, tick, lot, minQty, minNotional, feePpm / 2, feePpm);
+  }
+
+  /** Some that a run comes to within its days. */
+  private static FeeTiers tiers(SplittableRandom random) {
+    long step = random.nextInt(1, 40) * 1_000_00000000L;
+    return new FeeTiers(
+        List.of(
+            new FeeTiers.Tier(0, 1_000, 2_000),
+            new FeeTiers.Tier(step, 500, 1_000),
+            new FeeTiers.Tier(3 * step, -100, 400)));
   }
 
   private static RiskLimits limits(SplittableRandom random) {

@@ -1,7 +1,5 @@
 package io.tradewind.store.rules;
 
-import io.tradewind.core.instrument.TradingRules;
-
 /**
  * What candles say about the rules of their instrument.
  *
@@ -9,13 +7,13 @@ import io.tradewind.core.instrument.TradingRules;
  * @param qtyScale for its quantities
  * @param tickScaled step of prices, in price scale
  * @param lotScaled step of quantities, in quantity scale
- * @param sentence for the user: what was inferred from what
+ * @param tickSaid for the user: the tick, and what it was inferred from
+ * @param lotSaid for the user: the lot, and what it was inferred from
  */
 public record InferredRules(
-    int priceScale, int qtyScale, long tickScaled, long lotScaled, String sentence) {
-
-  /** As trading rules for all time, with these fees in millionths of the notional. */
-  public TradingRules rules(long makerFeePpm, long takerFeePpm) {
-    return new TradingRules(0, tickScaled, lotScaled, lotScaled, 0, makerFeePpm, takerFeePpm);
-  }
-}
+    int priceScale,
+    int qtyScale,
+    long tickScaled,
+    long lotScaled,
+    String tickSaid,
+    String lotSaid) {}

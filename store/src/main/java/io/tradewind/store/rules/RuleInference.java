@@ -59,13 +59,13 @@ public final class RuleInference {
     int qtyScale = Math.max(fitting(DEFAULT_DECIMALS, false), lotDecimals);
     int lotAt = lotProven ? lotDecimals : qtyScale;
     long lotScaled = FixedPoint.pow10(qtyScale - lotAt);
-    String sentence =
-        "Filters are not known; "
-            + said("tick", priceScale, tickProven, candles + " candles")
-            + ", "
-            + said("lot", lotAt, lotProven, volumes + " volumes")
-            + ", no minimum notional.";
-    return new InferredRules(priceScale, qtyScale, 1, lotScaled, sentence);
+    return new InferredRules(
+        priceScale,
+        qtyScale,
+        1,
+        lotScaled,
+        said("tick", priceScale, tickProven, candles + " candles"),
+        said("lot", lotAt, lotProven, volumes + " volumes"));
   }
 
   private static String said(String what, int decimals, boolean proven, String sample) {

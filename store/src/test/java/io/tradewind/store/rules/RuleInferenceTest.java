@@ -20,11 +20,8 @@ final class RuleInferenceTest {
     assertThat(rules.tickScaled()).isEqualTo(1);
     assertThat(rules.qtyScale()).isEqualTo(8);
     assertThat(rules.lotScaled()).isEqualTo(10_000);
-    assertThat(rules.sentence())
-        .isEqualTo(
-            "Filters are not known; tick 0.01 inferred from 1000 candles, lot 0.0001 inferred"
-                + " from 1000 volumes, no minimum notional.");
-    assertThat(rules.rules(1_000, 2_000).takerFeePpm()).isEqualTo(2_000);
+    assertThat(rules.tickSaid()).isEqualTo("tick 0.01 inferred from 1000 candles");
+    assertThat(rules.lotSaid()).isEqualTo("lot 0.0001 inferred from 1000 volumes");
   }
 
   @Test
@@ -44,7 +41,7 @@ final class RuleInferenceTest {
     assertThat(rules.priceScale()).isEqualTo(8);
     assertThat(rules.tickScaled()).isEqualTo(1);
     assertThat(rules.lotScaled()).isEqualTo(1);
-    assertThat(rules.sentence()).contains("tick 0.00000001 assumed (99 candles prove none");
+    assertThat(rules.tickSaid()).contains("tick 0.00000001 assumed (99 candles prove none");
   }
 
   @Test

@@ -54,6 +54,7 @@ final class BacktestCommand implements Command {
         Options.configuration(arguments, session, settings()).configuration();
     configuration.report().html().ifPresent(ReportFiles::check);
     configuration.report().tradesCsv().ifPresent(ReportFiles::check);
+    configuration.report().parquet().ifPresent(ReportFiles::checkParquet);
     BacktestWiring wiring = new BacktestWiring(configuration, RiskLimits.RESEARCH);
     StrategyChoice choice = new StrategyChoice(session.home());
     StrategyRun run =
@@ -66,9 +67,14 @@ final class BacktestCommand implements Command {
     BacktestResult result = run.run().finish();
     configuration.report().html().ifPresent(file -> ReportFiles.html(result, file));
     configuration.report().tradesCsv().ifPresent(file -> ReportFiles.csv(result, file));
+    EquityMode equity =
+        configuration.report().equityPerCandle() ? EquityMode.CANDLE : EquityMode.DAILY;
+    configuration
+        .report()
+        .parquet()
+        .ifPresent(folder -> ReportFiles.parquet(result, equity, folder));
     if (Options.has(arguments, "--json")) {
-      boolean candle = configuration.report().equityPerCandle();
-      JsonReport.write(result, candle ? EquityMode.CANDLE : EquityMode.DAILY, session.out());
+      JsonReport.write(result, equity, session.out());
       session.out().println();
     } else {
       print(result, configuration, session);
@@ -86,5 +92,9 @@ final class BacktestCommand implements Command {
         .report()
         .tradesCsv()
         .ifPresent(file -> session.out().println("trades      " + file.toAbsolutePath()));
+    configuration
+        .report()
+        .parquet()
+        .ifPresent(folder -> session.out().println("parquet     " + folder.toAbsolutePath()));
   }
 }

@@ -12,7 +12,6 @@ import io.tradewind.store.series.TradeRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -193,11 +192,7 @@ public final class CandleStore implements AutoCloseable {
   /** Lets go of DuckDB, if it was needed. */
   @Override
   public void close() {
-    try {
-      duck.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException("DuckDB did not close", e);
-    }
+    duck.close();
   }
 
   private MergeReport mergeMonth(Path file, CandleRows rows, int from, int to) {

@@ -345,8 +345,6 @@ final class CandleStoreTest {
       store.merge(ID, H1, rows);
       store.export(ID, "candles-1h", ExportFormat.PARQUET, file);
       assertThat(new ParquetFiles(duck).readCandles(file).size()).isEqualTo(720);
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 

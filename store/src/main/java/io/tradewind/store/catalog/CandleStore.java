@@ -62,7 +62,7 @@ public final class CandleStore implements AutoCloseable {
           to++;
         }
         Path file = layout.month(id, kind, rows.openTimeNs(from));
-        report = report.plus(mergeMonth(file, rows, from, to));
+        report = report.plus(mergeMonth(file, interval, rows, from, to));
         from = to;
       }
     }
@@ -195,12 +195,15 @@ public final class CandleStore implements AutoCloseable {
     duck.close();
   }
 
-  private MergeReport mergeMonth(Path file, CandleRows rows, int from, int to) {
+  private MergeReport mergeMonth(Path file, Interval interval, CandleRows rows, int from, int to) {
     sweep(file);
     CandleRows there = Files.exists(file) ? parquet.readCandles(file) : new CandleRows(0);
     SeriesMerge.Candles merged = SeriesMerge.candles(there, rows, from, to);
     if (merged.report().isChange()) {
       writer.replace(file, temp -> parquet.writeCandles(merged.rows(), temp));
+    }
+    if (merged.report().isChange() || !CandleMonths.isKept(file)) {
+      CandleMonths.keep(file, interval, merged.rows());
     }
     return merged.report();
   }

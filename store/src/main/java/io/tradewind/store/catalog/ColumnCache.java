@@ -26,7 +26,9 @@ final class ColumnCache {
   private static final long MAGIC = 0x5457_434F_4C53_0001L;
 
   private static final int HEADER_BYTES = (CacheHeader.LONGS + 2) * Long.BYTES;
-  private static final int COLUMNS = 6;
+
+  /** Columns in a file. */
+  static final int COLUMNS = 6;
 
   private ColumnCache() {}
 
@@ -51,22 +53,16 @@ final class ColumnCache {
     }
   }
 
-  /** The columns behind a header, if they are sound: {@code [6][rows]}. */
-  static Optional<long[][]> columns(Path parquet, CacheHeader header) throws IOException {
+  /** The columns behind a header, one after the other, if they are sound. */
+  static Optional<LongBuffer> columns(Path parquet, CacheHeader header) throws IOException {
     ByteBuffer body = buffer(Math.toIntExact(bodyBytes(header.rows())));
     try (FileChannel channel = FileChannel.open(beside(parquet), StandardOpenOption.READ)) {
       channel.position(HEADER_BYTES);
       fill(channel, body);
     }
-    if (body.hasRemaining() || crc(body.flip()) != header.bodyCrc()) {
-      return Optional.empty();
-    }
-    LongBuffer longs = body.asLongBuffer();
-    long[][] columns = new long[COLUMNS][header.rows()];
-    for (long[] column : columns) {
-      longs.get(column);
-    }
-    return Optional.of(columns);
+    return body.hasRemaining() || crc(body.flip()) != header.bodyCrc()
+        ? Optional.empty()
+        : Optional.of(body.asLongBuffer());
   }
 
   /** The body of a cache file, to be written behind a header. */

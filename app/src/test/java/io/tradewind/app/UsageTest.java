@@ -178,6 +178,29 @@ class UsageTest {
   }
 
   @Test
+  void signalsThatWereNeverUsedAreTold() throws IOException {
+    cli.file(
+        "signals.csv",
+        """
+        time,symbol,action
+        2023-12-01T00:00:00Z,TEST/USDT,enter
+        2024-01-03T00:30:00Z,TEST/USDT,enter
+        2024-01-04T00:00:00Z,TEST/USDT,exit
+        2024-01-05T10:30:00Z,OTHER/USDT,enter
+        2025-01-01T00:00:00Z,TEST/USDT,enter
+        """);
+    Answer answer =
+        cli.line(
+            "backtest --signals @/signals.csv --candles @/BTC_USDT-1h.csv --symbols TEST/USDT");
+    assertThat(answer.out())
+        .contains(
+            "3 of 5 signals were not used: 1 signal, at 2024-01-05T10:30:00Z, of OTHER/USDT: the"
+                + " run has no such symbol; 1 signal, at 2023-12-01T00:00:00Z, of"
+                + " binance:TEST/USDT: before the first candle closed; 1 signal, at"
+                + " 2025-01-01T00:00:00Z, of binance:TEST/USDT: after the last candle");
+  }
+
+  @Test
   void aStrategyOfOnesOwnIsTradedByPathAndByName() throws IOException {
     importCandles();
     String source =

@@ -1,14 +1,12 @@
 package io.tradewind.store.catalog;
 
 import io.tradewind.core.market.CandleColumns;
-import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.time.Interval;
 import io.tradewind.store.catalog.StoreException.Reason;
 import io.tradewind.store.series.CandleRows;
 import io.tradewind.store.series.ColumnNeeds;
 import io.tradewind.store.series.Scales;
 import java.io.IOException;
-import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
 import java.nio.file.Path;
@@ -51,17 +49,22 @@ final class CandleMonths {
   /** The candles that open within {@code [fromNs, toNs)}. */
   CandleColumns read(long fromNs, long toNs) {
     Scales scales = scales();
-    List<Month> months = new ArrayList<>();
-    int size = 0;
+    List<Integer> wanted = new ArrayList<>();
+    int rows = 0;
     for (int i = 0; i < files.size(); i++) {
       CacheHeader header = headers.get(i);
       if (header.rows() > 0 && header.lastNs() >= fromNs && header.firstNs() < toNs) {
-        Month month = month(i, scales);
-        months.add(month);
-        size += month.header.rows();
+        wanted.add(i);
+        rows += header.rows();
       }
     }
-    CandleColumns all = join(months, size, scales);
+    JoinedColumns joined = new JoinedColumns(scales, rows);
+    ByteBuffer room = ColumnCache.room(wanted.stream().map(headers::get).toList());
+    for (int i : wanted) {
+      Month month = month(i, scales, room);
+      joined.add(month.header, month.columns);
+    }
+    CandleColumns all = joined.columns(interval);
     int from = all.firstRowFrom(fromNs);
     int to = all.firstRowFrom(toNs);
     return from == 0 && to == all.size() ? all : all.slice(from, Math.max(from, to));
@@ -85,44 +88,14 @@ final class CandleMonths {
   }
 
   /** A header with its columns, one after the other. */
-  private static final class Month {
-    private final CacheHeader header;
-    private final LongBuffer columns;
+  private record Month(CacheHeader header, LongBuffer columns) {}
 
-    Month(CacheHeader header, LongBuffer columns) {
-      this.header = header;
-      this.columns = columns;
-    }
-
-    /** Copies the columns to where they belong, in the scales that are wanted. */
-    void copyTo(long[][] all, int at, Scales wanted) {
-      int rows = header.rows();
-      for (int i = 0; i < all.length; i++) {
-        columns.get(i * rows, all[i], at, rows);
-      }
-      for (int i = 1; i < all.length; i++) {
-        boolean volume = i == all.length - 1;
-        int had = volume ? header.scales().volume() : header.scales().price();
-        rescale(all[i], at, at + rows, had, volume ? wanted.volume() : wanted.price());
-      }
-    }
-
-    /** Up to more decimals, or down where what is cut off is known to be zeros. */
-    private static void rescale(long[] column, int from, int to, int had, int wanted) {
-      if (had != wanted) {
-        for (int row = from; row < to; row++) {
-          column[row] = FixedPoint.rescale(column[row], had, wanted, RoundingMode.HALF_EVEN);
-        }
-      }
-    }
-  }
-
-  private Month month(int index, Scales scales) {
+  private Month month(int index, Scales scales, ByteBuffer room) {
     Path file = files.get(index);
     CacheHeader header = headers.get(index);
     try {
       Optional<LongBuffer> cached =
-          header.serves(scales) ? ColumnCache.columns(file, header) : Optional.empty();
+          header.serves(scales) ? ColumnCache.columns(file, header, room) : Optional.empty();
       if (cached.isPresent()) {
         return new Month(header, cached.get());
       }
@@ -130,21 +103,6 @@ final class CandleMonths {
       return rebuild(file, Optional.of(scales));
     }
     return rebuild(file, Optional.of(scales));
-  }
-
-  private CandleColumns join(List<Month> months, int size, Scales scales) {
-    long[][] all = new long[ColumnCache.COLUMNS][size];
-    int at = 0;
-    for (Month month : months) {
-      month.copyTo(all, at, scales);
-      at += month.header.rows();
-    }
-    long[] closes = new long[size];
-    for (int i = 0; i < size; i++) {
-      closes[i] = all[0][i] + interval.durationNs();
-    }
-    return new CandleColumns(
-        scales.price(), scales.volume(), all[0], closes, all[1], all[2], all[3], all[4], all[5]);
   }
 
   private static Optional<CacheHeader> cached(Path file) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,16 @@ public final class CandleStore implements AutoCloseable {
    * file's time; rows that are there with other values are replaced.
    */
   public MergeReport merge(InstrumentId id, Interval interval, CandleRows rows) {
+    return merge(id, interval, rows, share -> {});
+  }
+
+  /**
+   * {@link #merge(InstrumentId, Interval, CandleRows)}.
+   *
+   * @param progress hears after each month what share of the rows is stored, 0 to 1
+   */
+  public MergeReport merge(
+      InstrumentId id, Interval interval, CandleRows rows, DoubleConsumer progress) {
     String kind = StoreLayout.kindOf(interval);
     for (int i = 0; i < rows.size(); i++) {
       long openNs = rows.openTimeNs(i);
@@ -64,6 +75,7 @@ public final class CandleStore implements AutoCloseable {
         Path file = layout.month(id, kind, rows.openTimeNs(from));
         report = report.plus(mergeMonth(file, interval, rows, from, to));
         from = to;
+        progress.accept((double) to / rows.size());
       }
     }
     return report;
@@ -79,6 +91,16 @@ public final class CandleStore implements AutoCloseable {
    * quantity, of which as many are kept as the fuller of both sides has.
    */
   public MergeReport mergeTrades(InstrumentId id, TradeKind kind, TradeRows rows) {
+    return mergeTrades(id, kind, rows, share -> {});
+  }
+
+  /**
+   * {@link #mergeTrades(InstrumentId, TradeKind, TradeRows)}.
+   *
+   * @param progress hears after each month what share of the rows is stored, 0 to 1
+   */
+  public MergeReport mergeTrades(
+      InstrumentId id, TradeKind kind, TradeRows rows, DoubleConsumer progress) {
     MergeReport report = MergeReport.NONE;
     try (StoreLock _ = StoreLock.take(root)) {
       for (int from = 0; from < rows.size(); ) {
@@ -91,6 +113,7 @@ public final class CandleStore implements AutoCloseable {
         Path file = layout.month(id, kind.folder(), rows.timeNs(from));
         report = report.plus(mergeMonth(file, part));
         from = to;
+        progress.accept((double) to / rows.size());
       }
     }
     return report;

@@ -8,6 +8,7 @@ import io.tradewind.app.run.ReportFiles;
 import io.tradewind.app.run.ResultText;
 import io.tradewind.app.run.StrategyChoice;
 import io.tradewind.app.run.StrategyRun;
+import io.tradewind.app.terminal.ProgressLine;
 import io.tradewind.core.risk.RiskLimits;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.report.EquityMode;
@@ -60,11 +61,10 @@ final class BacktestCommand implements Command {
     StrategyRun run =
         new StrategyRun(
             wiring.backtest(choice.of(configuration, wiring.symbols()), session.home()));
-    boolean more = true;
-    while (more) {
-      more = run.step();
-    }
-    BacktestResult result = run.run().finish();
+    ProgressLine progress = session.progress(arguments);
+    progress.begin("backtest");
+    BacktestResult result = run.toEnd(progress::at);
+    progress.wipe();
     configuration.report().html().ifPresent(file -> ReportFiles.html(result, file));
     configuration.report().tradesCsv().ifPresent(file -> ReportFiles.csv(result, file));
     EquityMode equity =

@@ -147,7 +147,7 @@ class UsageTest {
   @Test
   void whatLayThereStaysWhereParquetCannotBeWritten() throws IOException {
     cli.file("out/trades.parquet", "of before");
-    cli.file("out/.part", "in the way");
+    cli.file("out/.tradewind.part", "in the way");
     importCandles();
     Answer answer = cli.line("backtest --strategy ema-cross --symbols BTC/USDT --parquet @/out");
     assertThat(answer.exitCode()).isEqualTo(2);

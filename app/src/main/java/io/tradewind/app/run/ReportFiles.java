@@ -77,7 +77,7 @@ public final class ReportFiles {
 
   /** Writes the Parquet files, all of them before the first takes its place. */
   public static void parquet(BacktestResult result, EquityMode equity, Path folder) {
-    Path beside = folder.resolve(".part");
+    Path beside = folder.resolve(".tradewind.part");
     try {
       Files.createDirectories(beside);
       try {

@@ -191,7 +191,7 @@ class ParquetReportTest {
             OptionalDouble.empty(),
             List.of(),
             1,
-            "it's \"down\", né\n");
+            "it's \"down\", né \ud83d\ude00\u0000\n");
     Signal exit = new Signal.Exit(SampleRuns.START + 60, SampleRuns.ETH.id(), "over");
     List<SignalRecord> signals =
         List.of(
@@ -210,7 +210,8 @@ class ParquetReportTest {
     ended.add(null);
     ended.addAll(List.of("over", "size-too-small", "1 is less than 5"));
     List<Object> entered =
-        new ArrayList<>(List.of("BTC/USDT", "enter", "short", "it's \"down\", né\n"));
+        new ArrayList<>(
+            List.of("BTC/USDT", "enter", "short", "it's \"down\", né \ud83d\ude00\u0000\n"));
     entered.add(null);
     entered.add("");
     assertThat(rows("SELECT symbol, action, side, reason, refusal, detail FROM 'signals.parquet'"))

@@ -37,6 +37,14 @@ class DuckDbIsLeftAloneTest {
   }
 
   @Test
+  void tradesInTheStoreDoNotChangeThat() throws Exception {
+    Cli cli = new Cli(folder);
+    cli.file("BTC_USDT-trades.csv", "time,price,qty\n2024-01-01T00:00:00Z,100,1\n");
+    assertThat(cli.line("data import @/BTC_USDT-trades.csv --symbol BTC/USDT").exitCode()).isZero();
+    assertThat(loads("backtest", "--strategy", "ema-cross", "--symbols", "BTC/USDT")).isFalse();
+  }
+
+  @Test
   void itIsLoadedForAResultInParquet() throws Exception {
     String target = folder.resolve("out").toString();
     assertThat(

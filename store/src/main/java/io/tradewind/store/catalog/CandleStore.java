@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -142,10 +143,21 @@ public final class CandleStore implements AutoCloseable {
 
   /** Every series, in order of name. */
   public List<SeriesInfo> list() {
+    return list(series -> true);
+  }
+
+  /** Every series of candles, in order of name; trades, which have no cache, are not looked at. */
+  public List<SeriesInfo> listCandles() {
+    return list(series -> series.interval().isPresent());
+  }
+
+  private List<SeriesInfo> list(Predicate<StoreLayout.Series> wanted) {
     try {
       List<SeriesInfo> infos = new ArrayList<>();
       for (StoreLayout.Series series : layout.series()) {
-        info(series).ifPresent(infos::add);
+        if (wanted.test(series)) {
+          info(series).ifPresent(infos::add);
+        }
       }
       return infos;
     } catch (IOException e) {

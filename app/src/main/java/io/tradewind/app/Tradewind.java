@@ -12,13 +12,16 @@ public final class Tradewind {
   /** Set by the launcher where standard output is a terminal. */
   private static final String TERMINAL = "tradewind.terminal";
 
+  /** Set by the launcher where standard error is a terminal. */
+  private static final String WATCHED = "tradewind.terminal.err";
+
   private Tradewind() {}
 
   /** Runs a command and ends the process with its exit code. */
   public static void main(String[] args) {
     Map<String, String> environment = System.getenv();
     boolean interactive = Boolean.getBoolean(TERMINAL) && !environment.containsKey("NO_COLOR");
-    Terminal terminal = Terminal.ofProcess(interactive);
+    Terminal terminal = Terminal.ofProcess(interactive, Boolean.getBoolean(WATCHED));
     int status = Commands.run(List.of(args), environment, terminal);
     terminal.out().flush();
     terminal.err().flush();

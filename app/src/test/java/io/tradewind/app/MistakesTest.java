@@ -43,6 +43,7 @@ class MistakesTest {
     cli.file("Fails.java", strategy("Fails", "throw new IllegalStateException(\"no idea\");"));
     cli.file("Empty.java", "final class Empty {}");
     Files.createDirectories(folder.resolve("a-folder"));
+    Files.createDirectories(folder.resolve("taken/equity.parquet"));
     Answer answer = cli.line("data import @/BTC_USDT-1h.csv @/ETH_USDT-1d.csv @/BTC_EUR-1h.csv");
     assertThat(answer.exitCode()).as(answer.err()).isZero();
   }
@@ -144,6 +145,10 @@ class MistakesTest {
           backtest --strategy momentum --symbols BTC/USDT --report @/a-file/out.html | can't write @/a-file/out.html          | name another file
           backtest --strategy momentum --symbols BTC/USDT --report /dev/full | can't write /dev/full: No space left on device | make room
           backtest --strategy momentum --symbols BTC/USDT --csv /dev/full | can't write /dev/full: No space left on device    | make room
+          backtest --strategy momentum --symbols BTC/USDT --parquet @/a-file | can't write into @/a-file: it is no folder     | name a folder
+          backtest --strategy momentum --symbols BTC/USDT --parquet @/a-file/out | can't write @/a-file/out                   | name another
+          backtest --strategy momentum --symbols BTC/USDT --parquet @/taken | can't write @/taken/equity.parquet: it is a folder | name a file
+          backtest --strategy momentum --symbols BTC/USDT --parquet /proc/out | can't write /proc/out                         | name another
           backtest --strategy momentum --symbols BTC/USDT --config @/no.yaml | there is no file @/no.yaml                     | --config
           backtest --strategy momentum --symbols BTC/USDT --config @/broken.yaml | is not valid YAML                          | broken.yaml line
           backtest --strategy momentum --symbols BTC/USDT --config @/list.yaml | must hold sections                           | trading

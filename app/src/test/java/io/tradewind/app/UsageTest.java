@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.app.Cli.Answer;
 import io.tradewind.research.backtest.Version;
+import io.tradewind.research.report.ParquetReport;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +115,47 @@ class UsageTest {
   }
 
   @Test
+  void aResultInParquetHoldsWhatTheJsonTells() throws Exception {
+    importCandles();
+    String line = "backtest --strategy ema-cross --symbols BTC/USDT --equity candle";
+    JsonNode told = json(cli.line(line + " --json --parquet @/deep/out"));
+    Path out = folder.resolve("deep/out");
+    try (Stream<Path> files = Files.list(out)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(ParquetReport.FILES);
+    }
+    assertThat(sum(out, "trades", "profit"))
+        .isEqualByComparingTo(told.get("metrics").get("netProfit").decimalValue());
+    assertThat(sum(out, "equity", "1").intValue()).isEqualTo(told.get("equity").size());
+    assertThat(sum(out, "signals", "1").intValue())
+        .isEqualTo(told.get("signals").get("raised").asInt());
+    assertThat(cli.line(line + " --parquet @/deep/out").out()).contains("parquet     ");
+  }
+
+  private static BigDecimal sum(Path folder, String table, String column) throws SQLException {
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        Statement statement = duck.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT sum(%s)::DECIMAL(38,18) FROM '%s/%s.parquet'"
+                    .formatted(column, folder, table))) {
+      row.next();
+      return row.getBigDecimal(1);
+    }
+  }
+
+  @Test
+  void whatLayThereStaysWhereParquetCannotBeWritten() throws IOException {
+    cli.file("out/trades.parquet", "of before");
+    cli.file("out/.tradewind.part", "in the way");
+    importCandles();
+    Answer answer = cli.line("backtest --strategy ema-cross --symbols BTC/USDT --parquet @/out");
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.err()).contains("can't write @/out");
+    assertThat(Files.readString(folder.resolve("out/trades.parquet"))).isEqualTo("of before");
+  }
+
+  @Test
   void signalsFromAFileAreTradedThroughTheSameEngine() throws IOException {
     cli.file(
         "signals.csv",
@@ -127,6 +175,29 @@ class UsageTest {
     assertThat(trade.get("entryTime").asString()).isEqualTo("2024-01-03T00:00:00Z");
     assertThat(trade.get("exitReason").asString()).isEqualTo("signal");
     assertThat(trade.get("fees").decimalValue()).isZero();
+  }
+
+  @Test
+  void signalsThatWereNeverUsedAreTold() throws IOException {
+    cli.file(
+        "signals.csv",
+        """
+        time,symbol,action
+        2023-12-01T00:00:00Z,TEST/USDT,enter
+        2024-01-03T00:30:00Z,TEST/USDT,enter
+        2024-01-04T00:00:00Z,TEST/USDT,exit
+        2024-01-05T10:30:00Z,OTHER/USDT,enter
+        2025-01-01T00:00:00Z,TEST/USDT,enter
+        """);
+    Answer answer =
+        cli.line(
+            "backtest --signals @/signals.csv --candles @/BTC_USDT-1h.csv --symbols TEST/USDT");
+    assertThat(answer.out())
+        .contains(
+            "3 of 5 signals were not used: 1 signal, at 2024-01-05T10:30:00Z, of OTHER/USDT: the"
+                + " run has no such symbol; 1 signal, at 2023-12-01T00:00:00Z, of"
+                + " binance:TEST/USDT: before the first candle closed; 1 signal, at"
+                + " 2025-01-01T00:00:00Z, of binance:TEST/USDT: after the last candle");
   }
 
   @Test

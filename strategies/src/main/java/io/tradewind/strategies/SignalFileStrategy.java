@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -108,6 +109,24 @@ public final class SignalFileStrategy implements Strategy {
       }
     }
     return unused;
+  }
+
+  /** How many of how many {@link #unused} tells of, and its sentences; empty if all were said. */
+  public Optional<String> unusedNotice() {
+    int said = 0;
+    for (int i = 0; i < next.length; i++) {
+      said += next[i] - Math.max(0, tooEarly[i]);
+    }
+    int count = signals.size() - said;
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            count
+                + " of "
+                + signals.size()
+                + (signals.size() == 1 ? " signal was" : " signals were")
+                + " not used: "
+                + String.join("; ", unused()));
   }
 
   private static String told(List<TimedSignal> list) {

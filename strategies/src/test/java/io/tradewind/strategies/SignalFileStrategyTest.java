@@ -43,6 +43,20 @@ class SignalFileStrategyTest {
             "2 signals, 1970-01-01T01:00:00Z to 1970-01-01T09:00:00Z, of binance:BTC/USDT:"
                 + " before the first candle closed",
             "1 signal, at 1970-01-01T12:00:00Z, of binance:BTC/USDT: after the last candle");
+    assertThat(strategy.unusedNotice())
+        .contains("3 of 4 signals were not used: " + String.join("; ", strategy.unused()));
+    assertThat(stage.bar(0, 12 * HOUR_NS, 100)).containsExactly("exit: never");
+    assertThat(strategy.unusedNotice()).hasValueSatisfying(n -> assertThat(n).startsWith("2 of 4"));
+  }
+
+  @Test
+  void hasNothingToTellWhereAllWereSaid() {
+    SignalFileStrategy strategy = strategy(exit(9.1, "first"));
+    Stage stage = new Stage(strategy, Map.of(), "BTC/USDT");
+    assertThat(strategy.unusedNotice())
+        .hasValueSatisfying(n -> assertThat(n).startsWith("1 of 1 signal was not used: "));
+    stage.bar(0, 10 * HOUR_NS, 100);
+    assertThat(strategy.unusedNotice()).isEmpty();
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.tradewind.app.run.ReportFiles;
 import io.tradewind.app.run.ResultText;
 import io.tradewind.app.run.StrategyChoice;
 import io.tradewind.app.run.StrategyRun;
+import io.tradewind.app.terminal.ProgressLine;
 import io.tradewind.core.risk.RiskLimits;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.report.EquityMode;
@@ -54,21 +55,26 @@ final class BacktestCommand implements Command {
         Options.configuration(arguments, session, settings()).configuration();
     configuration.report().html().ifPresent(ReportFiles::check);
     configuration.report().tradesCsv().ifPresent(ReportFiles::check);
+    configuration.report().parquet().ifPresent(ReportFiles::checkParquet);
     BacktestWiring wiring = new BacktestWiring(configuration, RiskLimits.RESEARCH);
     StrategyChoice choice = new StrategyChoice(session.home());
     StrategyRun run =
         new StrategyRun(
             wiring.backtest(choice.of(configuration, wiring.symbols()), session.home()));
-    boolean more = true;
-    while (more) {
-      more = run.step();
-    }
-    BacktestResult result = run.run().finish();
+    ProgressLine progress = session.progress(arguments);
+    progress.begin("backtest");
+    BacktestResult result = run.toEnd(progress::at);
+    progress.wipe();
     configuration.report().html().ifPresent(file -> ReportFiles.html(result, file));
     configuration.report().tradesCsv().ifPresent(file -> ReportFiles.csv(result, file));
+    EquityMode equity =
+        configuration.report().equityPerCandle() ? EquityMode.CANDLE : EquityMode.DAILY;
+    configuration
+        .report()
+        .parquet()
+        .ifPresent(folder -> ReportFiles.parquet(result, equity, folder));
     if (Options.has(arguments, "--json")) {
-      boolean candle = configuration.report().equityPerCandle();
-      JsonReport.write(result, candle ? EquityMode.CANDLE : EquityMode.DAILY, session.out());
+      JsonReport.write(result, equity, session.out());
       session.out().println();
     } else {
       print(result, configuration, session);
@@ -86,5 +92,9 @@ final class BacktestCommand implements Command {
         .report()
         .tradesCsv()
         .ifPresent(file -> session.out().println("trades      " + file.toAbsolutePath()));
+    configuration
+        .report()
+        .parquet()
+        .ifPresent(folder -> session.out().println("parquet     " + folder.toAbsolutePath()));
   }
 }

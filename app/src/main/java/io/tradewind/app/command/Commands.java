@@ -129,6 +129,7 @@ public final class Commands {
   }
 
   private static int told(String message, Throwable cause, boolean debug, Terminal terminal) {
+    terminal.progress().wipe();
     terminal.out().flush();
     terminal.err().println(terminal.ink().red("tradewind: ") + message);
     if (debug) {
@@ -138,6 +139,7 @@ public final class Commands {
   }
 
   private static int fault(Throwable cause, boolean debug, Terminal terminal) {
+    terminal.progress().wipe();
     terminal.out().flush();
     terminal
         .err()

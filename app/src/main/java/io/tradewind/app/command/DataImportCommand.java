@@ -2,6 +2,7 @@ package io.tradewind.app.command;
 
 import io.tradewind.app.config.Catalogue;
 import io.tradewind.app.terminal.JsonText;
+import io.tradewind.app.terminal.ProgressLine;
 import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.InstrumentId;
@@ -27,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
@@ -76,10 +78,26 @@ final class DataImportCommand implements Command {
     List<Map<String, Object>> told = new ArrayList<>();
     boolean json = Options.has(arguments, "--json");
     int refused = 0;
+    List<Path> files =
+        arguments.<List<?>>matchedPositionalValue(0, List.of()).stream()
+            .map(file -> Path.of(file.toString()))
+            .toList();
+    ProgressLine progress = session.progress(arguments);
+    progress.begin("import");
+    double total = files.stream().mapToLong(DataImportCommand::size).sum();
+    long done = 0;
     try (CandleStore store = new CandleStore(folder)) {
-      for (Object file : arguments.<List<?>>matchedPositionalValue(0, List.of())) {
-        Path path = Path.of(file.toString());
-        Outcome outcome = one(path, options, arguments, venue, store);
+      for (Path file : files) {
+        long before = done;
+        done += size(file);
+        Outcome outcome =
+            one(
+                file,
+                instrument(file, arguments, venue),
+                options,
+                store,
+                share -> progress.at((before + share * size(file)) / total));
+        progress.wipe();
         refused += outcome.refused() ? 1 : 0;
         if (json) {
           told.add(outcome.fields());
@@ -107,17 +125,27 @@ final class DataImportCommand implements Command {
     return SeriesChoice.interval(arguments).map(options::withInterval).orElse(options);
   }
 
+  /** In bytes; none of what can't be read, which the import then tells. */
+  private static long size(Path file) {
+    return file.toFile().length();
+  }
+
+  /** Reading a file counts for half of it, storing its rows for the other. */
   private static Outcome one(
-      Path file, ImportOptions options, ParseResult arguments, String venue, CandleStore store) {
+      Path file,
+      Optional<InstrumentId> id,
+      ImportOptions options,
+      CandleStore store,
+      DoubleConsumer progress) {
     if (!Files.exists(file)) {
       return Outcome.refused(file, "there is no file " + file);
     }
-    Optional<InstrumentId> id = instrument(file, arguments, venue);
+    DoubleConsumer stored = share -> progress.accept(0.5 + share / 2);
     if (id.isEmpty()) {
       return Outcome.refused(
           file, file + ": its name does not tell the symbol; give --symbol, such as BTC/USDT");
     }
-    ImportResult result = Importer.read(file, options);
+    ImportResult result = Importer.read(file, options, share -> progress.accept(share / 2));
     return switch (result) {
       case ImportedCandles candles ->
           Outcome.taken(
@@ -126,14 +154,14 @@ final class DataImportCommand implements Command {
               new long[] {
                 candles.rows().openTimeNs(0), candles.rows().openTimeNs(candles.rows().size() - 1)
               },
-              store.merge(id.orElseThrow(), candles.interval(), candles.rows()),
+              store.merge(id.orElseThrow(), candles.interval(), candles.rows(), stored),
               candles.notes());
       case ImportedTrades trades ->
           Outcome.taken(
               file,
               id.orElseThrow() + " " + trades.kind().folder(),
               new long[] {trades.rows().timeNs(0), trades.rows().timeNs(trades.rows().size() - 1)},
-              store.mergeTrades(id.orElseThrow(), trades.kind(), trades.rows()),
+              store.mergeTrades(id.orElseThrow(), trades.kind(), trades.rows(), stored),
               trades.notes());
       case ImportRefused refused -> Outcome.refused(file, refused.message());
     };

@@ -212,6 +212,11 @@ public final class Catalogue {
       named("report.trades-csv", "--csv", "FILE", "write the trades as CSV")
           .optional(Format.path(), "none is written");
 
+  /** {@code report.parquet}. */
+  public static final Setting<Path> PARQUET =
+      named("report.parquet", "--parquet", "DIR", "write trades, equity and signals as Parquet")
+          .optional(Format.folder(), "none is written");
+
   /** {@code demo.parameters}. */
   public static final Setting<Map<String, String>> DEMO_PARAMETERS =
       named("demo.parameters", "--param", "NAME=VALUE", "a parameter of the demo's strategy")
@@ -279,7 +284,8 @@ public final class Catalogue {
           VOLUME_SHARE,
           EQUITY,
           HTML,
-          TRADES_CSV);
+          TRADES_CSV,
+          PARQUET);
 
   private Catalogue() {}
 

@@ -106,7 +106,11 @@ public record Configuration(
   public record Data(List<String> candles, List<Path> filters) {}
 
   /** What is written at the end of a run. */
-  public record Report(boolean equityPerCandle, Optional<Path> html, Optional<Path> tradesCsv) {}
+  public record Report(
+      boolean equityPerCandle,
+      Optional<Path> html,
+      Optional<Path> tradesCsv,
+      Optional<Path> parquet) {}
 
   /** The demo. */
   public record Demo(
@@ -137,7 +141,7 @@ public record Configuration(
         exits,
         risk,
         new Data(List.of(), List.of()),
-        new Report(false, Optional.of(report), Optional.empty()),
+        new Report(false, Optional.of(report), Optional.empty(), Optional.empty()),
         demo);
   }
 
@@ -153,7 +157,8 @@ public record Configuration(
         new Report(
             settings.get(Catalogue.EQUITY).equals("candle"),
             settings.find(Catalogue.HTML),
-            settings.find(Catalogue.TRADES_CSV)),
+            settings.find(Catalogue.TRADES_CSV),
+            settings.find(Catalogue.PARQUET)),
         new Demo(
             settings.get(Catalogue.DEMO_STRATEGY),
             settings.find(Catalogue.DEMO_PARAMETERS).orElse(Map.of()),

@@ -80,8 +80,16 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
   }
 
   static Format<Path> path() {
+    return path("the path of a file");
+  }
+
+  static Format<Path> folder() {
+    return path("the path of a folder");
+  }
+
+  private static Format<Path> path(String allowed) {
     return one(
-        "the path of a file",
+        allowed,
         text -> {
           require(!text.isEmpty());
           return Path.of(text);

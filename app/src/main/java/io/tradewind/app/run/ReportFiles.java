@@ -3,7 +3,9 @@ package io.tradewind.app.run;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.report.CsvReport;
+import io.tradewind.research.report.EquityMode;
 import io.tradewind.research.report.HtmlReport;
+import io.tradewind.research.report.ParquetReport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -12,6 +14,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes what a run leaves on disk: whole files or none. */
 public final class ReportFiles {
@@ -43,6 +46,19 @@ public final class ReportFiles {
     }
   }
 
+  /**
+   * As {@link #check}, of a folder for Parquet files.
+   *
+   * @throws UserMistake if they can't be written into it
+   */
+  public static void checkParquet(Path folder) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new UserMistake(
+          "can't write into " + folder + ": it is no folder; name a folder (--parquet)");
+    }
+    ParquetReport.FILES.forEach(name -> check(folder.resolve(name)));
+  }
+
   /** Writes the report. */
   public static void html(BacktestResult result, Path file) {
     write(file, target -> HtmlReport.write(result, target));
@@ -57,6 +73,30 @@ public final class ReportFiles {
             CsvReport.write(result.trades(), out);
           }
         });
+  }
+
+  /** Writes the Parquet files, all of them before the first takes its place. */
+  public static void parquet(BacktestResult result, EquityMode equity, Path folder) {
+    Path beside = folder.resolve(".tradewind.part");
+    try {
+      Files.createDirectories(beside);
+      try {
+        ParquetReport.write(result, equity, beside);
+        for (String name : ParquetReport.FILES) {
+          Files.move(
+              beside.resolve(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+      } finally {
+        for (String name : ParquetReport.FILES) {
+          Files.deleteIfExists(beside.resolve(name));
+        }
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException e) {
+      throw refused(folder, e);
+    } catch (JacksonIOException e) {
+      throw refused(folder, new IOException(e.getMessage(), e));
+    }
   }
 
   /** By way of a file beside it, but for devices and pipes, which can't be replaced. */

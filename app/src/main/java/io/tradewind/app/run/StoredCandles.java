@@ -10,12 +10,14 @@ import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.SeriesInfo;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Candles out of the store. */
 final class StoredCandles {
   private final Path folder;
   private final CandleStore store;
+  private Optional<List<SeriesInfo>> known = Optional.empty();
 
   StoredCandles(Path folder, CandleStore store) {
     this.folder = folder;
@@ -29,8 +31,7 @@ final class StoredCandles {
    * @throws UserMistake saying what there is instead
    */
   SymbolData load(InstrumentId id, Interval interval, Span span) {
-    List<SeriesInfo> all =
-        store.list().stream().filter(info -> info.interval().isPresent()).toList();
+    List<SeriesInfo> all = all();
     List<SeriesInfo> mine = all.stream().filter(info -> info.instrument().equals(id)).toList();
     if (mine.isEmpty()) {
       throw unknown(id, all);
@@ -58,6 +59,13 @@ final class StoredCandles {
               + " tradewind data import FILE");
     }
     return new SymbolData(id, series, List.of());
+  }
+
+  /** What the store holds, looked at once for all symbols. */
+  private List<SeriesInfo> all() {
+    List<SeriesInfo> all = known.orElseGet(store::listCandles);
+    known = Optional.of(all);
+    return all;
   }
 
   private UserMistake unknown(InstrumentId id, List<SeriesInfo> all) {

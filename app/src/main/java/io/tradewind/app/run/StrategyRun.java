@@ -2,13 +2,18 @@ package io.tradewind.app.run;
 
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.time.Utc;
+import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.backtest.BacktestRun;
 import io.tradewind.research.backtest.BacktestSpec;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /** A run whose strategy may fail, which is then told as the strategy's failure, not as ours. */
 public final class StrategyRun {
+  /** So many that looking at a clock costs nothing, so few that a slow strategy tells in time. */
+  private static final int SLICES_BETWEEN = 256;
+
   private final BacktestSpec spec;
   private final BacktestRun run;
 
@@ -37,6 +42,23 @@ public final class StrategyRun {
     } catch (RuntimeException e) {
       throw explained(e, "after " + (run.session().candles() == 0 ? "the start" : now()));
     }
+  }
+
+  /**
+   * Runs from end to end and sums up.
+   *
+   * @param progress hears now and then what share of the candles is through, 0 to 1
+   * @throws UserMistake if the strategy failed
+   */
+  public BacktestResult toEnd(DoubleConsumer progress) {
+    int slices = 0;
+    while (step()) {
+      slices++;
+      if (slices % SLICES_BETWEEN == 0) {
+        progress.accept(run.share());
+      }
+    }
+    return run.finish();
   }
 
   /** The run itself. */

@@ -16,16 +16,29 @@ import java.util.Optional;
  * Where a command writes and reads.
  *
  * @param interactive whether a person sits before it, who sees colours and can be asked
+ * @param progress tells a person who watches standard error how far a long command is
  */
-public record Terminal(PrintStream out, PrintStream err, InputStream in, boolean interactive) {
+public record Terminal(
+    PrintStream out, PrintStream err, InputStream in, boolean interactive, ProgressLine progress) {
 
-  /** The process's own streams, in UTF-8 whatever the locale says. */
-  public static Terminal ofProcess(boolean interactive) {
+  /** Where nobody watches. */
+  public Terminal(PrintStream out, PrintStream err, InputStream in, boolean interactive) {
+    this(out, err, in, interactive, ProgressLine.none());
+  }
+
+  /**
+   * The process's own streams, in UTF-8 whatever the locale says.
+   *
+   * @param watched whether a person sees standard error as it is written
+   */
+  public static Terminal ofProcess(boolean interactive, boolean watched) {
+    PrintStream err = stream(FileDescriptor.err, true);
     return new Terminal(
         stream(FileDescriptor.out, interactive),
-        stream(FileDescriptor.err, true),
+        err,
         System.in,
-        interactive);
+        interactive,
+        watched ? ProgressLine.on(err, System::nanoTime) : ProgressLine.none());
   }
 
   private static PrintStream stream(FileDescriptor descriptor, boolean flushed) {

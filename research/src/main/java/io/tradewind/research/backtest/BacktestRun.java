@@ -8,6 +8,7 @@ import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.simulation.session.CandleSession;
+import io.tradewind.strategies.SignalFileStrategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,11 +21,14 @@ public final class BacktestRun {
   private final BacktestSpec spec;
   private final RunLog log;
   private final CandleSession session;
+  private final long total;
   private final long startedNs = System.nanoTime();
 
   private BacktestRun(BacktestSpec spec) {
     this.spec = spec;
     this.log = new RunLog(spec);
+    List<CandleColumns> feeds = spec.feeds().stream().map(this::untilEnd).toList();
+    this.total = feeds.stream().mapToLong(CandleColumns::size).sum();
     this.session =
         new CandleSession(
             new EngineSpec(
@@ -39,7 +43,7 @@ public final class BacktestRun {
                 spec.toNs()),
             spec.strategy(),
             spec.costs(),
-            spec.feeds().stream().map(this::untilEnd).toList(),
+            feeds,
             log);
   }
 
@@ -72,6 +76,11 @@ public final class BacktestRun {
   /** The latest instant, epoch nanoseconds; meaningless before the first step. */
   public long timeNs() {
     return session.timeNs();
+  }
+
+  /** What share of the candles has gone through, 0 to 1. */
+  public double share() {
+    return total == 0 ? 1 : (double) session.candles() / total;
   }
 
   /** The session, to be read while it runs. */
@@ -140,6 +149,9 @@ public final class BacktestRun {
     Instrument first = spec.instruments().getFirst();
     List<String> notices = new ArrayList<>(spec.notices());
     notices.addAll(log.notices());
+    if (spec.strategy() instanceof SignalFileStrategy file) {
+      file.unusedNotice().ifPresent(notices::add);
+    }
     return new RunDescription(
         spec.strategyName(),
         spec.parameters().asText(),

@@ -58,6 +58,18 @@ public final class JsonReport {
     }
   }
 
+  /** The object without trades and equity, in UTF-8: what made the result, and its figures. */
+  static void writeSummary(BacktestResult result, OutputStream out) {
+    try (JsonGenerator json =
+        JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
+      json.writeStartObject();
+      writeRun(result.run(), json);
+      writeMetrics(Metrics.of(result), json);
+      writeOutcome(result, json);
+      json.writeEndObject();
+    }
+  }
+
   /** A generator with exact decimals that leaves the writer open. */
   static JsonGenerator generator(Writer out) {
     return JSON.createGenerator(ObjectWriteContext.empty(), out);
@@ -70,15 +82,20 @@ public final class JsonReport {
     writeMetrics(Metrics.of(result), json);
     writeTrades(result.trades(), json);
     writeEquity(equity, json);
+    writeOutcome(result, json);
+    json.writeEndObject();
+  }
+
+  private static void writeOutcome(BacktestResult result, JsonGenerator json) {
     writeSignals(result.signals(), json);
     json.writeStringProperty("fingerprint", result.fingerprint());
     json.writeStringProperty("stateHash", result.stateHash());
     json.writeNumberProperty("candles", result.candles());
     json.writeNumberProperty("elapsedMs", result.elapsedNs() / NANOS_PER_MILLI);
-    json.writeEndObject();
   }
 
-  private static EquityCurve curve(BacktestResult result, EquityMode mode) {
+  /** The points that a mode asks for. */
+  static EquityCurve curve(BacktestResult result, EquityMode mode) {
     return switch (mode) {
       case DAILY -> result.daily();
       case CANDLE -> {

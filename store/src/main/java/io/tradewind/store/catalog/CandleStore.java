@@ -12,10 +12,11 @@ import io.tradewind.store.series.TradeRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -48,6 +49,16 @@ public final class CandleStore implements AutoCloseable {
    * file's time; rows that are there with other values are replaced.
    */
   public MergeReport merge(InstrumentId id, Interval interval, CandleRows rows) {
+    return merge(id, interval, rows, share -> {});
+  }
+
+  /**
+   * {@link #merge(InstrumentId, Interval, CandleRows)}.
+   *
+   * @param progress hears after each month what share of the rows is stored, 0 to 1
+   */
+  public MergeReport merge(
+      InstrumentId id, Interval interval, CandleRows rows, DoubleConsumer progress) {
     String kind = StoreLayout.kindOf(interval);
     for (int i = 0; i < rows.size(); i++) {
       long openNs = rows.openTimeNs(i);
@@ -63,8 +74,9 @@ public final class CandleStore implements AutoCloseable {
           to++;
         }
         Path file = layout.month(id, kind, rows.openTimeNs(from));
-        report = report.plus(mergeMonth(file, rows, from, to));
+        report = report.plus(mergeMonth(file, interval, rows, from, to));
         from = to;
+        progress.accept((double) to / rows.size());
       }
     }
     return report;
@@ -80,6 +92,16 @@ public final class CandleStore implements AutoCloseable {
    * quantity, of which as many are kept as the fuller of both sides has.
    */
   public MergeReport mergeTrades(InstrumentId id, TradeKind kind, TradeRows rows) {
+    return mergeTrades(id, kind, rows, share -> {});
+  }
+
+  /**
+   * {@link #mergeTrades(InstrumentId, TradeKind, TradeRows)}.
+   *
+   * @param progress hears after each month what share of the rows is stored, 0 to 1
+   */
+  public MergeReport mergeTrades(
+      InstrumentId id, TradeKind kind, TradeRows rows, DoubleConsumer progress) {
     MergeReport report = MergeReport.NONE;
     try (StoreLock _ = StoreLock.take(root)) {
       for (int from = 0; from < rows.size(); ) {
@@ -92,6 +114,7 @@ public final class CandleStore implements AutoCloseable {
         Path file = layout.month(id, kind.folder(), rows.timeNs(from));
         report = report.plus(mergeMonth(file, part));
         from = to;
+        progress.accept((double) to / rows.size());
       }
     }
     return report;
@@ -120,10 +143,21 @@ public final class CandleStore implements AutoCloseable {
 
   /** Every series, in order of name. */
   public List<SeriesInfo> list() {
+    return list(series -> true);
+  }
+
+  /** Every series of candles, in order of name; trades, which have no cache, are not looked at. */
+  public List<SeriesInfo> listCandles() {
+    return list(series -> series.interval().isPresent());
+  }
+
+  private List<SeriesInfo> list(Predicate<StoreLayout.Series> wanted) {
     try {
       List<SeriesInfo> infos = new ArrayList<>();
       for (StoreLayout.Series series : layout.series()) {
-        info(series).ifPresent(infos::add);
+        if (wanted.test(series)) {
+          info(series).ifPresent(infos::add);
+        }
       }
       return infos;
     } catch (IOException e) {
@@ -193,19 +227,18 @@ public final class CandleStore implements AutoCloseable {
   /** Lets go of DuckDB, if it was needed. */
   @Override
   public void close() {
-    try {
-      duck.close();
-    } catch (SQLException e) {
-      throw new IllegalStateException("DuckDB did not close", e);
-    }
+    duck.close();
   }
 
-  private MergeReport mergeMonth(Path file, CandleRows rows, int from, int to) {
+  private MergeReport mergeMonth(Path file, Interval interval, CandleRows rows, int from, int to) {
     sweep(file);
     CandleRows there = Files.exists(file) ? parquet.readCandles(file) : new CandleRows(0);
     SeriesMerge.Candles merged = SeriesMerge.candles(there, rows, from, to);
     if (merged.report().isChange()) {
       writer.replace(file, temp -> parquet.writeCandles(merged.rows(), temp));
+    }
+    if (merged.report().isChange() || !CandleMonths.isKept(file)) {
+      CandleMonths.keep(file, interval, merged.rows());
     }
     return merged.report();
   }

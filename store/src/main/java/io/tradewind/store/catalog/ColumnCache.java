@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.CRC32C;
@@ -26,7 +27,9 @@ final class ColumnCache {
   private static final long MAGIC = 0x5457_434F_4C53_0001L;
 
   private static final int HEADER_BYTES = (CacheHeader.LONGS + 2) * Long.BYTES;
-  private static final int COLUMNS = 6;
+
+  /** Columns in a file. */
+  static final int COLUMNS = 6;
 
   private ColumnCache() {}
 
@@ -51,22 +54,27 @@ final class ColumnCache {
     }
   }
 
-  /** The columns behind a header, if they are sound: {@code [6][rows]}. */
-  static Optional<long[][]> columns(Path parquet, CacheHeader header) throws IOException {
-    ByteBuffer body = buffer(Math.toIntExact(bodyBytes(header.rows())));
+  /** Room for the columns behind any of these headers, one after the other. */
+  static ByteBuffer room(List<CacheHeader> headers) {
+    int rows = headers.stream().mapToInt(CacheHeader::rows).max().orElse(0);
+    return buffer(Math.toIntExact(bodyBytes(rows)));
+  }
+
+  /**
+   * The columns behind a header, one after the other, if they are sound.
+   *
+   * @param room where they are put, so that many files need not have memory each
+   */
+  static Optional<LongBuffer> columns(Path parquet, CacheHeader header, ByteBuffer room)
+      throws IOException {
+    room.clear().limit(Math.toIntExact(bodyBytes(header.rows())));
     try (FileChannel channel = FileChannel.open(beside(parquet), StandardOpenOption.READ)) {
       channel.position(HEADER_BYTES);
-      fill(channel, body);
+      fill(channel, room);
     }
-    if (body.hasRemaining() || crc(body.flip()) != header.bodyCrc()) {
-      return Optional.empty();
-    }
-    LongBuffer longs = body.asLongBuffer();
-    long[][] columns = new long[COLUMNS][header.rows()];
-    for (long[] column : columns) {
-      longs.get(column);
-    }
-    return Optional.of(columns);
+    return room.hasRemaining() || crc(room.flip()) != header.bodyCrc()
+        ? Optional.empty()
+        : Optional.of(room.asLongBuffer());
   }
 
   /** The body of a cache file, to be written behind a header. */

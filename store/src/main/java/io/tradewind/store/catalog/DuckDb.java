@@ -34,9 +34,13 @@ final class DuckDb implements AutoCloseable {
   }
 
   @Override
-  public void close() throws SQLException {
+  public void close() {
     if (connection != null) {
-      connection.close();
+      try {
+        connection.close();
+      } catch (SQLException e) {
+        throw new IllegalStateException("DuckDB did not close", e);
+      }
       connection = null;
     }
   }

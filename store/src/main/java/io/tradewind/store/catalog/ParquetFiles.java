@@ -21,7 +21,9 @@ import org.duckdb.DuckDBConnection;
 
 /** The Parquet files of the store, one schema for candles and one for trades. */
 final class ParquetFiles {
-  private static final String DECIMAL = "DECIMAL(38,18)";
+  /** Of prices and amounts, in all files alike. */
+  static final String DECIMAL = "DECIMAL(38,18)";
+
   private static final String OPTIONS = " (FORMAT PARQUET, COMPRESSION ZSTD)";
 
   private final DuckDb duck;

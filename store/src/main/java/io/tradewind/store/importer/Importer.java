@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 
 /**
  * Reads candles or trades from a file, whatever of the known shapes it has; see the module's README
@@ -36,7 +37,16 @@ public final class Importer {
 
   /** Reads a file. */
   public static ImportResult read(Path file, ImportOptions options) {
-    return new Importer(file, options).read();
+    return read(file, options, share -> {});
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @param progress hears now and then what share of its bytes is read, 0 to 1
+   */
+  public static ImportResult read(Path file, ImportOptions options, DoubleConsumer progress) {
+    return new Importer(file, options).read(progress);
   }
 
   /** Reads a file that is to hold candles. */
@@ -59,7 +69,7 @@ public final class Importer {
     };
   }
 
-  private ImportResult read() {
+  private ImportResult read(DoubleConsumer progress) {
     if (!Files.exists(file)) {
       return refused(Reason.NOT_FOUND, "there is no file " + file);
     }
@@ -79,7 +89,7 @@ public final class Importer {
       if (Files.size(file) == 0) {
         return refused(Reason.EMPTY, file + " is empty");
       }
-      new RecordReader(rows).read(file);
+      new RecordReader(rows, progress).read(file);
     } catch (RecordReader.UnknownShape e) {
       return refused(Reason.UNKNOWN_SHAPE, file + " can't be read: " + e.getMessage());
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -24,9 +25,16 @@ final class RecordReader {
   private static final int PEEK = 4096;
 
   private final RecordSink sink;
+  private final DoubleConsumer progress;
 
-  RecordReader(RecordSink sink) {
+  /**
+   * For a sink.
+   *
+   * @param progress hears now and then what share of a file's bytes is read, 0 to 1
+   */
+  RecordReader(RecordSink sink, DoubleConsumer progress) {
     this.sink = sink;
+    this.progress = progress;
   }
 
   /**
@@ -36,7 +44,9 @@ final class RecordReader {
    */
   void read(Path file) throws IOException, UnknownShape {
     String name = String.valueOf(file.getFileName());
-    try (BufferedInputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+    try (BufferedInputStream in =
+        new BufferedInputStream(
+            new WatchedStream(Files.newInputStream(file), Files.size(file), progress), 1 << 16)) {
       byte[] head = peek(in);
       if (startsWith(head, 0x1f, 0x8b)) {
         gzip(name, in);

@@ -194,15 +194,44 @@ final class CandleStoreTest {
   }
 
   @Test
-  void aCachedSeriesIsReadWithoutDuckDb() {
+  void aMergedSeriesIsReadWithoutDuckDb() {
     CandleRows rows = rows(1, 720);
     try (CandleStore store = new CandleStore(root)) {
+      store.merge(ID, H1, rows(2, 480));
       store.merge(ID, H1, rows);
-      store.read(ID, H1, 0, ALL);
     }
     try (CandleStore store = new CandleStore(root)) {
       assertSame(store.read(ID, H1, 0, ALL), rows.toColumns(H1, rows.scales()));
       assertThat(store.list()).hasSize(1);
+      assertThat(store.hasOpenedDuckDb()).isFalse();
+    }
+  }
+
+  @Test
+  void aMergeThatChangesNothingMakesALostCacheAgain() throws IOException {
+    CandleRows rows = rows(1, 720);
+    try (CandleStore store = new CandleStore(root)) {
+      store.merge(ID, H1, rows);
+      Files.delete(ColumnCache.beside(firstParquet()));
+      assertThat(store.merge(ID, H1, rows).isChange()).isFalse();
+    }
+    try (CandleStore store = new CandleStore(root)) {
+      assertSame(store.read(ID, H1, 0, ALL), rows.toColumns(H1, rows.scales()));
+      assertThat(store.hasOpenedDuckDb()).isFalse();
+    }
+  }
+
+  /** Each month has scales of its own, which the series brings together without DuckDB. */
+  @Test
+  void monthsOfOtherScalesAreJoinedWithoutDuckDb() {
+    CandleRows rows = new CandleRows(2);
+    rows.add(JAN_20, candle("0.00000086", "1.5"));
+    rows.add(JAN_20 + 40 * Utc.DAY_NS, candle("12.5", "900000000000.75"));
+    try (CandleStore store = new CandleStore(root)) {
+      store.merge(ID, H1, rows);
+    }
+    try (CandleStore store = new CandleStore(root)) {
+      assertSame(store.read(ID, H1, 0, ALL), rows.toColumns(H1, rows.scales()));
       assertThat(store.hasOpenedDuckDb()).isFalse();
     }
   }
@@ -345,8 +374,6 @@ final class CandleStoreTest {
       store.merge(ID, H1, rows);
       store.export(ID, "candles-1h", ExportFormat.PARQUET, file);
       assertThat(new ParquetFiles(duck).readCandles(file).size()).isEqualTo(720);
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(e);
     }
   }
 

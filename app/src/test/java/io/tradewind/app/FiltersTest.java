@@ -162,21 +162,20 @@ class FiltersTest {
         """);
     cli.file("t.csv", candles(240, "100,101,99,100,1000.125"));
     cli.file("signals.csv", "time,symbol,action,side,size\n" + signals("10 TEST"));
-    assertThat(each(run("--filters @/f.yaml --fee-bps 20"), "fees")).isEqualTo("3.992, 0.9995, 0");
-    assertThat(each(run("--filters @/f.yaml --fee-tiers 0:10/20"), "fees"))
-        .isEqualTo("3.992, 3.992, 3.992");
+    assertThat(each(run("--filters @/f.yaml --fee-bps 20"), "fees")).isEqualTo("4, 1, 0");
+    assertThat(each(run("--filters @/f.yaml --fee-tiers 0:10/20"), "fees")).isEqualTo("4, 4, 4");
   }
 
   @Test
   void tiersOfFeesAreThoseOfTheDaysBefore() throws IOException {
     cli.file("t.csv", candles(240, "100,101,99,100,1000.125"));
     cli.file("signals.csv", "time,symbol,action,side,size\n" + signals("10 TEST"));
-    JsonNode result = run("--fee-tiers 0:10/20,1990:5/10 --fee-tiers 3990:0/5");
-    assertThat(each(result, "fees")).isEqualTo("3.992, 1.998, 0.9995");
+    JsonNode result = run("--fee-tiers 0:10/20,2000:5/10 --fee-tiers 4000:0/5");
+    assertThat(each(result, "fees")).isEqualTo("4, 2, 1");
     assertThat(result.get("run").get("settings").get("costs.fee-tiers").asString())
-        .isEqualTo("0:10/20,1990:5/10,3990:0/5");
-    cli.file("c.yaml", "costs:\n  fee-tiers: {0: 10/20, 1990: 5/10}\n");
-    assertThat(each(run("--config @/c.yaml"), "fees")).isEqualTo("3.992, 1.998, 1.998");
+        .isEqualTo("0:10/20,2000:5/10,4000:0/5");
+    cli.file("c.yaml", "costs:\n  fee-tiers: {0: 10/20, 2000: 5/10}\n");
+    assertThat(each(run("--config @/c.yaml"), "fees")).isEqualTo("4, 2, 2");
   }
 
   private static Optional<Path> realCandles() {

@@ -49,10 +49,8 @@ public final class CandleColumns {
       Check.argument(
           column.length == size, "columns must be of one length, were %s, %s", size, column.length);
     }
-    for (int row = 0; row < size; row++) {
-      for (int column = 0; column < columns.length; column++) {
-        cells[row * STRIDE + column] = columns[column][row];
-      }
+    for (int column = 0; column < columns.length; column++) {
+      lay(columns[column], column);
     }
     checkInvariants();
   }
@@ -141,18 +139,46 @@ public final class CandleColumns {
         priceScale, volumeScale, to - from, Arrays.copyOfRange(cells, from * STRIDE, to * STRIDE));
   }
 
-  private void checkInvariants() {
-    for (int i = 0; i < size; i++) {
-      Check.argument(low(i) > 0, "a price must be > 0, was %s", low(i));
-      Check.argument(volume(i) >= 0, "a volume must be >= 0, was %s", volume(i));
-      Check.argument(
-          low(i) <= Math.min(open(i), close(i)) && high(i) >= Math.max(open(i), close(i)),
-          "a candle must hold low <= open, close <= high, row %s",
-          i);
-      Check.argument(
-          openTimeNs(i) < closeTimeNs(i) && (i == 0 || closeTimeNs(i - 1) <= openTimeNs(i)),
-          "candles must rise in time and not overlap, row %s",
-          i);
+  private void lay(long[] values, int column) {
+    int cell = column;
+    for (long value : values) {
+      cells[cell] = value;
+      cell += STRIDE;
     }
+  }
+
+  private void checkInvariants() {
+    long lastNs = Long.MIN_VALUE;
+    for (int at = 0; at < cells.length; at += STRIDE) {
+      if (!isCandle(at) || cells[at + OPEN_TIME] < lastNs) {
+        refuse(at / STRIDE);
+      }
+      lastNs = cells[at + CLOSE_TIME];
+    }
+  }
+
+  /** In one breath, for it is asked of every row of a year before anything is compiled well. */
+  private boolean isCandle(int at) {
+    long low = cells[at + LOW];
+    long high = cells[at + HIGH];
+    long open = cells[at + OPEN];
+    long close = cells[at + CLOSE];
+    return low > 0
+        && low <= open
+        && low <= close
+        && high >= open
+        && high >= close
+        && cells[at + VOLUME] >= 0
+        && cells[at + OPEN_TIME] < cells[at + CLOSE_TIME];
+  }
+
+  private void refuse(int row) {
+    Check.argument(low(row) > 0, "a price must be > 0, was %s", low(row));
+    Check.argument(volume(row) >= 0, "a volume must be >= 0, was %s", volume(row));
+    Check.argument(
+        low(row) <= Math.min(open(row), close(row)) && high(row) >= Math.max(open(row), close(row)),
+        "a candle must hold low <= open, close <= high, row %s",
+        row);
+    throw new IllegalArgumentException("candles must rise in time and not overlap, row " + row);
   }
 }

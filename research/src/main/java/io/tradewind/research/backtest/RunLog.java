@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,16 +80,21 @@ final class RunLog implements AuditSink {
     List<String> notices = new ArrayList<>();
     sizedBy.forEach((rule, count) -> {
       if (isCut(rule)) {
-        notices.add(count + " entries were cut down by " + rule.text());
+        notices.add(counted(count, "entry was", "entries were") + " cut down by " + rule.text());
       }
     });
     if (rejected > 0) {
-      notices.add("the venue refused " + rejected + " entries: " + firstRejection);
+      notices.add(
+          "the venue refused " + counted(rejected, "entry", "entries") + ": " + firstRejection);
     }
     if (outside > 0) {
-      notices.add(outside + " signals lay outside of the span and were not followed");
+      notices.add(counted(outside, "signal", "signals") + " outside of the span, not followed");
     }
     return notices;
+  }
+
+  private static String counted(long count, String one, String many) {
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
   }
 
   private static boolean isCut(SizeRule rule) {

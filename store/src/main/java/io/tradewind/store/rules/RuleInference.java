@@ -64,8 +64,8 @@ public final class RuleInference {
         qtyScale,
         1,
         lotScaled,
-        said("tick", priceScale, tickProven, candles + " candles"),
-        said("lot", lotAt, lotProven, volumes + " volumes"));
+        said("tick", priceScale, tickProven, String.format(Locale.ROOT, "%,d candles", candles)),
+        said("lot", lotAt, lotProven, String.format(Locale.ROOT, "%,d volumes", volumes)));
   }
 
   private static String said(String what, int decimals, boolean proven, String sample) {

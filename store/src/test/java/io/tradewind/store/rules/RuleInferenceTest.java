@@ -20,8 +20,8 @@ final class RuleInferenceTest {
     assertThat(rules.tickScaled()).isEqualTo(1);
     assertThat(rules.qtyScale()).isEqualTo(8);
     assertThat(rules.lotScaled()).isEqualTo(10_000);
-    assertThat(rules.tickSaid()).isEqualTo("tick 0.01 inferred from 1000 candles");
-    assertThat(rules.lotSaid()).isEqualTo("lot 0.0001 inferred from 1000 volumes");
+    assertThat(rules.tickSaid()).isEqualTo("tick 0.01 inferred from 1,000 candles");
+    assertThat(rules.lotSaid()).isEqualTo("lot 0.0001 inferred from 1,000 volumes");
   }
 
   @Test

@@ -29,6 +29,11 @@ public record TradingRules(
     Check.argument(minQtyScaled >= 0, "minQtyScaled must be >= 0, was %s", minQtyScaled);
     Check.argument(
         minNotionalScaled >= 0, "minNotionalScaled must be >= 0, was %s", minNotionalScaled);
+    checkFees(makerFeePpm, takerFeePpm);
+  }
+
+  /** Fees stay under half of the notional; only a maker may be paid. */
+  public static void checkFees(long makerFeePpm, long takerFeePpm) {
     Check.argument(
         makerFeePpm > -500_000 && makerFeePpm < 500_000,
         "makerFeePpm must be under 50 %%, was %s",

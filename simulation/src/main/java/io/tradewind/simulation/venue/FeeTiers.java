@@ -1,6 +1,7 @@
 package io.tradewind.simulation.venue;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.core.instrument.TradingRules;
 import java.util.List;
 
 /**
@@ -26,14 +27,7 @@ public record FeeTiers(List<Tier> tiers) {
     /** Checks the ranges. */
     public Tier {
       Check.argument(fromScaled >= 0, "fromScaled must be >= 0, was %s", fromScaled);
-      Check.argument(
-          makerFeePpm > -500_000 && makerFeePpm < 500_000,
-          "makerFeePpm must be under 50 %%, was %s",
-          makerFeePpm);
-      Check.argument(
-          takerFeePpm >= 0 && takerFeePpm < 500_000,
-          "takerFeePpm must be within 0 and 50 %%, was %s",
-          takerFeePpm);
+      TradingRules.checkFees(makerFeePpm, takerFeePpm);
     }
   }
 

@@ -4,7 +4,7 @@
     python statistics.py
 
 statistics-returns.csv has a column per case (shorter ones end early), statistics.csv a line per
-case and number, statistics-rolling.csv the rolling Sharpe ratio of the first case. The package is
+case and number, statistics-rolling.csv the rolling figures of the first case. The package is
 imported before this file's folder, because the standard library has a module of this name too.
 """
 
@@ -81,8 +81,11 @@ def main():
     for name, r in made.items():
         lines += [f"{name};{key};{float(value)!r}" for key, value in numbers(r).items()]
     write("statistics.csv", lines)
-    rolling = qs.rolling_sharpe(made["ordinary"], rolling_period=WINDOW, periods_per_year=YEAR)
-    write("statistics-rolling.csv", ["sharpe"] + [repr(float(x)) for x in rolling])
+    spans = dict(rolling_period=WINDOW, periods_per_year=YEAR)
+    rolling = [qs.rolling_sharpe, qs.rolling_sortino, qs.rolling_volatility]
+    columns = [[float(x) for x in function(made["ordinary"], **spans)] for function in rolling]
+    rows = [";".join(repr(value) for value in row) for row in zip(*columns)]
+    write("statistics-rolling.csv", ["sharpe;sortino;volatility"] + rows)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@ package io.tradewind.analytics.statistics;
 
 import io.tradewind.analytics.check.Check;
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Statistics of daily returns, {@code [days]}, each the simple return of one UTC day as a fraction
@@ -76,19 +77,21 @@ public final class Returns {
   }
 
   /**
-   * Sharpe ratio of each window of days ({@code rolling_sharpe}).
+   * A figure of each window of days, such as {@code rolling(returns, 30, Returns::sharpe)} ({@code
+   * rolling_sharpe}, {@code rolling_sortino}, {@code rolling_volatility}).
    *
    * @param window days, at least 2
-   * @return {@code [days]}, NaN for the first {@code window - 1} and where there is no variance
+   * @return {@code [days]}, NaN for the first {@code window - 1} and where the figure is undefined
    */
-  public static double[] rollingSharpe(double[] dailyReturns, int window) {
+  public static double[] rolling(
+      double[] dailyReturns, int window, ToDoubleFunction<double[]> figure) {
     Check.argument(window >= 2, "window must be >= 2, was %s", window);
-    double[] ratios = new double[dailyReturns.length];
-    Arrays.fill(ratios, Double.NaN);
+    double[] figures = new double[dailyReturns.length];
+    Arrays.fill(figures, Double.NaN);
     for (int end = window; end <= dailyReturns.length; end++) {
-      ratios[end - 1] = sharpe(Arrays.copyOfRange(dailyReturns, end - window, end));
+      figures[end - 1] = figure.applyAsDouble(Arrays.copyOfRange(dailyReturns, end - window, end));
     }
-    return ratios;
+    return figures;
   }
 
   /**

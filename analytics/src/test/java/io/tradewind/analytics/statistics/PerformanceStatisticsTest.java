@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,14 +47,19 @@ class PerformanceStatisticsTest {
   }
 
   @Test
-  void rollingSharpeEqualsQuantstats() {
-    double[] actual = Returns.rollingSharpe(returns("ordinary"), ROLLING_WINDOW);
+  void rollingFiguresEqualQuantstats() {
+    List<ToDoubleFunction<double[]>> figures =
+        List.of(Returns::sharpe, Returns::sortino, Returns::volatility);
     List<String[]> expected = read("statistics-rolling.csv");
-    assertThat(actual).hasSize(expected.size() - 1);
-    for (int i = 0; i < actual.length; i++) {
-      String text = expected.get(i + 1)[0];
-      double value = text.equals("nan") ? Double.NaN : Double.parseDouble(text);
-      assertClose("day " + i, actual[i], value);
+    assertThat(expected.getFirst()).containsExactly("sharpe", "sortino", "volatility");
+    for (int column = 0; column < figures.size(); column++) {
+      double[] actual = Returns.rolling(returns("ordinary"), ROLLING_WINDOW, figures.get(column));
+      assertThat(actual).hasSize(expected.size() - 1);
+      for (int i = 0; i < actual.length; i++) {
+        String text = expected.get(i + 1)[column];
+        double value = text.equals("nan") ? Double.NaN : Double.parseDouble(text);
+        assertClose(expected.getFirst()[column] + " of day " + i, actual[i], value);
+      }
     }
   }
 
@@ -133,7 +139,7 @@ class PerformanceStatisticsTest {
         .containsOnly(Double.NaN);
     assertThat(same.dayProfitFactor()).isNaN();
     assertThat(same.dayWinRate()).isEqualTo(1);
-    assertThat(Returns.rollingSharpe(returns, 10)).containsOnly(Double.NaN);
+    assertThat(Returns.rolling(returns, 10, Returns::sharpe)).containsOnly(Double.NaN);
   }
 
   @Test

@@ -21,6 +21,13 @@ final class Decimals {
     return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
   }
 
+  /** A double's digits, absent where it is no number. */
+  static Optional<BigDecimal> finite(double value) {
+    return Double.isFinite(value)
+        ? Optional.of(canonical(BigDecimal.valueOf(value)))
+        : Optional.empty();
+  }
+
   /** A scaled value as a decimal. */
   static BigDecimal of(long scaled, int scale) {
     return canonical(FixedPoint.toDecimal(scaled, scale));

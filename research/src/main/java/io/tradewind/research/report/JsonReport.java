@@ -64,7 +64,7 @@ public final class JsonReport {
         JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
       json.writeStartObject();
       writeRun(result.run(), json);
-      writeMetrics(Metrics.of(result), json);
+      writeFigures(result, json);
       writeOutcome(result, json);
       json.writeEndObject();
     }
@@ -79,7 +79,7 @@ public final class JsonReport {
     EquityCurve equity = curve(result, mode);
     json.writeStartObject();
     writeRun(result.run(), json);
-    writeMetrics(Metrics.of(result), json);
+    writeFigures(result, json);
     writeTrades(result.trades(), json);
     writeEquity(equity, json);
     writeOutcome(result, json);
@@ -140,12 +140,32 @@ public final class JsonReport {
     json.writeEndObject();
   }
 
+  private static void writeFigures(BacktestResult result, JsonGenerator json) {
+    Metrics metrics = Metrics.of(result);
+    writeMetrics(metrics, json);
+    writeRolling(metrics, result.daily(), json);
+  }
+
   private static void writeMetrics(Metrics metrics, JsonGenerator json) {
     json.writeName("metrics").writeStartObject();
     for (Figure figure : Figure.values()) {
       writeNumber(figure.key(), metrics.value(figure), json);
     }
     json.writeEndObject();
+  }
+
+  private static void writeRolling(Metrics metrics, EquityCurve daily, JsonGenerator json) {
+    json.writeName("rolling").writeStartArray();
+    for (int day = Rolling.DAYS - 1; day < daily.size() - 1; day++) {
+      json.writeStartObject();
+      json.writeStringProperty("time", Utc.format(daily.timeNs(day + 1)));
+      for (Rolling figure : Rolling.values()) {
+        double value = metrics.rolling(figure, day);
+        writeNumber(figure.key(), Decimals.finite(value), json);
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void writeTrades(List<ClosedTrade> trades, JsonGenerator json) {

@@ -1,7 +1,6 @@
 package io.tradewind.research.report;
 
 import io.tradewind.analytics.statistics.PerformanceStatistics;
-import io.tradewind.analytics.statistics.Returns;
 import io.tradewind.analytics.statistics.TradeStatistics;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.trade.ClosedTrade;
@@ -12,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Predicate;
@@ -23,20 +23,18 @@ import java.util.function.ToLongFunction;
  * take the quote currency of every symbol to be the reporting currency.
  */
 public final class Metrics {
-  /** Window of the rolling Sharpe ratio. */
-  public static final int ROLLING_DAYS = 30;
-
   private final Map<Figure, BigDecimal> values = new EnumMap<>(Figure.class);
-  private final double[] rollingSharpe;
+  private final Map<Rolling, double[]> rolling = new EnumMap<>(Rolling.class);
 
-  private Metrics(double[] rollingSharpe) {
-    this.rollingSharpe = rollingSharpe;
-  }
+  private Metrics() {}
 
   /** All figures of a run. */
   public static Metrics of(BacktestResult result) {
     double[] returns = result.daily().returns();
-    Metrics metrics = new Metrics(Returns.rollingSharpe(returns, ROLLING_DAYS));
+    Metrics metrics = new Metrics();
+    for (Rolling figure : Rolling.values()) {
+      metrics.rolling.put(figure, figure.of(returns));
+    }
     metrics.putReturns(result, PerformanceStatistics.of(returns));
     metrics.putTrades(statistics(result.trades()));
     metrics.putMoney(result);
@@ -55,12 +53,13 @@ public final class Metrics {
   }
 
   /**
-   * Sharpe ratio of each {@value #ROLLING_DAYS} days.
+   * A figure of {@value Rolling#DAYS} days.
    *
-   * @return {@code [daily returns]}, NaN where there are too few days or no variance; a copy
+   * @param day the last of them, from 0; the first window is full at {@value Rolling#DAYS} - 1
+   * @return NaN where there are too few days or it is undefined
    */
-  public double[] rollingSharpe() {
-    return rollingSharpe.clone();
+  public double rolling(Rolling figure, int day) {
+    return Objects.requireNonNull(rolling.get(figure))[day];
   }
 
   private void putReturns(BacktestResult result, PerformanceStatistics days) {
@@ -170,9 +169,7 @@ public final class Metrics {
   }
 
   private void put(Figure figure, double value) {
-    if (Double.isFinite(value)) {
-      put(figure, BigDecimal.valueOf(value));
-    }
+    Decimals.finite(value).ifPresent(decimal -> values.put(figure, decimal));
   }
 
   private void put(Figure figure, BigDecimal value) {

@@ -58,7 +58,7 @@ final class ReportData {
     writeFigures(metrics);
     writeCurve("equity", result.candle().orElse(result.daily()));
     writeCurve("hold", result.buyAndHold());
-    writeRollingSharpe(metrics.rollingSharpe());
+    writeRolling(metrics);
     writeMonths();
     writeCharts();
     writeTrades();
@@ -127,18 +127,22 @@ final class ReportData {
     json.writeEndObject();
   }
 
-  private void writeRollingSharpe(double[] sharpe) {
-    json.writeName("rollingSharpe").writeStartObject();
+  private void writeRolling(Metrics metrics) {
+    int days = Math.max(0, result.daily().size() - 1);
+    json.writeName("rolling").writeStartObject();
+    json.writeNumberProperty("days", Rolling.DAYS);
     json.writeName("t").writeStartArray();
-    for (int i = 0; i < sharpe.length; i++) {
+    for (int i = 0; i < days; i++) {
       json.writeNumber(seconds(result.daily().timeNs(i + 1)));
     }
     json.writeEndArray();
-    json.writeName("v").writeStartArray();
-    for (double value : sharpe) {
-      writeFinite(value);
+    for (Rolling figure : Rolling.values()) {
+      json.writeName(figure.key()).writeStartArray();
+      for (int day = 0; day < days; day++) {
+        writeFinite(metrics.rolling(figure, day));
+      }
+      json.writeEndArray();
     }
-    json.writeEndArray();
     json.writeEndObject();
   }
 

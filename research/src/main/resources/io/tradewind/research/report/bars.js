@@ -1,4 +1,4 @@
-// The distribution of trade results, the rolling Sharpe ratio, and lists with bars.
+// The distribution of trade results, figures of each 30 days, and lists with bars.
 
 const BINS = 31;
 
@@ -52,22 +52,42 @@ function distribution(trades) {
     `Profit in percent of the entry; the dashed line is the mean, ${percent(mean / 100, true)}.`), made.box);
 }
 
-function rollingSharpe(data) {
-  const { t, v } = data.rollingSharpe;
-  const known = v.map((value, i) => [t[i], value]).filter((point) => point[1] !== null);
-  if (known.length < 2) {
-    return card('Sharpe of 30 days', element('p', { class: 'soft' }, 'The run is too short for it.'));
+const ROLLING = {
+  sharpe: ['Sharpe ratio', number],
+  sortino: ['Sortino ratio', number],
+  volatility: ['Volatility', percent],
+};
+
+/** One of the figures of each 30 days over time; the reader picks which. */
+function rolling(data) {
+  const title = `Each ${data.rolling.days} days`;
+  const curves = {};
+  for (const key of Object.keys(ROLLING)) {
+    curves[key] = data.rolling.t.map((time, i) => [time, data.rolling[key][i]]).filter((point) => point[1] !== null);
   }
-  const times = known.map((point) => point[0]);
-  const values = known.map((point) => point[1]);
-  const made = plot('short', `Rolling Sharpe ratio of 30 days, at the end ${number(values[values.length - 1])}`, paint);
+  if (curves.volatility.length < 2) {
+    return card(title, element('p', { class: 'soft' }, 'The run is too short for it.'));
+  }
+  let key = 'sharpe';
+  const made = plot('short', label(), paint);
+
+  function label() {
+    const [name, format] = ROLLING[key];
+    const last = curves[key].at(-1);
+    return `${name} of each ${data.rolling.days} days, at the end ${last ? format(last[1]) : 'undefined'}`;
+  }
 
   function paint(context, width, height) {
+    if (curves[key].length < 2) {
+      return;
+    }
+    const times = curves[key].map((point) => point[0]);
+    const values = curves[key].map((point) => point[1]);
     const [low, high] = padded(Math.min(0, ...values), Math.max(0, ...values), 0.08);
     const pane = { left: 0, right: width - 44, top: 6, bottom: height - 26, height: height - 32 };
     const x = (time) => ((time - times[0]) / (times[times.length - 1] - times[0])) * pane.right;
     const y = (value) => pane.bottom - ((value - low) / (high - low)) * (pane.bottom - pane.top);
-    verticalAxis(context, pane, low, high, y, axisNumber);
+    verticalAxis(context, pane, low, high, y, key === 'volatility' ? (v) => percent(v, false, 0) : axisNumber);
     const axis = timeTicks(times[0], times[times.length - 1], width / 110);
     horizontalAxis(context, pane, axis.ticks, x, axis.label);
     context.strokeStyle = colour('control');
@@ -82,8 +102,15 @@ function rollingSharpe(data) {
     strokeLine(context, times, values, x, y);
   }
 
-  return card('Sharpe of 30 days', element('p', { class: 'soft small' },
-    'Whether the result was earned all along or in a few weeks.'), made.box);
+  const options = Object.entries(ROLLING).map(([value, [name]]) => [value, name]);
+  const picked = select('Figure', options, (value) => {
+    key = value;
+    made.canvas.setAttribute('aria-label', label());
+    made.redraw();
+  });
+  return card(title, element('p', { class: 'soft small' },
+    'Whether the result was earned all along or in a few weeks.'),
+    element('div', { class: 'controls' }, picked.label), made.box);
 }
 
 /** Rows of [term, shown text, size]; the longest bar is the largest size. */

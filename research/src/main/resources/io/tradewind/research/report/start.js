@@ -50,7 +50,7 @@ function start() {
   section('trades').append(trades.length > 0 ? tradeList(report, trades, chart)
     : nothing('There were no trades. The signals below say whether any were raised, and why they were refused.'));
   section('figures').append(figureGroups(report));
-  section('detail').append(distribution(trades), rollingSharpe(report), costs(report), signals(report));
+  section('detail').append(distribution(trades), rolling(report), costs(report), signals(report));
   section('run').append(...runFacts(report));
 }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
@@ -207,6 +208,20 @@ class HtmlReportBrowserTest {
       assertThat(page.locator("#chart .readout").innerText()).startsWith("Trade 2:");
       page.locator("#chart select").selectOption("ETH/USDT");
       assertThat(page.locator("#chart").innerText()).contains("1,440 candles of 1h");
+    }
+  }
+
+  @Test
+  void rollingFiguresArePicked() throws IOException {
+    try (BrowserContext context = context(DESK, ColorScheme.LIGHT)) {
+      Page page = open(context, SampleRuns.seeded(3, 60, 40));
+      Locator card = page.locator("#detail .card", new Page.LocatorOptions().setHasText("Each 30"));
+      Locator canvas = card.locator("canvas");
+      assertThat(canvas.getAttribute("aria-label")).startsWith("Sharpe ratio of each 30 days");
+      card.locator("select").selectOption("volatility");
+      assertThat(canvas.getAttribute("aria-label"))
+          .matches("Volatility of each 30 days, at the end [0-9.]+ %");
+      assertThat(overflow(page)).isZero();
     }
   }
 

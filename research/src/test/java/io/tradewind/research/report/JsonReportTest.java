@@ -7,6 +7,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.tradewind.analytics.statistics.Returns;
+import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.research.backtest.BacktestResult;
 import java.io.ByteArrayOutputStream;
@@ -51,7 +53,7 @@ class JsonReportTest {
   @Test
   void schemaIsClosed() throws IOException {
     List<JsonNode> objects = objects(MAPPER.readTree(schemaText()));
-    assertThat(objects).hasSize(8);
+    assertThat(objects).hasSize(9);
     for (JsonNode object : objects) {
       assertThat(object.path("additionalProperties").asBoolean(true)).isFalse();
       assertThat(names(object.path("required")))
@@ -97,6 +99,22 @@ class JsonReportTest {
     ClosedTrade first = run.trades().getFirst();
     assertThat(MAPPER.readTree(json).path("trades").get(0).path("profit").decimalValue())
         .isEqualByComparingTo(first.profit());
+  }
+
+  /** The first 30 daily returns end with the 31st point of the curve. */
+  @Test
+  void rollingFiguresStandAtTheEndOfTheirDays() {
+    BacktestResult run = SampleRuns.seeded(1, 40, 60);
+    JsonNode rolling = MAPPER.readTree(json(run, EquityMode.DAILY)).path("rolling");
+    assertThat(rolling).hasSize(11);
+    double[] first = Arrays.copyOf(run.daily().returns(), 30);
+    assertThat(rolling.get(0).path("time").asString())
+        .isEqualTo(Utc.format(run.daily().timeNs(30)));
+    assertThat(rolling.get(0).path("sharpe").asDouble()).isEqualTo(Returns.sharpe(first));
+    assertThat(rolling.get(0).path("sortino").asDouble()).isEqualTo(Returns.sortino(first));
+    assertThat(rolling.get(0).path("volatility").asDouble()).isEqualTo(Returns.volatility(first));
+    assertThat(MAPPER.readTree(json(SampleRuns.seeded(1, 29, 9), EquityMode.DAILY)).path("rolling"))
+        .isEmpty();
   }
 
   @Test

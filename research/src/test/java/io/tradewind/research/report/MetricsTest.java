@@ -139,11 +139,13 @@ class MetricsTest {
   }
 
   @Test
-  void rollingSharpeBeginsAfterThirtyDays() {
-    double[] rolling = Metrics.of(SampleRuns.seeded(1, 40, 60)).rollingSharpe();
-    assertThat(rolling).hasSize(40);
-    assertThat(rolling[28]).isNaN();
-    assertThat(rolling[29]).isFinite();
+  void rollingFiguresBeginAfterThirtyDays() {
+    Metrics metrics = Metrics.of(SampleRuns.seeded(1, 40, 60));
+    for (Rolling figure : Rolling.values()) {
+      assertThat(metrics.rolling(figure, 28)).isNaN();
+      assertThat(metrics.rolling(figure, 29)).isFinite();
+      assertThat(metrics.rolling(figure, 39)).isFinite();
+    }
   }
 
   private static boolean isOpen(ClosedTrade trade, long timeNs) {

@@ -119,7 +119,7 @@ function monthLabel(seconds) {
 
 /** Grid lines and labels of a vertical axis at the right; y maps a value to pixels. */
 function verticalAxis(context, pane, low, high, y, text) {
-  const { ticks, step } = roundTicks(low, high, Math.max(2, pane.height / 60));
+  const { ticks, step } = roundTicks(low, high, Math.max(3, pane.height / 60));
   context.lineWidth = 1;
   context.textAlign = 'left';
   for (const tick of ticks) {

@@ -11,6 +11,9 @@ final class OffTick {
 
   /** A sentence on them, empty where there are none. */
   static Optional<String> describe(Instrument instrument, CandleColumns feed) {
+    if (instrument.rules().stream().allMatch(rules -> rules.tickScaled() == 1)) {
+      return Optional.empty();
+    }
     long count = 0;
     for (int row = 0; row < feed.size(); row++) {
       long tick = instrument.rulesAt(feed.openTimeNs(row)).tickScaled();

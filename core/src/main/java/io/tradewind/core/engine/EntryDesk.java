@@ -5,6 +5,7 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.ledger.Portfolio;
+import io.tradewind.core.ledger.Position;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
@@ -150,7 +151,7 @@ final class EntryDesk {
   private Sizer.Size size(int instrument, Signal.Enter signal, long equity) {
     Instrument i = spec.instruments().get(instrument);
     double price = price(instrument, signal);
-    long own = portfolio.position(instrument).isFlat() ? 0 : portfolio.exposureScaled(instrument);
+    long own = freedScaled(instrument);
     long pending = pendingScaled(instrument);
     long others = pending;
     for (int other = 0; other < spec.instruments().size(); other++) {
@@ -165,6 +166,18 @@ final class EntryDesk {
             price,
             stopDistance(signal, price));
     return Sizer.size(signal.size(), now, spec.limits());
+  }
+
+  /**
+   * What closing the position frees: its margin and its gain, which of a short falls with price.
+   */
+  private long freedScaled(int instrument) {
+    Position position = portfolio.position(instrument);
+    long exposure = portfolio.exposureScaled(instrument);
+    if (position.isFlat()) {
+      return 0;
+    }
+    return position.isLong() ? exposure : 2 * position.costScaled() - exposure;
   }
 
   /** Too small now, or too small to be sold at the stop. */

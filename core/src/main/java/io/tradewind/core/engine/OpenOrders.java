@@ -1,23 +1,23 @@
 package io.tradewind.core.engine;
 
-import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The orders that are not final, by instrument in the order of their ids, and by id. Ids rise one
- * by one, so an id's low bits find its slot; two open orders that would share one double the table.
+ * by one, so an id's low bits nearly always find its order; one whose place an older order still
+ * holds is looked for.
  */
 final class OpenOrders implements Stateful {
-  /** More open orders than this are a fault. */
-  private static final int LIMIT = 1 << 16;
+  private static final int PLACES = 256;
 
   private final List<List<Order>> byInstrument = new ArrayList<>();
-  private @Nullable Order[] slots = new Order[64];
+  private final @Nullable Order[] places = new Order[PLACES];
 
   OpenOrders(int instruments) {
     for (int i = 0; i < instruments; i++) {
@@ -26,25 +26,36 @@ final class OpenOrders implements Stateful {
   }
 
   void add(Order order) {
-    while (slots[slot(order.intent().orderId())] != null) {
-      grow();
+    int place = place(order.intent().orderId());
+    if (places[place] == null) {
+      places[place] = order;
     }
-    slots[slot(order.intent().orderId())] = order;
     byInstrument.get(order.intent().instrument()).add(order);
   }
 
   void remove(Order order) {
-    slots[slot(order.intent().orderId())] = null;
+    int place = place(order.intent().orderId());
+    if (places[place] == order) {
+      places[place] = null;
+    }
     byInstrument.get(order.intent().instrument()).remove(order);
   }
 
   /** The order with this id. */
   Order get(long orderId) {
-    Order order = slots[slot(orderId)];
-    if (order == null || order.intent().orderId() != orderId) {
-      throw new IllegalStateException("no open order has the id " + orderId);
+    Order order = places[place(orderId)];
+    return order != null && order.intent().orderId() == orderId ? order : find(orderId);
+  }
+
+  private Order find(long orderId) {
+    for (List<Order> orders : byInstrument) {
+      for (Order order : orders) {
+        if (order.intent().orderId() == orderId) {
+          return order;
+        }
+      }
     }
-    return order;
+    throw new IllegalStateException("no open order has the id " + orderId);
   }
 
   /** Those of an instrument. The list changes as orders come and go. */
@@ -52,18 +63,8 @@ final class OpenOrders implements Stateful {
     return byInstrument.get(instrument);
   }
 
-  private int slot(long orderId) {
-    return (int) orderId & (slots.length - 1);
-  }
-
-  private void grow() {
-    Check.invariant(slots.length < LIMIT, "more than %s open orders", LIMIT);
-    slots = new Order[slots.length * 2];
-    for (List<Order> orders : byInstrument) {
-      for (Order order : orders) {
-        slots[slot(order.intent().orderId())] = order;
-      }
-    }
+  private static int place(long orderId) {
+    return (int) orderId & (PLACES - 1);
   }
 
   @Override
@@ -80,7 +81,7 @@ final class OpenOrders implements Stateful {
   @Override
   public void load(StateReader in) {
     in.section("open-orders", 1);
-    java.util.Arrays.fill(slots, null);
+    Arrays.fill(places, null);
     for (List<Order> orders : byInstrument) {
       orders.clear();
       int size = in.readInt();

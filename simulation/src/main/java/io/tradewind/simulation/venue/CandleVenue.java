@@ -141,11 +141,31 @@ public final class CandleVenue implements VenuePort, Stateful {
     for (int i = 0; i < orders.size(); i++) {
       RestingOrder order = orders.get(i);
       long price = priceIn(phase, order, rows, row);
+      if (price != NONE && phase == Phase.TARGET) {
+        order = nearest(order, price, orders, rows, row);
+        price = priceIn(phase, order, rows, row);
+      }
       if (price != NONE && act(phase, order, price, rows, row, timeNs)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Of all targets on the same side the way through the candle comes to the nearest first. */
+  private RestingOrder nearest(
+      RestingOrder first, long price, List<RestingOrder> orders, CandleColumns rows, int row) {
+    RestingOrder nearest = first;
+    long best = price;
+    for (int i = 0; i < orders.size(); i++) {
+      RestingOrder order = orders.get(i);
+      long other = order.sells() == first.sells() ? priceIn(Phase.TARGET, order, rows, row) : NONE;
+      if (other != NONE && (first.sells() ? other < best : other > best)) {
+        nearest = order;
+        best = other;
+      }
+    }
+    return nearest;
   }
 
   private static final long NONE = Long.MIN_VALUE;

@@ -73,6 +73,29 @@ class EntrySizeTest {
     assertThat(fills).startsWith("1o buy 100@100 entry; " + close);
   }
 
+  /** A short from 100 to 50 has made 5,000 of 10,000: the turn buys 300 at 50. */
+  @Test
+  void aTurnSpendsWhatAShortHasGained() {
+    Scene scene =
+        new Scene(TestInstruments.perp("T0/USDT"))
+            .candles("100 100 100 100, 100 100 50 50, 50 50 50 50, 50 50 50 50");
+    assertThat(scene.fills("0 short, 1 long"))
+        .isEqualTo(
+            "1o sell 100@100 entry; 2o buy 100@50 signal-exit; 2o buy 300@50 entry;"
+                + " 4o sell 300@50 end");
+  }
+
+  /** A return by age that lies before the target comes first, whichever order is older. */
+  @Test
+  void theNearestOfSeveralTargetsComesFirst() {
+    Scene scene =
+        new Scene(TestInstruments.spot("T0/USDT"))
+            .exits("roi 0:5%")
+            .candles("100 100 100 100, 100 101 99 100, 100 112 100 111, 111 111 111 111");
+    assertThat(scene.fills("0 long target 110"))
+        .isEqualTo("1o buy 100@100 entry; 2 sell 100@105 roi");
+  }
+
   @Test
   void aNewEntryThatIsTooSmallStillTakesTheOldOneBack() {
     Scene scene =

@@ -50,7 +50,7 @@ class MistakesTest {
 
   private static String strategy(String name, String body) {
     return """
-    import io.tradewind.core.strategy.*;
+    import io.tradewind.analytics.parameter.*; import io.tradewind.core.strategy.*;
 
     public final class %s implements Strategy {
       public void prepare(Preparation preparation) {}

@@ -205,7 +205,7 @@ class UsageTest {
     importCandles();
     String source =
         """
-        import io.tradewind.core.strategy.*;
+        import io.tradewind.analytics.parameter.*; import io.tradewind.core.strategy.*;
         import java.util.List;
 
         public final class Mine implements Strategy {

@@ -11,6 +11,7 @@ import io.tradewind.core.number.Crossing;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.risk.RiskLimits;
 import io.tradewind.analytics.parameter.ParameterValues;
+import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.session.CandleSession;
@@ -139,10 +140,21 @@ public class EngineBenchmark {
     return new BarSeriesManager(series).run(strategy).getPositionCount();
   }
 
+  /** One symbol with twenty indicators, all read at each close. */
+  @Benchmark
+  @OperationsPerInvocation(CANDLES)
+  public long engineTwentyIndicators() {
+    return run(one, new Twenty());
+  }
+
   static long run(List<CandleColumns> feeds) {
+    return run(feeds, new Cross());
+  }
+
+  private static long run(List<CandleColumns> feeds, Strategy strategy) {
     Counter counter = new Counter();
     CandleSession session =
-        new CandleSession(spec(feeds.size()), new Cross(), CostModel.NONE, feeds, counter);
+        new CandleSession(spec(feeds.size()), strategy, CostModel.NONE, feeds, counter);
     boolean more = true;
     while (more) {
       more = session.step();

@@ -1,5 +1,7 @@
 package io.tradewind.strategies;
 
+import io.tradewind.analytics.parameter.Parameter;
+import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureSpec;
 import io.tradewind.core.instrument.InstrumentId;
@@ -7,8 +9,6 @@ import io.tradewind.core.instrument.Market;
 import io.tradewind.core.signal.SignalSize;
 import io.tradewind.core.strategy.BarContext;
 import io.tradewind.core.strategy.EntrySignal;
-import io.tradewind.analytics.parameter.Parameter;
-import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.strategy.PositionView;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
@@ -91,7 +91,7 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
   @Override
   public Feature feature(Interval interval, FeatureSpec spec) {
     ids.add(spec.id());
-    return new Feature((ids.size() - 1) * 10, 10, spec.id());
+    return new Feature((ids.size() - 1) * 10, spec.outputs(), spec.id());
   }
 
   @Override

@@ -18,6 +18,7 @@ final class CommandTree {
     add(root, new DemoCommand(), List.of());
     add(root, new BacktestCommand(), List.of());
     add(root, new StrategiesCommand(), List.of());
+    add(root, new IndicatorsCommand(), List.of());
     add(
         root,
         new GroupCommand("data", "Import, list, check, export and delete market data."),

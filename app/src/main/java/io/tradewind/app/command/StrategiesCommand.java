@@ -1,10 +1,10 @@
 package io.tradewind.app.command;
 
+import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.app.run.StrategyChoice;
 import io.tradewind.app.run.StrategyChoice.Known;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.Table;
-import io.tradewind.analytics.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

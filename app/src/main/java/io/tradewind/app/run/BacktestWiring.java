@@ -82,6 +82,19 @@ public final class BacktestWiring {
 
   /** The specification of a backtest on candles of the store or of files. */
   public BacktestSpec backtest(ChosenStrategy strategy, Home home) {
+    return specification(strategy, listings(home), entry -> {});
+  }
+
+  /** The candles of the only symbol, warm-up included. */
+  public CandleColumns candles(Home home) {
+    List<Listing> listings = listings(home);
+    if (listings.size() != 1) {
+      throw new UserMistake("name one symbol, not " + listings.size());
+    }
+    return listings.getFirst().feed();
+  }
+
+  private List<Listing> listings(Home home) {
     FilterBook filters = filters();
     List<Listing> listings = new ArrayList<>();
     for (SymbolData found : load(home)) {
@@ -93,7 +106,7 @@ public final class BacktestWiring {
               configuration.costs(),
               cashScale(configuration.trading().capital())));
     }
-    return specification(strategy, listings, entry -> {});
+    return listings;
   }
 
   /** The specification of a run on candles that are at hand. */

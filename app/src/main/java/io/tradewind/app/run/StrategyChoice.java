@@ -1,5 +1,7 @@
 package io.tradewind.app.run;
 
+import io.tradewind.analytics.parameter.Parameter;
+import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Configuration.Trading;
 import io.tradewind.app.config.Home;
@@ -7,8 +9,6 @@ import io.tradewind.app.terminal.NearMiss;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
-import io.tradewind.analytics.parameter.Parameter;
-import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.Direction;

@@ -1,6 +1,7 @@
 package io.tradewind.core.engine;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureBoard;
 import io.tradewind.core.feature.FeatureSpec;
@@ -13,7 +14,6 @@ import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.strategy.FillContext;
-import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.core.strategy.PositionView;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Strategy;

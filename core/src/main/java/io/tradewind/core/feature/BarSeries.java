@@ -25,6 +25,11 @@ public final class BarSeries implements Stateful {
   private long lowScaled;
   private long volumeScaled;
   private double close;
+  private boolean converted;
+  private double open;
+  private double high;
+  private double low;
+  private double volume;
 
   /** Without candles. */
   public BarSeries(Interval interval, int priceScale, int volumeScale) {
@@ -96,17 +101,20 @@ public final class BarSeries implements Stateful {
 
   /** Its first price. */
   public double open() {
-    return Crossing.toDouble(openScaled, priceScale);
+    convert();
+    return open;
   }
 
   /** Its highest price. */
   public double high() {
-    return Crossing.toDouble(highScaled, priceScale);
+    convert();
+    return high;
   }
 
   /** Its lowest price. */
   public double low() {
-    return Crossing.toDouble(lowScaled, priceScale);
+    convert();
+    return low;
   }
 
   /** Its last price. */
@@ -116,7 +124,19 @@ public final class BarSeries implements Stateful {
 
   /** Its volume in base. */
   public double volume() {
-    return Crossing.toDouble(volumeScaled, volumeScale);
+    convert();
+    return volume;
+  }
+
+  /** Once for a candle, and only if somebody asks. */
+  private void convert() {
+    if (!converted) {
+      converted = true;
+      open = Crossing.toDouble(openScaled, priceScale);
+      high = Crossing.toDouble(highScaled, priceScale);
+      low = Crossing.toDouble(lowScaled, priceScale);
+      volume = Crossing.toDouble(volumeScaled, volumeScale);
+    }
   }
 
   private boolean takeAggregated() {
@@ -140,6 +160,7 @@ public final class BarSeries implements Stateful {
     lowScaled = l;
     volumeScaled = v;
     close = Crossing.toDouble(c, priceScale);
+    converted = false;
   }
 
   @Override
@@ -166,6 +187,7 @@ public final class BarSeries implements Stateful {
     lowScaled = in.readLong();
     volumeScaled = in.readLong();
     close = Crossing.toDouble(closeScaled, priceScale);
+    converted = false;
     aggregator.load(in);
   }
 }

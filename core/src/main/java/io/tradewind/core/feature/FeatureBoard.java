@@ -35,11 +35,12 @@ public final class FeatureBoard implements Stateful {
       return known;
     }
     Check.argument(rows.length == 0, "features are asked for before the first candle: %s", id);
-    int outputs = spec.indicator().get().outputs();
+    spec.checkSources();
+    List<String> outputs = spec.outputs();
     Feature feature = new Feature(width, outputs, id);
     handles.put(id, feature);
     planned.add(new Planned(interval, spec, feature));
-    width += outputs;
+    width += outputs.size();
     return feature;
   }
 

@@ -6,7 +6,7 @@ import io.tradewind.analytics.state.Stateful;
 import java.util.Arrays;
 
 /** The features of one instrument, with their latest values and those before. */
-public final class FeatureRow implements Stateful {
+public final class FeatureRow implements FeatureValues, Stateful {
   private final double[] values;
   private final double[] previous;
   private final FeatureNode[] nodes;
@@ -38,12 +38,12 @@ public final class FeatureRow implements Stateful {
     return ready;
   }
 
-  /** Latest value, NaN before the first. */
+  @Override
   public double value(Feature feature) {
     return values[feature.slot()];
   }
 
-  /** Value a candle of the feature's interval before. */
+  @Override
   public double previous(Feature feature) {
     return previous[feature.slot()];
   }

@@ -1,5 +1,6 @@
 package io.tradewind.core.feature;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Which number of a candle a series indicator is fed with. */
@@ -14,8 +15,33 @@ public enum PriceSource {
   CLOSE,
   /** Volume in base. */
   VOLUME,
+  /** (high + low) / 2. */
+  MEDIAN,
   /** (high + low + close) / 3. */
-  TYPICAL;
+  TYPICAL,
+  /** (open + high + low + close) / 4. */
+  AVERAGE,
+  /** (high + low + 2 close) / 4. */
+  WEIGHTED;
+
+  /**
+   * Reads a name.
+   *
+   * @throws IllegalArgumentException saying which there are
+   */
+  static PriceSource parse(String text) {
+    for (PriceSource source : values()) {
+      if (source.label().equals(text.strip())) {
+        return source;
+      }
+    }
+    throw new IllegalArgumentException(
+        "'" + text.strip() + "' is no price of a candle; there are " + Arrays.toString(labels()));
+  }
+
+  private static String[] labels() {
+    return Arrays.stream(values()).map(PriceSource::label).toArray(String[]::new);
+  }
 
   /** Lower case name. */
   public String label() {
@@ -30,7 +56,10 @@ public enum PriceSource {
       case LOW -> bar.low();
       case CLOSE -> bar.close();
       case VOLUME -> bar.volume();
+      case MEDIAN -> (bar.high() + bar.low()) / 2;
       case TYPICAL -> (bar.high() + bar.low() + bar.close()) / 3;
+      case AVERAGE -> (bar.open() + bar.high() + bar.low() + bar.close()) / 4;
+      case WEIGHTED -> (bar.high() + bar.low() + 2 * bar.close()) / 4;
     };
   }
 }

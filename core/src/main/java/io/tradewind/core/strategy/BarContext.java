@@ -1,6 +1,7 @@
 package io.tradewind.core.strategy;
 
 import io.tradewind.core.feature.Feature;
+import io.tradewind.core.feature.FeatureValues;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.time.Interval;
 
@@ -8,7 +9,7 @@ import io.tradewind.core.time.Interval;
  * What a strategy sees at the close of a candle: that candle, the features as of it, and its
  * position. Valid during the call only. Prices are doubles in quote currency, for thinking.
  */
-public interface BarContext {
+public interface BarContext extends FeatureValues {
 
   /** Now: the candle's close, epoch nanoseconds. */
   long timeNs();
@@ -39,12 +40,6 @@ public interface BarContext {
 
   /** Last price, exact, in the instrument's price scale. */
   long closeScaled();
-
-  /** A feature's latest value for this instrument. */
-  double value(Feature feature);
-
-  /** A feature's value one candle (of the feature's interval) before. */
-  double previous(Feature feature);
 
   /** The position in this instrument. */
   PositionView position();

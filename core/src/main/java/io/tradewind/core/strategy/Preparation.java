@@ -1,6 +1,9 @@
 package io.tradewind.core.strategy;
 
+import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.core.feature.Feature;
+import io.tradewind.core.feature.FeatureFrame;
+import io.tradewind.core.feature.FeatureSet;
 import io.tradewind.core.feature.FeatureSpec;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.time.Interval;
@@ -29,6 +32,11 @@ public interface Preparation {
    * @throws IllegalArgumentException if the interval is no multiple of the run's
    */
   Feature feature(Interval interval, FeatureSpec spec);
+
+  /** All features of a set; fill a row with them by {@link FeatureFrame#fill}. */
+  default FeatureFrame features(FeatureSet set) {
+    return set.on(interval(), this::feature);
+  }
 
   /** Asks for {@code onBar} at the closes of a longer interval, too. */
   void bars(Interval interval);

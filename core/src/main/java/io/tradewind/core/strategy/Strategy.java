@@ -1,5 +1,6 @@
 package io.tradewind.core.strategy;
 
+import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;

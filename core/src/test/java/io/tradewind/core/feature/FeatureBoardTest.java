@@ -3,7 +3,7 @@ package io.tradewind.core.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tradewind.analytics.indicator.Sma;
+import io.tradewind.analytics.indicator.trend.Sma;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.market.CandleColumns;

@@ -104,7 +104,7 @@ final class StrategyMemory {
       return false;
     }
     String type = field.fieldType().stringValue();
-    if (type.startsWith("Lio/tradewind/analytics/indicator/")) {
+    if (type.startsWith("Lio/tradewind/analytics/") && !type.contains("/parameter/")) {
       return true;
     }
     boolean array = type.startsWith("[");

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class StrategyFileTest {
   private static final String IMPORTS =
       """
-      import io.tradewind.core.strategy.*;
+      import io.tradewind.analytics.parameter.*; import io.tradewind.core.strategy.*;
       import io.tradewind.analytics.state.*;
-      import io.tradewind.analytics.indicator.*;
+      import io.tradewind.analytics.indicator.trend.*;
       import java.util.*;
       """;
   private static final String BODY =

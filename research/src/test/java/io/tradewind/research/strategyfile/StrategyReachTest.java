@@ -33,7 +33,7 @@ final class StrategyReachTest {
   private static final String FRAME =
       """
       import io.tradewind.core.order.Side;
-      import io.tradewind.core.strategy.*;
+      import io.tradewind.analytics.parameter.*; import io.tradewind.core.strategy.*;
       import java.math.BigDecimal;
       import java.time.*;
       import java.util.*;
@@ -268,7 +268,7 @@ final class StrategyReachTest {
           int[] a = {3, 1}; int[] b = a.clone(); Arrays.sort(b); System.arraycopy(a, 0, b, 0, 2);
           try { Integer.parseInt("x"); } catch (NumberFormatException e) { String s = e.getMessage(); } finally { words.size(); }
           Runnable r = () -> words.size(); r.run(); Supplier<List<String>> s = ArrayList::new; s.get();
-          io.tradewind.analytics.indicator.Ema e = new io.tradewind.analytics.indicator.Ema(3); e.update(1);
+          io.tradewind.analytics.indicator.trend.Ema e = new io.tradewind.analytics.indicator.trend.Ema(3); e.update(1);
           String s = String.format(Locale.ROOT, "%.2f", 1.5) + "X".toLowerCase(Locale.ROOT);
           PriorityQueue<Integer> q = new PriorityQueue<>(); BitSet b = new BitSet(); ArrayDeque<Integer> d = new ArrayDeque<>();
           Optional<String> o = words.stream().findFirst(); OptionalInt i = OptionalInt.empty(); Objects.requireNonNull(o);

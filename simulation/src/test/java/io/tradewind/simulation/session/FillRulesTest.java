@@ -2,11 +2,11 @@ package io.tradewind.simulation.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.risk.RiskLimits;
-import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.core.trade.ExitRules;

@@ -1,5 +1,6 @@
 package io.tradewind.simulation.session;
 
+import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.instrument.Instrument;
@@ -7,7 +8,6 @@ import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.risk.RiskLimits;
-import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;

@@ -2,7 +2,7 @@ package io.tradewind.simulation.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradewind.analytics.indicator.Ema;
+import io.tradewind.analytics.indicator.trend.Ema;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.feature.FeatureSpec;
 import io.tradewind.core.strategy.BarContext;

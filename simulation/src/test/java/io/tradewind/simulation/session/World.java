@@ -1,5 +1,6 @@
 package io.tradewind.simulation.session;
 
+import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.engine.EngineSpec;
@@ -15,7 +16,6 @@ import io.tradewind.core.signal.SignalSize;
 import io.tradewind.core.strategy.BarContext;
 import io.tradewind.core.strategy.EntrySignal;
 import io.tradewind.core.strategy.FillContext;
-import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;
@@ -188,8 +188,8 @@ final class World {
   /** Speaks at random, but always the same of the same candle; remembers what it has seen. */
   private static final class Anything implements Strategy {
     private final long seed;
-    private Feature fast = new Feature(0, 1, "");
-    private Feature slow = new Feature(0, 1, "");
+    private Feature fast = new Feature(0, List.of("ema"), "");
+    private Feature slow = new Feature(0, List.of("ema"), "");
     private long bars;
     private long fills;
 

@@ -1,0 +1,135 @@
+package io.tradewind.app.run;
+
+import io.tradewind.app.config.Configuration.Trading;
+import io.tradewind.app.terminal.Table;
+import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.feature.FeatureSet;
+import io.tradewind.core.feature.FeatureTable;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.time.Utc;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** The values of indicators on candles, as a table, as CSV and for JSON. */
+public final class IndicatorValues {
+  private static final MathContext SHORT = new MathContext(8);
+
+  private final FeatureSet set;
+  private final Trading trading;
+
+  /**
+   * Of indicators as {@link FeatureSet.Column#parse} reads them; all outputs of those that name
+   * none.
+   *
+   * @throws UserMistake saying what is wrong
+   */
+  public IndicatorValues(List<String> columns, Trading trading) {
+    this.trading = trading;
+    this.set =
+        mistakes(() ->
+            new FeatureSet(
+                "indicators", 1, columns.stream().flatMap(IndicatorValues::outputs).toList()));
+  }
+
+  private static Stream<FeatureSet.Column> outputs(String text) {
+    FeatureSet.Column column = FeatureSet.Column.parse(text);
+    int bracket = text.indexOf(')');
+    String indicator = text.split(" ", 2)[0];
+    boolean named = indicator.indexOf('.', bracket + 1) >= 0;
+    return named
+        ? Stream.of(column)
+        : column.spec().outputs().stream().map(output -> column.output(output));
+  }
+
+  /** What a user wrote that cannot be. */
+  public static <T> T mistakes(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (IllegalArgumentException e) {
+      throw new UserMistake(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Computes them. */
+  public FeatureTable of(CandleColumns candles) {
+    return mistakes(() -> FeatureTable.of(set, trading.interval(), candles));
+  }
+
+  private int first(FeatureTable table) {
+    long fromNs = trading.fromNs().orElse(Long.MIN_VALUE);
+    int row = 0;
+    while (row < table.size() && table.closeTimeNs(row) <= fromNs) {
+      row++;
+    }
+    return row;
+  }
+
+  /** The last rows. */
+  public Table table(FeatureTable table, int rows) {
+    String[] heading =
+        Stream.concat(Stream.of("close time"), table.names().stream().map(name -> ">" + name))
+            .toArray(String[]::new);
+    Table out = new Table(heading);
+    for (int row = Math.max(first(table), table.size() - rows); row < table.size(); row++) {
+      String[] cells = new String[heading.length];
+      cells[0] = Utc.format(table.closeTimeNs(row));
+      for (int column = 1; column < cells.length; column++) {
+        cells[column] = rounded(table.value(row, column - 1));
+      }
+      out.row(cells);
+    }
+    return out;
+  }
+
+  private static String rounded(double value) {
+    return Double.isFinite(value)
+        ? new BigDecimal(value).round(SHORT).stripTrailingZeros().toPlainString()
+        : "-";
+  }
+
+  /** A heading and every row, with every digit; nothing where there is no value yet. */
+  public Stream<String> csv(FeatureTable table) {
+    String heading =
+        "close_time,"
+            + String.join(",", table.names().stream().map(IndicatorValues::quoted).toList());
+    Stream<String> rows =
+        Stream.iterate(first(table), row -> row < table.size(), row -> row + 1)
+            .map(row -> line(table, row));
+    return Stream.concat(Stream.of(heading), rows);
+  }
+
+  private static String quoted(String name) {
+    return name.contains(",") ? '"' + name + '"' : name;
+  }
+
+  private static String line(FeatureTable table, int row) {
+    StringBuilder line = new StringBuilder(Utc.format(table.closeTimeNs(row)));
+    for (double value : table.row(row)) {
+      line.append(',').append(Double.isFinite(value) ? String.valueOf(value) : "");
+    }
+    return line.toString();
+  }
+
+  /** An object for each row. */
+  public List<Map<String, Object>> json(FeatureTable table) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (int row = first(table); row < table.size(); row++) {
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("closeTime", Utc.format(table.closeTimeNs(row)));
+      for (int column = 0; column < table.names().size(); column++) {
+        double value = table.value(row, column);
+        if (Double.isFinite(value)) {
+          fields.put(table.names().get(column), value);
+        }
+      }
+      rows.add(fields);
+    }
+    return rows;
+  }
+}

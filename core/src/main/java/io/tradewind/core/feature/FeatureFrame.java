@@ -1,0 +1,38 @@
+package io.tradewind.core.feature;
+
+import io.tradewind.analytics.check.Check;
+import java.util.List;
+
+/** A row of doubles with names: the features of a {@link FeatureSet} at one close. */
+public final class FeatureFrame {
+  private final List<String> names;
+  private final Feature[] features;
+
+  FeatureFrame(List<String> names, List<Feature> features) {
+    this.names = names;
+    this.features = features.toArray(Feature[]::new);
+  }
+
+  /** Names of the columns. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** How many columns there are. */
+  public int width() {
+    return features.length;
+  }
+
+  /**
+   * Fills a row with what stands now; NaN where a feature has no value yet.
+   *
+   * @param values of one instrument, such as the context of a bar
+   * @param row {@code [columns]}
+   */
+  public void fill(FeatureValues values, double[] row) {
+    Check.argument(row.length == features.length, "the row must have a place for each column");
+    for (int i = 0; i < features.length; i++) {
+      row[i] = values.value(features[i]);
+    }
+  }
+}

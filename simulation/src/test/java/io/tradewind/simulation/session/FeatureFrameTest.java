@@ -1,0 +1,135 @@
+package io.tradewind.simulation.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tradewind.core.feature.Feature;
+import io.tradewind.core.feature.FeatureFrame;
+import io.tradewind.core.feature.FeatureSet;
+import io.tradewind.core.feature.FeatureTable;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.number.Crossing;
+import io.tradewind.core.strategy.BarContext;
+import io.tradewind.core.strategy.Preparation;
+import io.tradewind.core.strategy.Signals;
+import io.tradewind.core.strategy.Strategy;
+import io.tradewind.core.time.Interval;
+import io.tradewind.core.trade.ExitRules;
+import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.testkit.CandleTable;
+import io.tradewind.testkit.TestInstruments;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** A table of features holds what a strategy is shown, candle for candle, gaps and all. */
+class FeatureFrameTest {
+  private static final Interval HOUR = Scene.HOUR;
+  private static final FeatureSet SET =
+      FeatureSet.of(
+          "test",
+          1,
+          "sma(1)",
+          "rsi(5)",
+          "macd(3,7,2).histogram",
+          "sma(1) on 4h",
+          "adx(3) on 12h",
+          "ema(4) of volume on 4h");
+
+  @Test
+  void longerCandlesAreSeenOnceTheyHaveClosed() {
+    CandleColumns candles = candles(3, 100, 0);
+    FeatureTable table =
+        FeatureTable.of(FeatureSet.of("steps", 1, "sma(1)", "sma(1) on 4h"), HOUR, candles);
+    assertThat(table.size()).isEqualTo(100);
+    for (int row = 0; row < table.size(); row++) {
+      int closed = (row + 1) / 4;
+      double last = closed == 0 ? Double.NaN : close(candles, closed * 4 - 1);
+      assertThat(table.row(row)).isEqualTo(new double[] {close(candles, row), last});
+    }
+  }
+
+  private static double close(CandleColumns candles, int row) {
+    return Crossing.toDouble(candles.close(row), candles.priceScale());
+  }
+
+  @Test
+  void aTableHoldsWhatAStrategyIsShown() {
+    for (int seed = 1; seed <= 20; seed++) {
+      CandleColumns candles = candles(seed, 400, 10);
+      Watcher watcher = new Watcher();
+      CandleSession session =
+          new CandleSession(
+              FillRulesTest.spec(List.of(TestInstruments.spot("T0/USDT")), ExitRules.NONE),
+              watcher,
+              CostModel.NONE,
+              List.of(candles),
+              entry -> {});
+      while (session.step()) {
+        session.engine().checkInvariants();
+      }
+      FeatureTable table = FeatureTable.of(SET, HOUR, candles);
+      assertThat(watcher.rows).as("seed %s", seed).hasSizeGreaterThan(200);
+      int first = table.size() - watcher.rows.size();
+      for (int i = 0; i < watcher.rows.size(); i++) {
+        assertThat(watcher.times.get(i)).isEqualTo(table.closeTimeNs(first + i));
+        assertThat(watcher.rows.get(i))
+            .as("seed %s row %s", seed, i)
+            .isEqualTo(table.row(first + i));
+      }
+    }
+  }
+
+  @Test
+  void aFrameHasAPlaceForEachColumn() {
+    FeatureFrame frame = SET.on(HOUR, (interval, spec) -> new Feature(0, spec.outputs(), "x"));
+    assertThat(frame.names()).isEqualTo(SET.names());
+    FeatureTable table = FeatureTable.of(SET, HOUR, candles(1, 50, 0));
+    assertThat(table.names()).isEqualTo(SET.names());
+    assertThatThrownBy(() ->
+            FeatureTable.of(
+                FeatureSet.of("a", 1, "rsi on 5h"), Interval.parse("2h"), candles(1, 5, 0)))
+        .hasMessageContaining("no multiple");
+  }
+
+  /** Hourly candles of a walk, some missing. */
+  private static CandleColumns candles(long seed, int count, int missingPercent) {
+    SplittableRandom random = new SplittableRandom(seed);
+    StringBuilder text = new StringBuilder();
+    long price = 1000;
+    for (int i = 0; i < count; i++) {
+      long close = price + random.nextLong(-9, 10);
+      long high = Math.max(price, close) + random.nextLong(5);
+      long low = Math.min(price, close) - random.nextLong(5);
+      boolean missing = i > 0 && i < count - 1 && random.nextInt(100) < missingPercent;
+      text.append(i == 0 ? "" : ", ");
+      text.append(missing ? "-" : price + " " + high + " " + low + " " + close);
+      price = close;
+    }
+    return CandleTable.parse(text.toString(), HOUR);
+  }
+
+  /** Notes each frame it is shown. */
+  private static final class Watcher implements Strategy {
+    private final List<double[]> rows = new ArrayList<>();
+    private final List<Long> times = new ArrayList<>();
+    private @Nullable FeatureFrame frame;
+
+    @Override
+    public void prepare(Preparation preparation) {
+      frame = preparation.features(SET);
+    }
+
+    @Override
+    public void onBar(BarContext bar, Signals signals) {
+      FeatureFrame asked = Objects.requireNonNull(frame);
+      double[] row = new double[asked.width()];
+      asked.fill(bar, row);
+      rows.add(row);
+      times.add(bar.timeNs());
+    }
+  }
+}

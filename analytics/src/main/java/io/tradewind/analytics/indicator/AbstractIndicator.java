@@ -89,6 +89,13 @@ public abstract class AbstractIndicator {
     return values[output];
   }
 
+  /** Copies the latest values of all outputs. */
+  public final void copyTo(double[] into, int at) {
+    for (int output = 0; output < values.length; output++) {
+      into[at + output] = values[output];
+    }
+  }
+
   /** Updates after which the first value stands. */
   public final int warmup() {
     return warmup;

@@ -34,6 +34,17 @@ public sealed interface Indicator extends Resettable
   /** The latest value of an output, 0 being the main one; NaN until ready. */
   double value(int output);
 
+  /**
+   * Copies the latest values of all outputs.
+   *
+   * @param into from {@code at} on
+   */
+  default void copyTo(double[] into, int at) {
+    for (int output = 0; output < outputs(); output++) {
+      into[at + output] = value(output);
+    }
+  }
+
   /** The latest main value, NaN until ready. */
   default double value() {
     return value(0);

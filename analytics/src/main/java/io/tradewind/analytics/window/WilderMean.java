@@ -6,12 +6,13 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 
 /**
- * Wilder's smoothing: the mean of the first {@code length} values, then {@code mean = (mean (length
- * - 1) + x) / length}. Source: J. W. Wilder (1978), "New Concepts in Technical Trading Systems".
- * NaN until {@code length} values have been seen.
+ * Wilder's smoothing: the mean of the first {@code length} values, then {@code mean += (x - mean) /
+ * length}. Source: J. W. Wilder (1978), "New Concepts in Technical Trading Systems". NaN until
+ * {@code length} values have been seen.
  */
 public final class WilderMean implements Resettable {
   private final int length;
+  private final double inverse;
   private int seen;
   private double sum;
   private double mean = Double.NaN;
@@ -24,12 +25,13 @@ public final class WilderMean implements Resettable {
   public WilderMean(int length) {
     Check.argument(length >= 1, "length must be >= 1, was %s", length);
     this.length = length;
+    this.inverse = 1.0 / length;
   }
 
   /** Takes a value and returns the new mean, NaN until there are {@code length}. */
   public double update(double value) {
     if (seen >= length) {
-      mean = (mean * (length - 1) + value) / length;
+      mean += (value - mean) * inverse;
       return mean;
     }
     seen++;

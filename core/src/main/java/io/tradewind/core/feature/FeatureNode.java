@@ -17,13 +17,13 @@ import java.util.List;
 abstract sealed class FeatureNode implements Stateful {
   private final long durationNs;
   private final int slot;
-  private final int outputs;
+  private final int end;
   private final Indicator indicator;
 
   private FeatureNode(FeatureBoard.Planned planned, Indicator indicator) {
     this.durationNs = planned.interval().durationNs();
     this.slot = planned.feature().slot();
-    this.outputs = planned.feature().outputs().size();
+    this.end = slot + planned.feature().outputs().size();
     this.indicator = indicator;
   }
 
@@ -50,12 +50,12 @@ abstract sealed class FeatureNode implements Stateful {
   }
 
   final void update(BarSeries bar, double[] now, double[] before) {
-    double main = next(bar);
-    before[slot] = now[slot];
-    now[slot] = main;
-    for (int output = 1; output < outputs; output++) {
-      before[slot + output] = now[slot + output];
-      now[slot + output] = indicator.value(output);
+    for (int output = slot; output < end; output++) {
+      before[output] = now[output];
+    }
+    now[slot] = next(bar);
+    if (end > slot + 1) {
+      indicator.copyTo(now, slot);
     }
   }
 

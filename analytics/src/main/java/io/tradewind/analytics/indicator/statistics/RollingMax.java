@@ -7,11 +7,11 @@ import io.tradewind.analytics.indicator.SeriesIndicator;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 
 /**
- * Greatest of the last {@code length} values, by a {@link MonotonicDeque}. Ready after {@code
- * length} values. As TA-Lib's MAX.
+ * Greatest of the last {@code length} values, by {@link RollingExtreme}. Ready after {@code length}
+ * values. As TA-Lib's MAX.
  */
 public final class RollingMax extends AbstractIndicator implements SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 30, 1, 100_000);
@@ -19,13 +19,13 @@ public final class RollingMax extends AbstractIndicator implements SeriesIndicat
   /** What this is. */
   public static final Definition DEFINITION =
       Definition.of(Family.STATISTICS, "max", "Greatest of the last values")
-          .source("D. Lemire (2006), Streaming maximum-minimum filter, Nordic J. of Computing 13")
+          .source("M. van Herk (1992), A fast algorithm for local minimum and maximum filters")
           .taLib("MAX")
           .parameter(LENGTH)
           .output("max", Unit.PRICE)
           .makes(values -> new RollingMax(values.get(LENGTH)));
 
-  private final MonotonicDeque window;
+  private final RollingExtreme window;
 
   /**
    * Over the last values.
@@ -34,7 +34,7 @@ public final class RollingMax extends AbstractIndicator implements SeriesIndicat
    */
   public RollingMax(int length) {
     super(DEFINITION, LENGTH.check(length));
-    window = part(new MonotonicDeque(length));
+    window = part(new RollingExtreme(length));
   }
 
   @Override

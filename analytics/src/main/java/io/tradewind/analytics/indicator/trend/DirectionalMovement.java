@@ -12,6 +12,7 @@ import io.tradewind.analytics.state.StateWriter;
  */
 final class DirectionalMovement implements Resettable {
   private final int length;
+  private final double kept;
   private int seen;
   private double previousHigh = Double.NaN;
   private double previousLow = Double.NaN;
@@ -22,14 +23,15 @@ final class DirectionalMovement implements Resettable {
 
   DirectionalMovement(int length) {
     this.length = length;
+    this.kept = 1.0 - 1.0 / length;
   }
 
   void update(double high, double low, double close) {
     if (seen > 0) {
       if (seen >= length) {
-        plus -= plus / length;
-        minus -= minus / length;
-        range -= range / length;
+        plus *= kept;
+        minus *= kept;
+        range *= kept;
       }
       move(high - previousHigh, previousLow - low);
       range += TrueRange.of(high, low, previousClose);

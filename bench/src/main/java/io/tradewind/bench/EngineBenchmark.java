@@ -1,5 +1,6 @@
 package io.tradewind.bench;
 
+import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.instrument.Instrument;
@@ -10,7 +11,6 @@ import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.risk.RiskLimits;
-import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;

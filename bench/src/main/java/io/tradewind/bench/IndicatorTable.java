@@ -45,7 +45,7 @@ public final class IndicatorTable {
             result.getParams().getParam("id"),
             result.getPrimaryResult().getStatistics().getPercentile(50)));
     System.out.println("| indicator | ns a bar |\n| --- | ---: |");
-    nanoseconds.forEach((id, ns) ->
-        System.out.println(String.format(Locale.ROOT, "| `%s` | %.1f |", id, ns)));
+    nanoseconds.forEach(
+        (id, ns) -> System.out.println(String.format(Locale.ROOT, "| `%s` | %.1f |", id, ns)));
   }
 }

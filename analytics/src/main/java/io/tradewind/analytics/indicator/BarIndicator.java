@@ -1,10 +1,19 @@
 package io.tradewind.analytics.indicator;
 
 /** An indicator of whole bars. */
-public non-sealed interface BarIndicator extends Indicator {
+public abstract non-sealed class BarIndicator extends Indicator {
+
+  /**
+   * Without updates.
+   *
+   * @param warmup updates after which the first value stands, at least 1
+   */
+  protected BarIndicator(Definition definition, int warmup) {
+    super(definition, warmup);
+  }
 
   /** Takes the next closed bar and returns the new main output, NaN until ready. */
-  double update(double open, double high, double low, double close, double volume);
+  public abstract double update(double open, double high, double low, double close, double volume);
 
   /**
    * Feeds whole arrays through this indicator, as it stands, and returns the main output of each
@@ -12,7 +21,7 @@ public non-sealed interface BarIndicator extends Indicator {
    *
    * @return {@code [bars]}, NaN where not ready
    */
-  default double[] batch(
+  public double[] batch(
       double[] open, double[] high, double[] low, double[] close, double[] volume) {
     double[] out = new double[close.length];
     for (int i = 0; i < close.length; i++) {

@@ -1,7 +1,16 @@
 package io.tradewind.analytics.indicator;
 
 /** An indicator of the best levels of an order book. */
-public non-sealed interface DepthIndicator extends Indicator {
+public abstract non-sealed class DepthIndicator extends Indicator {
+
+  /**
+   * Without updates.
+   *
+   * @param warmup updates after which the first value stands, at least 1
+   */
+  protected DepthIndicator(Definition definition, int warmup) {
+    super(definition, warmup);
+  }
 
   /**
    * Takes the book as it stands and returns the new main output, NaN until ready. The arrays are
@@ -10,7 +19,7 @@ public non-sealed interface DepthIndicator extends Indicator {
    *
    * @param timeNs when it stood, epoch nanoseconds UTC, never falling
    */
-  double update(
+  public abstract double update(
       long timeNs, double[] bidPrices, double[] bidQtys, double[] askPrices, double[] askQtys);
 
   /**
@@ -19,7 +28,7 @@ public non-sealed interface DepthIndicator extends Indicator {
    *
    * @return {@code [books]}, NaN where not ready
    */
-  default double[] batch(
+  public double[] batch(
       long[] timeNs,
       double[][] bidPrices,
       double[][] bidQtys,

@@ -1,14 +1,26 @@
 package io.tradewind.analytics.indicator;
 
+import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
+import io.tradewind.analytics.state.StateException;
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * A streaming indicator: fed one value or bar after the other, constant work each, no rescans and
  * nothing allocated after construction. Until {@link #isReady} its outputs are NaN. What it needs
  * (lengths, factors) is given to the constructor; what it remembers can be saved. Its class has a
  * constant {@code DEFINITION} that says the rest.
+ *
+ * <p>Here is what all have in common: the updates counted up to the warm-up, the latest outputs,
+ * and the parts it is made of, which are reset, saved and loaded with it in the order of {@link
+ * #part}. An indicator calls {@link #publish} exactly once in each update. Numbers of its own that
+ * are no part are handled in {@link #resetOwn}, {@link #saveOwn} and {@link #loadOwn}.
  */
-public sealed interface Indicator extends Resettable
+public abstract sealed class Indicator implements Resettable
     permits SeriesIndicator,
         PairIndicator,
         BarIndicator,
@@ -16,37 +28,155 @@ public sealed interface Indicator extends Resettable
         TradeIndicator,
         QuoteIndicator,
         DepthIndicator {
+  private static final int LAYOUT = 1;
 
-  /** What this is: name, parameters, outputs, source. */
-  Definition definition();
+  private final Definition definition;
+  private final int warmup;
+  private final double[] values;
+  private final List<Resettable> parts = new ArrayList<>();
+  private int seen;
 
-  /** Updates after which the first value stands, at least 1: {@code isReady} after that many. */
-  int warmup();
+  /** Without updates. */
+  Indicator(Definition definition, int warmup) {
+    Check.argument(warmup >= 1, "warmup must be >= 1, was %s", warmup);
+    this.definition = definition;
+    this.warmup = warmup;
+    this.values = new double[definition.outputs().size()];
+    Arrays.fill(values, Double.NaN);
+  }
 
-  /** Whether {@link #warmup} updates have been seen. */
-  boolean isReady();
+  /** Adds a part. Call in the constructor, or where the field is declared. */
+  protected final <P extends Resettable> P part(P part) {
+    parts.add(part);
+    return part;
+  }
+
+  /** Counts an update; whether there are enough of them. */
+  private boolean counts() {
+    return seen >= warmup || ++seen >= warmup;
+  }
+
+  /** Ends an update with its only or main output; returns it, NaN until ready. */
+  protected final double publish(double main) {
+    if (!counts()) {
+      return Double.NaN;
+    }
+    values[0] = main;
+    return main;
+  }
+
+  /** Ends an update with two outputs. */
+  protected final double publish(double main, double second) {
+    if (!counts()) {
+      return Double.NaN;
+    }
+    values[0] = main;
+    values[1] = second;
+    return main;
+  }
+
+  /** Ends an update with three outputs. */
+  protected final double publish(double main, double second, double third) {
+    if (!counts()) {
+      return Double.NaN;
+    }
+    values[0] = main;
+    values[1] = second;
+    values[2] = third;
+    return main;
+  }
+
+  /** Sets another than the main output, before the update ends. */
+  protected final void set(int output, double value) {
+    if (seen >= warmup - 1) {
+      values[output] = value;
+    }
+  }
+
+  /** Updates seen, counted no further than the warm-up. */
+  protected final int seen() {
+    return seen;
+  }
+
+  /** What this is. */
+  public final Definition definition() {
+    return definition;
+  }
 
   /** How many outputs there are; most have one, MACD has three. */
-  default int outputs() {
-    return definition().outputs().size();
+  public final int outputs() {
+    return values.length;
   }
 
   /** The latest value of an output, 0 being the main one; NaN until ready. */
-  double value(int output);
+  public final double value(int output) {
+    return values[output];
+  }
+
+  /** The latest main value, NaN until ready. */
+  public final double value() {
+    return values[0];
+  }
 
   /**
    * Copies the latest values of all outputs.
    *
    * @param into from {@code at} on
    */
-  default void copyTo(double[] into, int at) {
-    for (int output = 0; output < outputs(); output++) {
-      into[at + output] = value(output);
+  public final void copyTo(double[] into, int at) {
+    for (int output = 0; output < values.length; output++) {
+      into[at + output] = values[output];
     }
   }
 
-  /** The latest main value, NaN until ready. */
-  default double value() {
-    return value(0);
+  /** Updates after which the first value stands, at least 1: {@code isReady} after that many. */
+  public final int warmup() {
+    return warmup;
+  }
+
+  /** Whether {@link #warmup} updates have been seen. */
+  public final boolean isReady() {
+    return seen >= warmup;
+  }
+
+  @Override
+  public final void reset() {
+    seen = 0;
+    Arrays.fill(values, Double.NaN);
+    parts.forEach(Resettable::reset);
+    resetOwn();
+  }
+
+  @Override
+  public final void save(StateWriter out) {
+    out.section(definition.name(), LAYOUT).writeInt(seen).writeDoubles(values);
+    parts.forEach(part -> part.save(out));
+    saveOwn(out);
+  }
+
+  @Override
+  public final void load(StateReader in) {
+    in.section(definition.name(), LAYOUT);
+    seen = in.readInt();
+    if (seen < 0 || seen > warmup) {
+      throw new StateException(seen + " updates do not fit a warm-up of " + warmup);
+    }
+    in.readDoubles(values);
+    parts.forEach(part -> part.load(in));
+    loadOwn(in);
+  }
+
+  /** Forgets numbers that are no part. */
+  protected void resetOwn() {}
+
+  /** Writes numbers that are no part. */
+  protected void saveOwn(StateWriter out) {}
+
+  /** Reads numbers that are no part, in the order of {@link #saveOwn}. */
+  protected void loadOwn(StateReader in) {}
+
+  @Override
+  public final String toString() {
+    return definition.name() + (isReady() ? " " + Arrays.toString(values) : " (warming up)");
   }
 }

@@ -1,10 +1,19 @@
 package io.tradewind.analytics.indicator;
 
 /** An indicator of two series of numbers that go side by side, such as a correlation. */
-public non-sealed interface PairIndicator extends Indicator {
+public abstract non-sealed class PairIndicator extends Indicator {
+
+  /**
+   * Without updates.
+   *
+   * @param warmup updates after which the first value stands, at least 1
+   */
+  protected PairIndicator(Definition definition, int warmup) {
+    super(definition, warmup);
+  }
 
   /** Takes the next two values and returns the new main output, NaN until ready. */
-  double update(double first, double second);
+  public abstract double update(double first, double second);
 
   /**
    * Feeds whole arrays through this indicator, as it stands, and returns the main output of each
@@ -12,7 +21,7 @@ public non-sealed interface PairIndicator extends Indicator {
    *
    * @return {@code [bars]}, NaN where not ready
    */
-  default double[] batch(double[] first, double[] second) {
+  public double[] batch(double[] first, double[] second) {
     double[] out = new double[first.length];
     for (int i = 0; i < first.length; i++) {
       out[i] = update(first[i], second[i]);

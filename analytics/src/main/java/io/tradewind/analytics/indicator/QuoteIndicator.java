@@ -1,7 +1,16 @@
 package io.tradewind.analytics.indicator;
 
 /** An indicator of the best bid and ask as they change. */
-public non-sealed interface QuoteIndicator extends Indicator {
+public abstract non-sealed class QuoteIndicator extends Indicator {
+
+  /**
+   * Without updates.
+   *
+   * @param warmup updates after which the first value stands, at least 1
+   */
+  protected QuoteIndicator(Definition definition, int warmup) {
+    super(definition, warmup);
+  }
 
   /**
    * Takes the next best bid and ask and returns the new main output, NaN until ready.
@@ -12,7 +21,8 @@ public non-sealed interface QuoteIndicator extends Indicator {
    * @param askPrice in quote
    * @param askQty in base
    */
-  double update(long timeNs, double bidPrice, double bidQty, double askPrice, double askQty);
+  public abstract double update(
+      long timeNs, double bidPrice, double bidQty, double askPrice, double askQty);
 
   /**
    * Feeds whole arrays through this indicator, as it stands, and returns the main output of each
@@ -20,7 +30,7 @@ public non-sealed interface QuoteIndicator extends Indicator {
    *
    * @return {@code [quotes]}, NaN where not ready
    */
-  default double[] batch(
+  public double[] batch(
       long[] timeNs, double[] bidPrice, double[] bidQty, double[] askPrice, double[] askQty) {
     double[] out = new double[bidPrice.length];
     for (int i = 0; i < bidPrice.length; i++) {

@@ -1,10 +1,19 @@
 package io.tradewind.analytics.indicator;
 
 /** An indicator of one series of numbers, by default the closes. */
-public non-sealed interface SeriesIndicator extends Indicator {
+public abstract non-sealed class SeriesIndicator extends Indicator {
+
+  /**
+   * Without updates.
+   *
+   * @param warmup updates after which the first value stands, at least 1
+   */
+  protected SeriesIndicator(Definition definition, int warmup) {
+    super(definition, warmup);
+  }
 
   /** Takes the next value and returns the new main output, NaN until ready. */
-  double update(double value);
+  public abstract double update(double value);
 
   /**
    * Feeds a whole array through this indicator, as it stands, and returns the main output of each
@@ -13,7 +22,7 @@ public non-sealed interface SeriesIndicator extends Indicator {
    * @param values {@code [bars]}
    * @return {@code [bars]}, NaN where not ready
    */
-  default double[] batch(double[] values) {
+  public double[] batch(double[] values) {
     double[] out = new double[values.length];
     for (int i = 0; i < values.length; i++) {
       out[i] = update(values[i]);

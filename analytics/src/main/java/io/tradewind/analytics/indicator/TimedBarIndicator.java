@@ -4,14 +4,24 @@ package io.tradewind.analytics.indicator;
  * An indicator of whole bars that must know when they were, because it begins anew with a day, a
  * week or at an anchor.
  */
-public non-sealed interface TimedBarIndicator extends Indicator {
+public abstract non-sealed class TimedBarIndicator extends Indicator {
+
+  /**
+   * Without updates.
+   *
+   * @param warmup updates after which the first value stands, at least 1
+   */
+  protected TimedBarIndicator(Definition definition, int warmup) {
+    super(definition, warmup);
+  }
 
   /**
    * Takes the next closed bar and returns the new main output, NaN until ready.
    *
    * @param openTimeNs when the bar began, epoch nanoseconds UTC, rising
    */
-  double update(long openTimeNs, double open, double high, double low, double close, double volume);
+  public abstract double update(
+      long openTimeNs, double open, double high, double low, double close, double volume);
 
   /**
    * Feeds whole arrays through this indicator, as it stands, and returns the main output of each
@@ -19,7 +29,7 @@ public non-sealed interface TimedBarIndicator extends Indicator {
    *
    * @return {@code [bars]}, NaN where not ready
    */
-  default double[] batch(
+  public double[] batch(
       long[] openTimeNs,
       double[] open,
       double[] high,

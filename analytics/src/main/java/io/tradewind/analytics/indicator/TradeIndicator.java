@@ -1,7 +1,16 @@
 package io.tradewind.analytics.indicator;
 
 /** An indicator of single trades. */
-public non-sealed interface TradeIndicator extends Indicator {
+public abstract non-sealed class TradeIndicator extends Indicator {
+
+  /**
+   * Without updates.
+   *
+   * @param warmup updates after which the first value stands, at least 1
+   */
+  protected TradeIndicator(Definition definition, int warmup) {
+    super(definition, warmup);
+  }
 
   /**
    * Takes the next trade and returns the new main output, NaN until ready.
@@ -11,7 +20,7 @@ public non-sealed interface TradeIndicator extends Indicator {
    * @param qty in base, above 0
    * @param buy whether the buyer was the aggressor
    */
-  double update(long timeNs, double price, double qty, boolean buy);
+  public abstract double update(long timeNs, double price, double qty, boolean buy);
 
   /**
    * Feeds whole arrays through this indicator, as it stands, and returns the main output of each
@@ -19,7 +28,7 @@ public non-sealed interface TradeIndicator extends Indicator {
    *
    * @return {@code [trades]}, NaN where not ready
    */
-  default double[] batch(long[] timeNs, double[] price, double[] qty, boolean[] buy) {
+  public double[] batch(long[] timeNs, double[] price, double[] qty, boolean[] buy) {
     double[] out = new double[price.length];
     for (int i = 0; i < price.length; i++) {
       out[i] = update(timeNs[i], price[i], qty[i], buy[i]);

@@ -48,8 +48,7 @@ public final class FeatureBoard implements Stateful {
   public void build() {
     rows = new FeatureRow[instruments];
     for (int i = 0; i < instruments; i++) {
-      rows[i] =
-          new FeatureRow(width, planned.stream().map(FeatureNode::of).toArray(FeatureNode[]::new));
+      rows[i] = new FeatureRow(width, planned);
     }
   }
 

@@ -1,52 +1,43 @@
 package io.tradewind.core.feature;
 
+import io.tradewind.analytics.indicator.Indicator;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import java.util.Arrays;
+import java.util.List;
 
 /** The features of one instrument, with their latest values and those before. */
 public final class FeatureRow implements FeatureValues, Stateful {
   private final double[] values;
   private final double[] previous;
-  private static final FeatureNode[] NONE = {};
-
-  private final FeatureNode[] nodes;
-  private final long[] durations;
-  private final FeatureNode[][] byDuration;
+  private final Indicator[] indicators;
+  private final FeatureGroup[] groups;
   private boolean ready;
 
-  FeatureRow(int width, FeatureNode[] nodes) {
+  FeatureRow(int width, List<FeatureBoard.Planned> planned) {
     this.values = new double[width];
     this.previous = new double[width];
-    this.nodes = nodes;
-    this.durations = Arrays.stream(nodes).mapToLong(FeatureNode::durationNs).distinct().toArray();
-    this.byDuration = new FeatureNode[durations.length][];
-    for (int i = 0; i < durations.length; i++) {
-      long duration = durations[i];
-      byDuration[i] =
-          Arrays.stream(nodes)
-              .filter(node -> node.durationNs() == duration)
-              .toArray(FeatureNode[]::new);
-    }
+    this.indicators =
+        planned.stream().map(each -> each.spec().indicator().get()).toArray(Indicator[]::new);
+    this.groups =
+        planned.stream()
+            .mapToLong(each -> each.interval().durationNs())
+            .distinct()
+            .mapToObj(durationNs -> new FeatureGroup(durationNs, planned, indicators))
+            .toArray(FeatureGroup[]::new);
     Arrays.fill(values, Double.NaN);
     Arrays.fill(previous, Double.NaN);
   }
 
   /** A candle has closed: the features on its interval move on. */
   public void onBar(BarSeries bar) {
-    for (FeatureNode node : of(bar.interval().durationNs())) {
-      node.update(bar, values, previous);
-    }
-  }
-
-  private FeatureNode[] of(long durationNs) {
-    for (int i = 0; i < durations.length; i++) {
-      if (durations[i] == durationNs) {
-        return byDuration[i];
+    long durationNs = bar.interval().durationNs();
+    for (FeatureGroup group : groups) {
+      if (group.durationNs() == durationNs) {
+        group.update(bar, values, previous);
       }
     }
-    return NONE;
   }
 
   /** Whether every feature has its first value. */
@@ -68,8 +59,8 @@ public final class FeatureRow implements FeatureValues, Stateful {
   }
 
   private boolean areReady() {
-    for (FeatureNode node : nodes) {
-      if (!node.isReady()) {
+    for (Indicator indicator : indicators) {
+      if (!indicator.isReady()) {
         return false;
       }
     }
@@ -79,8 +70,8 @@ public final class FeatureRow implements FeatureValues, Stateful {
   @Override
   public void save(StateWriter out) {
     out.writeDoubles(values).writeDoubles(previous);
-    for (FeatureNode node : nodes) {
-      node.save(out);
+    for (Indicator indicator : indicators) {
+      indicator.save(out);
     }
   }
 
@@ -88,8 +79,8 @@ public final class FeatureRow implements FeatureValues, Stateful {
   public void load(StateReader in) {
     in.readDoubles(values);
     in.readDoubles(previous);
-    for (FeatureNode node : nodes) {
-      node.load(in);
+    for (Indicator indicator : indicators) {
+      indicator.load(in);
     }
     ready = false;
   }

@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.momentum;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
@@ -18,7 +17,7 @@ import io.tradewind.analytics.window.MeanDeviation;
  * <p>The sum of three prices depends in its last bit on their order. So a distance or a deviation
  * within 2e-14 of the mean is taken as none and gives 0, as in TA-Lib 0.8.
  */
-public final class Cci extends AbstractIndicator implements BarIndicator {
+public final class Cci extends BarIndicator {
   private static final double LAMBERT = 0.015;
   private static final double NOISE = 2e-14;
   private static final IntParameter LENGTH = Parameter.integer("length", 20, 2, 100_000);

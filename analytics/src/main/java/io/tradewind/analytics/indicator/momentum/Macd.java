@@ -1,7 +1,6 @@
 package io.tradewind.analytics.indicator.momentum;
 
 import io.tradewind.analytics.check.Check;
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
@@ -19,7 +18,7 @@ import io.tradewind.analytics.parameter.Parameter.IntParameter;
  * same bar, so the fast one leaves out the first {@code slow - fast} values. TA-Lib swaps the
  * lengths if fast is the longer; here that is refused.
  */
-public final class Macd extends AbstractIndicator implements SeriesIndicator {
+public final class Macd extends SeriesIndicator {
   private static final IntParameter FAST = Parameter.integer("fast", 12, 2, 100_000);
   private static final IntParameter SLOW = Parameter.integer("slow", 26, 3, 100_000);
   private static final IntParameter SIGNAL = Parameter.integer("signal", 9, 1, 100_000);

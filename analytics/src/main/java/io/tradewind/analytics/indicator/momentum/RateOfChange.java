@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.momentum;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.SeriesIndicator;
@@ -14,7 +13,7 @@ import io.tradewind.analytics.window.Lag;
  * updates before; 0 if that was 0. Ready after {@code length + 1} values. As TA-Lib's ROC, which
  * computes {@code 100 (x / x' - 1)} and so loses the last digits of small changes.
  */
-public final class RateOfChange extends AbstractIndicator implements SeriesIndicator {
+public final class RateOfChange extends SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 10, 1, 100_000);
 
   /** What this is. */

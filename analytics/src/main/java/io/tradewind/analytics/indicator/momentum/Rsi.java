@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.momentum;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
@@ -18,7 +17,7 @@ import io.tradewind.analytics.window.WilderMean;
  * values. Source: J. W. Wilder (1978), "New Concepts in Technical Trading Systems", section VI. As
  * TA-Lib's RSI, which may take a sum of very small moves as none; here only exact zero is.
  */
-public final class Rsi extends AbstractIndicator implements SeriesIndicator {
+public final class Rsi extends SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 14, 2, 100_000);
 
   /** What this is. */

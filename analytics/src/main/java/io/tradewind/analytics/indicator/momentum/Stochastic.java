@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.momentum;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
@@ -18,7 +17,7 @@ import io.tradewind.analytics.parameter.Parameter.IntParameter;
  * - 2} bars. Source: G. C. Lane (1984), "Lane's Stochastics", Stocks and Commodities 2(3). As
  * TA-Lib's STOCH with simple averages.
  */
-public final class Stochastic extends AbstractIndicator implements BarIndicator {
+public final class Stochastic extends BarIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 14, 1, 100_000);
   private static final IntParameter SMOOTH = Parameter.integer("smooth", 3, 1, 100_000);
   private static final IntParameter SIGNAL = Parameter.integer("signal", 3, 1, 100_000);

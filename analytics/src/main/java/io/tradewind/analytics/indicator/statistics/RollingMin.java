@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.statistics;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.SeriesIndicator;
@@ -13,7 +12,7 @@ import io.tradewind.analytics.window.RollingExtreme;
  * Smallest of the last {@code length} values, by {@link RollingExtreme}. Ready after {@code length}
  * values. As TA-Lib's MIN.
  */
-public final class RollingMin extends AbstractIndicator implements SeriesIndicator {
+public final class RollingMin extends SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 30, 1, 100_000);
 
   /** What this is. */

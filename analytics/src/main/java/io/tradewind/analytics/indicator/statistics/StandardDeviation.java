@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.statistics;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.SeriesIndicator;
@@ -14,7 +13,7 @@ import io.tradewind.analytics.window.RollingMoments;
  * n)}. Ready after {@code length} values. As TA-Lib's STDDEV with one deviation, with the digits
  * that its running sums lose; a flat window gives exactly 0.
  */
-public final class StandardDeviation extends AbstractIndicator implements SeriesIndicator {
+public final class StandardDeviation extends SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 20, 2, 100_000);
 
   /** What this is. */

@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.trend;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
@@ -26,7 +25,7 @@ import io.tradewind.analytics.window.WilderMean;
  * (no range, no movement) the adx stays as it was, and before the first adx counts as 0; a
  * directional indicator without range is 0.
  */
-public final class Adx extends AbstractIndicator implements BarIndicator {
+public final class Adx extends BarIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 14, 2, 100_000);
 
   /** What this is. */

@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.trend;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
@@ -17,7 +16,7 @@ import io.tradewind.analytics.parameter.Parameter.IntParameter;
  * 16(6). As TA-Lib's DONCHIAN, whose order of outputs is upper, middle, lower. For a breakout
  * compare with the channel of the bar before, since a bar cannot leave a channel that contains it.
  */
-public final class Donchian extends AbstractIndicator implements BarIndicator {
+public final class Donchian extends BarIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 20, 1, 100_000);
 
   /** What this is. */

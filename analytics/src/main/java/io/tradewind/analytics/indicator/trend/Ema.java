@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.trend;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
@@ -16,7 +15,7 @@ import io.tradewind.analytics.state.StateWriter;
  * with the simple mean of the first {@code length} values, as TA-Lib does by default. Ready after
  * {@code length} values. As TA-Lib's EMA.
  */
-public final class Ema extends AbstractIndicator implements SeriesIndicator {
+public final class Ema extends SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 30, 1, 100_000);
 
   /** What this is. */

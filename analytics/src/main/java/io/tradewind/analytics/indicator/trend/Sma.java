@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.trend;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.SeriesIndicator;
@@ -13,7 +12,7 @@ import io.tradewind.analytics.window.RollingSum;
  * Simple moving average: {@code (x1 + ... + xn) / n} over the last {@code length} values. Ready
  * after {@code length} values. As TA-Lib's SMA, but without the drift of its running sum.
  */
-public final class Sma extends AbstractIndicator implements SeriesIndicator {
+public final class Sma extends SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 30, 1, 100_000);
 
   /** What this is. */

@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.trend;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.SeriesIndicator;
@@ -14,7 +13,7 @@ import io.tradewind.analytics.window.RollingTrend;
  * newest value {@code xn} weighing most. Ready after {@code length} values. As TA-Lib's WMA, but
  * without the drift of its running sums.
  */
-public final class Wma extends AbstractIndicator implements SeriesIndicator {
+public final class Wma extends SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 30, 1, 100_000);
 
   /** What this is. */

@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.volatility;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
@@ -17,7 +16,7 @@ import io.tradewind.analytics.window.WilderMean;
  * {@code length} ranges. Ready after {@code length + 1} bars. Source: J. W. Wilder (1978), "New
  * Concepts in Technical Trading Systems", section III. As TA-Lib's ATR.
  */
-public final class Atr extends AbstractIndicator implements BarIndicator {
+public final class Atr extends BarIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 14, 1, 100_000);
 
   /** What this is. */

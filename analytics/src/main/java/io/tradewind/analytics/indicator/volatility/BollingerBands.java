@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.volatility;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.SeriesIndicator;
@@ -16,7 +15,7 @@ import io.tradewind.analytics.window.RollingMoments;
  * values. Source: J. Bollinger (2001), "Bollinger on Bollinger Bands". As TA-Lib's BBANDS with a
  * simple average and both widths alike; its order of outputs is upper, middle, lower.
  */
-public final class BollingerBands extends AbstractIndicator implements SeriesIndicator {
+public final class BollingerBands extends SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 20, 2, 100_000);
   private static final DecimalParameter WIDTH = Parameter.decimal("width", 2, 0.001, 1000);
 

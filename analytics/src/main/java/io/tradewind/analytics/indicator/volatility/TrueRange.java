@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.volatility;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
@@ -13,7 +12,7 @@ import io.tradewind.analytics.state.StateWriter;
  * Source: J. W. Wilder (1978), "New Concepts in Technical Trading Systems", section III. Ready
  * after 2 bars, because the first has no close before it, as in TA-Lib's TRANGE.
  */
-public final class TrueRange extends AbstractIndicator implements BarIndicator {
+public final class TrueRange extends BarIndicator {
   /** What this is. */
   public static final Definition DEFINITION =
       Definition.of(Family.VOLATILITY, "true-range", "True range of a bar and the close before it")

@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.volume;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
@@ -16,7 +15,7 @@ import io.tradewind.analytics.window.CompensatedSum;
  * Source: J. E. Granville (1963), "New Key to Stock Market Profits". As TA-Lib's OBV, with a sum
  * that does not lose small volumes beside a large total.
  */
-public final class Obv extends AbstractIndicator implements BarIndicator {
+public final class Obv extends BarIndicator {
   /** What this is. */
   public static final Definition DEFINITION =
       Definition.of(Family.VOLUME, "obv", "On-balance volume")

@@ -1,6 +1,5 @@
 package io.tradewind.analytics.indicator.volume;
 
-import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
@@ -16,7 +15,7 @@ import io.tradewind.analytics.window.RollingSum;
  * Source: Berkowitz, Logue and Noser (1988), "The Total Cost of Transactions on the NYSE", Journal
  * of Finance 43, there over the trades of a day. TA-Lib has no such function.
  */
-public final class RollingVwap extends AbstractIndicator implements BarIndicator {
+public final class RollingVwap extends BarIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 20, 1, 100_000);
 
   /** What this is. */

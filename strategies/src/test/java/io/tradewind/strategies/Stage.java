@@ -4,6 +4,8 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureSpec;
+import io.tradewind.core.feature.WindowFeature;
+import io.tradewind.core.feature.WindowSpec;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.signal.SignalSize;
@@ -92,6 +94,16 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
   public Feature feature(Interval interval, FeatureSpec spec) {
     ids.add(spec.id());
     return new Feature((ids.size() - 1) * 10, spec.outputs(), spec.id());
+  }
+
+  @Override
+  public WindowFeature feature(Interval interval, WindowSpec spec) {
+    throw new UnsupportedOperationException("no built-in strategy asks for windows");
+  }
+
+  @Override
+  public double[] values(WindowFeature feature) {
+    throw new UnsupportedOperationException("no built-in strategy asks for windows");
   }
 
   @Override

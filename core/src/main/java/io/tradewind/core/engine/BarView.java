@@ -3,6 +3,7 @@ package io.tradewind.core.engine;
 import io.tradewind.core.feature.BarSeries;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureRow;
+import io.tradewind.core.feature.WindowFeature;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.ledger.Portfolio;
@@ -101,6 +102,11 @@ final class BarView implements BarContext {
   @Override
   public double previous(Feature feature) {
     return features.previous(feature);
+  }
+
+  @Override
+  public double[] values(WindowFeature feature) {
+    return features.values(feature, timeNs);
   }
 
   @Override

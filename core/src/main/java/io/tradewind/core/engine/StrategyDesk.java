@@ -5,6 +5,8 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureBoard;
 import io.tradewind.core.feature.FeatureSpec;
+import io.tradewind.core.feature.WindowFeature;
+import io.tradewind.core.feature.WindowSpec;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.number.Crossing;
@@ -91,6 +93,13 @@ final class StrategyDesk {
 
     @Override
     public Feature feature(Interval interval, FeatureSpec feature) {
+      checkMultiple(interval);
+      featureIntervals.add(interval);
+      return features.request(interval, feature);
+    }
+
+    @Override
+    public WindowFeature feature(Interval interval, WindowSpec feature) {
       checkMultiple(interval);
       featureIntervals.add(interval);
       return features.request(interval, feature);

@@ -19,6 +19,10 @@ public final class FeatureBoard implements Stateful {
   private final int instruments;
   private final Map<String, Feature> handles = new TreeMap<>();
   private final List<Planned> planned = new ArrayList<>();
+  private final Map<String, WindowFeature> windowHandles = new TreeMap<>();
+  private final List<PlannedWindow> plannedWindows = new ArrayList<>();
+  private final FeatureCache cache =
+      new FeatureCache(FeatureCache.ENTRIES, FeatureCache.TIME_TO_LIVE_NS);
   private int width;
   private FeatureRow[] rows = {};
 
@@ -44,11 +48,25 @@ public final class FeatureBoard implements Stateful {
     return feature;
   }
 
+  /** Asks for a feature of a window; asked for twice it is the same one. */
+  public WindowFeature request(Interval interval, WindowSpec spec) {
+    String id = spec.id() + " on " + interval;
+    WindowFeature known = windowHandles.get(id);
+    if (known != null) {
+      return known;
+    }
+    Check.argument(rows.length == 0, "features are asked for before the first candle: %s", id);
+    WindowFeature feature = new WindowFeature(plannedWindows.size(), id);
+    windowHandles.put(id, feature);
+    plannedWindows.add(new PlannedWindow(interval, spec, feature));
+    return feature;
+  }
+
   /** Makes the indicators. Call once, when everything has been asked for. */
   public void build() {
     rows = new FeatureRow[instruments];
     for (int i = 0; i < instruments; i++) {
-      rows[i] = new FeatureRow(width, planned);
+      rows[i] = new FeatureRow(width, planned, new FeatureWindows(i, plannedWindows, cache));
     }
   }
 
@@ -59,7 +77,7 @@ public final class FeatureBoard implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("feature-board", 1).writeInt(instruments).writeInt(width);
+    out.section("feature-board", 2).writeInt(instruments).writeInt(width);
     for (FeatureRow row : rows) {
       row.save(out);
     }
@@ -67,7 +85,7 @@ public final class FeatureBoard implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("feature-board", 1);
+    in.section("feature-board", 2);
     Check.invariant(
         in.readInt() == instruments && in.readInt() == width,
         "the state is of other features than asked for now");
@@ -78,4 +96,7 @@ public final class FeatureBoard implements Stateful {
 
   /** A feature that was asked for. */
   record Planned(Interval interval, FeatureSpec spec, Feature feature) {}
+
+  /** A feature of a window that was asked for. */
+  record PlannedWindow(Interval interval, WindowSpec spec, WindowFeature feature) {}
 }

@@ -13,9 +13,11 @@ public final class FeatureRow implements FeatureValues, Stateful {
   private final double[] previous;
   private final Indicator[] indicators;
   private final FeatureGroup[] groups;
+  private final FeatureWindows windows;
   private boolean ready;
 
-  FeatureRow(int width, List<FeatureBoard.Planned> planned) {
+  FeatureRow(int width, List<FeatureBoard.Planned> planned, FeatureWindows windows) {
+    this.windows = windows;
     this.values = new double[width];
     this.previous = new double[width];
     this.indicators =
@@ -32,6 +34,7 @@ public final class FeatureRow implements FeatureValues, Stateful {
 
   /** A candle has closed: the features on its interval move on. */
   public void onBar(BarSeries bar) {
+    windows.onBar(bar);
     long durationNs = bar.interval().durationNs();
     for (FeatureGroup group : groups) {
       if (group.durationNs() == durationNs) {
@@ -64,7 +67,14 @@ public final class FeatureRow implements FeatureValues, Stateful {
         return false;
       }
     }
-    return true;
+    return windows.areReady();
+  }
+
+  /**
+   * The values of a feature of a window; computed, or as they were while the candles are the same.
+   */
+  public double[] values(WindowFeature feature, long nowNs) {
+    return windows.values(feature, nowNs);
   }
 
   @Override
@@ -73,6 +83,7 @@ public final class FeatureRow implements FeatureValues, Stateful {
     for (Indicator indicator : indicators) {
       indicator.save(out);
     }
+    windows.save(out);
   }
 
   @Override
@@ -82,6 +93,7 @@ public final class FeatureRow implements FeatureValues, Stateful {
     for (Indicator indicator : indicators) {
       indicator.load(in);
     }
+    windows.load(in);
     ready = false;
   }
 }

@@ -5,6 +5,8 @@ import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureFrame;
 import io.tradewind.core.feature.FeatureSet;
 import io.tradewind.core.feature.FeatureSpec;
+import io.tradewind.core.feature.WindowFeature;
+import io.tradewind.core.feature.WindowSpec;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.time.Interval;
 import java.util.List;
@@ -32,6 +34,13 @@ public interface Preparation {
    * @throws IllegalArgumentException if the interval is no multiple of the run's
    */
   Feature feature(Interval interval, FeatureSpec spec);
+
+  /**
+   * A feature without a streaming form, of the last candles of an interval.
+   *
+   * @throws IllegalArgumentException if the interval is no multiple of the run's
+   */
+  WindowFeature feature(Interval interval, WindowSpec spec);
 
   /** All features of a set; fill a row with them by {@link FeatureFrame#fill}. */
   default FeatureFrame features(FeatureSet set) {

@@ -124,6 +124,40 @@ class FeatureBoardTest {
         .hasMessageContaining("other features");
   }
 
+  @Test
+  void aFeatureOfAWindowIsComputedOnceForTheSameCandles() {
+    AtomicInteger made = new AtomicInteger();
+    WindowSpec spread =
+        new WindowSpec(
+            "spread(3)",
+            3,
+            window -> {
+              made.incrementAndGet();
+              return new double[] {window.high(0) - window.low(2), window.close(1)};
+            });
+    FeatureBoard board = new FeatureBoard(1);
+    WindowFeature feature = board.request(MINUTE, spread);
+    assertThat(board.request(MINUTE, spread)).isEqualTo(feature);
+    board.build();
+    BarSeries bars = new BarSeries(MINUTE, 0, 0);
+    for (int i = 0; i < 4; i++) {
+      assertThat(board.of(0).isReady()).as("before candle %s", i).isEqualTo(i >= 3);
+      bars.add(candle(i), 0);
+      board.of(0).onBar(bars);
+    }
+    assertThat(board.of(0).values(feature, 0)).containsExactly(18, 12);
+    assertThat(board.of(0).values(feature, 0)).containsExactly(18, 12);
+    assertThat(made).hasValue(1);
+    StateWriter out = new StateWriter();
+    board.save(out);
+    FeatureBoard other = new FeatureBoard(1);
+    other.request(MINUTE, spread);
+    other.build();
+    other.load(new StateReader(out.toByteArray()));
+    assertThat(other.of(0).isReady()).isTrue();
+    assertThat(other.of(0).values(feature, 0)).containsExactly(18, 12);
+  }
+
   private static CandleColumns candle(int i) {
     long[] open = {i * MINUTE.durationNs()};
     long[] close = {(i + 1) * MINUTE.durationNs()};

@@ -48,7 +48,7 @@ public final class Sample {
   }
 
   /** Standard deviation with {@code n - 1} in the divisor (ddof 1); NaN below 2 values. */
-  static double standardDeviation(double[] values) {
+  public static double standardDeviation(double[] values) {
     if (values.length < 2) {
       return Double.NaN;
     }

@@ -4,7 +4,7 @@ import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.Features;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.strategy.BarContext;
-import io.tradewind.core.strategy.Parameter;
+import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;

@@ -1,13 +1,24 @@
 package io.tradewind.analytics.indicator;
 
-import io.tradewind.analytics.state.Stateful;
+import io.tradewind.analytics.state.Resettable;
 
 /**
  * A streaming indicator: fed one value or bar after the other, constant work each, no rescans and
  * nothing allocated after construction. Until {@link #isReady} its outputs are NaN. What it needs
- * (lengths, factors) is given to the constructor; what it remembers can be saved.
+ * (lengths, factors) is given to the constructor; what it remembers can be saved. Its class has a
+ * constant {@code DEFINITION} that says the rest.
  */
-public sealed interface Indicator extends Stateful permits SeriesIndicator, BarIndicator {
+public sealed interface Indicator extends Resettable
+    permits SeriesIndicator,
+        PairIndicator,
+        BarIndicator,
+        TimedBarIndicator,
+        TradeIndicator,
+        QuoteIndicator,
+        DepthIndicator {
+
+  /** What this is: name, parameters, outputs, source. */
+  Definition definition();
 
   /** Updates after which the first value stands, at least 1: {@code isReady} after that many. */
   int warmup();
@@ -15,12 +26,9 @@ public sealed interface Indicator extends Stateful permits SeriesIndicator, BarI
   /** Whether {@link #warmup} updates have been seen. */
   boolean isReady();
 
-  /** Forgets everything, as if newly constructed. */
-  void reset();
-
   /** How many outputs there are; most have one, MACD has three. */
   default int outputs() {
-    return 1;
+    return definition().outputs().size();
   }
 
   /** The latest value of an output, 0 being the main one; NaN until ready. */

@@ -3,20 +3,26 @@ package io.tradewind.analytics.indicator;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-/** Bars as columns, each {@code [bars]}, and how to feed them to any indicator. */
-final class Candles {
-  private final double[] open;
-  private final double[] high;
-  private final double[] low;
-  private final double[] close;
-  private final double[] volume;
+/**
+ * Bars as columns, each {@code [bars]}, and how to feed them to any indicator: one of two series
+ * gets highs and lows, one of trades a trade at each close, one of quotes low and high as bid and
+ * ask, one of books three levels around them.
+ */
+@SuppressWarnings("ArrayRecordComponent") // columns, never compared as a whole
+record Candles(
+    long[] timeNs, double[] open, double[] high, double[] low, double[] close, double[] volume) {
+  private static final long HOUR_NS = 3_600_000_000_000L;
+  private static final int LEVELS = 3;
+  private static final double[][] BOOK = new double[4][LEVELS];
 
   Candles(double[] open, double[] high, double[] low, double[] close, double[] volume) {
-    this.open = open;
-    this.high = high;
-    this.low = low;
-    this.close = close;
-    this.volume = volume;
+    this(hours(close.length), open, high, low, close, volume);
+  }
+
+  private static long[] hours(int bars) {
+    long[] times = new long[bars];
+    Arrays.setAll(times, i -> (472_222 + i) * HOUR_NS);
+    return times;
   }
 
   /** A random walk whose bars all have a range and a volume. */
@@ -50,52 +56,108 @@ final class Candles {
         new double[bars], new double[bars], new double[bars], new double[bars], new double[bars]);
   }
 
-  double[] open() {
-    return open;
-  }
-
-  double[] high() {
-    return high;
-  }
-
-  double[] low() {
-    return low;
-  }
-
-  double[] close() {
-    return close;
-  }
-
-  double[] volume() {
-    return volume;
-  }
-
   int bars() {
     return close.length;
   }
 
   Candles first(int bars) {
+    return range(0, bars);
+  }
+
+  Candles last(int bars) {
+    return range(bars() - bars, bars());
+  }
+
+  private Candles range(int from, int to) {
     return new Candles(
-        Arrays.copyOf(open, bars),
-        Arrays.copyOf(high, bars),
-        Arrays.copyOf(low, bars),
-        Arrays.copyOf(close, bars),
-        Arrays.copyOf(volume, bars));
+        Arrays.copyOfRange(timeNs, from, to),
+        Arrays.copyOfRange(open, from, to),
+        Arrays.copyOfRange(high, from, to),
+        Arrays.copyOfRange(low, from, to),
+        Arrays.copyOfRange(close, from, to),
+        Arrays.copyOfRange(volume, from, to));
+  }
+
+  /** All prices and all volumes times a factor. */
+  Candles scaled(double prices, double volumes) {
+    return new Candles(
+        timeNs,
+        times(open, prices),
+        times(high, prices),
+        times(low, prices),
+        times(close, prices),
+        times(volume, volumes));
+  }
+
+  private static double[] times(double[] column, double factor) {
+    return Arrays.stream(column).map(x -> x * factor).toArray();
   }
 
   double feed(Indicator indicator, int bar) {
     return switch (indicator) {
       case SeriesIndicator series -> series.update(close[bar]);
+      case PairIndicator pair -> pair.update(high[bar], low[bar]);
       case BarIndicator whole ->
           whole.update(open[bar], high[bar], low[bar], close[bar], volume[bar]);
+      case TimedBarIndicator timed ->
+          timed.update(timeNs[bar], open[bar], high[bar], low[bar], close[bar], volume[bar]);
+      case TradeIndicator trades ->
+          trades.update(timeNs[bar], close[bar], volume[bar], close[bar] > open[bar]);
+      case QuoteIndicator quotes ->
+          quotes.update(timeNs[bar], low[bar], bidQty(bar), high[bar], volume[bar]);
+      case DepthIndicator depth -> {
+        fillBook(bar);
+        yield depth.update(timeNs[bar], BOOK[0], BOOK[1], BOOK[2], BOOK[3]);
+      }
     };
+  }
+
+  private double bidQty(int bar) {
+    return volume[bar] * (open[bar] / close[bar]);
+  }
+
+  private void fillBook(int bar) {
+    for (int level = 0; level < LEVELS; level++) {
+      BOOK[0][level] = low[bar] * (1 - 0.001 * level);
+      BOOK[1][level] = bidQty(bar) * (1 + level);
+      BOOK[2][level] = high[bar] * (1 + 0.001 * level);
+      BOOK[3][level] = volume[bar] * (1 + level);
+    }
   }
 
   double[] batch(Indicator indicator) {
     return switch (indicator) {
       case SeriesIndicator series -> series.batch(close);
+      case PairIndicator pair -> pair.batch(high, low);
       case BarIndicator whole -> whole.batch(open, high, low, close, volume);
+      case TimedBarIndicator timed -> timed.batch(timeNs, open, high, low, close, volume);
+      case TradeIndicator trades -> trades.batch(timeNs, close, volume, buys());
+      case QuoteIndicator quotes -> quotes.batch(timeNs, low, bidQtys(), high, volume);
+      case DepthIndicator depth -> depth.batch(timeNs, books(0), books(1), books(2), books(3));
     };
+  }
+
+  private boolean[] buys() {
+    boolean[] buys = new boolean[bars()];
+    for (int bar = 0; bar < buys.length; bar++) {
+      buys[bar] = close[bar] > open[bar];
+    }
+    return buys;
+  }
+
+  private double[] bidQtys() {
+    double[] qtys = new double[bars()];
+    Arrays.setAll(qtys, this::bidQty);
+    return qtys;
+  }
+
+  private double[][] books(int column) {
+    double[][] books = new double[bars()][];
+    for (int bar = 0; bar < books.length; bar++) {
+      fillBook(bar);
+      books[bar] = BOOK[column].clone();
+    }
+    return books;
   }
 
   /** All outputs of all bars, {@code [outputs][bars]}. */

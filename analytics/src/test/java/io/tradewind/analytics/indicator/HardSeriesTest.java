@@ -2,6 +2,13 @@ package io.tradewind.analytics.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.analytics.indicator.statistics.RollingMax;
+import io.tradewind.analytics.indicator.statistics.RollingMin;
+import io.tradewind.analytics.indicator.statistics.StandardDeviation;
+import io.tradewind.analytics.indicator.trend.Sma;
+import io.tradewind.analytics.indicator.trend.Wma;
+import io.tradewind.analytics.indicator.volume.Obv;
+import io.tradewind.analytics.indicator.volume.RollingVwap;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Arrays;

@@ -2,17 +2,14 @@ package io.tradewind.analytics.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
+import io.tradewind.analytics.catalog.Specification;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,68 +39,39 @@ class NaiveComparisonTest {
 
   @Test
   void equalOnRealCandles() throws IOException {
-    Optional<Path> folder = sharedData().map(data -> data.resolve("spot"));
-    if (folder.isEmpty() || !Files.isDirectory(folder.get())) {
+    Optional<Path> folder = RealCandles.spotFolder();
+    if (folder.isEmpty()) {
       System.out.println("skipped: no real candles in ../shared/data/spot");
     }
-    Assumptions.assumeTrue(folder.isPresent() && Files.isDirectory(folder.get()));
+    Assumptions.assumeTrue(folder.isPresent());
     List<Path> files;
     try (Stream<Path> all = Files.list(folder.get())) {
       files = all.filter(file -> file.toString().endsWith("-1h.csv.gz")).sorted().toList();
     }
     assertThat(files).isNotEmpty();
     for (Path file : files) {
-      assertEqualToNaive(String.valueOf(file.getFileName()), read(file));
+      assertEqualToNaive(String.valueOf(file.getFileName()), RealCandles.read(file));
     }
   }
 
   private static void assertEqualToNaive(String label, Candles candles) {
     NaiveIndicators naive = new NaiveIndicators(candles);
     double scale = Arrays.stream(candles.close()).max().orElse(0);
-    for (Specimen specimen : Specimen.ALL) {
-      double[][] expected = naive.of(specimen);
+    int compared = 0;
+    for (Specification specimen : Specimen.all()) {
+      Optional<double[][]> model = naive.of(specimen);
+      if (model.isEmpty()) {
+        continue;
+      }
+      double[][] expected = model.get();
       double[][] actual = candles.run(specimen.make());
       assertThat(actual).hasDimensions(expected.length, candles.bars());
       for (int output = 0; output < expected.length; output++) {
         String name = label + ": " + specimen + "." + output;
         Comparison.assertClose(name, actual[output], expected[output], TOLERANCE, scale);
       }
+      compared++;
     }
-  }
-
-  /** The folder shared/data beside the repository, looked for upward from the module. */
-  private static Optional<Path> sharedData() {
-    Path at = Path.of("").toAbsolutePath();
-    while (at != null) {
-      Path data = at.resolve("shared").resolve("data");
-      if (Files.isDirectory(data)) {
-        return Optional.of(data);
-      }
-      at = at.getParent();
-    }
-    return Optional.empty();
-  }
-
-  private static Candles read(Path file) throws IOException {
-    List<double[]> rows;
-    try (BufferedReader lines =
-        new BufferedReader(
-            new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      rows = lines.lines().skip(1).map(NaiveComparisonTest::numbers).toList();
-    }
-    Candles candles = Candles.empty(rows.size());
-    for (int i = 0; i < rows.size(); i++) {
-      candles.open()[i] = rows.get(i)[1];
-      candles.high()[i] = rows.get(i)[2];
-      candles.low()[i] = rows.get(i)[3];
-      candles.close()[i] = rows.get(i)[4];
-      candles.volume()[i] = rows.get(i)[5];
-    }
-    return candles;
-  }
-
-  private static double[] numbers(String line) {
-    return Arrays.stream(line.split(",", -1)).mapToDouble(Double::parseDouble).toArray();
+    assertThat(compared).isGreaterThanOrEqualTo(18);
   }
 }

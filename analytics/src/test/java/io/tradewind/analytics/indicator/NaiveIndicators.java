@@ -1,6 +1,8 @@
 package io.tradewind.analytics.indicator;
 
+import io.tradewind.analytics.catalog.Specification;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -15,31 +17,36 @@ final class NaiveIndicators {
   }
 
   /** All outputs of a specimen, {@code [outputs][bars]}. */
-  double[][] of(Specimen specimen) {
-    double[] a = specimen.arguments();
+  Optional<double[][]> of(Specification specimen) {
+    double[] a =
+        specimen.definition().parameters().stream()
+            .mapToDouble(p -> ((Number) specimen.values().get(p)).doubleValue())
+            .toArray();
     double[] close = candles.close();
-    return switch (specimen.kind()) {
-      case "Adx" -> adx((int) a[0]);
-      case "Atr" -> one(wilder(trueRange(), (int) a[0]));
-      case "BollingerBands" -> bollinger((int) a[0], a[1]);
-      case "Cci" -> one(window(typical(), (int) a[0], NaiveIndicators::cci));
-      case "Donchian" -> donchian((int) a[0]);
-      case "Ema" -> one(ema(close, (int) a[0]));
-      case "Macd" -> macd((int) a[0], (int) a[1], (int) a[2]);
-      case "Obv" -> one(obv());
-      case "RateOfChange" ->
-          one(window(close, (int) a[0] + 1, w -> (w[w.length - 1] / w[0] - 1) * 100));
-      case "RollingMax" -> one(window(close, (int) a[0], NaiveIndicators::max));
-      case "RollingMin" -> one(window(close, (int) a[0], NaiveIndicators::min));
-      case "RollingVwap" -> one(vwap((int) a[0]));
-      case "Rsi" -> one(rsi((int) a[0]));
-      case "Sma" -> one(window(close, (int) a[0], NaiveIndicators::mean));
-      case "StandardDeviation" -> one(window(close, (int) a[0], NaiveIndicators::deviation));
-      case "Stochastic" -> stochastic((int) a[0], (int) a[1], (int) a[2]);
-      case "TrueRange" -> one(trueRange());
-      case "Wma" -> one(window(close, (int) a[0], NaiveIndicators::weightedMean));
-      default -> throw new IllegalArgumentException("no naive " + specimen);
-    };
+    double[][] model =
+        switch (specimen.definition().name()) {
+          case "adx" -> adx((int) a[0]);
+          case "atr" -> one(wilder(trueRange(), (int) a[0]));
+          case "bollinger" -> bollinger((int) a[0], a[1]);
+          case "cci" -> one(window(typical(), (int) a[0], NaiveIndicators::cci));
+          case "donchian" -> donchian((int) a[0]);
+          case "ema" -> one(ema(close, (int) a[0]));
+          case "macd" -> macd((int) a[0], (int) a[1], (int) a[2]);
+          case "obv" -> one(obv());
+          case "rate-of-change" ->
+              one(window(close, (int) a[0] + 1, w -> (w[w.length - 1] / w[0] - 1) * 100));
+          case "max" -> one(window(close, (int) a[0], NaiveIndicators::max));
+          case "min" -> one(window(close, (int) a[0], NaiveIndicators::min));
+          case "rolling-vwap" -> one(vwap((int) a[0]));
+          case "rsi" -> one(rsi((int) a[0]));
+          case "sma" -> one(window(close, (int) a[0], NaiveIndicators::mean));
+          case "standard-deviation" -> one(window(close, (int) a[0], NaiveIndicators::deviation));
+          case "stochastic" -> stochastic((int) a[0], (int) a[1], (int) a[2]);
+          case "true-range" -> one(trueRange());
+          case "wma" -> one(window(close, (int) a[0], NaiveIndicators::weightedMean));
+          default -> new double[0][];
+        };
+    return Optional.of(model).filter(outputs -> outputs.length > 0);
   }
 
   private static double[][] one(double[] output) {

@@ -4,7 +4,7 @@ import io.tradewind.app.run.StrategyChoice;
 import io.tradewind.app.run.StrategyChoice.Known;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.Table;
-import io.tradewind.core.strategy.Parameter;
+import io.tradewind.analytics.parameter.Parameter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.tradewind.app.run;
 
-import io.tradewind.core.strategy.ParameterValues;
+import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.strategy.Strategy;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package io.tradewind.core.engine;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.risk.RiskLimits;
-import io.tradewind.core.strategy.ParameterValues;
+import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import java.util.List;

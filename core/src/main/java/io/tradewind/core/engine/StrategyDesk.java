@@ -13,7 +13,7 @@ import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.strategy.FillContext;
-import io.tradewind.core.strategy.Parameter;
+import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.core.strategy.PositionView;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Strategy;

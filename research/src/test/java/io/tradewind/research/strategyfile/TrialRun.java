@@ -1,7 +1,7 @@
 package io.tradewind.research.strategyfile;
 
 import io.tradewind.core.risk.RiskLimits;
-import io.tradewind.core.strategy.ParameterValues;
+import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;

@@ -7,7 +7,7 @@ import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.risk.RiskLimits;
-import io.tradewind.core.strategy.ParameterValues;
+import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;

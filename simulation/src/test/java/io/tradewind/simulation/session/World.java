@@ -15,7 +15,7 @@ import io.tradewind.core.signal.SignalSize;
 import io.tradewind.core.strategy.BarContext;
 import io.tradewind.core.strategy.EntrySignal;
 import io.tradewind.core.strategy.FillContext;
-import io.tradewind.core.strategy.ParameterValues;
+import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;

@@ -1,0 +1,43 @@
+package io.tradewind.analytics.catalog;
+
+import io.tradewind.analytics.indicator.Definition;
+import io.tradewind.analytics.indicator.momentum.MomentumIndicators;
+import io.tradewind.analytics.indicator.statistics.StatisticsIndicators;
+import io.tradewind.analytics.indicator.trend.TrendIndicators;
+import io.tradewind.analytics.indicator.volatility.VolatilityIndicators;
+import io.tradewind.analytics.indicator.volume.VolumeIndicators;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All indicators there are, by family and in each by name. */
+public final class Indicators {
+  private static final Map<String, Definition> BY_NAME = byName();
+
+  private Indicators() {}
+
+  private static Map<String, Definition> byName() {
+    Map<String, Definition> result = new LinkedHashMap<>();
+    Stream.of(
+            TrendIndicators.ALL,
+            MomentumIndicators.ALL,
+            VolatilityIndicators.ALL,
+            VolumeIndicators.ALL,
+            StatisticsIndicators.ALL)
+        .flatMap(List::stream)
+        .forEach(definition -> result.put(definition.name(), definition));
+    return result;
+  }
+
+  /** All of them. */
+  public static List<Definition> all() {
+    return List.copyOf(BY_NAME.values());
+  }
+
+  /** The one with a name. */
+  public static Optional<Definition> find(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+}

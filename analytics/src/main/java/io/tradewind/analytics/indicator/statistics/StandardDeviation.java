@@ -1,0 +1,46 @@
+package io.tradewind.analytics.indicator.statistics;
+
+import io.tradewind.analytics.indicator.AbstractIndicator;
+import io.tradewind.analytics.indicator.Definition;
+import io.tradewind.analytics.indicator.Family;
+import io.tradewind.analytics.indicator.SeriesIndicator;
+import io.tradewind.analytics.indicator.Unit;
+import io.tradewind.analytics.parameter.Parameter;
+import io.tradewind.analytics.parameter.Parameter.IntParameter;
+import io.tradewind.analytics.window.RollingMoments;
+
+/**
+ * Population standard deviation of the last {@code length} values, {@code sqrt(sum (x - mean)^2 /
+ * n)}. Ready after {@code length} values. As TA-Lib's STDDEV with one deviation, with the digits
+ * that its running sums lose; a flat window gives exactly 0.
+ */
+public final class StandardDeviation extends AbstractIndicator implements SeriesIndicator {
+  private static final IntParameter LENGTH = Parameter.integer("length", 20, 2, 100_000);
+
+  /** What this is. */
+  public static final Definition DEFINITION =
+      Definition.of(Family.STATISTICS, "standard-deviation", "Standard deviation of the population")
+          .source("sqrt(sum (x - mean)^2 / n)")
+          .taLib("STDDEV")
+          .parameter(LENGTH)
+          .output("standard-deviation", Unit.PRICE)
+          .makes(values -> new StandardDeviation(values.get(LENGTH)));
+
+  private final RollingMoments window;
+
+  /**
+   * Over the last values.
+   *
+   * @param length at least 2
+   */
+  public StandardDeviation(int length) {
+    super(DEFINITION, LENGTH.check(length));
+    window = part(new RollingMoments(length));
+  }
+
+  @Override
+  public double update(double value) {
+    window.add(value);
+    return publish(window.standardDeviation());
+  }
+}

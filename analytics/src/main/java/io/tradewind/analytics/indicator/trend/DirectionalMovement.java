@@ -1,0 +1,103 @@
+package io.tradewind.analytics.indicator.trend;
+
+import io.tradewind.analytics.indicator.volatility.TrueRange;
+import io.tradewind.analytics.state.Resettable;
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+
+/**
+ * Wilder's directional movement, smoothed: the part that ADX, DX and the directional indicators
+ * share; the formulas are in {@link Adx}. The directional indicators stand after {@code length + 1}
+ * bars.
+ */
+final class DirectionalMovement implements Resettable {
+  private final int length;
+  private int seen;
+  private double previousHigh = Double.NaN;
+  private double previousLow = Double.NaN;
+  private double previousClose = Double.NaN;
+  private double plus;
+  private double minus;
+  private double range;
+
+  DirectionalMovement(int length) {
+    this.length = length;
+  }
+
+  void update(double high, double low, double close) {
+    if (seen > 0) {
+      if (seen >= length) {
+        plus -= plus / length;
+        minus -= minus / length;
+        range -= range / length;
+      }
+      move(high - previousHigh, previousLow - low);
+      range += TrueRange.of(high, low, previousClose);
+    }
+    seen = Math.min(seen + 1, length + 1);
+    previousHigh = high;
+    previousLow = low;
+    previousClose = close;
+  }
+
+  private void move(double up, double down) {
+    if (down > 0 && up < down) {
+      minus += down;
+    } else if (up > 0 && up > down) {
+      plus += up;
+    }
+  }
+
+  boolean isReady() {
+    return seen > length;
+  }
+
+  /** Movement up in percent of the range. */
+  double plusIndicator() {
+    return range == 0 ? 0.0 : 100.0 * (plus / range);
+  }
+
+  /** Movement down in percent of the range. */
+  double minusIndicator() {
+    return range == 0 ? 0.0 : 100.0 * (minus / range);
+  }
+
+  /** Whether there was any range and movement. */
+  boolean hasIndex() {
+    return range != 0 && plus + minus != 0;
+  }
+
+  /** Difference of the two in percent of their sum. */
+  double index() {
+    return Double.isNaN(range) ? range : 100.0 * (Math.abs(plus - minus) / (plus + minus));
+  }
+
+  @Override
+  public void reset() {
+    seen = 0;
+    previousHigh = Double.NaN;
+    previousLow = Double.NaN;
+    previousClose = Double.NaN;
+    plus = 0;
+    minus = 0;
+    range = 0;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.writeInt(seen);
+    out.writeDouble(previousHigh).writeDouble(previousLow).writeDouble(previousClose);
+    out.writeDouble(plus).writeDouble(minus).writeDouble(range);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    seen = in.readInt();
+    previousHigh = in.readDouble();
+    previousLow = in.readDouble();
+    previousClose = in.readDouble();
+    plus = in.readDouble();
+    minus = in.readDouble();
+    range = in.readDouble();
+  }
+}

@@ -1,0 +1,13 @@
+package io.tradewind.analytics.indicator.volatility;
+
+import io.tradewind.analytics.indicator.Definition;
+import java.util.List;
+
+/** The indicators of this family. */
+public final class VolatilityIndicators {
+  /** By class name. */
+  public static final List<Definition> ALL =
+      List.of(Atr.DEFINITION, BollingerBands.DEFINITION, TrueRange.DEFINITION);
+
+  private VolatilityIndicators() {}
+}

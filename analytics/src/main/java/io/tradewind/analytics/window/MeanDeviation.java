@@ -1,0 +1,70 @@
+package io.tradewind.analytics.window;
+
+import io.tradewind.analytics.state.Resettable;
+import io.tradewind.analytics.state.StateException;
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import java.util.Arrays;
+
+/**
+ * Mean absolute deviation of the last {@code length} values from their mean. It moves with the mean
+ * and has no running form, so each update walks the window once: constant, but proportional to
+ * {@code length}.
+ */
+public final class MeanDeviation implements Resettable {
+  private final double[] window;
+  private final RollingSum sum;
+  private int head;
+
+  /**
+   * Empty.
+   *
+   * @param length at least 1
+   */
+  public MeanDeviation(int length) {
+    sum = new RollingSum(length);
+    window = new double[length];
+  }
+
+  /** Takes a value and returns the deviation, NaN until there are {@code length} values. */
+  public double update(double value) {
+    window[head] = value;
+    head = head + 1 == window.length ? 0 : head + 1;
+    sum.add(value);
+    return sum.isFull() ? around(sum.mean()) : Double.NaN;
+  }
+
+  private double around(double mean) {
+    double total = 0;
+    for (double value : window) {
+      total += Math.abs(value - mean);
+    }
+    return total / window.length;
+  }
+
+  /** The mean of the last values. */
+  public double mean() {
+    return sum.mean();
+  }
+
+  @Override
+  public void reset() {
+    Arrays.fill(window, 0.0);
+    sum.reset();
+    head = 0;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.writeInt(head).writeDoubles(window);
+    sum.save(out);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    head = in.readInt();
+    StateException.checkSlot(head, window.length);
+    in.readDoubles(window);
+    sum.load(in);
+  }
+}

@@ -1,0 +1,154 @@
+package io.tradewind.analytics.window;
+
+import io.tradewind.analytics.check.Check;
+import io.tradewind.analytics.state.Resettable;
+import io.tradewind.analytics.state.StateException;
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import java.util.Arrays;
+
+/**
+ * The linearly weighted mean and the least-squares line of the last {@code length} values, by
+ * blocks as {@link RollingSum}. Of the block before, the slot {@code i} holds {@code 1 d(i) + 2
+ * d(i+1) + ...} to its end; of this block the plain sum and the sum weighted 1, 2, ... are kept.
+ * With {@code p} values in this block the whole is {@code before[p] + weighted + (n - p) plain}:
+ * only additions.
+ */
+public final class RollingTrend implements Resettable {
+  private final int length;
+  private final double weights;
+
+  /** As in {@link RollingSum}: this block's values, then distances to the last one's end summed. */
+  private final double[] window;
+
+  private final double[] weightedEnds;
+  private double firstAnchor;
+  private double lastAnchor;
+  private double last;
+  private double lastWeighted;
+  private int head;
+  private int seen;
+
+  /**
+   * Empty.
+   *
+   * @param length at least 1
+   */
+  public RollingTrend(int length) {
+    Check.argument(length >= 1, "length must be >= 1, was %s", length);
+    this.length = length;
+    this.weights = length * (length + 1.0) / 2.0;
+    this.window = new double[length];
+    this.weightedEnds = new double[length];
+  }
+
+  /** Takes a value. */
+  public void add(double value) {
+    if (head == length) {
+      turn();
+    }
+    if (head == 0) {
+      lastAnchor = value;
+    }
+    window[head] = value;
+    head++;
+    double distance = value - lastAnchor;
+    last += distance;
+    lastWeighted += head * distance;
+    if (seen < length) {
+      seen++;
+    }
+  }
+
+  private void turn() {
+    double anchor = window[length - 1];
+    double plain = 0;
+    double weighted = 0;
+    for (int i = length - 1; i >= 0; i--) {
+      plain += window[i] - anchor;
+      weighted += plain;
+      window[i] = plain;
+      weightedEnds[i] = weighted;
+    }
+    firstAnchor = anchor;
+    last = 0;
+    lastWeighted = 0;
+    head = 0;
+  }
+
+  private double distance() {
+    return head == length
+        ? last
+        : last + window[head] + (length - head) * (firstAnchor - lastAnchor);
+  }
+
+  private double weighted() {
+    if (head == length) {
+      return lastWeighted;
+    }
+    double before = length - head;
+    double shift = (firstAnchor - lastAnchor) * (before * (before + 1) / 2);
+    return lastWeighted + weightedEnds[head] + before * last + shift;
+  }
+
+  /** Whether there are {@code length} values. */
+  public boolean isFull() {
+    return seen == length;
+  }
+
+  /** Their mean. */
+  public double mean() {
+    return lastAnchor + distance() / length;
+  }
+
+  /** Their mean with weights 1, 2, ..., the newest weighing most. */
+  public double weightedMean() {
+    return lastAnchor + weighted() / weights;
+  }
+
+  /** Rise of the least-squares line from one value to the next; 0 if there is but one. */
+  public double slope() {
+    if (length == 1) {
+      return 0.0;
+    }
+    double centred = weighted() - distance() * ((length + 1.0) / 2.0);
+    return 12.0 * centred / (length * (length * (double) length - 1.0));
+  }
+
+  /** The least-squares line at the newest value. */
+  public double end() {
+    return mean() + slope() * ((length - 1) / 2.0);
+  }
+
+  @Override
+  public void reset() {
+    Arrays.fill(window, 0.0);
+    Arrays.fill(weightedEnds, 0.0);
+    firstAnchor = 0;
+    lastAnchor = 0;
+    last = 0;
+    lastWeighted = 0;
+    head = 0;
+    seen = 0;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.writeInt(seen).writeInt(head).writeDoubles(window).writeDoubles(weightedEnds);
+    out.writeDouble(firstAnchor).writeDouble(lastAnchor);
+    out.writeDouble(last).writeDouble(lastWeighted);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    seen = in.readInt();
+    head = in.readInt();
+    StateException.checkSlot(head, length + 1);
+    in.readDoubles(window);
+    in.readDoubles(weightedEnds);
+    firstAnchor = in.readDouble();
+    lastAnchor = in.readDouble();
+    last = in.readDouble();
+    lastWeighted = in.readDouble();
+  }
+}

@@ -1,4 +1,4 @@
-"""Writes ../resources/golden/regime-*.csv: a hidden Markov model and measures, by other hands.
+"""Writes ../resources/golden/regime-*.csv: a hidden Markov model by other hands.
 
     pip install numpy==2.4.6 hmmlearn==0.3.3
     python regime.py
@@ -6,8 +6,7 @@
 regime-observations.csv is drawn from a known model of three states and two features; its state and
 what hmmlearn makes of it (Viterbi path, filtered probabilities) stand beside it. regime-models.csv
 holds the model that is begun with and the one that hmmlearn arrives at, without priors, after some
-iterations. regime-measures.csv is a walk of prices with its Hurst exponent and volatility
-percentile, made by plain definition from the whole window each time.
+iterations.
 """
 
 from pathlib import Path
@@ -63,37 +62,6 @@ def observations():
     write("regime-models.csv", "model;state;start;t0;t1;t2;m0;m1;v0;v1", models)
 
 
-def hurst(x, length):
-    lags = [2**i for i in range(20) if 2**i <= length // 8]
-    if len(x) < length + lags[-1]:
-        return np.nan
-    squares = [np.mean((x[-length:] - x[-length - k : len(x) - k]) ** 2) for k in lags]
-    return np.clip(np.polyfit(np.log(lags), np.log(squares), 1)[0] / 2, 0, 1)
-
-
-def percentile(x, length, window):
-    if len(x) < length + window:
-        return np.nan
-    moves = np.diff(x[-length - window :])
-    all_of_them = np.array([np.std(moves[i : i + length]) for i in range(window)])
-    last = all_of_them[-1]
-    return np.mean(all_of_them < last) + 0.5 * np.mean(all_of_them == last)
-
-
-def measures():
-    random = np.random.Generator(np.random.PCG64(1968))
-    spread = np.repeat([0.01, 0.002, 0.03, 0.005], 100)
-    moves = spread * random.standard_normal(400)
-    moves[100:200] += 0.002
-    price = np.round(100 * np.exp(np.cumsum(moves)), 6)
-    x = np.log(price)
-    rows = [
-        [price[n - 1], hurst(x[:n], 64), hurst(x[:n], 33), percentile(x[:n], 10, 50), percentile(x[:n], 2, 2)]
-        for n in range(1, len(x) + 1)
-    ]
-    write("regime-measures.csv", "price;hurst64;hurst33;percentile10of50;percentile2of2", rows)
-
-
 def text(value):
     return value if isinstance(value, str) else repr(float(value))
 
@@ -105,4 +73,3 @@ def write(name, header, rows):
 
 if __name__ == "__main__":
     observations()
-    measures()

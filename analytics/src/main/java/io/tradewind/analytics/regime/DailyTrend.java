@@ -1,17 +1,17 @@
 package io.tradewind.analytics.regime;
 
 import io.tradewind.analytics.check.Check;
-import io.tradewind.analytics.indicator.Ema;
+import io.tradewind.analytics.indicator.trend.Ema;
+import io.tradewind.analytics.state.Resettable;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.state.Stateful;
 
 /**
  * The sign of the daily trend: a bull market if the day's close is above its exponential moving
  * average, which is then rising, a bear market if below, neither if equal. Neither, too, until the
  * average stands after {@code length} closes, and for good after a NaN.
  */
-public final class DailyTrend implements Stateful {
+public final class DailyTrend implements Resettable {
   private final Ema average;
   private MarketTrend trend = MarketTrend.NONE;
 
@@ -41,7 +41,7 @@ public final class DailyTrend implements Stateful {
     return trend;
   }
 
-  /** Forgets everything, as if newly constructed. */
+  @Override
   public void reset() {
     average.reset();
     trend = MarketTrend.NONE;

@@ -1,9 +1,9 @@
 package io.tradewind.analytics.regime;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.analytics.state.Resettable;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.state.Stateful;
 import java.util.Arrays;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Arrays;
  * transition on. So they do where an observation is so far off that no state has a density. NaN
  * until the first observation.
  */
-public final class HiddenMarkovFilter implements Stateful {
+public final class HiddenMarkovFilter implements Resettable {
   private final HiddenMarkov model;
   private final double[] probabilities;
   private final double[] expected;
@@ -70,7 +70,7 @@ public final class HiddenMarkovFilter implements Stateful {
     return probabilities[state];
   }
 
-  /** Forgets everything, as if newly constructed. */
+  @Override
   public void reset() {
     Arrays.fill(probabilities, Double.NaN);
     begun = false;

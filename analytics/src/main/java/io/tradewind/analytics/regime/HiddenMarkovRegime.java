@@ -58,7 +58,7 @@ public final class HiddenMarkovRegime implements RegimeDetector {
   }
 
   @Override
-  public void update(double open, double high, double low, double close, double volume) {
+  public double update(double open, double high, double low, double close, double volume) {
     features.update(open, high, low, close, volume);
     if (features.isReady()) {
       features.copyTo(observation);
@@ -68,6 +68,7 @@ public final class HiddenMarkovRegime implements RegimeDetector {
       }
       hysteresis.update(memberships);
     }
+    return isReady() ? hysteresis.state() : Double.NaN;
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.tradewind.analytics.regime;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.analytics.state.Resettable;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.state.Stateful;
 
 /**
  * Holds on to one of several states while their scores move to and fro. A state is left when its
@@ -14,7 +14,7 @@ import io.tradewind.analytics.state.Stateful;
  *
  * <p>The first scores that are not NaN decide the first state, the greatest at once.
  */
-public final class Hysteresis implements Stateful {
+public final class Hysteresis implements Resettable {
   private static final int NONE = -1;
 
   private final double enter;
@@ -99,7 +99,7 @@ public final class Hysteresis implements Stateful {
     return state;
   }
 
-  /** Forgets everything, as if newly constructed. */
+  @Override
   public void reset() {
     state = NONE;
     challenger = NONE;

@@ -1,16 +1,19 @@
 package io.tradewind.analytics.regime;
 
-import io.tradewind.analytics.state.Stateful;
+import io.tradewind.analytics.state.Resettable;
 
 /**
  * Tells the regime bar by bar, from the bars so far. Constant work each on average, nothing
  * allocated.
  */
-public sealed interface RegimeDetector extends Stateful
+public sealed interface RegimeDetector extends Resettable
     permits RuleBasedRegime, HiddenMarkovRegime {
 
-  /** Takes the next closed bar; prices are finite and above 0. */
-  void update(double open, double high, double low, double close, double volume);
+  /**
+   * Takes the next closed bar, whose prices are above 0, and returns the ordinal of the regime that
+   * is held, NaN until ready.
+   */
+  double update(double open, double high, double low, double close, double volume);
 
   /** Bars until there is a regime. */
   int warmup();
@@ -30,7 +33,4 @@ public sealed interface RegimeDetector extends Stateful
    * regime that is held need not be the one with the greatest.
    */
   double membership(Regime regime);
-
-  /** Forgets everything, as if newly constructed. */
-  void reset();
 }

@@ -1,11 +1,11 @@
 package io.tradewind.analytics.regime;
 
 import io.tradewind.analytics.check.Check;
-import io.tradewind.analytics.indicator.Adx;
-import io.tradewind.analytics.indicator.StandardDeviation;
+import io.tradewind.analytics.indicator.statistics.StandardDeviation;
+import io.tradewind.analytics.indicator.trend.Adx;
+import io.tradewind.analytics.state.Resettable;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.state.Stateful;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * realised volatility, which is the population standard deviation of the last log returns, at least
  * 1e-9; 1 the ADX, 0 to 100. Both are NaN until ready.
  */
-public final class RegimeFeatures implements Stateful {
+public final class RegimeFeatures implements Resettable {
   /** How many features there are. */
   public static final int COUNT = 2;
 
@@ -95,7 +95,7 @@ public final class RegimeFeatures implements Stateful {
     return seen == warmup;
   }
 
-  /** Forgets everything, as if newly constructed. */
+  @Override
   public void reset() {
     adx.reset();
     deviation.reset();

@@ -1,9 +1,16 @@
 package io.tradewind.analytics.regime;
 
-import io.tradewind.analytics.indicator.Adx;
-import io.tradewind.analytics.state.StateReader;
-import io.tradewind.analytics.state.StateWriter;
-import java.util.Arrays;
+import io.tradewind.analytics.indicator.AbstractIndicator;
+import io.tradewind.analytics.indicator.BarIndicator;
+import io.tradewind.analytics.indicator.Definition;
+import io.tradewind.analytics.indicator.Family;
+import io.tradewind.analytics.indicator.Memory;
+import io.tradewind.analytics.indicator.Unit;
+import io.tradewind.analytics.indicator.trend.Adx;
+import io.tradewind.analytics.parameter.Parameter;
+import io.tradewind.analytics.parameter.Parameter.DecimalParameter;
+import io.tradewind.analytics.parameter.Parameter.IntParameter;
+import io.tradewind.analytics.parameter.ParameterValues;
 
 /**
  * The regime by rules with soft edges. An edge from a to b is 0 up to a, 1 from b on and a straight
@@ -22,12 +29,43 @@ import java.util.Arrays;
  *
  * <p>They sum to 1, as probabilities do, and go through a {@link Hysteresis}. In the middle of the
  * edges stand 80 %, Wilder's (1978) 25 for the ADX, and the random walk's 0.5. A measure that is
- * NaN makes all four NaN, and the regime stays as it is.
+ * NaN makes all four NaN, and the held regime stays as it is; the ADX keeps a NaN until a reset.
+ * Outputs: 0 the ordinal of the held {@link Regime}, NaN where the four are, 1 to 4 trending,
+ * ranging, volatile, quiet, by ordinal.
  *
  * @see VolatilityPercentile
  * @see HurstExponent
  */
-public final class RuleBasedRegime implements RegimeDetector {
+public final class RuleBasedRegime extends AbstractIndicator
+    implements BarIndicator, RegimeDetector {
+  private static final IntParameter ADX = Parameter.integer("adx-length", 14, 2, 100_000);
+  private static final IntParameter VOLATILITY =
+      Parameter.integer("volatility-length", 24, 2, 100_000);
+  private static final IntParameter WINDOW =
+      Parameter.integer("volatility-window", 240, 2, 100_000);
+  private static final IntParameter HURST = Parameter.integer("hurst-length", 240, 32, 100_000);
+  private static final DecimalParameter ENTER = Parameter.decimal("enter", 0.6, 0, 1);
+  private static final DecimalParameter LEAVE = Parameter.decimal("leave", 0.4, 0, 1);
+  private static final IntParameter BARS = Parameter.integer("minimum-bars", 6, 1, 100_000);
+
+  /** What this is. */
+  public static final Definition DEFINITION =
+      Definition.of(Family.REGIME, "regime", "Trending, ranging, volatile or quiet, by rules")
+          .source("soft rules over ADX, percentile of realised volatility and Hurst exponent")
+          .parameter(ADX)
+          .parameter(VOLATILITY)
+          .parameter(WINDOW)
+          .parameter(HURST)
+          .parameter(ENTER)
+          .parameter(LEAVE)
+          .parameter(BARS)
+          .output("regime", Unit.NUMBER)
+          .output("trending", Unit.NUMBER)
+          .output("ranging", Unit.NUMBER)
+          .output("volatile", Unit.NUMBER)
+          .output("quiet", Unit.NUMBER)
+          .memory(Memory.LASTING)
+          .makes(values -> new RuleBasedRegime(Rules.of(values)));
 
   /**
    * The lengths of the measures and the hysteresis.
@@ -52,36 +90,54 @@ public final class RuleBasedRegime implements RegimeDetector {
      * For bars of an hour: a day's volatility among a month's, ten days' moves, six hours' call.
      */
     public static final Rules HOURLY = new Rules(14, 24, 720, 240, 0.6, 0.4, 6);
+
+    private static Rules of(ParameterValues values) {
+      return new Rules(
+          values.get(ADX),
+          values.get(VOLATILITY),
+          values.get(WINDOW),
+          values.get(HURST),
+          values.get(ENTER),
+          values.get(LEAVE),
+          values.get(BARS));
+    }
   }
 
   private final Adx adx;
   private final VolatilityPercentile volatility;
   private final HurstExponent hurst;
   private final Hysteresis hysteresis;
-  private final int warmup;
   private final double[] memberships = new double[Regime.COUNT];
-  private int seen;
 
   /** By such rules. */
   public RuleBasedRegime(Rules rules) {
-    this.adx = new Adx(rules.adxLength());
-    this.volatility = new VolatilityPercentile(rules.volatilityLength(), rules.volatilityWindow());
-    this.hurst = new HurstExponent(rules.hurstLength());
-    this.hysteresis = new Hysteresis(rules.enter(), rules.leave(), rules.minimumBars());
-    this.warmup = Math.max(adx.warmup(), Math.max(volatility.warmup(), hurst.warmup()));
-    Arrays.fill(memberships, Double.NaN);
+    super(
+        DEFINITION,
+        Math.max(
+            new Adx(rules.adxLength()).warmup(),
+            Math.max(
+                new HurstExponent(rules.hurstLength()).warmup(),
+                rules.volatilityLength() + rules.volatilityWindow())));
+    adx = part(new Adx(rules.adxLength()));
+    volatility = part(new VolatilityPercentile(rules.volatilityLength(), rules.volatilityWindow()));
+    hurst = part(new HurstExponent(rules.hurstLength()));
+    hysteresis = part(new Hysteresis(rules.enter(), rules.leave(), rules.minimumBars()));
   }
 
   @Override
-  public void update(double open, double high, double low, double close, double volume) {
+  public double update(double open, double high, double low, double close, double volume) {
     adx.update(open, high, low, close, volume);
     volatility.update(close);
     hurst.update(close);
-    seen = Math.min(seen + 1, warmup);
-    if (seen == warmup) {
-      weigh();
-      hysteresis.update(memberships);
+    if (seen() < warmup() - 1) {
+      return publish(Double.NaN);
     }
+    weigh();
+    hysteresis.update(memberships);
+    for (int regime = 0; regime < memberships.length; regime++) {
+      set(1 + regime, memberships[regime]);
+    }
+    return publish(Double.isNaN(memberships[0]) ? Double.NaN : hysteresis.state());
   }
 
   private void weigh() {
@@ -99,52 +155,12 @@ public final class RuleBasedRegime implements RegimeDetector {
   }
 
   @Override
-  public int warmup() {
-    return warmup;
-  }
-
-  @Override
-  public boolean isReady() {
-    return hysteresis.isReady();
-  }
-
-  @Override
   public Regime regime() {
     return Regime.at(hysteresis.state());
   }
 
   @Override
   public double membership(Regime regime) {
-    return memberships[regime.ordinal()];
-  }
-
-  @Override
-  public void reset() {
-    adx.reset();
-    volatility.reset();
-    hurst.reset();
-    hysteresis.reset();
-    Arrays.fill(memberships, Double.NaN);
-    seen = 0;
-  }
-
-  @Override
-  public void save(StateWriter out) {
-    out.section("rule-based-regime", 1).writeInt(seen).writeDoubles(memberships);
-    adx.save(out);
-    volatility.save(out);
-    hurst.save(out);
-    hysteresis.save(out);
-  }
-
-  @Override
-  public void load(StateReader in) {
-    in.section("rule-based-regime", 1);
-    seen = in.readInt();
-    in.readDoubles(memberships);
-    adx.load(in);
-    volatility.load(in);
-    hurst.load(in);
-    hysteresis.load(in);
+    return value(1 + regime.ordinal());
   }
 }

@@ -1,29 +1,45 @@
 package io.tradewind.analytics.regime;
 
-import io.tradewind.analytics.check.Check;
-import io.tradewind.analytics.indicator.StandardDeviation;
-import io.tradewind.analytics.state.StateException;
+import io.tradewind.analytics.indicator.AbstractIndicator;
+import io.tradewind.analytics.indicator.Definition;
+import io.tradewind.analytics.indicator.Family;
+import io.tradewind.analytics.indicator.SeriesIndicator;
+import io.tradewind.analytics.indicator.Unit;
+import io.tradewind.analytics.parameter.Parameter;
+import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.state.Stateful;
-import java.util.Arrays;
+import io.tradewind.analytics.window.RollingMoments;
+import io.tradewind.analytics.window.SortedWindow;
 
 /**
  * Where the realised volatility stands among its own last values: the share of the window that is
  * below it, itself and equal ones counted half; above 0 and below 1, and 0.5 if all are equal.
- * Realised volatility is the population standard deviation of the last log returns of one bar.
+ * Realised volatility is the population standard deviation of the last log returns of one bar. It
+ * is ranked by its first 24 bits, so that the same returns in another order rank the same.
  *
- * <p>Each update walks the window once. Ready after {@code length + window} prices; NaN before, and
- * while a NaN is in a window.
+ * <p>Ready after {@code length + window} prices, which are above 0.
  */
-public final class VolatilityPercentile implements Stateful {
-  private final StandardDeviation deviation;
-  private final double[] window;
-  private final int warmup;
-  private int head;
-  private int seen;
-  private double previousPrice = Double.NaN;
-  private double percentile = Double.NaN;
+public final class VolatilityPercentile extends AbstractIndicator implements SeriesIndicator {
+  private static final IntParameter LENGTH = Parameter.integer("length", 24, 2, 100_000);
+  private static final IntParameter WINDOW = Parameter.integer("window", 240, 2, 100_000);
+
+  /** What this is. */
+  public static final Definition DEFINITION =
+      Definition.of(
+              Family.REGIME,
+              "volatility-percentile",
+              "Rank of the volatility among its last values")
+          .source("share of std(ln(x / x')) in the window that is below the last, equal ones half")
+          .parameter(LENGTH)
+          .parameter(WINDOW)
+          .output("volatility-percentile", Unit.NUMBER)
+          .makes(values -> new VolatilityPercentile(values.get(LENGTH), values.get(WINDOW)));
+
+  private final int window;
+  private final RollingMoments returns;
+  private final SortedWindow volatilities;
+  private double previous = Double.NaN;
 
   /**
    * Of a deviation over some returns, among some of its values.
@@ -32,84 +48,40 @@ public final class VolatilityPercentile implements Stateful {
    * @param window volatilities, at least 2
    */
   public VolatilityPercentile(int length, int window) {
-    Check.argument(window >= 2, "window must be >= 2, was %s", window);
-    this.deviation = new StandardDeviation(length);
-    this.window = new double[window];
-    this.warmup = length + window;
+    super(DEFINITION, LENGTH.check(length) + WINDOW.check(window));
+    this.window = window;
+    returns = part(new RollingMoments(length));
+    volatilities = part(new SortedWindow(window));
   }
 
-  /** Takes the next price, above 0, and returns the percentile, 0 to 1, NaN until ready. */
+  @Override
   public double update(double price) {
-    if (seen > 0) {
-      deviation.update(StrictMath.log(price / previousPrice));
+    if (seen() > 0) {
+      returns.add(StrictMath.log(price / previous));
     }
-    previousPrice = price;
-    if (deviation.isReady()) {
-      window[head] = deviation.value();
-      head = (head + 1) % window.length;
+    previous = price;
+    if (!returns.isFull()) {
+      return publish(Double.NaN);
     }
-    seen = Math.min(seen + 1, warmup);
-    if (isReady()) {
-      percentile = rank(deviation.value());
-    }
-    return percentile;
-  }
-
-  private double rank(double volatility) {
-    int below = 0;
-    int above = 0;
-    boolean isKnown = true;
-    for (double other : window) {
-      below += other < volatility ? 1 : 0;
-      above += other > volatility ? 1 : 0;
-      isKnown &= !Double.isNaN(other);
-    }
-    return isKnown ? 0.5 * (window.length + below - above) / window.length : Double.NaN;
-  }
-
-  /** The latest percentile, 0 to 1, NaN until ready. */
-  public double value() {
-    return percentile;
-  }
-
-  /** Prices until the first percentile. */
-  public int warmup() {
-    return warmup;
-  }
-
-  /** Whether there is one. */
-  public boolean isReady() {
-    return seen == warmup;
-  }
-
-  /** Forgets everything, as if newly constructed. */
-  public void reset() {
-    deviation.reset();
-    Arrays.fill(window, 0);
-    head = 0;
-    seen = 0;
-    previousPrice = Double.NaN;
-    percentile = Double.NaN;
+    double volatility = (float) returns.standardDeviation();
+    volatilities.add(volatility);
+    double below = volatilities.below(volatility) + volatilities.notAbove(volatility);
+    boolean isKnown = !Double.isNaN(volatilities.get(volatilities.size() - 1));
+    return publish(isKnown ? 0.5 * below / window : Double.NaN);
   }
 
   @Override
-  public void save(StateWriter out) {
-    out.section("volatility-percentile", 1).writeInt(seen).writeInt(head);
-    out.writeDouble(previousPrice).writeDouble(percentile).writeDoubles(window);
-    deviation.save(out);
+  protected void resetOwn() {
+    previous = Double.NaN;
   }
 
   @Override
-  public void load(StateReader in) {
-    in.section("volatility-percentile", 1);
-    seen = in.readInt();
-    head = in.readInt();
-    if (head < 0 || head >= window.length) {
-      throw new StateException("slot " + head + " is outside of a window of " + window.length);
-    }
-    previousPrice = in.readDouble();
-    percentile = in.readDouble();
-    in.readDoubles(window);
-    deviation.load(in);
+  protected void saveOwn(StateWriter out) {
+    out.writeDouble(previous);
+  }
+
+  @Override
+  protected void loadOwn(StateReader in) {
+    previous = in.readDouble();
   }
 }

@@ -1,10 +1,10 @@
 package io.tradewind.analytics.risk;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.analytics.state.Resettable;
 import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.state.Stateful;
 import java.util.Arrays;
 
 /**
@@ -21,7 +21,7 @@ import java.util.Arrays;
  * <p>NaN until a pair has seen the warm-up in returns that both had, and while one of the two has
  * not moved. An update does constant work for each pair, and neither it nor reading allocates.
  */
-public final class CorrelationTracker implements Stateful {
+public final class CorrelationTracker implements Resettable {
   private final int series;
   private final double lambda;
   private final int warmup;
@@ -123,7 +123,7 @@ public final class CorrelationTracker implements Stateful {
     return series;
   }
 
-  /** Forgets everything, as if newly constructed. */
+  @Override
   public void reset() {
     Arrays.fill(seen, 0);
     Arrays.fill(products, 0);

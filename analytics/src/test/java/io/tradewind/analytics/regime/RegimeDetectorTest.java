@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.tradewind.analytics.data.RealCandles;
+import io.tradewind.analytics.data.RealData;
+import io.tradewind.analytics.indicator.Candles;
 import io.tradewind.analytics.regime.RuleBasedRegime.Rules;
 import java.io.IOException;
 import java.util.Arrays;
@@ -45,11 +46,12 @@ class RegimeDetectorTest {
         new double[][] {{0.3, 90}, {0.1, 60}, {0.1, 120}, {0.3, 100}});
   }
 
-  /** A market that ranges for 400 bars, now narrow, now wide, and is then of one kind for 60. */
-  private static Regime after(RegimeDetector detector, long seed, double spread, double drift) {
+  /** A market that ranges for 400 bars, now narrow, now wide, and is then of one kind. */
+  private static Regime after(
+      RegimeDetector detector, long seed, int bars, double spread, double drift) {
     SplittableRandom random = new SplittableRandom(seed);
     double middle = 100;
-    for (int i = 0; i < 460; i++) {
+    for (int i = 0; i < 400 + bars; i++) {
       boolean ranges = i < 400;
       double usual = i / 50 % 2 == 0 ? 0.002 : 0.008;
       double open = middle * (1 + (ranges ? usual : spread) * random.nextGaussian());
@@ -67,10 +69,16 @@ class RegimeDetectorTest {
     for (Supplier<RegimeDetector> make :
         List.<Supplier<RegimeDetector>>of(RegimeDetectorTest::rules, RegimeDetectorTest::markov)) {
       for (long seed = 0; seed < 20; seed++) {
-        assertThat(after(make.get(), seed, 0.03, 0)).as("seed %d", seed).isEqualTo(Regime.VOLATILE);
-        assertThat(after(make.get(), seed, 0.0003, 0)).as("seed %d", seed).isEqualTo(Regime.QUIET);
-        assertThat(after(make.get(), seed, 0.004, 0)).as("seed %d", seed).isEqualTo(Regime.RANGING);
-        assertThat(after(make.get(), seed, 0.0025, 0.004))
+        assertThat(after(make.get(), seed, 30, 0.05, 0))
+            .as("seed %d", seed)
+            .isEqualTo(Regime.VOLATILE);
+        assertThat(after(make.get(), seed, 30, 0.0003, 0))
+            .as("seed %d", seed)
+            .isEqualTo(Regime.QUIET);
+        assertThat(after(make.get(), seed, 60, 0.004, 0))
+            .as("seed %d", seed)
+            .isEqualTo(Regime.RANGING);
+        assertThat(after(make.get(), seed, 60, 0.0025, 0.004))
             .as("seed %d", seed)
             .isEqualTo(Regime.TRENDING);
       }
@@ -80,11 +88,11 @@ class RegimeDetectorTest {
   @Test
   void membershipsSumToOneFromTheWarmUpOn() {
     for (RegimeDetector detector : List.of(rules(), markov())) {
-      RealCandles candles = random(1, 600);
+      Candles candles = random(1, 600);
       for (int i = 0; i < 600; i++) {
         assertThat(detector.isReady()).isEqualTo(i >= detector.warmup());
         assertThat(Double.isNaN(sum(detector))).isEqualTo(i < detector.warmup());
-        feed(detector, candles.rows().get(i));
+        feed(detector, candles, i);
       }
       assertThat(sum(detector)).isCloseTo(1, within(1e-12));
     }
@@ -98,27 +106,35 @@ class RegimeDetectorTest {
     return sum;
   }
 
-  private static RealCandles random(long seed, int bars) {
+  private static Candles random(long seed, int bars) {
     SplittableRandom random = new SplittableRandom(seed);
-    double[][] rows = new double[bars][];
-    double price = 100;
+    double[] price = new double[bars + 1];
+    price[0] = 100;
     for (int i = 0; i < bars; i++) {
-      double open = price;
-      price *= 1 + 0.01 * random.nextGaussian();
-      double high = Math.max(open, price) * 1.001;
-      rows[i] = new double[] {i * 3_600_000.0, open, high, Math.min(open, price) * 0.999, price, 1};
+      price[i + 1] = price[i] * (1 + 0.01 * random.nextGaussian());
     }
-    return new RealCandles(List.of(rows));
+    double[] open = Arrays.copyOf(price, bars);
+    double[] close = Arrays.copyOfRange(price, 1, bars + 1);
+    double[] high = new double[bars];
+    double[] low = new double[bars];
+    Arrays.setAll(high, i -> Math.max(open[i], close[i]) * 1.001);
+    Arrays.setAll(low, i -> Math.min(open[i], close[i]) * 0.999);
+    return new Candles(open, high, low, close, new double[bars]);
   }
 
-  static void feed(RegimeDetector detector, double[] row) {
-    detector.update(row[1], row[2], row[3], row[4], row[5]);
+  static void feed(RegimeDetector detector, Candles candles, int bar) {
+    detector.update(
+        candles.open()[bar],
+        candles.high()[bar],
+        candles.low()[bar],
+        candles.close()[bar],
+        candles.volume()[bar]);
   }
 
   @Test
   void doNotFlickerOnRealCandles() throws IOException {
-    RealCandles candles = RealCandles.orSkip("spot/BTC_USDT-1h.csv.gz");
-    HiddenMarkov model = RegimeLabels.fit(candles, candles.rows().size() / 2);
+    Candles candles = RealData.orSkip("spot/BTC_USDT-1h.csv.gz");
+    HiddenMarkov model = RegimeLabels.fit(candles, candles.bars() / 2);
     for (int minimumBars : new int[] {1, 6}) {
       RegimeDetector byRules =
           new RuleBasedRegime(new Rules(14, 24, 720, 240, 0.6, 0.4, minimumBars));
@@ -136,17 +152,17 @@ class RegimeDetectorTest {
             minimumBars,
             held,
             flicker,
-            candles.rows().size());
+            candles.bars());
         assertThat(held).isBetween(20, flicker - 1);
       }
     }
   }
 
-  private static int changes(RealCandles candles, RegimeDetector detector, boolean isRaw) {
+  private static int changes(Candles candles, RegimeDetector detector, boolean isRaw) {
     int changes = -1;
     int before = -1;
-    for (double[] row : candles.rows()) {
-      feed(detector, row);
+    for (int i = 0; i < candles.bars(); i++) {
+      feed(detector, candles, i);
       int now = !detector.isReady() ? -1 : isRaw ? greatest(detector) : detector.regime().ordinal();
       changes += now != before ? 1 : 0;
       before = now;

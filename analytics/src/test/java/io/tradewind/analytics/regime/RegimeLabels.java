@@ -1,12 +1,14 @@
 package io.tradewind.analytics.regime;
 
-import io.tradewind.analytics.data.RealCandles;
+import io.tradewind.analytics.indicator.Candles;
+import io.tradewind.analytics.indicator.RealCandles;
 import io.tradewind.analytics.regime.HiddenMarkovFit.Search;
 import io.tradewind.analytics.regime.RuleBasedRegime.Rules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,19 +24,24 @@ final class RegimeLabels {
 
   /** From the candles' file to the labels' file. */
   public static void main(String[] arguments) throws IOException {
-    RealCandles candles = RealCandles.read(Path.of(arguments[0]));
-    int fitted = candles.rows().size() / 2;
+    Candles candles = RealCandles.read(Path.of(arguments[0]));
+    int fitted = candles.bars() / 2;
     RegimeDetector rules = new RuleBasedRegime(Rules.HOURLY);
     RegimeDetector markov =
         new HiddenMarkovRegime(
             fit(candles, fitted), new RegimeFeatures(14, 24), new Hysteresis(0.6, 0.4, 6));
     List<String> lines = new ArrayList<>(List.of("time_ms,close,rules,markov,fitted"));
-    for (int i = 0; i < candles.rows().size(); i++) {
-      RegimeDetectorTest.feed(rules, candles.rows().get(i));
-      RegimeDetectorTest.feed(markov, candles.rows().get(i));
+    for (int i = 0; i < candles.bars(); i++) {
+      RegimeDetectorTest.feed(rules, candles, i);
+      RegimeDetectorTest.feed(markov, candles, i);
       String labels = label(rules) + "," + label(markov) + "," + (i < fitted ? 1 : 0);
       lines.add(
-          String.format(Locale.ROOT, "%d,%s,%s", candles.openTimeMs(i), candles.close(i), labels));
+          String.format(
+              Locale.ROOT,
+              "%d,%s,%s",
+              candles.timeNs()[i] / 1_000_000,
+              candles.close()[i],
+              labels));
     }
     Files.write(Path.of(arguments[1]), lines);
   }
@@ -44,16 +51,15 @@ final class RegimeLabels {
   }
 
   /** A model of four states fitted to the first candles. */
-  static HiddenMarkov fit(RealCandles candles, int count) {
-    double[][] columns = new double[5][count];
-    for (int i = 0; i < count; i++) {
-      for (int column = 0; column < columns.length; column++) {
-        columns[column][i] = candles.rows().get(i)[column + 1];
-      }
-    }
+  static HiddenMarkov fit(Candles candles, int count) {
     double[][] observations =
         new RegimeFeatures(14, 24)
-            .batch(columns[0], columns[1], columns[2], columns[3], columns[4]);
+            .batch(
+                Arrays.copyOf(candles.open(), count),
+                Arrays.copyOf(candles.high(), count),
+                Arrays.copyOf(candles.low(), count),
+                Arrays.copyOf(candles.close(), count),
+                Arrays.copyOf(candles.volume(), count));
     return HiddenMarkovFit.of(observations, 4, Search.seeded(SEED)).model();
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.tradewind.analytics.state.Resettable;
 import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
@@ -12,7 +13,6 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,9 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StateTest {
   private static final int BARS = 300;
 
-  /** How to make one, how to feed it a bar's close, how to make it new. */
-  record Kind<T extends Stateful>(
-      String name, Supplier<T> make, BiConsumer<T, double[]> feed, Consumer<T> reset) {
+  /** How to make one and how to feed it a bar. */
+  record Kind<T extends Resettable>(String name, Supplier<T> make, BiConsumer<T, double[]> feed) {
     @Override
     public String toString() {
       return name;
@@ -55,34 +54,15 @@ class StateTest {
   static Stream<Kind<?>> kinds() {
     HiddenMarkov model = RegimeDetectorTest.model();
     return Stream.of(
-        new Kind<>(
-            "hurst",
-            () -> new HurstExponent(40),
-            (x, bar) -> x.update(bar[3]),
-            HurstExponent::reset),
-        new Kind<>(
-            "percentile",
-            () -> new VolatilityPercentile(5, 30),
-            (x, bar) -> x.update(bar[3]),
-            VolatilityPercentile::reset),
-        new Kind<>(
-            "trend", () -> new DailyTrend(9), (x, bar) -> x.update(bar[3]), DailyTrend::reset),
+        new Kind<>("trend", () -> new DailyTrend(9), (x, bar) -> x.update(bar[3])),
         new Kind<>(
             "features",
             () -> new RegimeFeatures(5, 8),
-            (x, bar) -> x.update(bar[0], bar[1], bar[2], bar[3], bar[4]),
-            RegimeFeatures::reset),
-        new Kind<>(
-            "hysteresis", () -> new Hysteresis(0.6, 0.4, 3), StateTest::feed, Hysteresis::reset),
-        new Kind<>(
-            "filter",
-            () -> new HiddenMarkovFilter(model),
-            StateTest::feed,
-            HiddenMarkovFilter::reset),
-        new Kind<RegimeDetector>(
-            "rules", RegimeDetectorTest::rules, StateTest::feed, RegimeDetector::reset),
-        new Kind<RegimeDetector>(
-            "markov", RegimeDetectorTest::markov, StateTest::feed, RegimeDetector::reset));
+            (x, bar) -> x.update(bar[0], bar[1], bar[2], bar[3], bar[4])),
+        new Kind<>("hysteresis", () -> new Hysteresis(0.6, 0.4, 3), StateTest::feed),
+        new Kind<>("filter", () -> new HiddenMarkovFilter(model), StateTest::feed),
+        new Kind<RegimeDetector>("rules", RegimeDetectorTest::rules, StateTest::feed),
+        new Kind<RegimeDetector>("markov", RegimeDetectorTest::markov, StateTest::feed));
   }
 
   private static final double[] SCORES = new double[2];
@@ -105,7 +85,7 @@ class StateTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  <T extends Stateful> void goesOnFromASnapshotAsIfNothingHadHappened(Kind<T> kind) {
+  <T extends Resettable> void goesOnFromASnapshotAsIfNothingHadHappened(Kind<T> kind) {
     for (int cut : new SplittableRandom(7).ints(12, 0, BARS).toArray()) {
       T original = kind.fed(1, cut);
       T restored = kind.fed(2, 157);
@@ -120,16 +100,16 @@ class StateTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  <T extends Stateful> void resetMakesItNew(Kind<T> kind) {
+  <T extends Resettable> void resetMakesItNew(Kind<T> kind) {
     T used = kind.fed(1, 211);
     assertThat(state(used)).isNotEqualTo(state(kind.make().get()));
-    kind.reset().accept(used);
+    used.reset();
     assertThat(state(used)).isEqualTo(state(kind.make().get()));
   }
 
   @ParameterizedTest
   @MethodSource("kinds")
-  <T extends Stateful> void refusesForeignAndTruncatedState(Kind<T> kind) {
+  <T extends Resettable> void refusesForeignAndTruncatedState(Kind<T> kind) {
     byte[] state = state(kind.make().get());
     byte[] foreign = state.clone();
     foreign[Integer.BYTES] ^= 1;
@@ -141,7 +121,7 @@ class StateTest {
 
   @ParameterizedTest
   @MethodSource("kinds")
-  <T extends Stateful> void allocatesNothing(Kind<T> kind) {
+  <T extends Resettable> void allocatesNothing(Kind<T> kind) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     T fed = kind.fed(1, 20_000);
     long before = threads.getCurrentThreadAllocatedBytes();

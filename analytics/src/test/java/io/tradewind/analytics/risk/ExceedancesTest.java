@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradewind.analytics.data.GoldenFile;
-import io.tradewind.analytics.data.RealCandles;
+import io.tradewind.analytics.data.RealData;
 import io.tradewind.analytics.statistics.Returns;
 import java.io.IOException;
 import java.util.List;
@@ -114,7 +114,7 @@ class ExceedancesTest {
   @ParameterizedTest
   @CsvSource({"historical", "parametric", "monteCarlo"})
   void tellsOfRealDays(String method) throws IOException {
-    double[] closes = RealCandles.orSkip("long/Coinbase_BTC-USD-4h.csv.gz").dailyCloses();
+    double[] closes = RealData.dailyCloses(RealData.orSkip("long/Coinbase_BTC-USD-4h.csv.gz"));
     Exceedances told =
         Exceedances.rolling(Returns.ofEquity(closes), 250, 0.95, model(method, 0.95));
     System.out.printf(

@@ -92,7 +92,7 @@ class RegimeDetectorTest {
       for (int i = 0; i < 600; i++) {
         assertThat(detector.isReady()).isEqualTo(i >= detector.warmup());
         assertThat(Double.isNaN(sum(detector))).isEqualTo(i < detector.warmup());
-        feed(detector, candles, i);
+        RegimeLabels.feed(detector, candles, i);
       }
       assertThat(sum(detector)).isCloseTo(1, within(1e-12));
     }
@@ -120,15 +120,6 @@ class RegimeDetectorTest {
     Arrays.setAll(high, i -> Math.max(open[i], close[i]) * 1.001);
     Arrays.setAll(low, i -> Math.min(open[i], close[i]) * 0.999);
     return new Candles(open, high, low, close, new double[bars]);
-  }
-
-  static void feed(RegimeDetector detector, Candles candles, int bar) {
-    detector.update(
-        candles.open()[bar],
-        candles.high()[bar],
-        candles.low()[bar],
-        candles.close()[bar],
-        candles.volume()[bar]);
   }
 
   @Test
@@ -162,7 +153,7 @@ class RegimeDetectorTest {
     int changes = -1;
     int before = -1;
     for (int i = 0; i < candles.bars(); i++) {
-      feed(detector, candles, i);
+      RegimeLabels.feed(detector, candles, i);
       int now = !detector.isReady() ? -1 : isRaw ? greatest(detector) : detector.regime().ordinal();
       changes += now != before ? 1 : 0;
       before = now;

@@ -32,8 +32,8 @@ final class RegimeLabels {
             fit(candles, fitted), new RegimeFeatures(14, 24), new Hysteresis(0.6, 0.4, 6));
     List<String> lines = new ArrayList<>(List.of("time_ms,close,rules,markov,fitted"));
     for (int i = 0; i < candles.bars(); i++) {
-      RegimeDetectorTest.feed(rules, candles, i);
-      RegimeDetectorTest.feed(markov, candles, i);
+      feed(rules, candles, i);
+      feed(markov, candles, i);
       String labels = label(rules) + "," + label(markov) + "," + (i < fitted ? 1 : 0);
       lines.add(
           String.format(
@@ -48,6 +48,16 @@ final class RegimeLabels {
 
   private static String label(RegimeDetector detector) {
     return detector.isReady() ? detector.regime().name() : "";
+  }
+
+  /** The bar of a row. */
+  static void feed(RegimeDetector detector, Candles candles, int bar) {
+    detector.update(
+        candles.open()[bar],
+        candles.high()[bar],
+        candles.low()[bar],
+        candles.close()[bar],
+        candles.volume()[bar]);
   }
 
   /** A model of four states fitted to the first candles. */

@@ -62,13 +62,13 @@ public record HiddenMarkovFit(
         "observations must be >= 2 for each of %s states, were %s",
         states,
         observations.length);
-    double[] variances = variances(observations);
+    double[] floors = varianceFloors(observations);
     SplitMix random = new SplitMix(search.seed());
-    HiddenMarkovFit best =
-        search(observations, begin(observations, variances, states, random), search);
+    HiddenMarkov beginning = begin(observations, floors, states, random);
+    HiddenMarkovFit best = search(observations, floors, beginning, search);
     for (int i = 1; i < search.starts(); i++) {
-      HiddenMarkov beginning = begin(observations, variances, states, random);
-      HiddenMarkovFit other = search(observations, beginning, search);
+      beginning = begin(observations, floors, states, random);
+      HiddenMarkovFit other = search(observations, floors, beginning, search);
       best = other.logLikelihood > best.logLikelihood ? other : best;
     }
     return new HiddenMarkovFit(
@@ -76,8 +76,8 @@ public record HiddenMarkovFit(
   }
 
   private static HiddenMarkovFit search(
-      double[][] observations, HiddenMarkov beginning, Search search) {
-    BaumWelch steps = new BaumWelch(observations, floors(variances(observations)), beginning);
+      double[][] observations, double[] floors, HiddenMarkov beginning, Search search) {
+    BaumWelch steps = new BaumWelch(observations, floors, beginning);
     double tolerance = search.tolerance() * observations.length;
     for (int i = 1; i <= search.iterations(); i++) {
       double before = steps.logLikelihood();
@@ -90,14 +90,13 @@ public record HiddenMarkovFit(
   }
 
   private static HiddenMarkov begin(
-      double[][] observations, double[] variances, int states, SplitMix random) {
-    int features = variances.length;
+      double[][] observations, double[] floors, int states, SplitMix random) {
+    int features = floors.length;
     int length = Math.max(2, observations.length / (5 * states));
     double[] start = new double[states];
     double[][] transition = new double[states][states];
     double[][] means = new double[states][features];
     double[][] spreads = new double[states][features];
-    double[] floors = floors(variances);
     for (int state = 0; state < states; state++) {
       start[state] = 1.0 / states;
       for (int to = 0; to < states; to++) {
@@ -114,7 +113,7 @@ public record HiddenMarkovFit(
     return new HiddenMarkov(start, transition, means, spreads);
   }
 
-  private static double[] variances(double[][] observations) {
+  private static double[] varianceFloors(double[][] observations) {
     int features = observations[0].length;
     Check.argument(features >= 1, "features must be >= 1, were %s", features);
     for (double[] observation : observations) {
@@ -127,20 +126,12 @@ public record HiddenMarkovFit(
         Check.argument(Math.abs(x) <= GREATEST, "observations must be within 1e100, one was %s", x);
       }
     }
-    double[] variances = new double[features];
+    double[] floors = new double[features];
     for (int feature = 0; feature < features; feature++) {
-      double deviation =
-          Sample.standardDeviation(column(observations, feature, 0, observations.length));
-      variances[feature] = deviation * deviation;
-      Check.argument(variances[feature] > 0, "feature %s must vary", feature);
-    }
-    return variances;
-  }
-
-  private static double[] floors(double[] variances) {
-    double[] floors = new double[variances.length];
-    for (int i = 0; i < floors.length; i++) {
-      floors[i] = VARIANCE_FLOOR * variances[i];
+      double[] all = column(observations, feature, 0, observations.length);
+      double deviation = Sample.standardDeviation(all);
+      floors[feature] = VARIANCE_FLOOR * deviation * deviation;
+      Check.argument(floors[feature] > 0, "feature %s must vary", feature);
     }
     return floors;
   }

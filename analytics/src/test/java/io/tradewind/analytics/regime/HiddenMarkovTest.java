@@ -214,8 +214,11 @@ class HiddenMarkovTest {
     filter.update(new double[] {Double.NaN, Double.NaN});
     assertThat(filter.probability(0))
         .isCloseTo(0.5 * 0.95 + 0.3 * 0.03 + 0.2 * 0.02, within(1e-12));
-    filter.update(new double[] {Double.NaN, 2});
-    assertThat(filter.probability(2)).isGreaterThan(0.9);
+    for (double missing : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
+      filter.reset();
+      filter.update(new double[] {missing, 2});
+      assertThat(filter.probability(2)).as("without %s", missing).isGreaterThan(0.9);
+    }
   }
 
   @Test
@@ -234,6 +237,19 @@ class HiddenMarkovTest {
         assertThat(model.variance(state, 0) * model.variance(state, 1))
             .isGreaterThanOrEqualTo(model.variance(state - 1, 0) * model.variance(state - 1, 1));
       }
+    }
+  }
+
+  @Test
+  void theMostLikelySearchIsTaken() {
+    for (long seed = 0; seed < 10; seed++) {
+      HiddenMarkovFit first = HiddenMarkovFit.of(OBSERVATIONS, STATES, new Search(1, 2, 0, seed));
+      HiddenMarkovFit best = HiddenMarkovFit.of(OBSERVATIONS, STATES, new Search(3, 2, 0, seed));
+      assertThat(best.logLikelihood())
+          .as("seed %d", seed)
+          .isGreaterThanOrEqualTo(first.logLikelihood());
+      assertThat(best.iterations()).isEqualTo(2);
+      assertThat(best.converged()).isFalse();
     }
   }
 

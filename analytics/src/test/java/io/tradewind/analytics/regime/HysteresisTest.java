@@ -52,6 +52,16 @@ class HysteresisTest {
     assertThat(hysteresis.state()).isEqualTo(2);
   }
 
+  @Test
+  void entersAtAndLeavesBelowTheThresholds() {
+    Hysteresis hysteresis = new Hysteresis(0.5, 0.25, 1);
+    hysteresis.update(new double[] {1, 0, 0});
+    hysteresis.update(new double[] {0.25, 0.75, 0});
+    assertThat(hysteresis.state()).isZero();
+    hysteresis.update(new double[] {0.125, 0.5, 0.375});
+    assertThat(hysteresis.state()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
   void noStateIsShorterThanTheMinimum(long seed) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tradewind.analytics.data.GoldenFile;
 import io.tradewind.analytics.data.RealData;
 import io.tradewind.analytics.indicator.Candles;
+import io.tradewind.analytics.indicator.trend.Adx;
 import io.tradewind.analytics.regime.RuleBasedRegime.Rules;
 import java.io.IOException;
 import java.util.Arrays;
@@ -96,6 +98,50 @@ class RegimeDetectorTest {
       }
       assertThat(sum(detector)).isCloseTo(1, within(1e-12));
     }
+  }
+
+  @Test
+  void rulesWeighTheMeasures() {
+    Candles candles = random(3, 3000);
+    RuleBasedRegime detector = new RuleBasedRegime(SMALL);
+    double[] adx =
+        new Adx(10)
+            .batch(
+                candles.open(), candles.high(), candles.low(), candles.close(), candles.volume());
+    double[] rank = new VolatilityPercentile(12, 200).batch(candles.close());
+    double[] hurst = new HurstExponent(64).batch(candles.close());
+    for (int i = 0; i < candles.bars(); i++) {
+      RegimeLabels.feed(detector, candles, i);
+      double trend = (share((adx[i] - 15) / 20) + share((hurst[i] - 0.4) / 0.2)) / 2;
+      double wild = share((rank[i] - 0.7) / 0.2);
+      double calm = share((0.3 - rank[i]) / 0.2);
+      double tame = 1 - wild;
+      double[] expected = {
+        tame * trend, tame * (1 - trend) * (1 - calm), wild, tame * (1 - trend) * calm
+      };
+      for (Regime regime : Regime.values()) {
+        double wanted = i < detector.warmup() - 1 ? Double.NaN : expected[regime.ordinal()];
+        GoldenFile.assertClose(regime + " at " + i, detector.membership(regime), wanted, 1e-9, 1);
+      }
+    }
+  }
+
+  private static double share(double x) {
+    return Math.min(1, Math.max(0, x));
+  }
+
+  @Test
+  void whereAMeasureIsMissingTheRegimeIsHeldAndItsNumberIsNot() {
+    RuleBasedRegime detector = new RuleBasedRegime(SMALL);
+    Candles candles = random(4, 400);
+    for (int i = 0; i < 400; i++) {
+      RegimeLabels.feed(detector, candles, i);
+    }
+    Regime held = detector.regime();
+    assertThat(detector.value()).isEqualTo(held.ordinal());
+    assertThat(detector.update(1, 1, 1, Double.NaN, 1)).isNaN();
+    assertThat(detector.regime()).isEqualTo(held);
+    assertThat(detector.membership(held)).isNaN();
   }
 
   private static double sum(RegimeDetector detector) {

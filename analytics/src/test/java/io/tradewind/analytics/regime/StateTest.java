@@ -86,12 +86,13 @@ class StateTest {
   @ParameterizedTest
   @MethodSource("kinds")
   <T extends Resettable> void goesOnFromASnapshotAsIfNothingHadHappened(Kind<T> kind) {
-    for (int cut : new SplittableRandom(7).ints(12, 0, BARS).toArray()) {
+    for (int cut : new SplittableRandom(7).ints(40, 0, BARS).toArray()) {
       T original = kind.fed(1, cut);
       T restored = kind.fed(2, 157);
       StateReader reader = new StateReader(state(original));
       restored.load(reader);
       assertThat(reader.isAtEnd()).as("all of the state is read").isTrue();
+      assertThat(state(restored)).as("cut at %d", cut).isEqualTo(state(original));
       kind.feed(original, 3, 150);
       kind.feed(restored, 3, 150);
       assertThat(state(restored)).as("cut at %d", cut).isEqualTo(state(original));

@@ -42,9 +42,9 @@ public record HiddenMarkovFit(
       Check.argument(tolerance >= 0, "tolerance must be >= 0, was %s", tolerance);
     }
 
-    /** Eight searches of at most 200 iterations, to a millionth for each observation. */
+    /** Two dozen searches of at most 200 iterations, to a millionth for each observation. */
     public static Search seeded(long seed) {
-      return new Search(8, 200, 1e-6, seed);
+      return new Search(24, 200, 1e-6, seed);
     }
   }
 

@@ -12,7 +12,8 @@ import java.util.List;
 /**
  * What a {@link HiddenMarkovRegime} observes of each bar. Features: 0 the natural logarithm of the
  * realised volatility, which is the population standard deviation of the last log returns, at least
- * 1e-9; 1 the ADX, 0 to 100. Both are NaN until ready.
+ * 1e-9; 1 the natural logarithm of the ADX, at least 1. Both are nearer to normal than what they
+ * are the logarithms of, and NaN until ready.
  */
 public final class RegimeFeatures implements Resettable {
   /** How many features there are. */
@@ -21,10 +22,11 @@ public final class RegimeFeatures implements Resettable {
   /** The place of the logarithm of the realised volatility. */
   static final int VOLATILITY = 0;
 
-  /** The place of the ADX. */
+  /** The place of the logarithm of the ADX. */
   static final int TREND = 1;
 
   private static final double LEAST_VOLATILITY = 1e-9;
+  private static final double LEAST_ADX = 1;
 
   private final Adx adx;
   private final StandardDeviation deviation;
@@ -62,7 +64,7 @@ public final class RegimeFeatures implements Resettable {
   public void copyTo(double[] into) {
     Check.argument(into.length == COUNT, "there must be room for 2 features, was %s", into.length);
     into[VOLATILITY] = StrictMath.log(Math.max(deviation.value(), LEAST_VOLATILITY));
-    into[TREND] = adx.value();
+    into[TREND] = StrictMath.log(Math.max(adx.value(), LEAST_ADX));
   }
 
   /**

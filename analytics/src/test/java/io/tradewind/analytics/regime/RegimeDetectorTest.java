@@ -40,12 +40,12 @@ class RegimeDetectorTest {
         new double[] {0.25, 0.25, 0.25, 0.25},
         transition,
         new double[][] {
-          {StrictMath.log(0.0005), 20},
-          {StrictMath.log(0.004), 18},
-          {StrictMath.log(0.004), 45},
-          {StrictMath.log(0.03), 25}
+          {StrictMath.log(0.0005), StrictMath.log(20)},
+          {StrictMath.log(0.004), StrictMath.log(18)},
+          {StrictMath.log(0.004), StrictMath.log(45)},
+          {StrictMath.log(0.03), StrictMath.log(25)}
         },
-        new double[][] {{0.3, 90}, {0.1, 60}, {0.1, 120}, {0.3, 100}});
+        new double[][] {{0.3, 0.2}, {0.1, 0.2}, {0.1, 0.1}, {0.3, 0.2}});
   }
 
   /** A market that ranges for 400 bars, now narrow, now wide, and is then of one kind. */
@@ -172,7 +172,7 @@ class RegimeDetectorTest {
   void doNotFlickerOnRealCandles() throws IOException {
     Candles candles = RealData.orSkip("spot/BTC_USDT-1h.csv.gz");
     HiddenMarkov model = RegimeLabels.fit(candles, candles.bars() / 2);
-    for (int minimumBars : new int[] {1, 6}) {
+    for (int minimumBars : new int[] {1, 6, 12}) {
       RegimeDetector byRules =
           new RuleBasedRegime(new Rules(14, 24, 720, 240, 0.6, 0.4, minimumBars));
       RegimeDetector byModel =

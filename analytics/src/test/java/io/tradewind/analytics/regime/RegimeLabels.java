@@ -29,7 +29,7 @@ final class RegimeLabels {
     RegimeDetector rules = new RuleBasedRegime(Rules.HOURLY);
     RegimeDetector markov =
         new HiddenMarkovRegime(
-            fit(candles, fitted), new RegimeFeatures(14, 24), new Hysteresis(0.6, 0.4, 6));
+            fit(candles, fitted), new RegimeFeatures(14, 24), new Hysteresis(0.6, 0.4, 12));
     List<String> lines = new ArrayList<>(List.of("time_ms,close,rules,markov,fitted"));
     for (int i = 0; i < candles.bars(); i++) {
       feed(rules, candles, i);

@@ -20,7 +20,7 @@ public record Specification(Definition definition, ParameterValues values) {
 
   /** With the defaults. */
   public static Specification of(Definition definition) {
-    return new Specification(definition, ParameterValues.of(definition.parameters(), Map.of()));
+    return new Specification(definition, ParameterValues.defaults(definition.parameters()));
   }
 
   /**

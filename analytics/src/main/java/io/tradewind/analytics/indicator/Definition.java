@@ -5,7 +5,6 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.ParameterValues;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -57,7 +56,7 @@ public record Definition(
 
   /** Makes a new indicator with the defaults. */
   public Indicator make() {
-    return make(ParameterValues.of(parameters, Map.of()));
+    return make(ParameterValues.defaults(parameters));
   }
 
   /** A definition under way. */

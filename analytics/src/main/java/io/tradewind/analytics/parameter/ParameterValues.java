@@ -11,6 +11,11 @@ public final class ParameterValues {
 
   private ParameterValues() {}
 
+  /** Nothing but defaults. */
+  public static ParameterValues defaults(List<Parameter<?>> declared) {
+    return of(declared, new TreeMap<>());
+  }
+
   /**
    * The defaults, overridden by what was given.
    *

@@ -9,10 +9,11 @@ import java.util.function.DoublePredicate;
  * NaN. Sums carry their rounding error along (A. Neumaier, 1974, ZAMM 54), so that the order of
  * magnitude of the values does not matter.
  */
-final class Sample {
+public final class Sample {
   private Sample() {}
 
-  static double sum(double[] values) {
+  /** The sum, 0 of nothing. */
+  public static double sum(double[] values) {
     double sum = 0;
     double lost = 0;
     for (double value : values) {
@@ -23,7 +24,8 @@ final class Sample {
     return sum + lost;
   }
 
-  static double mean(double[] values) {
+  /** The arithmetic mean; NaN of nothing. */
+  public static double mean(double[] values) {
     return ratio(sum(values), values.length);
   }
 
@@ -46,7 +48,7 @@ final class Sample {
   }
 
   /** Standard deviation with {@code n - 1} in the divisor (ddof 1); NaN below 2 values. */
-  static double standardDeviation(double[] values) {
+  public static double standardDeviation(double[] values) {
     if (values.length < 2) {
       return Double.NaN;
     }
@@ -88,7 +90,7 @@ final class Sample {
    *
    * @param quantile 0 to 1
    */
-  static double quantile(double[] values, double quantile) {
+  public static double quantile(double[] values, double quantile) {
     Check.argument(quantile >= 0 && quantile <= 1, "quantile must be 0 to 1, was %s", quantile);
     if (values.length == 0) {
       return Double.NaN;
@@ -120,7 +122,12 @@ final class Sample {
     return divisor == 0 ? Double.NaN : dividend / divisor;
   }
 
-  static void requireFinite(String name, double[] values) {
+  /**
+   * Refuses a sample with NaN or an infinity in it.
+   *
+   * @param name what the sample is called in the message
+   */
+  public static void requireFinite(String name, double[] values) {
     for (double value : values) {
       Check.argument(Double.isFinite(value), "%s must be finite, one was %s", name, value);
     }

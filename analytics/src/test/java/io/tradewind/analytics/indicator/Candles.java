@@ -9,13 +9,14 @@ import java.util.SplittableRandom;
  * ask, one of books three levels around them.
  */
 @SuppressWarnings("ArrayRecordComponent") // columns, never compared as a whole
-record Candles(
+public record Candles(
     long[] timeNs, double[] open, double[] high, double[] low, double[] close, double[] volume) {
   private static final long HOUR_NS = 3_600_000_000_000L;
   private static final int LEVELS = 3;
   private static final double[][] BOOK = new double[4][LEVELS];
 
-  Candles(double[] open, double[] high, double[] low, double[] close, double[] volume) {
+  /** An hour each. */
+  public Candles(double[] open, double[] high, double[] low, double[] close, double[] volume) {
     this(hours(close.length), open, high, low, close, volume);
   }
 
@@ -56,7 +57,8 @@ record Candles(
         new double[bars], new double[bars], new double[bars], new double[bars], new double[bars]);
   }
 
-  int bars() {
+  /** How many there are. */
+  public int bars() {
     return close.length;
   }
 

@@ -12,11 +12,11 @@ import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
 /** Real candles, where they lie beside the repository. */
-final class RealCandles {
+public final class RealCandles {
   private RealCandles() {}
 
   /** The folder shared/data, looked for upward from the module. */
-  static Optional<Path> folder() {
+  public static Optional<Path> folder() {
     Path at = Path.of("").toAbsolutePath();
     while (at != null) {
       Path data = at.resolve("shared").resolve("data");
@@ -33,7 +33,7 @@ final class RealCandles {
   }
 
   /** A gzipped CSV with a header: open time in ms, open, high, low, close, volume. */
-  static Candles read(Path file) throws IOException {
+  public static Candles read(Path file) throws IOException {
     List<double[]> rows;
     try (BufferedReader lines =
         new BufferedReader(

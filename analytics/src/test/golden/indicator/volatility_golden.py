@@ -3,6 +3,15 @@
 import talib
 
 from common import main
+from hilbert import back, whole
+
+BANDS = (
+    (20, 2.0, "ema", 1.0),
+    (5, 1.5, "sma", 2.0),
+    (10, 1.0, "dema", 0.5),
+    (40, 2.0, "mama", 1.0),
+    (6, 2.0, "kama", 1.0),
+)
 
 
 def fill(columns, c):
@@ -11,6 +20,16 @@ def fill(columns, c):
     for n, width in ((20, 2.0), (5, 1.5)):
         upper, middle, lower = talib.BBANDS(c.close, n, width, width, talib.MA_Type.SMA)
         columns.put(f"bollinger({n},{width})", middle, upper, lower)
+    for n, width, kind, share in BANDS:
+        average = getattr(talib.MA_Type, kind.upper())
+        upper, middle, lower = back(*talib.BBANDS(whole(c.close), n, width, width * share, average))
+        columns.put(f"bollinger({n},{width},{kind},{share})", middle, upper, lower)
+    for n in (2, 20):
+        upper, middle, lower = talib.ACCBANDS(c.high, c.low, c.close, n)
+        columns.put(f"acceleration-bands({n})", middle, upper, lower)
+    for n, atr, width in ((20, 10, 2.0), (5, 14, 1.5), (2, 1, 0.0)):
+        upper, middle, lower = talib.KC(c.high, c.low, c.close, n, atr, width)
+        columns.put(f"keltner({n},{atr},{width})", middle, upper, lower)
     columns.put("true-range()", talib.TRANGE(c.high, c.low, c.close))
 
 

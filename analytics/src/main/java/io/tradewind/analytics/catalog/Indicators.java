@@ -1,8 +1,10 @@
 package io.tradewind.analytics.catalog;
 
 import io.tradewind.analytics.indicator.Definition;
+import io.tradewind.analytics.indicator.cycle.CycleIndicators;
 import io.tradewind.analytics.indicator.momentum.MomentumIndicators;
 import io.tradewind.analytics.indicator.statistics.StatisticsIndicators;
+import io.tradewind.analytics.indicator.transform.TransformIndicators;
 import io.tradewind.analytics.indicator.trend.TrendIndicators;
 import io.tradewind.analytics.indicator.volatility.VolatilityIndicators;
 import io.tradewind.analytics.indicator.volume.VolumeIndicators;
@@ -26,7 +28,9 @@ public final class Indicators {
             MomentumIndicators.ALL,
             VolatilityIndicators.ALL,
             VolumeIndicators.ALL,
+            CycleIndicators.ALL,
             StatisticsIndicators.ALL,
+            TransformIndicators.ALL,
             RegimeIndicators.ALL)
         .flatMap(List::stream)
         .forEach(definition -> result.put(definition.name(), definition));

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.fail;
 final class Comparison {
   private Comparison() {}
 
-  /** NaN in the same places, elsewhere {@code |a - b| <= tolerance max(|a|, |b|, scale)}. */
+  /**
+   * NaN and infinite in the same places, elsewhere {@code |a - b| <= tolerance max(|a|, |b|,
+   * scale)}.
+   */
   static void assertClose(
       String name, double[] actual, double[] expected, double tolerance, double scale) {
     if (actual.length != expected.length) {
@@ -22,6 +25,9 @@ final class Comparison {
   private static boolean close(double a, double b, double tolerance, double scale) {
     if (Double.isNaN(a) || Double.isNaN(b)) {
       return Double.isNaN(a) && Double.isNaN(b);
+    }
+    if (a == b) {
+      return true;
     }
     double size = Math.max(Math.max(Math.abs(a), Math.abs(b)), scale);
     return Math.abs(a - b) <= tolerance * size;

@@ -20,14 +20,17 @@ final class NaiveIndicators {
   Optional<double[][]> of(Specification specimen) {
     double[] a =
         specimen.definition().parameters().stream()
-            .mapToDouble(p -> ((Number) specimen.values().get(p)).doubleValue())
+            .mapToDouble(p -> specimen.values().get(p) instanceof Number n ? n.doubleValue() : 0)
             .toArray();
     double[] close = candles.close();
     double[][] model =
         switch (specimen.definition().name()) {
           case "adx" -> adx((int) a[0]);
           case "atr" -> one(wilder(trueRange(), (int) a[0]));
-          case "bollinger" -> bollinger((int) a[0], a[1]);
+          case "bollinger" ->
+              specimen.id().contains("sma") && a[3] == 1
+                  ? bollinger((int) a[0], a[1])
+                  : new double[0][];
           case "cci" -> one(window(typical(), (int) a[0], NaiveIndicators::cci));
           case "donchian" -> donchian((int) a[0]);
           case "ema" -> one(ema(close, (int) a[0]));
@@ -40,7 +43,7 @@ final class NaiveIndicators {
           case "rolling-vwap" -> one(vwap((int) a[0]));
           case "rsi" -> one(rsi((int) a[0]));
           case "sma" -> one(window(close, (int) a[0], NaiveIndicators::mean));
-          case "standard-deviation" -> one(window(close, (int) a[0], NaiveIndicators::deviation));
+          case "standard-deviation" -> one(window(close, (int) a[0], w -> a[1] * deviation(w)));
           case "stochastic" -> stochastic((int) a[0], (int) a[1], (int) a[2]);
           case "true-range" -> one(trueRange());
           case "wma" -> one(window(close, (int) a[0], NaiveIndicators::weightedMean));

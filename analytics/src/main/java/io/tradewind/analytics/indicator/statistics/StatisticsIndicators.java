@@ -7,7 +7,28 @@ import java.util.List;
 public final class StatisticsIndicators {
   /** By class name. */
   public static final List<Definition> ALL =
-      List.of(RollingMax.DEFINITION, RollingMin.DEFINITION, StandardDeviation.DEFINITION);
+      List.of(
+          AverageDeviation.DEFINITION,
+          BarsSinceMax.DEFINITION,
+          BarsSinceMin.DEFINITION,
+          BarsSinceMinMax.DEFINITION,
+          Beta.DEFINITION,
+          Correlation.DEFINITION,
+          CumulativeSum.DEFINITION,
+          LinearRegression.definition(LinearRegression.Figure.ANGLE),
+          LinearRegression.definition(LinearRegression.Figure.END),
+          LinearRegression.definition(LinearRegression.Figure.FORECAST),
+          LinearRegression.definition(LinearRegression.Figure.INTERCEPT),
+          LinearRegression.definition(LinearRegression.Figure.SLOPE),
+          MinMax.DEFINITION,
+          PercentRank.DEFINITION,
+          Percentile.DEFINITION,
+          Quantile.DEFINITION,
+          RollingMax.DEFINITION,
+          RollingMin.DEFINITION,
+          StandardDeviation.DEFINITION,
+          Sum.DEFINITION,
+          Variance.DEFINITION);
 
   private StatisticsIndicators() {}
 }

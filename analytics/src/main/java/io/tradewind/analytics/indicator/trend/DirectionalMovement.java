@@ -1,6 +1,6 @@
 package io.tradewind.analytics.indicator.trend;
 
-import io.tradewind.analytics.indicator.volatility.TrueRange;
+import io.tradewind.analytics.indicator.Bars;
 import io.tradewind.analytics.state.Resettable;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
@@ -34,7 +34,7 @@ final class DirectionalMovement implements Resettable {
         range *= kept;
       }
       move(high - previousHigh, previousLow - low);
-      range += TrueRange.of(high, low, previousClose);
+      range += Bars.trueRange(high, low, previousClose);
     }
     seen = Math.min(seen + 1, length + 1);
     previousHigh = high;

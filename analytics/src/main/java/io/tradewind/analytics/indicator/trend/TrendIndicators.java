@@ -7,7 +7,30 @@ import java.util.List;
 public final class TrendIndicators {
   /** By class name. */
   public static final List<Definition> ALL =
-      List.of(Adx.DEFINITION, Donchian.DEFINITION, Ema.DEFINITION, Sma.DEFINITION, Wma.DEFINITION);
+      List.of(
+          Adx.DEFINITION,
+          Dema.DEFINITION,
+          Donchian.DEFINITION,
+          Ema.DEFINITION,
+          ExtendedParabolicSar.DEFINITION,
+          HilbertTrendline.DEFINITION,
+          Hma.DEFINITION,
+          Kama.DEFINITION,
+          Mama.DEFINITION,
+          MidPoint.DEFINITION,
+          MidPrice.DEFINITION,
+          MovingAverage.DEFINITION,
+          ParabolicSar.DEFINITION,
+          Rma.DEFINITION,
+          Sma.DEFINITION,
+          SuperTrend.DEFINITION,
+          T3.DEFINITION,
+          Tema.DEFINITION,
+          Trima.DEFINITION,
+          VariableMovingAverage.DEFINITION,
+          Vwma.DEFINITION,
+          Wma.DEFINITION,
+          Zlema.DEFINITION);
 
   private TrendIndicators() {}
 }

@@ -1,6 +1,7 @@
 package io.tradewind.analytics.indicator.volatility;
 
 import io.tradewind.analytics.indicator.BarIndicator;
+import io.tradewind.analytics.indicator.Bars;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Unit;
@@ -30,8 +31,7 @@ public final class TrueRange extends BarIndicator {
 
   /** The true range of a bar after a close. */
   public static double of(double high, double low, double previousClose) {
-    double gap = Math.max(Math.abs(high - previousClose), Math.abs(low - previousClose));
-    return Math.max(high - low, gap);
+    return Bars.trueRange(high, low, previousClose);
   }
 
   @Override

@@ -7,7 +7,12 @@ import java.util.List;
 public final class VolatilityIndicators {
   /** By class name. */
   public static final List<Definition> ALL =
-      List.of(Atr.DEFINITION, BollingerBands.DEFINITION, TrueRange.DEFINITION);
+      List.of(
+          AccelerationBands.DEFINITION,
+          Atr.DEFINITION,
+          BollingerBands.DEFINITION,
+          KeltnerChannel.DEFINITION,
+          TrueRange.DEFINITION);
 
   private VolatilityIndicators() {}
 }

@@ -1,0 +1,174 @@
+package io.tradewind.analytics.window;
+
+import io.tradewind.analytics.check.Check;
+import io.tradewind.analytics.state.Resettable;
+import io.tradewind.analytics.state.StateException;
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import java.util.Arrays;
+
+/**
+ * How two series vary together in their last {@code length} values, by blocks and with anchors as
+ * {@link RollingMoments}: distances, their squares and their products are summed, and nothing is
+ * ever subtracted that has left.
+ */
+public final class RollingComoments implements Resettable {
+  private static final int SUMS = 5;
+  private static final int X = 0;
+  private static final int Y = 1;
+  private static final int XX = 2;
+  private static final int YY = 3;
+  private static final int XY = 4;
+
+  private final int length;
+  private final double inverse;
+
+  /**
+   * For each sum: before {@link #head} this block's values (of the two series only), from there on
+   * sums to the last one's end.
+   */
+  private final double[][] window;
+
+  /** Sums of this block. */
+  private final double[] last = new double[SUMS];
+
+  /** Sums of the whole window, around this block's anchors. */
+  private final double[] total = new double[SUMS];
+
+  private double firstX;
+  private double firstY;
+  private double lastX;
+  private double lastY;
+  private int head;
+  private int seen;
+
+  /**
+   * Empty.
+   *
+   * @param length at least 1
+   */
+  public RollingComoments(int length) {
+    Check.argument(length >= 1, "length must be >= 1, was %s", length);
+    this.length = length;
+    this.inverse = 1.0 / length;
+    this.window = new double[SUMS][length];
+  }
+
+  /** Takes a value of each. */
+  public void add(double x, double y) {
+    if (head == length) {
+      turn();
+    }
+    if (head == 0) {
+      lastX = x;
+      lastY = y;
+    }
+    window[X][head] = x;
+    window[Y][head] = y;
+    grow(x - lastX, y - lastY);
+    head++;
+    if (seen < length) {
+      seen++;
+    }
+    unite();
+  }
+
+  private void grow(double dx, double dy) {
+    last[X] += dx;
+    last[Y] += dy;
+    last[XX] += dx * dx;
+    last[YY] += dy * dy;
+    last[XY] += dx * dy;
+  }
+
+  private void turn() {
+    firstX = window[X][length - 1];
+    firstY = window[Y][length - 1];
+    Arrays.fill(last, 0.0);
+    for (int i = length - 1; i >= 0; i--) {
+      grow(window[X][i] - firstX, window[Y][i] - firstY);
+      for (int sum = 0; sum < SUMS; sum++) {
+        window[sum][i] = last[sum];
+      }
+    }
+    Arrays.fill(last, 0.0);
+    head = 0;
+  }
+
+  private void unite() {
+    System.arraycopy(last, 0, total, 0, SUMS);
+    if (head == length) {
+      return;
+    }
+    double count = length - head;
+    double x = firstX - lastX;
+    double y = firstY - lastY;
+    double endX = window[X][head];
+    double endY = window[Y][head];
+    total[X] += endX + count * x;
+    total[Y] += endY + count * y;
+    total[XX] += window[XX][head] + x * (2 * endX + count * x);
+    total[YY] += window[YY][head] + y * (2 * endY + count * y);
+    total[XY] += window[XY][head] + x * endY + y * (endX + count * x);
+  }
+
+  /** Whether there are {@code length} values of each. */
+  public boolean isFull() {
+    return seen == length;
+  }
+
+  /** Sum of the squared distances of the first from its mean, at least 0. */
+  public double firstSpread() {
+    return Math.max(total[XX] - total[X] * total[X] * inverse, 0.0);
+  }
+
+  /** Sum of the squared distances of the second from its mean, at least 0. */
+  public double secondSpread() {
+    return Math.max(total[YY] - total[Y] * total[Y] * inverse, 0.0);
+  }
+
+  /** Sum of the products of both distances. */
+  public double coSpread() {
+    return total[XY] - total[X] * total[Y] * inverse;
+  }
+
+  @Override
+  public void reset() {
+    for (double[] sums : window) {
+      Arrays.fill(sums, 0.0);
+    }
+    Arrays.fill(last, 0.0);
+    Arrays.fill(total, 0.0);
+    firstX = 0;
+    firstY = 0;
+    lastX = 0;
+    lastY = 0;
+    head = 0;
+    seen = 0;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.writeInt(seen).writeInt(head).writeDoubles(last).writeDoubles(total);
+    for (double[] sums : window) {
+      out.writeDoubles(sums);
+    }
+    out.writeDouble(firstX).writeDouble(firstY).writeDouble(lastX).writeDouble(lastY);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    seen = in.readInt();
+    head = in.readInt();
+    StateException.checkSlot(head, length + 1);
+    in.readDoubles(last);
+    in.readDoubles(total);
+    for (double[] sums : window) {
+      in.readDoubles(sums);
+    }
+    firstX = in.readDouble();
+    firstY = in.readDouble();
+    lastX = in.readDouble();
+    lastY = in.readDouble();
+  }
+}

@@ -20,7 +20,7 @@ final class NaiveIndicators {
   Optional<double[][]> of(Specification specimen) {
     double[] a =
         specimen.definition().parameters().stream()
-            .mapToDouble(p -> ((Number) specimen.values().get(p)).doubleValue())
+            .mapToDouble(p -> specimen.values().get(p) instanceof Number n ? n.doubleValue() : 0)
             .toArray();
     double[] close = candles.close();
     double[][] model =
@@ -41,7 +41,10 @@ final class NaiveIndicators {
           case "rsi" -> one(rsi((int) a[0]));
           case "sma" -> one(window(close, (int) a[0], NaiveIndicators::mean));
           case "standard-deviation" -> one(window(close, (int) a[0], NaiveIndicators::deviation));
-          case "stochastic" -> stochastic((int) a[0], (int) a[1], (int) a[2]);
+          case "stochastic" ->
+              specimen.id().endsWith("sma,sma)")
+                  ? stochastic((int) a[0], (int) a[1], (int) a[2])
+                  : new double[0][];
           case "true-range" -> one(trueRange());
           case "wma" -> one(window(close, (int) a[0], NaiveIndicators::weightedMean));
           default -> new double[0][];

@@ -6,7 +6,6 @@ import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
 import io.tradewind.analytics.indicator.Unit;
-import io.tradewind.analytics.indicator.volatility.TrueRange;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.window.WilderMean;
@@ -16,8 +15,8 @@ import io.tradewind.analytics.window.WilderMean;
  * adx, 1 plusDi, 2 minusDi.
  *
  * <p>A bar's movement up is {@code high - high'}, down {@code low' - low}; the larger counts if it
- * is above 0, the other is 0. Both and the {@link TrueRange} are smoothed as {@code sum = sum - sum
- * / length + x}, begun with the plain sum of the first {@code length - 1}. Then {@code di = 100
+ * is above 0, the other is 0. Both and the true range are smoothed as {@code sum = sum - sum /
+ * length + x}, begun with the plain sum of the first {@code length - 1}. Then {@code di = 100
  * movement / range}, {@code dx = 100 |plusDi - minusDi| / (plusDi + minusDi)}, and adx is Wilder's
  * mean of dx. Source: J. W. Wilder (1978), "New Concepts in Technical Trading Systems", section IV,
  * without his rounding to integers.

@@ -1,6 +1,6 @@
 package io.tradewind.analytics.indicator.trend;
 
-import io.tradewind.analytics.indicator.volatility.TrueRange;
+import io.tradewind.analytics.indicator.Bars;
 import io.tradewind.analytics.state.Resettable;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
@@ -32,7 +32,7 @@ final class DirectionalMovement implements Resettable {
         range -= range / length;
       }
       move(high - previousHigh, previousLow - low);
-      range += TrueRange.of(high, low, previousClose);
+      range += Bars.trueRange(high, low, previousClose);
     }
     seen = Math.min(seen + 1, length + 1);
     previousHigh = high;
@@ -45,11 +45,24 @@ final class DirectionalMovement implements Resettable {
       minus += down;
     } else if (up > 0 && up > down) {
       plus += up;
+    } else if (Double.isNaN(up - down)) {
+      plus = Double.NaN;
+      minus = Double.NaN;
     }
   }
 
   boolean isReady() {
     return seen > length;
+  }
+
+  /** Movement up, smoothed; stands one bar before the indicators. */
+  double plus() {
+    return plus;
+  }
+
+  /** Movement down, smoothed; stands one bar before the indicators. */
+  double minus() {
+    return minus;
   }
 
   /** Movement up in percent of the range. */

@@ -7,7 +7,19 @@ import java.util.List;
 public final class TrendIndicators {
   /** By class name. */
   public static final List<Definition> ALL =
-      List.of(Adx.DEFINITION, Donchian.DEFINITION, Ema.DEFINITION, Sma.DEFINITION, Wma.DEFINITION);
+      List.of(
+          Adx.DEFINITION,
+          AdxRating.DEFINITION,
+          Aroon.DEFINITION,
+          DirectionalIndex.DEFINITION,
+          DirectionalSums.DEFINITION,
+          Donchian.DEFINITION,
+          Ema.DEFINITION,
+          Rma.DEFINITION,
+          Sma.DEFINITION,
+          VerticalHorizontalFilter.DEFINITION,
+          Vortex.DEFINITION,
+          Wma.DEFINITION);
 
   private TrendIndicators() {}
 }

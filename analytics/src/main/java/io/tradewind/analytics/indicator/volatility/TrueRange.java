@@ -2,6 +2,7 @@ package io.tradewind.analytics.indicator.volatility;
 
 import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.BarIndicator;
+import io.tradewind.analytics.indicator.Bars;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Unit;
@@ -31,8 +32,7 @@ public final class TrueRange extends AbstractIndicator implements BarIndicator {
 
   /** The true range of a bar after a close. */
   public static double of(double high, double low, double previousClose) {
-    double gap = Math.max(Math.abs(high - previousClose), Math.abs(low - previousClose));
-    return Math.max(high - low, gap);
+    return Bars.trueRange(high, low, previousClose);
   }
 
   @Override

@@ -7,7 +7,15 @@ import java.util.List;
 public final class VolatilityIndicators {
   /** By class name. */
   public static final List<Definition> ALL =
-      List.of(Atr.DEFINITION, BollingerBands.DEFINITION, TrueRange.DEFINITION);
+      List.of(
+          Atr.DEFINITION,
+          AverageRange.DEFINITION,
+          BollingerBands.DEFINITION,
+          ChaikinVolatility.DEFINITION,
+          MassIndex.DEFINITION,
+          NormalizedAtr.DEFINITION,
+          RelativeVolatility.DEFINITION,
+          TrueRange.DEFINITION);
 
   private VolatilityIndicators() {}
 }

@@ -19,6 +19,7 @@ import numpy as np
 import talib
 
 BARS = 300
+AVERAGES = ("sma", 0), ("ema", 1), ("wma", 2), ("rma", 13)  # with TA-Lib's numbers
 GOLDEN = Path(__file__).parent / ".." / ".." / "resources" / "golden" / "indicator"
 
 

@@ -54,8 +54,20 @@ def fill(columns, c):
         columns.put(f"supertrend({n},{width})", *hold_back(n + 1, line, trend))
     upper, middle, lower = talib.DONCHIAN(c.high, c.low, 20)
     columns.put("donchian(20)", upper, lower, middle)
+    for n in (2, 9, 30):
+        columns.put(f"rma({n})", talib.MA(c.close, n, 13))
+    for n in (2, 14):
+        columns.put(f"adxr({n})", talib.ADXR(c.high, c.low, c.close, n))
+        up, down = talib.PLUS_DM(c.high, c.low, n), talib.MINUS_DM(c.high, c.low, n)
+        columns.put(f"directional-movement({n})", up, down)
+        down, up = talib.AROON(c.high, c.low, n)
+        columns.put(f"aroon({n})", talib.AROONOSC(c.high, c.low, n), up, down)
+        columns.put(f"vortex({n})", *talib.VORTEX(c.high, c.low, c.close, n))
+    for n in (2, 28):
+        columns.put(f"vhf({n})", talib.VHF(c.close, n))
     for n in (2, 14):
         di = talib.PLUS_DI(c.high, c.low, c.close, n), talib.MINUS_DI(c.high, c.low, c.close, n)
+        columns.put(f"dx({n})", talib.DX(c.high, c.low, c.close, n), *di)
         adx = talib.ADX(c.high, c.low, c.close, n)
         columns.put(f"adx({n})", adx, *hold_back(2 * n, *di))
 

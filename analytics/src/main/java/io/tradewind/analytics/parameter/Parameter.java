@@ -2,6 +2,7 @@ package io.tradewind.analytics.parameter;
 
 import io.tradewind.analytics.check.Check;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A parameter of a strategy, declared once: the optimiser searches its range, the configuration is
@@ -128,6 +129,17 @@ public sealed interface Parameter<T> {
     public ChoiceParameter {
       choices = List.copyOf(choices);
       Check.argument(!choices.isEmpty(), "%s needs a choice", name);
+    }
+
+    /**
+     * The same words with another of them first, which is the default.
+     *
+     * @throws IllegalArgumentException if it is not among them
+     */
+    public ChoiceParameter withDefault(String choice) {
+      List<String> others = choices.stream().filter(word -> !word.equals(choice)).toList();
+      return new ChoiceParameter(
+          name, Stream.concat(Stream.of(parse(choice)), others.stream()).toList());
     }
 
     @Override

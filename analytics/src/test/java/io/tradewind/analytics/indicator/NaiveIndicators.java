@@ -44,7 +44,10 @@ final class NaiveIndicators {
           case "rsi" -> one(rsi((int) a[0]));
           case "sma" -> one(window(close, (int) a[0], NaiveIndicators::mean));
           case "standard-deviation" -> one(window(close, (int) a[0], w -> a[1] * deviation(w)));
-          case "stochastic" -> stochastic((int) a[0], (int) a[1], (int) a[2]);
+          case "stochastic" ->
+              specimen.id().endsWith("sma,sma)")
+                  ? stochastic((int) a[0], (int) a[1], (int) a[2])
+                  : new double[0][];
           case "true-range" -> one(trueRange());
           case "wma" -> one(window(close, (int) a[0], NaiveIndicators::weightedMean));
           default -> new double[0][];

@@ -3,42 +3,58 @@ package io.tradewind.analytics.indicator.momentum;
 import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
+import io.tradewind.analytics.indicator.Memory;
+import io.tradewind.analytics.indicator.SeriesIndicator;
 import io.tradewind.analytics.indicator.Unit;
-import io.tradewind.analytics.indicator.statistics.RollingMax;
-import io.tradewind.analytics.indicator.statistics.RollingMin;
-import io.tradewind.analytics.indicator.trend.Sma;
+import io.tradewind.analytics.indicator.trend.MovingAverages;
 import io.tradewind.analytics.parameter.Parameter;
+import io.tradewind.analytics.parameter.Parameter.ChoiceParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
+import io.tradewind.analytics.window.MonotonicDeque;
 
 /**
- * Slow stochastic, 0 to 100: {@code fastK = 100 (close - lowest) / (highest - lowest)} over {@code
- * length} bars, 0 if they have no range; {@code k} is the simple mean of fastK, {@code d} the
- * simple mean of k. Outputs: 0 k, 1 d. Ready, both together, after {@code length + smooth + signal
- * - 2} bars. Source: G. C. Lane (1984), "Lane's Stochastics", Stocks and Commodities 2(3). As
- * TA-Lib's STOCH with simple averages.
+ * Stochastic, 0 to 100: {@code fastK = 100 (close - lowest) / (highest - lowest)} over {@code
+ * length} bars, 0 if they have no range; {@code k} is an average of fastK, {@code d} an average of
+ * k. Outputs: 0 k, 1 d. Ready, both together, when d is: with simple averages after {@code length +
+ * smooth + signal - 2} bars, and with these it feels no more bars than that. Source: G. C. Lane
+ * (1984), "Lane's Stochastics", Stocks and Commodities 2(3). As TA-Lib's STOCH; with {@code smooth}
+ * 1 it is the fast stochastic, TA-Lib's STOCHF.
  */
 public final class Stochastic extends BarIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 14, 1, 100_000);
   private static final IntParameter SMOOTH = Parameter.integer("smooth", 3, 1, 100_000);
   private static final IntParameter SIGNAL = Parameter.integer("signal", 3, 1, 100_000);
+  private static final ChoiceParameter K_AVERAGE = MovingAverages.choice("k-average");
+  private static final ChoiceParameter D_AVERAGE = MovingAverages.choice("d-average");
 
   /** What this is. */
   public static final Definition DEFINITION =
-      Definition.of(Family.MOMENTUM, "stochastic", "Slow stochastic, 0 to 100")
+      Definition.of(
+              Family.MOMENTUM,
+              "stochastic",
+              "Stochastic, 0 to 100: where in its range the close lies")
           .source("G. C. Lane (1984), Lane's Stochastics, Stocks and Commodities 2(3)")
-          .taLib("STOCH")
+          .taLib("STOCH", "STOCHF")
           .parameter(LENGTH)
           .parameter(SMOOTH)
           .parameter(SIGNAL)
+          .parameter(K_AVERAGE)
+          .parameter(D_AVERAGE)
           .output("k", Unit.PERCENT)
           .output("d", Unit.PERCENT)
-          .makes(
-              values -> new Stochastic(values.get(LENGTH), values.get(SMOOTH), values.get(SIGNAL)));
+          .memory(Memory.FADING)
+          .makes(values ->
+              new Stochastic(
+                  values.get(LENGTH),
+                  values.get(SMOOTH),
+                  values.get(SIGNAL),
+                  values.get(K_AVERAGE),
+                  values.get(D_AVERAGE)));
 
-  private final RollingMax highest;
-  private final RollingMin lowest;
-  private final Sma slowK;
-  private final Sma slowD;
+  private final MonotonicDeque highest;
+  private final MonotonicDeque lowest;
+  private final SeriesIndicator kAverage;
+  private final SeriesIndicator dAverage;
 
   /**
    * Over the last bars.
@@ -46,24 +62,38 @@ public final class Stochastic extends BarIndicator {
    * @param length bars of the range, at least 1, usually 14 (TA-Lib's default is 5)
    * @param smooth fast values in k, at least 1, usually 3
    * @param signal values of k in d, at least 1, usually 3
+   * @param kAverage kind of the average k
+   * @param dAverage kind of the average d
    */
+  public Stochastic(int length, int smooth, int signal, String kAverage, String dAverage) {
+    this(
+        LENGTH.check(length),
+        MovingAverages.of(kAverage, SMOOTH.check(smooth)),
+        MovingAverages.of(dAverage, SIGNAL.check(signal)));
+  }
+
+  /** With simple averages. */
   public Stochastic(int length, int smooth, int signal) {
-    super(DEFINITION, LENGTH.check(length) + SMOOTH.check(smooth) + SIGNAL.check(signal) - 2);
-    highest = part(new RollingMax(length));
-    lowest = part(new RollingMin(length));
-    slowK = part(new Sma(smooth));
-    slowD = part(new Sma(signal));
+    this(length, smooth, signal, "sma", "sma");
+  }
+
+  private Stochastic(int length, SeriesIndicator kAverage, SeriesIndicator dAverage) {
+    super(DEFINITION, length + kAverage.warmup() + dAverage.warmup() - 2);
+    highest = part(new MonotonicDeque(length));
+    lowest = part(new MonotonicDeque(length));
+    this.kAverage = part(kAverage);
+    this.dAverage = part(dAverage);
   }
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
-    double top = highest.update(high);
-    double bottom = lowest.update(low);
-    if (!highest.isReady()) {
+    double top = highest.push(high);
+    double bottom = -lowest.push(-low);
+    if (!highest.isFull()) {
       return publish(Double.NaN);
     }
     double range = top - bottom;
-    double k = slowK.update(range == 0 ? 0.0 : 100.0 * ((close - bottom) / range));
-    return publish(k, slowK.isReady() ? slowD.update(k) : Double.NaN);
+    double k = kAverage.update(range == 0 ? 0.0 : 100.0 * ((close - bottom) / range));
+    return publish(k, kAverage.isReady() ? dAverage.update(k) : Double.NaN);
   }
 }

@@ -47,11 +47,24 @@ final class DirectionalMovement implements Resettable {
       minus += down;
     } else if (up > 0 && up > down) {
       plus += up;
+    } else if (Double.isNaN(up - down)) {
+      plus = Double.NaN;
+      minus = Double.NaN;
     }
   }
 
   boolean isReady() {
     return seen > length;
+  }
+
+  /** Movement up, smoothed; stands one bar before the indicators. */
+  double plus() {
+    return plus;
+  }
+
+  /** Movement down, smoothed; stands one bar before the indicators. */
+  double minus() {
+    return minus;
   }
 
   /** Movement up in percent of the range. */

@@ -39,9 +39,23 @@ public final class Ema extends SeriesIndicator {
    * @param length at least 1
    */
   public Ema(int length) {
+    this(length, 2.0 / (length + 1.0));
+  }
+
+  private Ema(int length, double factor) {
     super(DEFINITION, LENGTH.check(length));
     this.length = length;
-    this.factor = 2.0 / (length + 1.0);
+    this.factor = factor;
+  }
+
+  /**
+   * With a weight of the newest value that is not {@code 2 / (length + 1)}.
+   *
+   * @param length values in the seed, at least 1
+   * @param factor above 0, at most 1
+   */
+  public static Ema withFactor(int length, double factor) {
+    return new Ema(length, factor);
   }
 
   @Override

@@ -9,7 +9,11 @@ public final class TrendIndicators {
   public static final List<Definition> ALL =
       List.of(
           Adx.DEFINITION,
+          AdxRating.DEFINITION,
+          Aroon.DEFINITION,
           Dema.DEFINITION,
+          DirectionalIndex.DEFINITION,
+          DirectionalSums.DEFINITION,
           Donchian.DEFINITION,
           Ema.DEFINITION,
           ExtendedParabolicSar.DEFINITION,
@@ -28,6 +32,8 @@ public final class TrendIndicators {
           Tema.DEFINITION,
           Trima.DEFINITION,
           VariableMovingAverage.DEFINITION,
+          VerticalHorizontalFilter.DEFINITION,
+          Vortex.DEFINITION,
           Vwma.DEFINITION,
           Wma.DEFINITION,
           Zlema.DEFINITION);

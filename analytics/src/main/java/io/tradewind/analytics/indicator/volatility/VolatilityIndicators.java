@@ -10,8 +10,13 @@ public final class VolatilityIndicators {
       List.of(
           AccelerationBands.DEFINITION,
           Atr.DEFINITION,
+          AverageRange.DEFINITION,
           BollingerBands.DEFINITION,
+          ChaikinVolatility.DEFINITION,
           KeltnerChannel.DEFINITION,
+          MassIndex.DEFINITION,
+          NormalizedAtr.DEFINITION,
+          RelativeVolatility.DEFINITION,
           TrueRange.DEFINITION);
 
   private VolatilityIndicators() {}

@@ -6,7 +6,22 @@ import java.util.List;
 /** The indicators of this family. */
 public final class VolumeIndicators {
   /** By class name. */
-  public static final List<Definition> ALL = List.of(Obv.DEFINITION, RollingVwap.DEFINITION);
+  public static final List<Definition> ALL =
+      List.of(
+          AccumulationDistribution.DEFINITION,
+          ChaikinMoneyFlow.DEFINITION,
+          ChaikinOscillator.DEFINITION,
+          ForceIndex.DEFINITION,
+          MarketFacilitation.DEFINITION,
+          MoneyFlowIndex.DEFINITION,
+          NegativeVolumeIndex.DEFINITION,
+          Obv.DEFINITION,
+          PercentageVolumeOscillator.DEFINITION,
+          PositiveVolumeIndex.DEFINITION,
+          PriceVolumeTrend.DEFINITION,
+          RelativeVolume.DEFINITION,
+          RollingVwap.DEFINITION,
+          RunningVwap.DEFINITION);
 
   private VolumeIndicators() {}
 }

@@ -6,6 +6,7 @@ import io.tradewind.analytics.indicator.statistics.StatisticsIndicators;
 import io.tradewind.analytics.indicator.trend.TrendIndicators;
 import io.tradewind.analytics.indicator.volatility.VolatilityIndicators;
 import io.tradewind.analytics.indicator.volume.VolumeIndicators;
+import io.tradewind.analytics.pattern.candle.CandlePatterns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,8 @@ public final class Indicators {
             MomentumIndicators.ALL,
             VolatilityIndicators.ALL,
             VolumeIndicators.ALL,
-            StatisticsIndicators.ALL)
+            StatisticsIndicators.ALL,
+            CandlePatterns.ALL)
         .flatMap(List::stream)
         .forEach(definition -> result.put(definition.name(), definition));
     return result;

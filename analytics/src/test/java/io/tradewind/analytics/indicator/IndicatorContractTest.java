@@ -43,6 +43,7 @@ class IndicatorContractTest {
     List<String> known =
         Indicators.all().stream()
             .map(definition -> definition.make().getClass().getName())
+            .distinct()
             .toList();
     assertThat(found).contains(Ema.class.getName()).containsExactlyInAnyOrderElementsOf(known);
   }

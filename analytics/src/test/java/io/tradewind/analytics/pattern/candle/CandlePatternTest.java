@@ -1,0 +1,165 @@
+package io.tradewind.analytics.pattern.candle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradewind.analytics.catalog.Specification;
+import io.tradewind.analytics.indicator.BarIndicator;
+import io.tradewind.analytics.indicator.Definition;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Candlestick patterns on made candles: those of the table, and random ones in several units. */
+class CandlePatternTest {
+  private static final int BEFORE = 16;
+  private static final int TRADED = 1000;
+
+  record Case(String pattern, int answer, List<double[]> candles, String why) {}
+
+  static List<Case> cases() throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                Objects.requireNonNull(
+                    CandlePatternTest.class.getResourceAsStream("/golden/candle/cases.csv")),
+                StandardCharsets.UTF_8))) {
+      return lines
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .skip(1)
+          .map(CandlePatternTest::readCase)
+          .toList();
+    }
+  }
+
+  private static Case readCase(String line) {
+    String[] parts = line.split("\\|", -1);
+    List<double[]> candles =
+        Arrays.stream(parts[2].split(";", -1)).map(CandlePatternTest::numbers).toList();
+    return new Case(parts[0].strip(), Integer.parseInt(parts[1].strip()), candles, parts[3]);
+  }
+
+  private static double[] numbers(String candle) {
+    return Arrays.stream(candle.strip().split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void answersAsTheTableSays(Case row) {
+    assertThat(answer(row, 1)).as("%s", row).isEqualTo(row.answer);
+  }
+
+  /** Decimal fractions do not decide what is equal. */
+  @ParameterizedTest
+  @MethodSource("cases")
+  void answersTheSameInAnyUnit(Case row) {
+    for (double ticks : new double[] {10, 100, 3000, 100_000, 1e8}) {
+      assertThat(answer(row, ticks)).as("%s, %s ticks to 1", row, ticks).isEqualTo(row.answer);
+    }
+  }
+
+  private static double answer(Case row, double ticks) {
+    BarIndicator pattern = (BarIndicator) Specification.parse(row.pattern).make();
+    for (int i = 0; i < BEFORE; i++) {
+      boolean white = i % 2 == 0;
+      feed(pattern, new double[] {white ? 100 : 110, 115, 95, white ? 110 : 100}, ticks);
+    }
+    row.candles.forEach(candle -> feed(pattern, candle, ticks));
+    return pattern.value();
+  }
+
+  private static double feed(BarIndicator indicator, double[] candle, double ticks) {
+    return indicator.update(
+        candle[0] / ticks, candle[1] / ticks, candle[2] / ticks, candle[3] / ticks, TRADED);
+  }
+
+  @Test
+  void theTableHasEachPatternAndNearMissesOfIt() throws IOException {
+    List<Case> cases = cases();
+    for (Definition definition : CandlePatterns.ALL) {
+      if (!definition.equals(CandleScan.DEFINITION)) {
+        assertThat(answers(cases, definition.name(), answer -> answer != 0)).isPositive();
+        assertThat(answers(cases, definition.name(), answer -> answer == 0)).isPositive();
+      }
+    }
+  }
+
+  private static long answers(List<Case> cases, String pattern, IntPredicate which) {
+    return cases.stream()
+        .filter(row -> row.pattern.equals(pattern) && which.test(row.answer))
+        .count();
+  }
+
+  /** Also in the ties, of which there are many where candles are a few ticks long. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void seesTheSameInTicksAndInFractions(long seed) {
+    CandleScan inTicks = new CandleScan();
+    CandleScan inFractions = new CandleScan();
+    SplittableRandom random = new SplittableRandom(seed);
+    int seen = 0;
+    double price = 50_000;
+    for (int bar = 0; bar < 20_000; bar++) {
+      double[] candle = random(random, price);
+      price = candle[3];
+      feed(inTicks, candle, 1);
+      feed(inFractions, candle, 100_000);
+      double[] expected = all(inTicks);
+      assertThat(all(inFractions)).as("seed %d, bar %d", seed, bar).isEqualTo(expected);
+      seen += (int) Arrays.stream(expected).filter(value -> value != 0).count();
+    }
+    assertThat(seen).isGreaterThan(20_000);
+  }
+
+  private static double[] random(SplittableRandom random, double before) {
+    double open = before + random.nextInt(-2, 3);
+    double close = open + random.nextInt(-10, 11);
+    double high = Math.max(open, close) + random.nextInt(8);
+    double low = Math.min(open, close) - random.nextInt(8);
+    return new double[] {open, high, low, close};
+  }
+
+  private static double[] all(CandleScan scan) {
+    return IntStream.range(0, scan.outputs()).mapToDouble(scan::value).toArray();
+  }
+
+  /** The penetration a star asks for decides. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.2, 0.4})
+  void asksForThePenetrationThatWasGiven(double penetration) {
+    BarIndicator star =
+        (BarIndicator) Specification.parse("morning-star(" + penetration + ")").make();
+    for (int i = 0; i < BEFORE; i++) {
+      feed(star, new double[] {100, 115, 95, 110}, 1);
+    }
+    feed(star, new double[] {120, 122, 98, 100}, 1);
+    feed(star, new double[] {94, 101, 92, 99}, 1);
+    double third = feed(star, new double[] {95, 107, 93, 107}, 1);
+    assertThat(third).isEqualTo(penetration < 0.35 ? 100 : 0);
+  }
+
+  @Test
+  void aCandleWithoutAPriceBeginsAnew() {
+    BarIndicator doji = (BarIndicator) Specification.parse("doji").make();
+    for (int i = 0; i < 11; i++) {
+      feed(doji, new double[] {100, 110, 90, 100}, 1);
+    }
+    assertThat(doji.value()).isEqualTo(100);
+    assertThat(feed(doji, new double[] {100, Double.NaN, 90, 100}, 1)).isNaN();
+    for (int i = 0; i < 10; i++) {
+      assertThat(feed(doji, new double[] {100, 110, 90, 100}, 1)).isNaN();
+    }
+    assertThat(feed(doji, new double[] {100, 110, 90, 100}, 1)).isEqualTo(100);
+  }
+}

@@ -2,6 +2,8 @@ package io.tradewind.analytics.pattern.candle;
 
 import io.tradewind.analytics.indicator.AbstractIndicator;
 import io.tradewind.analytics.indicator.BarIndicator;
+import io.tradewind.analytics.pattern.PatternMatch;
+import java.util.Optional;
 
 /**
  * One candlestick pattern: 100 where it is seen and bullish, -100 where bearish, 0 elsewhere; 80
@@ -18,11 +20,13 @@ import io.tradewind.analytics.indicator.BarIndicator;
  * are equal, as they often are where a candle is a few ticks long; here equal is equal.
  */
 public final class CandlePattern extends AbstractIndicator implements BarIndicator {
+  private final CandleShape shape;
   private final CandleWindow candles;
-  private final CandleShape.Rule rule;
+  private final CandleRule rule;
 
-  CandlePattern(CandleShape shape, CandleShape.Rule rule) {
+  CandlePattern(CandleShape shape, CandleRule rule) {
     super(shape.definition(), shape.warmup());
+    this.shape = shape;
     this.candles = part(new CandleWindow());
     this.rule = rule;
   }
@@ -31,5 +35,16 @@ public final class CandlePattern extends AbstractIndicator implements BarIndicat
   public double update(double open, double high, double low, double close, double volume) {
     candles.add(open, high, low, close);
     return publish(candles.holds(warmup()) ? rule.of(candles) : Double.NaN);
+  }
+
+  /**
+   * What the last candle completed, if anything: the points are the lows of the pattern's candles
+   * if it is bullish, the highs if bearish, the closes if it is neither (dojis and spinning tops,
+   * whatever the sign of the output). The furthest point is the level {@code invalidation}. The
+   * confidence is 1, for 80 it is 0.8, for a hikkake that is not confirmed 0.5: it says how well
+   * the shape fits, not how often it comes true.
+   */
+  public Optional<PatternMatch> match() {
+    return shape.match(candles, value());
   }
 }

@@ -5,7 +5,10 @@ import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Unit;
+import io.tradewind.analytics.pattern.PatternMatch;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,13 +27,13 @@ public final class CandleScan extends AbstractIndicator implements BarIndicator 
   public static final Definition DEFINITION = definitionOfAll();
 
   private final CandleWindow candles;
-  private final CandleShape.Rule[] rules;
+  private final CandleRule[] rules;
 
   /** Of all patterns. */
   public CandleScan() {
     super(DEFINITION, warmupOfAll());
     candles = part(new CandleWindow());
-    rules = SHAPES.stream().map(CandleShape::rule).toArray(CandleShape.Rule[]::new);
+    rules = SHAPES.stream().map(CandleShape::rule).toArray(CandleRule[]::new);
   }
 
   private static Definition definitionOfAll() {
@@ -53,5 +56,15 @@ public final class CandleScan extends AbstractIndicator implements BarIndicator 
       set(i, holds ? rules[i].of(candles) : Double.NaN);
     }
     return publish(holds ? rules[0].of(candles) : Double.NaN);
+  }
+
+  /**
+   * What the last candle completed, in the order of the outputs; see {@link CandlePattern#match}.
+   */
+  public List<PatternMatch> matches() {
+    return IntStream.range(0, rules.length)
+        .mapToObj(i -> SHAPES.get(i).match(candles, value(i)))
+        .flatMap(Optional::stream)
+        .toList();
   }
 }

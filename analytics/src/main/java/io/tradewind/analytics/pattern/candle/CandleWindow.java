@@ -31,6 +31,7 @@ final class CandleWindow implements Resettable {
   private final Candle[] candles = new Candle[LENGTH];
   private int last;
   private int seen;
+  private long bars;
 
   /** Empty. */
   CandleWindow() {
@@ -39,8 +40,9 @@ final class CandleWindow implements Resettable {
 
   /** Takes the next candle. */
   void add(double open, double high, double low, double close) {
+    bars++;
     if (Double.isNaN(open + high + low + close)) {
-      reset();
+      forget();
       return;
     }
     last = (last + 1) & (LENGTH - 1);
@@ -71,8 +73,18 @@ final class CandleWindow implements Resettable {
     return candles[(last - age) & (LENGTH - 1)];
   }
 
+  /** The bar of that candle, counted from 0 at the first that was fed, NaN or not. */
+  long bar(int age) {
+    return bars - 1 - age;
+  }
+
   @Override
   public void reset() {
+    forget();
+    bars = 0;
+  }
+
+  private void forget() {
     bodies.reset();
     ranges.reset();
     shadows.reset();
@@ -94,7 +106,7 @@ final class CandleWindow implements Resettable {
     for (Candle candle : candles) {
       candle.save(out);
     }
-    out.writeInt(last).writeInt(seen);
+    out.writeInt(last).writeInt(seen).writeLong(bars);
   }
 
   @Override
@@ -109,5 +121,6 @@ final class CandleWindow implements Resettable {
     last = in.readInt();
     StateException.checkSlot(last, LENGTH);
     seen = in.readInt();
+    bars = in.readLong();
   }
 }

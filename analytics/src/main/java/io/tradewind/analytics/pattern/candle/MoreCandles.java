@@ -6,6 +6,7 @@ import static io.tradewind.analytics.pattern.candle.CandleShape.NISON;
 import static io.tradewind.analytics.pattern.candle.CandleShape.NONE;
 import static io.tradewind.analytics.pattern.candle.CandleShape.bearish;
 import static io.tradewind.analytics.pattern.candle.CandleShape.bullish;
+import static io.tradewind.analytics.pattern.candle.CandleShape.confirmable;
 import static io.tradewind.analytics.pattern.candle.CandleShape.shape;
 import static io.tradewind.analytics.pattern.candle.Yardstick.NEAR;
 import static io.tradewind.analytics.pattern.candle.Yardstick.SHADOW_VERY_SHORT;
@@ -35,18 +36,24 @@ final class MoreCandles {
                   "Concealing baby swallow: two black marubozus; a gap; black engulfs black",
                   MORRIS)
               .four(10, MoreCandles::concealingBabySwallow),
-          shape(
+          confirmable(
                   "hikkake",
                   "CDLHIKKAKE",
                   "Hikkake: a false break from an inside candle, 200 once it is confirmed",
                   CHESLER)
-              .any(3 + PATIENCE, 0, candles -> confirmed(candles, MoreCandles::hikkake)),
-          shape(
+              .any(
+                  3 + PATIENCE,
+                  candles -> 3 + age(candles, MoreCandles::hikkake),
+                  candles -> confirmed(candles, MoreCandles::hikkake)),
+          confirmable(
                   "hikkake-modified",
                   "CDLHIKKAKEMOD",
                   "Modified hikkake: a hikkake after a candle that closes at its end",
                   CHESLER)
-              .any(4 + PATIENCE, 4, candles -> confirmed(candles, MoreCandles::modifiedHikkake)),
+              .any(
+                  8 + PATIENCE,
+                  candles -> 4 + age(candles, MoreCandles::modifiedHikkake),
+                  candles -> confirmed(candles, MoreCandles::modifiedHikkake)),
           shape(
                   "ladder-bottom",
                   "CDLLADDERBOTTOM",
@@ -120,22 +127,27 @@ final class MoreCandles {
     int of(CandleWindow candles, int age);
   }
 
-  /**
-   * A new setup, or the confirmation of the latest of the last three: the first close beyond its
-   * last candle but one.
-   */
-  private static int confirmed(CandleWindow candles, Setup setup) {
-    int fresh = setup.of(candles, 0);
-    if (fresh != 0) {
-      return fresh * BULLISH;
-    }
-    for (int age = 1; age <= PATIENCE; age++) {
-      int way = setup.of(candles, age);
-      if (way != 0) {
-        return isFirstConfirmation(candles, age, way) ? 2 * way * BULLISH : NONE;
+  /** How many candles ago the latest setup ended, if it can still be confirmed, else -1. */
+  private static int age(CandleWindow candles, Setup setup) {
+    for (int age = 0; age <= PATIENCE; age++) {
+      if (setup.of(candles, age) != 0) {
+        return age;
       }
     }
-    return NONE;
+    return -1;
+  }
+
+  /** A new setup, or the first close beyond the last candle but one of the latest. */
+  private static int confirmed(CandleWindow candles, Setup setup) {
+    int age = age(candles, setup);
+    if (age < 0) {
+      return NONE;
+    }
+    int way = setup.of(candles, age);
+    if (age == 0) {
+      return way * BULLISH;
+    }
+    return isFirstConfirmation(candles, age, way) ? 2 * way * BULLISH : NONE;
   }
 
   private static boolean isFirstConfirmation(CandleWindow candles, int age, int way) {

@@ -3,6 +3,7 @@ package io.tradewind.analytics.pattern.candle;
 import static io.tradewind.analytics.pattern.candle.CandleShape.MORRIS;
 import static io.tradewind.analytics.pattern.candle.CandleShape.NISON;
 import static io.tradewind.analytics.pattern.candle.CandleShape.bullish;
+import static io.tradewind.analytics.pattern.candle.CandleShape.neutral;
 import static io.tradewind.analytics.pattern.candle.CandleShape.shape;
 import static io.tradewind.analytics.pattern.candle.Yardstick.NEAR;
 import static io.tradewind.analytics.pattern.candle.Yardstick.SHADOW_LONG;
@@ -11,7 +12,7 @@ import static io.tradewind.analytics.pattern.candle.Yardstick.SHADOW_VERY_LONG;
 
 import java.util.List;
 
-/** Patterns of one candle. A doji of any kind counts as bullish, the others by their colour. */
+/** Patterns of one candle. Dojis of all kinds answer 100, the others by their colour. */
 final class OneCandle {
   /** By name. */
   static final List<CandleShape> ALL =
@@ -24,23 +25,23 @@ final class OneCandle {
                   "Closing marubozu: long, and closes at its end",
                   MORRIS)
               .one(10, OneCandle::closingMarubozu),
-          shape("doji", "CDLDOJI", "Doji: closes where it opened", NISON)
+          neutral("doji", "CDLDOJI", "Doji: closes where it opened", NISON)
               .one(10, candle -> bullish(candle.isDoji())),
-          shape(
+          neutral(
                   "dragonfly-doji",
                   "CDLDRAGONFLYDOJI",
                   "Dragonfly doji: opens and closes at its high",
                   NISON)
               .one(10, OneCandle::dragonflyDoji),
-          shape(
+          neutral(
                   "gravestone-doji",
                   "CDLGRAVESTONEDOJI",
                   "Gravestone doji: opens and closes at its low",
                   NISON)
               .one(10, OneCandle::gravestoneDoji),
-          shape("high-wave", "CDLHIGHWAVE", "High wave: short between very long shadows", NISON)
+          neutral("high-wave", "CDLHIGHWAVE", "High wave: short between very long shadows", NISON)
               .one(10, OneCandle::highWave),
-          shape(
+          neutral(
                   "long-legged-doji",
                   "CDLLONGLEGGEDDOJI",
                   "Long-legged doji: a doji with a long shadow",
@@ -50,7 +51,7 @@ final class OneCandle {
               .one(10, OneCandle::longLine),
           shape("marubozu", "CDLMARUBOZU", "Marubozu: long without shadows", NISON)
               .one(10, candle -> candle.inColour(candle.isMarubozu())),
-          shape(
+          neutral(
                   "rickshaw-man",
                   "CDLRICKSHAWMAN",
                   "Rickshaw man: a doji in the middle of long shadows",
@@ -58,13 +59,13 @@ final class OneCandle {
               .one(10, OneCandle::rickshawMan),
           shape("short-line", "CDLSHORTLINE", "Short line: short between short shadows", MORRIS)
               .one(10, OneCandle::shortLine),
-          shape(
+          neutral(
                   "spinning-top",
                   "CDLSPINNINGTOP",
                   "Spinning top: short between shadows longer than its body",
                   NISON)
               .one(10, OneCandle::spinningTop),
-          shape("takuri", "CDLTAKURI", "Takuri: a dragonfly doji with a very long shadow", NISON)
+          neutral("takuri", "CDLTAKURI", "Takuri: a dragonfly doji with a very long shadow", NISON)
               .one(10, OneCandle::takuri));
 
   private OneCandle() {}

@@ -1,10 +1,15 @@
 package io.tradewind.analytics.pattern.candle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tradewind.analytics.catalog.Specification;
 import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
+import io.tradewind.analytics.pattern.Direction;
+import io.tradewind.analytics.pattern.PatternMatch;
+import io.tradewind.analytics.pattern.PatternMatch.Level;
+import io.tradewind.analytics.pattern.PatternMatch.Point;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -161,5 +166,63 @@ class CandlePatternTest {
       assertThat(feed(doji, new double[] {100, 110, 90, 100}, 1)).isNaN();
     }
     assertThat(feed(doji, new double[] {100, 110, 90, 100}, 1)).isEqualTo(100);
+  }
+
+  @Test
+  void tellsWhichCandlesFormAPattern() {
+    CandlePattern hikkake = (CandlePattern) Specification.parse("hikkake").make();
+    List<double[]> candles =
+        List.of(
+            new double[] {100, 120, 90, 110},
+            new double[] {102, 115, 95, 105},
+            new double[] {100, 113, 92, 96},
+            new double[] {97, 114, 91, 100},
+            new double[] {98, 117, 93, 116});
+    feed(hikkake, new double[] {100, Double.NaN, 95, 110}, 1);
+    for (int i = 0; i < BEFORE; i++) {
+      feed(hikkake, new double[] {100, 115, 95, 110}, 1);
+    }
+    assertThat(hikkake.match()).isEmpty();
+    feed(hikkake, candles.get(0), 1);
+    feed(hikkake, candles.get(1), 1);
+    feed(hikkake, candles.get(2), 1);
+    assertThat(hikkake.match()).contains(bullishHikkake(0.5, 90, 95, 92));
+    feed(hikkake, candles.get(3), 1);
+    assertThat(hikkake.match()).isEmpty();
+    feed(hikkake, candles.get(4), 1);
+    assertThat(hikkake.match()).contains(bullishHikkake(1, 90, 95, 92, 91, 93));
+  }
+
+  private static PatternMatch bullishHikkake(double confidence, double... lows) {
+    long first = 1 + BEFORE;
+    List<Point> points =
+        IntStream.range(0, lows.length).mapToObj(i -> new Point(first + i, lows[i])).toList();
+    return new PatternMatch(
+        "hikkake",
+        Direction.BULLISH,
+        points,
+        first + lows.length - 1,
+        confidence,
+        List.of(new Level("invalidation", 90)));
+  }
+
+  @Test
+  void tellsAllPatternsThatTheLastCandleCompletes() {
+    CandleScan scan = new CandleScan();
+    for (int i = 0; i < BEFORE; i++) {
+      feed(scan, new double[] {100, 115, 95, 110}, 1);
+    }
+    feed(scan, new double[] {100, 122, 98, 120}, 1);
+    feed(scan, new double[] {119, 122, 118, 120}, 1);
+    assertThat(scan.matches())
+        .extracting(PatternMatch::name, PatternMatch::direction, PatternMatch::confidence)
+        .containsExactly(
+            tuple("doji", Direction.NEUTRAL, 1.0),
+            tuple("long-legged-doji", Direction.NEUTRAL, 1.0),
+            tuple("short-line", Direction.BULLISH, 1.0),
+            tuple("harami", Direction.BEARISH, 0.8),
+            tuple("harami-cross", Direction.BEARISH, 0.8));
+    assertThat(scan.matches().getLast().level("invalidation")).hasValue(122);
+    assertThat(scan.matches().getFirst().points()).containsExactly(new Point(BEFORE + 1, 120));
   }
 }

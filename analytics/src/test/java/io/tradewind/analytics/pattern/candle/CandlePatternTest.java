@@ -12,8 +12,10 @@ import io.tradewind.analytics.pattern.PatternMatch.Level;
 import io.tradewind.analytics.pattern.PatternMatch.Point;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -29,34 +31,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CandlePatternTest {
   private static final int BEFORE = 16;
   private static final int TRADED = 1000;
+  private static final int FURTHEST = 15;
 
   record Case(String pattern, int answer, List<double[]> candles, String why) {}
 
+  record Neighbours(String pattern, List<double[]> candles, String answers) {}
+
   static List<Case> cases() throws IOException {
+    return rows("cases.csv").stream()
+        .skip(1)
+        .map(row -> new Case(row[0], Integer.parseInt(row[1]), candles(row[2]), row[3]))
+        .toList();
+  }
+
+  static List<Neighbours> neighbours() throws IOException {
+    return rows("neighbours.csv").stream()
+        .map(row -> new Neighbours(row[0], candles(row[1]), row[2]))
+        .toList();
+  }
+
+  private static List<String[]> rows(String file) throws IOException {
+    InputStream in = CandlePatternTest.class.getResourceAsStream("/golden/candle/" + file);
     try (BufferedReader lines =
         new BufferedReader(
-            new InputStreamReader(
-                Objects.requireNonNull(
-                    CandlePatternTest.class.getResourceAsStream("/golden/candle/cases.csv")),
-                StandardCharsets.UTF_8))) {
+            new InputStreamReader(Objects.requireNonNull(in), StandardCharsets.UTF_8))) {
       return lines
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .skip(1)
-          .map(CandlePatternTest::readCase)
+          .map(line -> line.split(" \\| ?", -1))
           .toList();
     }
   }
 
-  private static Case readCase(String line) {
-    String[] parts = line.split("\\|", -1);
-    List<double[]> candles =
-        Arrays.stream(parts[2].split(";", -1)).map(CandlePatternTest::numbers).toList();
-    return new Case(parts[0].strip(), Integer.parseInt(parts[1].strip()), candles, parts[3]);
+  private static List<double[]> candles(String text) {
+    return Arrays.stream(text.split(" ; ", -1)).map(CandlePatternTest::numbers).toList();
   }
 
   private static double[] numbers(String candle) {
-    return Arrays.stream(candle.strip().split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
+    return Arrays.stream(candle.split(" ", -1)).mapToDouble(Double::parseDouble).toArray();
   }
 
   @ParameterizedTest
@@ -75,13 +87,64 @@ class CandlePatternTest {
   }
 
   private static double answer(Case row, double ticks) {
-    BarIndicator pattern = (BarIndicator) Specification.parse(row.pattern).make();
+    return answer(row.pattern, row.candles, ticks);
+  }
+
+  private static double answer(String pattern, List<double[]> candles, double ticks) {
+    BarIndicator indicator = (BarIndicator) Specification.parse(pattern).make();
     for (int i = 0; i < BEFORE; i++) {
       boolean white = i % 2 == 0;
-      feed(pattern, new double[] {white ? 100 : 110, 115, 95, white ? 110 : 100}, ticks);
+      feed(indicator, new double[] {white ? 100 : 110, 115, 95, white ? 110 : 100}, ticks);
     }
-    row.candles.forEach(candle -> feed(pattern, candle, ticks));
-    return pattern.value();
+    candles.forEach(candle -> feed(indicator, candle, ticks));
+    return indicator.value();
+  }
+
+  /**
+   * As TA-Lib wherever one price of a pattern is moved, or one body turned over: each condition is
+   * tried on both sides of where it turns.
+   */
+  @ParameterizedTest
+  @MethodSource("neighbours")
+  void answersAsTaLibAllAroundACase(Neighbours row) {
+    int at = 0;
+    for (int i = 0; i < row.candles.size(); i++) {
+      for (double[] other : neighbours(row.candles.get(i))) {
+        List<double[]> changed = new ArrayList<>(row.candles);
+        changed.set(i, other);
+        assertThat(answer(row.pattern, changed, 1))
+            .as("%s, candle %d as %s", row.pattern, i, Arrays.toString(other))
+            .isEqualTo(meaning(row.answers.charAt(at++)));
+      }
+    }
+    assertThat(at).isEqualTo(row.answers.length());
+  }
+
+  private static List<double[]> neighbours(double[] candle) {
+    List<double[]> found = new ArrayList<>();
+    for (int price = 0; price < candle.length; price++) {
+      for (int offset = -FURTHEST; offset <= FURTHEST; offset++) {
+        double[] moved = candle.clone();
+        moved[price] += offset;
+        double[] sorted = Arrays.stream(moved).sorted().toArray();
+        found.add(new double[] {moved[0], sorted[3], sorted[0], moved[3]});
+      }
+    }
+    found.add(new double[] {candle[3], candle[1], candle[2], candle[0]});
+    return found;
+  }
+
+  private static double meaning(char letter) {
+    return switch (letter) {
+      case '+' -> 100;
+      case '-' -> -100;
+      case 'p' -> 80;
+      case 'm' -> -80;
+      case 'P' -> 200;
+      case 'M' -> -200;
+      case '.' -> 0;
+      default -> throw new IllegalArgumentException(String.valueOf(letter));
+    };
   }
 
   private static double feed(BarIndicator indicator, double[] candle, double ticks) {

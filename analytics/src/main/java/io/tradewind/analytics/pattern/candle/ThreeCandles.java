@@ -236,6 +236,7 @@ final class ThreeCandles {
             && !c.isSmall());
   }
 
+  /** That the third opens near the second close follows from its being short and closing higher. */
   private static int stalledPattern(Candle a, Candle b, Candle c) {
     return bearish(
         climb(a, b, c)
@@ -243,8 +244,7 @@ final class ThreeCandles {
             && b.isLong()
             && b.hasFlatTop()
             && opensInOrNear(a, b)
-            && c.isShort()
-            && !c.above(b.close() - c.body() - b.length(NEAR), c.open()));
+            && c.isShort());
   }
 
   private static int gapSideSideWhite(Candle a, Candle b, Candle c) {

@@ -228,7 +228,7 @@ final class MoreCandles {
   private static int threeMethods(Candle a, Candle b, Candle c, Candle d, Candle e) {
     boolean colours =
         !b.hasColourOf(a) && !c.hasColourOf(a) && !d.hasColourOf(a) && e.hasColourOf(a);
-    boolean rest = restsIn(a, b) && restsIn(a, c) && restsIn(a, d);
+    boolean rest = colours && restsIn(a, b) && restsIn(a, c) && restsIn(a, d);
     boolean rising =
         a.isWhite()
             && c.close() < b.close()
@@ -241,7 +241,7 @@ final class MoreCandles {
             && d.close() > c.close()
             && e.open() < d.close()
             && e.close() < a.close();
-    return a.inColour(a.isLong() && e.isLong() && colours && rest && (rising || falling));
+    return a.inColour(rest && a.isLong() && e.isLong() && (rising || falling));
   }
 
   /** Short, with some of its body in the other's range. */

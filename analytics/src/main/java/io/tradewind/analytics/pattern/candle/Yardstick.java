@@ -3,8 +3,8 @@ package io.tradewind.analytics.pattern.candle;
 /**
  * What counts as long, short or equal: a factor times what is usual among the candles before. The
  * words are those of S. Nison (1991), "Japanese Candlestick Charting Techniques", who gives no
- * numbers; the numbers are the defaults of TA-Lib (A. Ciceri, 2004), and T. Bulkowski (2008),
- * "Encyclopedia of Candlestick Charts", uses much the same.
+ * numbers; the numbers are the defaults of TA-Lib (A. Ciceri, 2004), without that of a very long
+ * body, which no pattern asks for.
  */
 enum Yardstick {
   /** A body above this is long. */

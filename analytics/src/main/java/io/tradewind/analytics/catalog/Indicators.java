@@ -9,6 +9,7 @@ import io.tradewind.analytics.indicator.trend.TrendIndicators;
 import io.tradewind.analytics.indicator.volatility.VolatilityIndicators;
 import io.tradewind.analytics.indicator.volume.VolumeIndicators;
 import io.tradewind.analytics.regime.RegimeIndicators;
+import io.tradewind.analytics.pattern.candle.CandlePatterns;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Indicators {
             VolatilityIndicators.ALL,
             VolumeIndicators.ALL,
             CycleIndicators.ALL,
+            CandlePatterns.ALL,
             StatisticsIndicators.ALL,
             TransformIndicators.ALL,
             RegimeIndicators.ALL)

@@ -65,19 +65,26 @@ class TaLibOnRealCandlesTest {
       int bars = in.readInt();
       assertThat(columns).isPositive();
       assertThat(bars).isEqualTo(candles.bars());
+      String id = "";
+      double[][] actual = {};
       for (int c = 0; c < columns; c++) {
-        compareColumn(file.getFileName() + ": ", in.readUTF(), doubles(in, bars), candles);
+        String column = in.readUTF();
+        if (!GoldenColumns.id(column).equals(id)) {
+          id = GoldenColumns.id(column);
+          actual = candles.run(Specification.parse(id).make());
+        }
+        compareColumn(file.getFileName() + ": ", column, actual, doubles(in, bars), candles);
       }
     }
   }
 
   private static void compareColumn(
-      String label, String column, double[] expected, Candles candles) {
+      String label, String column, double[][] actual, double[] expected, Candles candles) {
     Specification specification = Specification.parse(GoldenColumns.id(column));
     int output = GoldenColumns.output(column);
-    double[] actual = candles.run(specification.make())[output];
     Unit unit = specification.definition().outputs().get(output).unit();
-    Comparison.assertClose(label + column, actual, expected, TOLERANCE, scale(unit, candles));
+    Comparison.assertClose(
+        label + column, actual[output], expected, TOLERANCE, scale(unit, candles));
   }
 
   /** What the largest input would be worth in this unit. */

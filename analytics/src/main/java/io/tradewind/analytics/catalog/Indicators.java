@@ -1,6 +1,7 @@
 package io.tradewind.analytics.catalog;
 
 import io.tradewind.analytics.indicator.Definition;
+import io.tradewind.analytics.indicator.flow.FlowIndicators;
 import io.tradewind.analytics.indicator.momentum.MomentumIndicators;
 import io.tradewind.analytics.indicator.statistics.StatisticsIndicators;
 import io.tradewind.analytics.indicator.trend.TrendIndicators;
@@ -25,6 +26,7 @@ public final class Indicators {
             MomentumIndicators.ALL,
             VolatilityIndicators.ALL,
             VolumeIndicators.ALL,
+            FlowIndicators.ALL,
             StatisticsIndicators.ALL)
         .flatMap(List::stream)
         .forEach(definition -> result.put(definition.name(), definition));

@@ -59,6 +59,7 @@ public final class OrderFlowImbalance extends AbstractIndicator implements Quote
     flows.add(bids.next(bidPrice, bidQty) - asks.next(-askPrice, askQty));
     depths.add((bidQty + askQty) / 2);
     double ofi = flows.sum();
-    return publish(ofi, ofi / depths.mean());
+    double depth = depths.mean();
+    return publish(ofi, depth == 0 ? Double.NaN : ofi / depth);
   }
 }

@@ -19,7 +19,8 @@ import java.util.Arrays;
  * <p>A trade is in the realised spread once a quote shows that its time is over; of trades that
  * wait no more than {@code length} are kept, and the oldest goes uncounted when one more comes. A
  * trade before the first quote is not counted. Source: R. Huang and H. Stoll (1996), "Dealer versus
- * auction markets", Journal of Financial Economics 41.
+ * auction markets", Journal of Financial Economics 41. Why the middle must be one from some time
+ * before the trade is told at {@link LeeReady}.
  */
 public final class TradedSpread implements Resettable {
   private static final double BPS = 1e4;
@@ -37,21 +38,24 @@ public final class TradedSpread implements Resettable {
   private final double[] mids;
   private int head;
   private int waiting;
+  private final DelayedMid earlier;
   private double mid = Double.NaN;
 
   /**
    * Over the last trades.
    *
    * @param length trades, at least 1
-   * @param seconds from a trade to the middle that it is held against, at least 0
+   * @param seconds from a trade to the later middle that it is held against, at least 0
+   * @param delaySeconds from the middle that a trade met to the trade, at least 0
    */
-  public TradedSpread(int length, double seconds) {
+  public TradedSpread(int length, double seconds, double delaySeconds) {
     Check.argument(length >= 1, "length must be >= 1, was %s", length);
     Check.argument(seconds >= 0, "seconds must be >= 0, was %s", seconds);
     delayNs = Math.round(seconds * NS);
     effective = new RollingSum(length);
     realised = new RollingSum(length);
     effectiveOfRealised = new RollingSum(length);
+    earlier = new DelayedMid(delaySeconds);
     dueNs = new long[length];
     signedPrices = new double[length];
     mids = new double[length];
@@ -63,6 +67,7 @@ public final class TradedSpread implements Resettable {
       settle();
     }
     mid = (bidPrice + askPrice) / 2;
+    earlier.quote(timeNs, bidPrice, askPrice);
   }
 
   private void settle() {
@@ -81,7 +86,8 @@ public final class TradedSpread implements Resettable {
 
   /** Takes the next trade. */
   public void trade(long timeNs, double price, boolean buy) {
-    if (Double.isNaN(mid)) {
+    double met = earlier.before(timeNs);
+    if (Double.isNaN(met)) {
       return;
     }
     if (waiting == dueNs.length) {
@@ -90,9 +96,9 @@ public final class TradedSpread implements Resettable {
     int slot = (head + waiting) % dueNs.length;
     dueNs[slot] = timeNs + delayNs;
     signedPrices[slot] = buy ? price : -price;
-    mids[slot] = mid;
+    mids[slot] = met;
     waiting++;
-    effective.add(2 * (buy ? price - mid : mid - price) / mid * BPS);
+    effective.add(2 * (buy ? price - met : met - price) / met * BPS);
   }
 
   /** Mean effective spread in basis points, NaN until there are {@code length} trades. */
@@ -115,6 +121,7 @@ public final class TradedSpread implements Resettable {
     effective.reset();
     realised.reset();
     effectiveOfRealised.reset();
+    earlier.reset();
     Arrays.fill(dueNs, 0);
     Arrays.fill(signedPrices, 0.0);
     Arrays.fill(mids, 0.0);
@@ -128,6 +135,7 @@ public final class TradedSpread implements Resettable {
     effective.save(out);
     realised.save(out);
     effectiveOfRealised.save(out);
+    earlier.save(out);
     out.writeInt(head).writeInt(waiting).writeDouble(mid);
     for (int i = 0; i < dueNs.length; i++) {
       out.writeLong(dueNs[i]).writeDouble(signedPrices[i]).writeDouble(mids[i]);
@@ -139,6 +147,7 @@ public final class TradedSpread implements Resettable {
     effective.load(in);
     realised.load(in);
     effectiveOfRealised.load(in);
+    earlier.load(in);
     head = in.readInt();
     StateException.checkSlot(head, dueNs.length);
     waiting = in.readInt();

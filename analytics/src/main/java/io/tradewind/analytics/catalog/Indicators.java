@@ -2,6 +2,7 @@ package io.tradewind.analytics.catalog;
 
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.cycle.CycleIndicators;
+import io.tradewind.analytics.indicator.flow.FlowIndicators;
 import io.tradewind.analytics.indicator.momentum.MomentumIndicators;
 import io.tradewind.analytics.indicator.statistics.StatisticsIndicators;
 import io.tradewind.analytics.indicator.transform.TransformIndicators;
@@ -31,6 +32,7 @@ public final class Indicators {
             VolumeIndicators.ALL,
             CycleIndicators.ALL,
             CandlePatterns.ALL,
+            FlowIndicators.ALL,
             StatisticsIndicators.ALL,
             TransformIndicators.ALL,
             RegimeIndicators.ALL)

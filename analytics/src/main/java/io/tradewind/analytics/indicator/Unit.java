@@ -18,6 +18,8 @@ public enum Unit {
   MONEY(1, 1),
   /** A move of the price for each unit of volume. */
   PRICE_PER_VOLUME(1, -1),
+  /** A number for each unit of quote traded. */
+  PER_MONEY(-1, -1),
   /** Bars counted. */
   BARS(0, 0),
   /** Hundredths. */

@@ -92,7 +92,7 @@ class TaLibOnRealCandlesTest {
     return switch (unit) {
       case UNSCALED, NUMBER, BARS -> 1;
       case PERCENT -> 100;
-      case PRICE, PRICE_SQUARED, VOLUME, MONEY, PRICE_PER_VOLUME ->
+      case PRICE, PRICE_SQUARED, VOLUME, MONEY, PRICE_PER_VOLUME, PER_MONEY ->
           Math.pow(max(candles.high()), unit.priceExponent())
               * Math.pow(max(candles.volume()), unit.volumeExponent());
     };

@@ -11,6 +11,8 @@ public final class VolatilityIndicators {
           AccelerationBands.DEFINITION,
           Atr.DEFINITION,
           BollingerBands.DEFINITION,
+          ChandeKrollStop.DEFINITION,
+          ChandelierExit.DEFINITION,
           KeltnerChannel.DEFINITION,
           TrueRange.DEFINITION);
 

@@ -23,6 +23,11 @@ def beta(x, y, length):
     return late(ratio((dx * dy).sum(axis=1), (dx * dx).sum(axis=1)), len(x))
 
 
+def slope(x, length):
+    place = np.arange(length) - (length - 1) / 2
+    return late(centred(x, length) @ place / (place @ place), len(x))
+
+
 def fill(columns, c):
     columns.put("standard-deviation(20)", talib.STDDEV(c.close, 20, 1))
     for n in (2, 9, 30):
@@ -34,7 +39,8 @@ def fill(columns, c):
         columns.put(f"sum({n})", talib.SUM(c.close, n))
         columns.put(f"average-deviation({n})", talib.AVGDEV(c.close, n))
         columns.put(f"linear-regression({n})", talib.LINEARREG(c.close, n))
-        columns.put(f"linear-regression-angle({n})", talib.LINEARREG_ANGLE(c.close, n))
+        # an angle has no scale: TA-Lib's large sums lose the digits of small slopes
+        columns.put(f"linear-regression-angle({n})", np.degrees(np.arctan(slope(c.close, n))))
         columns.put(f"linear-regression-intercept({n})", talib.LINEARREG_INTERCEPT(c.close, n))
         columns.put(f"linear-regression-slope({n})", talib.LINEARREG_SLOPE(c.close, n))
         columns.put(f"time-series-forecast({n})", talib.TSF(c.close, n))
@@ -54,6 +60,21 @@ def fill(columns, c):
     columns.put("percent-rank(100)", talib.PERCENTRANK(c.close, 100))
     columns.put("standard-deviation(5,2.5)", talib.STDDEV(c.close, 5, 2.5))
     columns.put("cumulative-sum()", np.cumsum(c.close.astype(np.longdouble)))
+    for n in (5, 30):
+        d = centred(c.close, n)
+        columns.put(f"z-score({n})", late(ratio(d[:, -1], np.sqrt((d * d).mean(axis=1))), len(c)))
+        for lag in (1, 3):
+            late_one = correlation(c.close[lag:], c.close[:-lag], n)
+            columns.put(f"autocorrelation({n},{lag})", late(late_one, len(c)))
+    logs = np.log(c.close)
+    for n in (1, 10):
+        columns.put(f"log-return({n})", late(logs[n:] - logs[:-n], len(c)))
+    for n, steps in ((100, 2), (10, 4)):
+        single = (centred(np.diff(logs)[steps - 1 :], n) ** 2).mean(axis=1)
+        several = (centred(logs[steps:] - logs[:-steps], n) ** 2).mean(axis=1)
+        quotient = np.divide(several, steps * single, out=np.ones_like(single), where=single != 0)
+        columns.put(f"variance-ratio({n},{steps})", late(quotient, len(c)))
+    columns.put("drawdown()", 100 * (c.close / np.maximum.accumulate(c.close) - 1))
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import talib
 
 from common import main
 from hilbert import back, whole
+from windows import rolling
 
 BANDS = (
     (20, 2.0, "ema", 1.0),
@@ -38,6 +39,16 @@ def fill(columns, c):
     for n, atr, width in ((20, 10, 2.0), (5, 14, 1.5), (2, 1, 0.0)):
         upper, middle, lower = talib.KC(c.high, c.low, c.close, n, atr, width)
         columns.put(f"keltner({n},{atr},{width})", middle, upper, lower)
+    for n, width in ((22, 3.0), (3, 0.5)):
+        stop = width * talib.ATR(c.high, c.low, c.close, n)
+        below, above = talib.MAX(c.high, n) - stop, talib.MIN(c.low, n) + stop
+        columns.put(f"chandelier-exit({n},{width})", below, above)
+    for n, width, smooth in ((10, 1.0, 9), (3, 2.0, 2)):
+        stop = width * talib.ATR(c.high, c.low, c.close, n)
+        below, above = talib.MAX(c.high, n) - stop, talib.MIN(c.low, n) + stop
+        long_stop = rolling(above, smooth, lambda w: w.min(axis=1))
+        short_stop = rolling(below, smooth, lambda w: w.max(axis=1))
+        columns.put(f"chande-kroll-stop({n},{width},{smooth})", long_stop, short_stop)
     columns.put("true-range()", talib.TRANGE(c.high, c.low, c.close))
 
 

@@ -2,10 +2,18 @@ package io.tradewind.analytics.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.analytics.indicator.statistics.BarsSinceMax;
+import io.tradewind.analytics.indicator.statistics.LinearRegression;
+import io.tradewind.analytics.indicator.statistics.LinearRegression.Figure;
+import io.tradewind.analytics.indicator.statistics.Percentile;
+import io.tradewind.analytics.indicator.statistics.Quantile;
 import io.tradewind.analytics.indicator.statistics.RollingMax;
 import io.tradewind.analytics.indicator.statistics.RollingMin;
 import io.tradewind.analytics.indicator.statistics.StandardDeviation;
+import io.tradewind.analytics.indicator.statistics.Sum;
+import io.tradewind.analytics.indicator.statistics.Variance;
 import io.tradewind.analytics.indicator.trend.Sma;
+import io.tradewind.analytics.indicator.trend.Trima;
 import io.tradewind.analytics.indicator.trend.Wma;
 import io.tradewind.analytics.indicator.volume.Obv;
 import io.tradewind.analytics.indicator.volume.RollingVwap;
@@ -87,6 +95,39 @@ class HardSeriesTest {
 
   @ParameterizedTest
   @MethodSource("hardSeries")
+  void sumIsExact(Hard hard) {
+    assertExact(hard, new Sum(LENGTH), HardSeriesTest::sum);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hardSeries")
+  void varianceIsExact(Hard hard) {
+    assertExact(hard, new Variance(LENGTH), HardSeriesTest::variance);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hardSeries")
+  void theSlopeIsExact(Hard hard) {
+    assertExact(hard, new LinearRegression(Figure.SLOPE, LENGTH), HardSeriesTest::slope);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hardSeries")
+  void theEndOfTheLineIsExact(Hard hard) {
+    assertExact(
+        hard,
+        new LinearRegression(Figure.END, LENGTH),
+        w -> mean(w).add(slope(w).multiply(BigDecimal.valueOf((LENGTH - 1) / 2.0))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hardSeries")
+  void trimaIsExact(Hard hard) {
+    assertExact(hard, new Trima(LENGTH), HardSeriesTest::triangle);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hardSeries")
   void rollingVwapIsExact(Hard hard) {
     RollingVwap vwap = new RollingVwap(LENGTH);
     double[] v = hard.values;
@@ -138,14 +179,33 @@ class HardSeriesTest {
     return sum.divide(BigDecimal.valueOf(LENGTH * (LENGTH + 1) / 2), EXACT);
   }
 
-  private static BigDecimal deviation(BigDecimal[] w) {
+  private static BigDecimal variance(BigDecimal[] w) {
     BigDecimal mean = mean(w);
     return Arrays.stream(w)
         .map(x -> x.subtract(mean).pow(2))
         .reduce(BigDecimal::add)
         .orElseThrow()
-        .divide(N, EXACT)
-        .sqrt(new MathContext(40));
+        .divide(N, EXACT);
+  }
+
+  private static BigDecimal deviation(BigDecimal[] w) {
+    return variance(w).sqrt(new MathContext(40));
+  }
+
+  private static BigDecimal slope(BigDecimal[] w) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = 0; i < w.length; i++) {
+      sum = sum.add(w[i].multiply(BigDecimal.valueOf(i - (LENGTH - 1) / 2.0)));
+    }
+    return sum.divide(BigDecimal.valueOf(LENGTH * (LENGTH * LENGTH - 1) / 12), EXACT);
+  }
+
+  private static BigDecimal triangle(BigDecimal[] w) {
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int i = 0; i < w.length; i++) {
+      sum = sum.add(w[i].multiply(BigDecimal.valueOf(Math.min(i + 1, LENGTH - i))));
+    }
+    return sum.divide(BigDecimal.valueOf(LENGTH / 2 * (LENGTH / 2 + 1)), EXACT);
   }
 
   @Test
@@ -202,6 +262,9 @@ class HardSeriesTest {
           new Sma(10),
           new Wma(10),
           new StandardDeviation(10),
+          new Percentile(10, 50),
+          new Quantile(10, 0.5),
+          new BarsSinceMax(10),
           new RollingMax(10),
           new RollingMin(10)
         }) {

@@ -8,6 +8,7 @@ public final class CycleIndicators {
   /** By class name. */
   public static final List<Definition> ALL =
       List.of(
+          CenterOfGravity.DEFINITION,
           HilbertPeriod.DEFINITION,
           HilbertPhase.DEFINITION,
           HilbertPhasor.DEFINITION,

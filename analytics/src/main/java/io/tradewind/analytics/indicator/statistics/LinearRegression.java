@@ -14,7 +14,8 @@ import java.util.Objects;
 /**
  * A figure of the least-squares line through the last {@code length} values, by {@link
  * RollingTrend}: its {@link Figure}. Ready after {@code length} values. Source: C. F. Gauss (1809),
- * "Theoria motus corporum coelestium". As TA-Lib's LINEARREG and its relatives.
+ * "Theoria motus corporum coelestium". As TA-Lib's LINEARREG and its relatives, with the digits of
+ * small slopes that its large sums lose.
  */
 public final class LinearRegression extends SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 14, 2, 100_000);

@@ -8,6 +8,7 @@ public final class StatisticsIndicators {
   /** By class name. */
   public static final List<Definition> ALL =
       List.of(
+          Autocorrelation.DEFINITION,
           AverageDeviation.DEFINITION,
           BarsSinceMax.DEFINITION,
           BarsSinceMin.DEFINITION,
@@ -20,15 +21,19 @@ public final class StatisticsIndicators {
           LinearRegression.definition(LinearRegression.Figure.FORECAST),
           LinearRegression.definition(LinearRegression.Figure.INTERCEPT),
           LinearRegression.definition(LinearRegression.Figure.SLOPE),
+          LogReturn.DEFINITION,
           MinMax.DEFINITION,
           PercentRank.DEFINITION,
           Percentile.DEFINITION,
           Quantile.DEFINITION,
           RollingMax.DEFINITION,
           RollingMin.DEFINITION,
+          RunningDrawdown.DEFINITION,
           StandardDeviation.DEFINITION,
           Sum.DEFINITION,
-          Variance.DEFINITION);
+          Variance.DEFINITION,
+          VarianceRatio.DEFINITION,
+          ZScore.DEFINITION);
 
   private StatisticsIndicators() {}
 }

@@ -79,7 +79,7 @@ public final class Kama extends SeriesIndicator {
 
   private double efficiency(double distance) {
     double gone = way.sum();
-    return gone <= distance || gone == 0 ? 1.0 : distance / gone;
+    return gone <= distance ? 1.0 : distance / gone;
   }
 
   @Override

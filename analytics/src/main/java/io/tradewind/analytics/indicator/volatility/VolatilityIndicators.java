@@ -13,6 +13,8 @@ public final class VolatilityIndicators {
           AverageRange.DEFINITION,
           BollingerBands.DEFINITION,
           ChaikinVolatility.DEFINITION,
+          ChandeKrollStop.DEFINITION,
+          ChandelierExit.DEFINITION,
           KeltnerChannel.DEFINITION,
           MassIndex.DEFINITION,
           NormalizedAtr.DEFINITION,

@@ -10,6 +10,7 @@ public final class TrendIndicators {
       List.of(
           Adx.DEFINITION,
           AdxRating.DEFINITION,
+          Alligator.DEFINITION,
           Aroon.DEFINITION,
           DirectionalIndex.DEFINITION,
           DirectionalSums.DEFINITION,
@@ -17,6 +18,7 @@ public final class TrendIndicators {
           Ema.DEFINITION,
           Rma.DEFINITION,
           Sma.DEFINITION,
+          SwingIndex.DEFINITION,
           VerticalHorizontalFilter.DEFINITION,
           Vortex.DEFINITION,
           Wma.DEFINITION);

@@ -1,8 +1,144 @@
 """Golden numbers of the family momentum; how to run it is in common.py."""
 
+import math
+
+import numpy as np
 import talib
 
 from common import AVERAGES, hold_back, main
+from reference import *
+
+
+def kst(close, signal):
+    pairs = zip((10, 15, 20, 30), (10, 10, 10, 15))
+    line = sum((i + 1) * sma(100 * (close / lag(close, n) - 1), m) for i, (n, m) in enumerate(pairs))
+    return hold_back(44 + signal, line, sma(line, signal))
+
+
+def fisher(c, length):
+    middle = (c.high + c.low) / 2
+    top, bottom = highest(middle, length), lowest(middle, length)
+    place = quotient(middle - bottom, top - bottom, 0.5).tolist()
+    out, before = np.full(len(c), np.nan), np.full(len(c), np.nan)
+    x = y = 0.0
+    for i in range(length - 1, len(c)):
+        x = min(max(0.66 * (place[i] - 0.5) + 0.67 * x, -0.999), 0.999)
+        before[i] = y
+        y = 0.25 * math.log((1 + x) / (1 - x)) * 2 + 0.5 * y
+        out[i] = y
+    return out, before
+
+
+def connors(close, length, streak_length, rank):
+    streak, run = np.zeros(len(close)), 0
+    for i, move in enumerate(np.sign(np.diff(close)).tolist(), 1):
+        run = run + move if move * run > 0 else move
+        streak[i] = run
+    change = (close - lag(close)) / lag(close)
+    below = rolling(change, rank + 1, lambda w: (w[:, :-1] < w[:, -1:]).mean(axis=1) * 100)
+    out = (talib.RSI(close, length) + talib.RSI(streak, streak_length) + below) / 3
+    return hold_back(max(length, streak_length, rank + 1) + 1, out)[0]
+
+
+def four(x):
+    return (x + 2 * lag(x) + 2 * lag(x, 2) + lag(x, 3)) / 6
+
+
+def vigor(c, length):
+    out = quotient(total(four(c.close - c.open), length), total(four(c.high - c.low), length), 0.0)
+    return hold_back(length + 6, out, four(out))
+
+
+def squeeze(c, length, bands, channel):
+    mean = sma(c.close, length)
+    middle = (highest(c.high, length) + lowest(c.low, length)) / 2
+    momentum = line_end((c.close - (middle + mean) / 2), length)
+    on = deviation(c.close, length) * bands < sma(true_range(c), length) * channel
+    return hold_back(2 * length - 1, momentum, on.astype(float))
+
+
+def place(x, length, scale):
+    """Where in its range, by halves smoothed; a range that is rounding leaves it where it was."""
+    top, bottom = highest(x, length).tolist(), lowest(x, length).tolist()
+    out, at, smooth = np.full(len(x), np.nan), 0.0, None
+    for i, value in enumerate(x.tolist()):
+        span = top[i] - bottom[i]
+        if span != span:
+            continue
+        if span >= 1e-12 * abs(scale[i]):
+            at = 100 * (value - bottom[i]) / span
+        smooth = at if smooth is None else (smooth + at) / 2
+        out[i] = smooth
+    return out
+
+
+def schaff(close, fast, slow, length):
+    first = place(ema(close, fast) - ema(close, slow), length, close)
+    return place(first, length, np.full(len(close), 100.0))
+
+
+def wave(c, channel, length, signal):
+    typical = (c.high + c.low + c.close) / 3
+    distance = typical - ema(typical, channel)
+    line = ema(quotient(distance, 0.015 * ema(np.abs(distance), channel), 0.0), length)
+    return hold_back(2 * channel + length + signal - 3, line, sma(line, signal))
+
+
+def time_correlation(x, length):
+    at = np.arange(length) - (length - 1) / 2
+
+    def of(windows):
+        centred = windows - windows.mean(axis=1, keepdims=True)
+        size = np.sqrt((centred**2).sum(axis=1) * (at @ at))
+        flat = windows.max(axis=1) == windows.min(axis=1)
+        return np.where(flat, 0.0, quotient(centred @ at, size, 0.0))
+
+    return rolling(x, length, of)
+
+
+def qqe(close, length, smooth, factor):
+    index = ema(talib.RSI(close, length), smooth)
+    double = 2 * length - 1
+    far = (factor * ema(ema(np.abs(index - lag(index)), double), double)).tolist()
+    out = np.full(len(close), np.nan)
+    lower, upper, up, values = 0.0, 100.0, True, index.tolist()
+    for i in range(1, len(close)):
+        if far[i] != far[i]:
+            continue
+        before, now = values[i - 1], values[i]
+        up = now > upper or (up and now >= lower)
+        held = min(before, now)
+        lower = max(lower, now - far[i]) if held > lower else now - far[i]
+        held = max(before, now)
+        upper = min(upper, now + far[i]) if held < upper else now + far[i]
+        out[i] = lower if up else upper
+    return hold_back(5 * length + smooth - 3, index, out)
+
+
+def beyond_talib(columns, c):
+    for signal in (1, 9):
+        columns.put(f"kst({signal})", *kst(c.close, signal))
+    for n in (2, 9):
+        columns.put(f"fisher({n})", *fisher(c, n))
+    for lengths in ((3, 2, 100), (5, 9, 3)):
+        columns.put("connors-rsi(%d,%d,%d)" % lengths, connors(c.close, *lengths))
+    for n in (2, 10):
+        columns.put(f"chande-forecast({n})", 100 * (c.close - line_end(c.close, n)) / c.close)
+        columns.put(f"relative-vigor({n})", *vigor(c, n))
+        columns.put(f"bias({n})", 100 * (c.close / sma(c.close, n) - 1))
+        columns.put(f"correlation-trend({n})", time_correlation(c.close, n))
+        rises = np.where(c.close > lag(c.close), 100.0, 0.0)
+        columns.put(f"psychological-line({n})", *hold_back(n + 1, sma(rises, n)))
+        far = quotient(c.close - sma(c.close, n), ema(true_range(c), n), 0.0)
+        columns.put(f"pgo({n})", *hold_back(n + 1, far))
+    for n, bands, channel in ((20, 2.0, 1.5), (4, 1.0, 1.2)):
+        columns.put(f"squeeze({n},{bands},{channel})", *squeeze(c, n, bands, channel))
+    for lengths in ((23, 50, 10), (3, 7, 4)):
+        columns.put("schaff(%d,%d,%d)" % lengths, schaff(c.close, *lengths))
+    for lengths in ((10, 21, 4), (3, 4, 2)):
+        columns.put("wave-trend(%d,%d,%d)" % lengths, *wave(c, *lengths))
+    for n, smooth, factor in ((14, 5, 4.236), (3, 2, 1.5)):
+        columns.put(f"qqe({n},{smooth},{factor})", *qqe(c.close, n, smooth, factor))
 
 
 def fill(columns, c):
@@ -68,6 +204,7 @@ def fill(columns, c):
     columns.put("williams-ad()", talib.WAD(*bars))
     columns.put("stochastic(14,3,3)", *talib.STOCH(*bars, 14, 3, 0, 3, 0))
     columns.put("stochastic(5,1,4)", *talib.STOCH(*bars, 5, 1, 0, 4, 0))
+    beyond_talib(columns, c)
 
 
 if __name__ == "__main__":

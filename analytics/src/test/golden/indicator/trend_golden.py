@@ -7,6 +7,7 @@ import talib
 
 from common import hold_back, main
 from hilbert import back, whole
+from reference import *
 from windows import rolling
 
 KINDS = "sma ema wma dema tema trima kama mama t3 hma rma zlema".split()
@@ -16,6 +17,24 @@ SPEEDS = (
     (1e-12, 0.0, 0.5, 0.02, 0.2, 0.02, 0.9, 0.2),
     (-1e-12, 0.0, 0.02, 0.02, 0.2, 0.02, 0.02, 0.2),
 )
+
+
+def alligator(c, *lengths):
+    middle = (c.high + c.low) / 2
+    jaw, teeth, lips = (lag(rma(middle, n), shift) for n, shift in zip(lengths, (8, 5, 3)))
+    warmup = max(n + shift for n, shift in zip(lengths, (8, 5, 3)))
+    return hold_back(warmup, jaw, teeth, lips, np.abs(jaw - teeth), -np.abs(teeth - lips))
+
+
+def swing(c, limit):
+    before, opened = lag(c.close), lag(c.open)
+    up, down, span = np.abs(c.high - before), np.abs(c.low - before), c.high - c.low
+    reach = np.where(down >= span, down - up / 2, span)
+    reach = np.where((up >= down) & (up >= span), up - down / 2, reach)
+    reach = reach + np.abs(before - opened) / 4
+    move = 1.5 * c.close - before - 0.5 * c.open + 0.25 * (before - opened)
+    out = quotient(50 * move * np.maximum(up, down), reach * limit, 0.0)
+    return hold_back(2, np.nancumsum(out), out)
 
 
 def fill(columns, c):
@@ -66,6 +85,10 @@ def fill(columns, c):
         down, up = talib.AROON(c.high, c.low, n)
         columns.put(f"aroon({n})", talib.AROONOSC(c.high, c.low, n), up, down)
         columns.put(f"vortex({n})", *talib.VORTEX(c.high, c.low, c.close, n))
+    for lengths in ((13, 8, 5), (4, 9, 2)):
+        columns.put("alligator(%d,%d,%d)" % lengths, *alligator(c, *lengths))
+    for limit in (10.0, 0.5):
+        columns.put(f"swing-index({limit})", *swing(c, limit))
     for n in (2, 28):
         columns.put(f"vhf({n})", talib.VHF(c.close, n))
     for n in (2, 14):

@@ -10,6 +10,7 @@ public final class TrendIndicators {
       List.of(
           Adx.DEFINITION,
           AdxRating.DEFINITION,
+          Alligator.DEFINITION,
           Alma.DEFINITION,
           Aroon.DEFINITION,
           Decycler.DEFINITION,
@@ -35,6 +36,7 @@ public final class TrendIndicators {
           Sma.DEFINITION,
           SuperSmoother.DEFINITION,
           SuperTrend.DEFINITION,
+          SwingIndex.DEFINITION,
           T3.DEFINITION,
           Tema.DEFINITION,
           Trima.DEFINITION,

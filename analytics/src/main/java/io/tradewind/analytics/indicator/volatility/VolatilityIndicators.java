@@ -8,18 +8,30 @@ public final class VolatilityIndicators {
   /** By class name. */
   public static final List<Definition> ALL =
       List.of(
+          Aberration.DEFINITION,
           AccelerationBands.DEFINITION,
           Atr.DEFINITION,
           AverageRange.DEFINITION,
           BollingerBands.DEFINITION,
+          BollingerPosition.DEFINITION,
           ChaikinVolatility.DEFINITION,
           ChandeKrollStop.DEFINITION,
           ChandelierExit.DEFINITION,
+          Choppiness.DEFINITION,
+          CloseVolatility.DEFINITION,
+          GarmanKlass.DEFINITION,
+          Inertia.DEFINITION,
           KeltnerChannel.DEFINITION,
           MassIndex.DEFINITION,
           NormalizedAtr.DEFINITION,
+          Parkinson.DEFINITION,
           RelativeVolatility.DEFINITION,
-          TrueRange.DEFINITION);
+          RogersSatchell.DEFINITION,
+          SafeZone.DEFINITION,
+          Thermometer.DEFINITION,
+          TrueRange.DEFINITION,
+          UlcerIndex.DEFINITION,
+          YangZhang.DEFINITION);
 
   private VolatilityIndicators() {}
 }

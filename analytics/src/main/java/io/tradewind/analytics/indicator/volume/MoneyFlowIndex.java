@@ -14,10 +14,12 @@ import io.tradewind.analytics.window.RollingSum;
  * Money flow index, 0 to 100: {@code 100 p / (p + n)}, the money {@code tp volume} of those of the
  * last {@code length} bars whose typical price {@code tp = (high + low + close) / 3} rose, and of
  * those where it fell; 0 if there was neither. Ready after {@code length + 1} bars. Source: G.
- * Quong and A. Soudack (1989), "Volume-Weighted RSI: Money Flow", Stocks &amp; Commodities 7(3). As
- * TA-Lib's MFI.
+ * Quong and A. Soudack (1989), "Volume-Weighted RSI: Money Flow", Stocks &amp; Commodities 7(3).
+ * The sum of three prices depends in its last bit on their order, so a change below 1e-14 of the
+ * two prices is none. As TA-Lib's MFI.
  */
 public final class MoneyFlowIndex extends BarIndicator {
+  private static final double NOISE = 1e-14;
   private static final IntParameter LENGTH = Parameter.integer("length", 14, 2, 100_000);
 
   /** What this is. */
@@ -49,7 +51,9 @@ public final class MoneyFlowIndex extends BarIndicator {
   @Override
   public double update(double open, double high, double low, double close, double volume) {
     double typical = (high + low + close) / 3.0;
-    double direction = Math.signum(typical - previous);
+    double change = typical - previous;
+    boolean still = Math.abs(change) <= NOISE * (Math.abs(typical) + Math.abs(previous));
+    double direction = still ? 0.0 : Math.signum(change);
     double money = typical * volume;
     previous = typical;
     rises.add(money * Math.max(direction, 0.0));

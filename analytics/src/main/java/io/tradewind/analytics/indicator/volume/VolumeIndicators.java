@@ -11,17 +11,23 @@ public final class VolumeIndicators {
           AccumulationDistribution.DEFINITION,
           ChaikinMoneyFlow.DEFINITION,
           ChaikinOscillator.DEFINITION,
+          EaseOfMovement.DEFINITION,
           ForceIndex.DEFINITION,
+          KlingerOscillator.DEFINITION,
           MarketFacilitation.DEFINITION,
           MoneyFlowIndex.DEFINITION,
           NegativeVolumeIndex.DEFINITION,
           Obv.DEFINITION,
           PercentageVolumeOscillator.DEFINITION,
           PositiveVolumeIndex.DEFINITION,
+          PriceVolumeRank.DEFINITION,
           PriceVolumeTrend.DEFINITION,
           RelativeVolume.DEFINITION,
           RollingVwap.DEFINITION,
-          RunningVwap.DEFINITION);
+          RunningVwap.DEFINITION,
+          TimeSegmentedVolume.DEFINITION,
+          TwiggsMoneyFlow.DEFINITION,
+          VolumeWeightedMacd.DEFINITION);
 
   private VolumeIndicators() {}
 }

@@ -19,8 +19,13 @@ public final class LookaheadText {
     lines.add(headline("look-ahead", examination.spec(), ink));
     lines.add(
         Text.of(
-            "told of %,d candles it raised %,d signals by %,d features; %,d histories were cut off",
-            report.bars(), report.signals(), report.features().size(), report.cutsNs().size()));
+            "told of %s it raised %s by %s; %s cut off",
+            counted(report.bars(), "candle"),
+            counted(report.signals(), "signal"),
+            counted(report.features().size(), "feature"),
+            report.cutsNs().size() == 1
+                ? "1 history was"
+                : Text.of("%,d histories were", report.cutsNs().size())));
     examination.notices().forEach(notice -> lines.add(ink.yellow("note        ") + notice));
     for (Finding finding : report.findings()) {
       lines.add("");
@@ -30,6 +35,11 @@ public final class LookaheadText {
     report.notices().forEach(notice -> lines.add(ink.yellow("note        ") + notice.text()));
     lines.add(ink.bold("result      ") + result(report, ink));
     return lines;
+  }
+
+  /** A number of things, whose plural has an s. */
+  static String counted(int count, String thing) {
+    return Text.of("%,d %s%s", count, thing, count == 1 ? "" : "s");
   }
 
   /** What was examined, on what. */

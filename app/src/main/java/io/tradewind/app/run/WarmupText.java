@@ -8,6 +8,8 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.research.bias.Finding;
 import io.tradewind.research.bias.WarmupReport;
 import io.tradewind.research.bias.WarmupReport.FeatureCurve;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -47,8 +49,10 @@ public final class WarmupText {
     lines.add(LookaheadText.headline("warm-up", examination.spec(), ink));
     lines.add(
         Text.of(
-            "%,d candles of history before it; told of candles after %,d; %,d signals in the span",
-            report.history(), report.firstCall().orElse(0), report.signals()));
+            "%s of history before it, told of them from no. %,d on; %s in the span",
+            LookaheadText.counted(report.history(), "candle"),
+            report.firstCall().orElse(0),
+            LookaheadText.counted(report.signals(), "signal")));
     examination.notices().forEach(notice -> lines.add(ink.yellow("note        ") + notice));
   }
 
@@ -86,7 +90,12 @@ public final class WarmupText {
   private void addEnd() {
     lines.add("");
     if (!report.starts().isEmpty()) {
-      String tolerance = percent(report.tolerance());
+      String tolerance =
+          BigDecimal.valueOf(report.tolerance() * 100)
+                  .round(new MathContext(6))
+                  .stripTrailingZeros()
+                  .toPlainString()
+              + " %";
       lines.add(
           ink.faint("enough      ")
               + "features within "
@@ -112,8 +121,9 @@ public final class WarmupText {
       return "no history tried is";
     }
     return Text.of(
-        "%,d candles (--warm-up %s)",
-        candles.getAsInt(), warmUp(candles.getAsInt(), examination.spec().interval()));
+        "%s (--warm-up %s)",
+        LookaheadText.counted(candles.getAsInt(), "candle"),
+        warmUp(candles.getAsInt(), examination.spec().interval()));
   }
 
   /** As {@code --warm-up} reads it, in whole hours or days, rounded up. */

@@ -36,7 +36,7 @@ public record Finding(Kind kind, int runs, List<Difference> differences) {
     /** A feature does not come nearer. */
     NEVER_SETTLES("a feature hangs on where its history begins, however long that is"),
     /** Signals differ although the history is long. */
-    SIGNALS_HANG_ON_START("signals hang on where the history begins");
+    SIGNALS_HANG_ON_START("its signals hang on where the history begins, as if it counted candles");
 
     private final String text;
 

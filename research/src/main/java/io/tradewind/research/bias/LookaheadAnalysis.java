@@ -26,26 +26,41 @@ import java.util.function.DoubleConsumer;
  *   <li>the same instants with other candles after them
  *   <li>all candles 28 years before ({@link Market#SHIFT_NS}): equal, or it knows dates
  *   <li>all candles backwards, the last one first: a feature that stays the same does not read them
+ *   <li>with more and with less history, as {@link WarmupAnalysis} does it: the same signals, or it
+ *       counts its candles, as one does that looks up answers by number
  * </ol>
  *
- * <p>What cannot be found so: knowledge of the future that hangs neither on dates nor on how the
- * run is cut, such as parameters that were fitted to the span, a table by the count of candles that
- * is compared with prices ({@link WarmupAnalysis} finds that one), or one keyed by prices.
+ * <p>What cannot be found so: knowledge of the future that is in the strategy itself and hangs on
+ * none of these, such as parameters that were fitted to the span, or a table keyed by prices.
  */
 public final class LookaheadAnalysis {
   private static final int MOST_DIFFERENCES = 1_000;
+  private static final int STARTS = 4;
+  private static final double TOLERANCE = 0.001;
 
+  /** An EMA has lost all but a millionth of its beginning after half of so many of its lengths. */
+  private static final int WARM_UPS = 12;
+
+  private static final int FEWEST_CANDLES = 50;
+
+  /** Of all the work, before the other starts. */
+  private static final double SHARE_BEFORE = 0.8;
+
+  private final BacktestSpec spec;
   private final StrategySource source;
+  private final DoubleConsumer progress;
   private final Market market;
   private final Work work;
   private final Trial trial;
   private final List<Finding> findings = new ArrayList<>();
   private final List<Notice> notices = new ArrayList<>();
 
-  private LookaheadAnalysis(BacktestSpec spec, StrategySource source, Work work) {
+  private LookaheadAnalysis(BacktestSpec spec, StrategySource source, DoubleConsumer progress) {
+    this.spec = spec;
     this.source = source;
+    this.progress = progress;
     this.market = Market.of(spec);
-    this.work = work;
+    this.work = new Work(share -> progress.accept(share * SHARE_BEFORE));
     this.trial = new Trial(spec, work);
   }
 
@@ -61,7 +76,7 @@ public final class LookaheadAnalysis {
   public static LookaheadReport run(
       BacktestSpec spec, StrategySource source, int cuts, DoubleConsumer progress) {
     Check.argument(cuts >= 1, "cuts must be >= 1, was %s", cuts);
-    return new LookaheadAnalysis(spec, source, new Work(progress)).examine(cuts);
+    return new LookaheadAnalysis(spec, source, progress).examine(cuts);
   }
 
   private LookaheadReport examine(int cuts) {
@@ -74,6 +89,7 @@ public final class LookaheadAnalysis {
       findFuture(comparison, cutsNs);
       findDates(whole, comparison);
       findAnswers(whole);
+      findCounts(whole);
     }
     if (whole.signals().isEmpty()) {
       notices.add(Notice.NO_SIGNALS);
@@ -168,6 +184,37 @@ public final class LookaheadAnalysis {
     if (isIgnorantOfPrices(whole, other)) {
       notices.add(Notice.PRICES_IGNORED);
     }
+  }
+
+  /** Unless features still come nearer, which would excuse signals. */
+  private void findCounts(Transcript whole) {
+    if (whole.bars() == 0) {
+      return;
+    }
+    WarmupReport report =
+        WarmupAnalysis.run(
+            spec.tradedFrom(afterHistory(whole)),
+            source,
+            STARTS,
+            TOLERANCE,
+            share -> progress.accept(SHARE_BEFORE + share * (1 - SHARE_BEFORE)));
+    boolean unsettled =
+        report.findings().stream().anyMatch(one -> one.kind() == Kind.WARM_UP_TOO_SHORT);
+    if (report.starts().isEmpty() || unsettled) {
+      notices.add(Notice.COUNTS_NOT_TRIED);
+      return;
+    }
+    report.findings().stream()
+        .filter(finding -> finding.kind() == Kind.SIGNALS_HANG_ON_START)
+        .forEach(findings::add);
+  }
+
+  /** As late as features settle by, as early as that, for tables of answers are short. */
+  private long afterHistory(Transcript whole) {
+    long firstNs = market.firstNs();
+    long warmUpNs = whole.barTimeNs(0) - firstNs;
+    long enoughNs = Math.max(FEWEST_CANDLES * spec.interval().durationNs(), WARM_UPS * warmUpNs);
+    return spec.interval().floor(firstNs + Math.min(enoughNs, (whole.endNs() - firstNs) / 2));
   }
 
   private Difference answer(Transcript whole, int bar, int feature) {

@@ -38,7 +38,11 @@ public record LookaheadReport(
             + " running it again"),
     /** An interval does not divide 28 years. */
     DATES_NOT_TRIED(
-        false, "whether it knows dates was not tried: its intervals do not divide 28 years");
+        false, "whether it knows dates was not tried: its intervals do not divide 28 years"),
+    /** Too few candles, or features that do not settle. */
+    COUNTS_NOT_TRIED(
+        false,
+        "whether it counts its candles was not tried: its features do not settle in half of them");
 
     private final boolean weakens;
     private final String text;

@@ -29,6 +29,7 @@ import java.util.function.DoubleConsumer;
  */
 public final class WarmupAnalysis {
   private static final int MOST_DIFFERENCES = 1_000;
+  private static final int MOST_LENGTHS = 8;
   private static final int[] NICE = {1, 2, 5};
 
   private final StrategySource source;
@@ -305,7 +306,7 @@ public final class WarmupAnalysis {
         || Math.abs(one - other) <= tolerance * Math.max(Math.abs(one), Math.abs(other));
   }
 
-  /** 1, 2 or 5 times a power of ten, between the first call and the longest history tried. */
+  /** The first call, the longest history tried, and between them 1, 2 and 5 times powers of ten. */
   private static List<Integer> lengths(int firstCall, List<Starts.Start> starts) {
     int longest = starts.getLast().history();
     List<Integer> lengths = new ArrayList<>(List.of(firstCall));
@@ -320,6 +321,8 @@ public final class WarmupAnalysis {
     if (longest > firstCall) {
       lengths.add(longest);
     }
+    int spare = Math.max(0, lengths.size() - MOST_LENGTHS);
+    lengths.subList(1, 1 + spare).clear();
     return lengths;
   }
 

@@ -158,10 +158,18 @@ class LookaheadAnalysisTest {
   void anIndicatorThatHoldsATableOfAnswersIsFound() {
     double[] answers = BiasRuns.closes(RandomCandles.walk(1, CANDLES, BiasRuns.HOUR));
     LookaheadReport report = examine(() -> Planted.by("table", () -> new Planted.NextOf(answers)));
-    assertThat(kinds(report)).containsExactly(Kind.KNOWS_ANSWERS);
+    assertThat(kinds(report)).containsExactly(Kind.KNOWS_ANSWERS, Kind.SIGNALS_HANG_ON_START);
     assertThat(report.findings().getFirst().differences())
         .extracting(Difference::name)
         .containsExactly("table on 1h");
+  }
+
+  @Test
+  void answersLookedUpByNumberAreFoundEvenWhereTheyAreComparedWithPrices() {
+    double[] answers = BiasRuns.closes(RandomCandles.walk(1, CANDLES, BiasRuns.HOUR));
+    LookaheadReport report =
+        examine(() -> Planted.by("ratio", () -> new Planted.NextOverNow(answers)));
+    assertThat(kinds(report)).containsExactly(Kind.SIGNALS_HANG_ON_START);
   }
 
   @Test
@@ -185,6 +193,7 @@ class LookaheadAnalysisTest {
         LookaheadAnalysis.run(spec, StrategySource.of(Planted::honest), CUTS, share -> {});
     assertThat(report.notices()).containsExactly(Notice.DATES_NOT_TRIED);
     assertThat(report.verdict()).isEqualTo(Verdict.CLEAN);
+    assertThat(report.findings()).isEmpty();
   }
 
   @Test

@@ -131,6 +131,20 @@ final class Planted {
     }
   }
 
+  /** How the next of an array stands to the value of now. */
+  static final class NextOverNow extends Simple {
+    private final double[] all;
+
+    NextOverNow(double[] all) {
+      this.all = all;
+    }
+
+    @Override
+    double next(double value, int update) {
+      return value + (all[Math.min(update + 1, all.length - 1)] > value ? 1 : -1);
+    }
+  }
+
   /** A simple average that is ready long before its window is full. */
   static final class HastyAverage extends Simple {
     private final int length;

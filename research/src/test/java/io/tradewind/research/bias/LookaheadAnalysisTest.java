@@ -46,12 +46,12 @@ class LookaheadAnalysisTest {
   @Test
   void honestOnesPass() {
     for (Supplier<Strategy> honest :
-        List.<Supplier<Strategy>>of(Planted::honest, Planted::recursive)) {
+        List.<Supplier<Strategy>>of(Planted::honest, Planted::recursive, Planted.Daily::new)) {
       LookaheadReport report = examine(honest);
       assertThat(report.findings()).isEmpty();
       assertThat(report.notices()).isEmpty();
       assertThat(report.verdict()).isEqualTo(Verdict.CLEAN);
-      assertThat(report.signals()).isGreaterThan(50);
+      assertThat(report.signals()).isGreaterThan(20);
       assertThat(report.cutsNs()).hasSize(CUTS).isSorted();
     }
   }

@@ -10,6 +10,7 @@ import io.tradewind.core.strategy.BarContext;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;
+import io.tradewind.core.time.Interval;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -283,6 +284,29 @@ final class Planted {
         signals.enterLong("monday");
       } else if (!monday && bar.position().isLong()) {
         signals.exit("the week goes on");
+      }
+    }
+  }
+
+  /** Honest: long while the day before closed above its average of days. */
+  static final class Daily implements Strategy {
+    private Feature days = new Feature(0, 1, "");
+    private Feature hours = new Feature(0, 1, "");
+
+    @Override
+    public void prepare(Preparation preparation) {
+      days = preparation.feature(Interval.ONE_DAY, Features.sma(5));
+      hours = preparation.feature(Features.max(3));
+      preparation.bars(Interval.ONE_DAY);
+    }
+
+    @Override
+    public void onBar(BarContext bar, Signals signals) {
+      boolean above = bar.value(hours) > bar.value(days);
+      if (above && bar.position().isFlat()) {
+        signals.enterLong("above").target(bar.close() * 1.05);
+      } else if (!above && bar.position().isLong()) {
+        signals.exit("below");
       }
     }
   }

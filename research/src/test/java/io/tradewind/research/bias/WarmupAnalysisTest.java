@@ -61,6 +61,16 @@ class WarmupAnalysisTest {
     assertThat(report.enoughForSignals()).hasValue(report.starts().getFirst().history());
   }
 
+  /** Its starts are whole days, every second one, so that no first day is a part of one. */
+  @Test
+  void aWindowOfALongerIntervalIsTheSameAtOnce() {
+    WarmupReport report = examine(Planted.Daily::new);
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.features()).hasSize(2).allMatch(one -> one.shape() == Shape.EXACT);
+    assertThat(report.firstCall()).hasValue(120);
+    assertThat(report.starts()).hasSizeGreaterThan(7);
+  }
+
   /** An EMA of length n decays by (n - 1) / (n + 1) with each candle: by 1000 after this many. */
   @ParameterizedTest
   @CsvSource({"10, 5, 45", "20, 20, 90", "50, 80, 240"})

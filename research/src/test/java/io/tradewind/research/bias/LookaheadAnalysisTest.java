@@ -131,6 +131,7 @@ class LookaheadAnalysisTest {
         };
     LookaheadReport report = examine(loadedAnew);
     assertThat(kinds(report)).containsExactly(Kind.SHARED_STATE);
+    assertThat(report.findings().getFirst().runs()).isEqualTo(1);
     assertThat(report.findings().getFirst().differences().getFirst().whole())
         .isEqualTo(Said.NOTHING);
   }

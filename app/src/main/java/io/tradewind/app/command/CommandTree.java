@@ -17,6 +17,10 @@ final class CommandTree {
     CommandSpec root = root();
     add(root, new DemoCommand(), List.of());
     add(root, new BacktestCommand(), List.of());
+    add(
+        root,
+        new GroupCommand("analyze", "Prove that a strategy does not look ahead, and warms up."),
+        List.of(new LookaheadCommand(), new WarmupCommand()));
     add(root, new StrategiesCommand(), List.of());
     add(root, new IndicatorsCommand(), List.of());
     add(

@@ -11,5 +11,11 @@ public final class ExitCode {
   /** Something that the user has to change. */
   public static final int USER_MISTAKE = 2;
 
+  /** An examination found something wrong. */
+  public static final int FOUND = 3;
+
+  /** An examination found nothing, but there was too little to find it in. */
+  public static final int WEAK = 4;
+
   private ExitCode() {}
 }

@@ -36,7 +36,28 @@ public record Configuration(
       OptionalLong fromNs,
       OptionalLong toNs,
       long warmUpNs,
-      BigDecimal capital) {}
+      BigDecimal capital) {
+
+    private Trading of(List<String> others) {
+      return new Trading(
+          strategy,
+          parameters,
+          signals,
+          others,
+          interval,
+          market,
+          venue,
+          fromNs,
+          toNs,
+          warmUpNs,
+          capital);
+    }
+  }
+
+  /** The same with other symbols. */
+  public Configuration withSymbols(List<String> symbols) {
+    return new Configuration(trading.of(symbols), costs, exits, risk, data, report, demo);
+  }
 
   /**
    * The fees from a traded volume on, in quote; see costs.fee-tiers.

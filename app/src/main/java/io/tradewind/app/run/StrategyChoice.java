@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Finds the strategy that a configuration names: built in, a file, or a file of signals. */
@@ -74,8 +75,10 @@ public final class StrategyChoice {
                         + " FILE\nsee what there is with: tradewind strategies"));
     Optional<BuiltInStrategies.Entry> builtIn = BuiltInStrategies.find(name);
     if (builtIn.isPresent()) {
-      Strategy strategy = builtIn.orElseThrow().factory().get();
-      return new ChosenStrategy(name, strategy, parameters(name, strategy, trading), List.of());
+      Supplier<Strategy> factory = builtIn.orElseThrow().factory();
+      Strategy strategy = factory.get();
+      return new ChosenStrategy(
+          name, strategy, factory, parameters(name, strategy, trading), List.of());
     }
     return fromFile(fileOf(name), trading);
   }
@@ -101,7 +104,8 @@ public final class StrategyChoice {
       case LoadedStrategy.Loaded loaded -> {
         Strategy strategy = made(loaded, file);
         ParameterValues values = parameters(loaded.name(), strategy, trading);
-        yield new ChosenStrategy(loaded.name(), strategy, values, loaded.notices());
+        yield new ChosenStrategy(
+            loaded.name(), strategy, () -> made(loaded, file), values, loaded.notices());
       }
       case LoadedStrategy.CompileFailed failed ->
           throw new UserMistake(file + " does not compile:\n" + failed.text().stripTrailing());
@@ -135,6 +139,7 @@ public final class StrategyChoice {
     return new ChosenStrategy(
         "signals " + file.getFileName(),
         new SignalFileStrategy(signals.signals()),
+        () -> new SignalFileStrategy(signals.signals()),
         ParameterValues.of(List.of(), Map.of()),
         notices);
   }

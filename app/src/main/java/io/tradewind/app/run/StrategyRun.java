@@ -70,8 +70,12 @@ public final class StrategyRun {
     return Utc.format(run.timeNs());
   }
 
-  /** The strategy's failure if its code is where it happened, else what it was. */
   private RuntimeException explained(RuntimeException e, String when) {
+    return explained(e, spec, when);
+  }
+
+  /** The strategy's failure if its code is where it happened, else what it was. */
+  static RuntimeException explained(RuntimeException e, BacktestSpec spec, String when) {
     String type = spec.strategy().getClass().getName();
     Optional<StackTraceElement> place =
         Arrays.stream(e.getStackTrace())

@@ -73,4 +73,27 @@ public record BacktestSpec(
           instruments.get(i).id());
     }
   }
+
+  /** The same, traded from another instant on. */
+  public BacktestSpec tradedFrom(long otherFromNs) {
+    return new BacktestSpec(
+        instruments,
+        feeds,
+        interval,
+        strategy,
+        strategyName,
+        parameters,
+        limits,
+        exits,
+        costs,
+        capitalScaled,
+        otherFromNs,
+        toNs,
+        candleEquity,
+        charts,
+        data,
+        settings,
+        notices,
+        listener);
+  }
 }

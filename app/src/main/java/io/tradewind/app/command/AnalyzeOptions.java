@@ -1,0 +1,57 @@
+package io.tradewind.app.command;
+
+import io.tradewind.app.config.Catalogue;
+import io.tradewind.app.config.Setting;
+import io.tradewind.app.run.Examination;
+import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.research.bias.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What the {@code analyze} commands have in common. */
+final class AnalyzeOptions {
+  private AnalyzeOptions() {}
+
+  static void add(CommandSpec spec) {
+    spec.addArgGroup(Options.group("What is examined", traded()));
+    spec.addArgGroup(Options.group("Data", Catalogue.section("data")));
+    spec.addOption(Options.flag("--json", "print the whole result as JSON"));
+    spec.addOption(Options.config());
+  }
+
+  private static List<Setting<?>> traded() {
+    List<Setting<?>> settings = new ArrayList<>(Catalogue.section("trading"));
+    settings.remove(Catalogue.SIGNALS);
+    return settings;
+  }
+
+  static Examination examination(ParseResult arguments, Session session) {
+    List<Setting<?>> settings = traded();
+    settings.addAll(Catalogue.section("data"));
+    return Examination.of(
+        Options.configuration(arguments, session, settings).configuration(), session.home());
+  }
+
+  /** A whole number, which has a default. */
+  static int count(ParseResult arguments, String name, int absent, int min, int max) {
+    String text = Options.text(arguments, name).orElse(Integer.toString(absent));
+    if (text.matches("[0-9]{1,6}")) {
+      int count = Integer.parseInt(text);
+      if (count >= min && count <= max) {
+        return count;
+      }
+    }
+    throw new UserMistake(
+        name + " " + text + ": must be a whole number from " + min + " to " + max);
+  }
+
+  static int exitCode(Verdict verdict) {
+    return switch (verdict) {
+      case CLEAN -> ExitCode.OK;
+      case FOUND -> ExitCode.FOUND;
+      case WEAK -> ExitCode.WEAK;
+    };
+  }
+}

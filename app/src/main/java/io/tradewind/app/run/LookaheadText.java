@@ -1,0 +1,70 @@
+package io.tradewind.app.run;
+
+import io.tradewind.app.terminal.Ink;
+import io.tradewind.app.terminal.Text;
+import io.tradewind.research.backtest.BacktestSpec;
+import io.tradewind.research.bias.Finding;
+import io.tradewind.research.bias.LookaheadReport;
+import io.tradewind.research.bias.LookaheadReport.Notice;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An examination for look-ahead as it is read at the terminal. */
+public final class LookaheadText {
+  private LookaheadText() {}
+
+  /** The lines. */
+  public static List<String> lines(Examination examination, LookaheadReport report, Ink ink) {
+    List<String> lines = new ArrayList<>();
+    lines.add(headline("look-ahead", examination.spec(), ink));
+    lines.add(
+        Text.of(
+            "told of %s it raised %s by %s; %s cut off",
+            counted(report.bars(), "candle"),
+            counted(report.signals(), "signal"),
+            counted(report.features().size(), "feature"),
+            report.cutsNs().size() == 1
+                ? "1 history was"
+                : Text.of("%,d histories were", report.cutsNs().size())));
+    examination.notices().forEach(notice -> lines.add(ink.yellow("note        ") + notice));
+    for (Finding finding : report.findings()) {
+      lines.add("");
+      lines.addAll(FindingText.lines(finding, ink));
+    }
+    lines.add("");
+    report.notices().forEach(notice -> lines.add(ink.yellow("note        ") + notice.text()));
+    lines.add(ink.bold("result      ") + result(report, ink));
+    return lines;
+  }
+
+  /** A number of things, whose plural has an s. */
+  static String counted(int count, String thing) {
+    return Text.of("%,d %s%s", count, thing, count == 1 ? "" : "s");
+  }
+
+  /** What was examined, on what. */
+  static String headline(String what, BacktestSpec spec, Ink ink) {
+    List<String> symbols =
+        spec.instruments().stream().map(instrument -> instrument.id().symbol()).toList();
+    return ink.bold(
+            what
+                + " of "
+                + spec.strategyName()
+                + " on "
+                + String.join(", ", symbols)
+                + ", "
+                + spec.interval())
+        + ink.faint("  " + RunTimes.minute(spec.fromNs()) + " to " + RunTimes.minute(spec.toNs()));
+  }
+
+  private static String result(LookaheadReport report, Ink ink) {
+    return switch (report.verdict()) {
+      case CLEAN ->
+          ink.green("no look-ahead found")
+              + ": every run said the same, to the last bit"
+              + (report.notices().contains(Notice.DATES_NOT_TRIED) ? ", as far as tried" : "");
+      case WEAK -> ink.yellow("nothing found, and nothing proved");
+      case FOUND -> ink.red("do not trust a backtest of it");
+    };
+  }
+}

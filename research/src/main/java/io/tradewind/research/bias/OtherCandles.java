@@ -1,0 +1,99 @@
+package io.tradewind.research.bias;
+
+import io.tradewind.core.market.CandleColumns;
+
+/**
+ * Candles made out of others. A mirrored price is {@code pivot^2 / price}: what rose by a factor
+ * falls by it. Mirrored volumes are half as large again. Mirrored candles are there to be held, not
+ * to be traded: they may have more digits than can be reckoned with.
+ */
+final class OtherCandles {
+  private static final int OPEN_TIME = 0;
+  private static final int CLOSE_TIME = 1;
+  private static final int OPEN = 2;
+  private static final int HIGH = 3;
+  private static final int LOW = 4;
+  private static final int CLOSE = 5;
+  private static final int VOLUME = 6;
+
+  private final CandleColumns feed;
+  private final long[][] columns;
+
+  private OtherCandles(CandleColumns feed, int rows) {
+    this.feed = feed;
+    this.columns = new long[VOLUME + 1][rows];
+    for (int row = 0; row < rows; row++) {
+      columns[OPEN_TIME][row] = feed.openTimeNs(row);
+      columns[CLOSE_TIME][row] = feed.closeTimeNs(row);
+      columns[OPEN][row] = feed.open(row);
+      columns[HIGH][row] = feed.high(row);
+      columns[LOW][row] = feed.low(row);
+      columns[CLOSE][row] = feed.close(row);
+      columns[VOLUME][row] = feed.volume(row);
+    }
+  }
+
+  /** Those that open before an instant. */
+  static CandleColumns before(CandleColumns feed, long timeNs) {
+    return feed.slice(0, feed.firstRowFrom(timeNs));
+  }
+
+  /** Mirrored from an instant on, at the last price before it; as it is where there is none. */
+  static CandleColumns mirroredFrom(CandleColumns feed, long timeNs) {
+    int next = feed.firstRowFrom(timeNs);
+    OtherCandles other = new OtherCandles(feed, feed.size());
+    if (next > 0) {
+      other.mirror(next, (double) feed.close(next - 1));
+    }
+    return other.toColumns();
+  }
+
+  /** The times as they are, prices and volumes from the last to the first: quite another way. */
+  static CandleColumns backwards(CandleColumns feed) {
+    OtherCandles other = new OtherCandles(feed, feed.size());
+    for (int row = 0; row < feed.size(); row++) {
+      int from = feed.size() - 1 - row;
+      other.columns[OPEN][row] = feed.close(from);
+      other.columns[HIGH][row] = feed.high(from);
+      other.columns[LOW][row] = feed.low(from);
+      other.columns[CLOSE][row] = feed.open(from);
+      other.columns[VOLUME][row] = feed.volume(from);
+    }
+    return other.toColumns();
+  }
+
+  /** At other times. */
+  static CandleColumns moved(CandleColumns feed, long byNs) {
+    OtherCandles other = new OtherCandles(feed, feed.size());
+    for (int row = 0; row < feed.size(); row++) {
+      other.columns[OPEN_TIME][row] += byNs;
+      other.columns[CLOSE_TIME][row] += byNs;
+    }
+    return other.toColumns();
+  }
+
+  private void mirror(int from, double pivot) {
+    for (int row = from; row < feed.size(); row++) {
+      for (int column = OPEN; column <= CLOSE; column++) {
+        columns[column][row] = Math.max(1, Math.round(pivot * pivot / columns[column][row]));
+      }
+      long high = columns[LOW][row];
+      columns[LOW][row] = columns[HIGH][row];
+      columns[HIGH][row] = high;
+      columns[VOLUME][row] += columns[VOLUME][row] / 2 + 1;
+    }
+  }
+
+  private CandleColumns toColumns() {
+    return new CandleColumns(
+        feed.priceScale(),
+        feed.volumeScale(),
+        columns[OPEN_TIME],
+        columns[CLOSE_TIME],
+        columns[OPEN],
+        columns[HIGH],
+        columns[LOW],
+        columns[CLOSE],
+        columns[VOLUME]);
+  }
+}

@@ -1,0 +1,86 @@
+package io.tradewind.research.bias;
+
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.port.AuditSink;
+import io.tradewind.core.strategy.Strategy;
+import io.tradewind.research.backtest.BacktestRun;
+import io.tradewind.research.backtest.BacktestSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleConsumer;
+import java.util.function.Function;
+
+/** Runs a strategy through a market and writes down what happens. */
+final class Trial {
+  private static final int SLICES_BETWEEN = 256;
+
+  private final BacktestSpec spec;
+  private final Work work;
+
+  /** Runs that are alike but for market and strategy. */
+  Trial(BacktestSpec spec, Work work) {
+    this.spec = spec;
+    this.work = work;
+  }
+
+  /**
+   * To the end of the candles.
+   *
+   * @throws RuntimeException what the strategy throws
+   */
+  Transcript whole(Market market, Function<List<CandleColumns>, Strategy> source) {
+    Transcript transcript = new Transcript();
+    run(market, source.apply(market.feeds()), Long.MAX_VALUE, transcript);
+    return transcript;
+  }
+
+  /** To the end of the slice at a time; a strategy that fails is a transcript that breaks off. */
+  Transcript until(long timeNs, Market market, Function<List<CandleColumns>, Strategy> source) {
+    Transcript transcript = new Transcript();
+    try {
+      run(market, source.apply(market.feeds()), timeNs, transcript);
+    } catch (RuntimeException e) {
+      transcript.fail(e);
+    }
+    return transcript;
+  }
+
+  private void run(Market market, Strategy strategy, long untilNs, Transcript transcript) {
+    DoubleConsumer progress = work.begin();
+    BacktestRun run =
+        BacktestRun.prepare(in(market, new Witness(strategy, transcript), transcript));
+    int slices = 0;
+    boolean more = run.step();
+    while (more && run.timeNs() <= untilNs) {
+      transcript.endSlice(run.timeNs());
+      slices++;
+      if (slices % SLICES_BETWEEN == 0) {
+        progress.accept(run.share());
+      }
+      more = run.timeNs() < untilNs && run.step();
+    }
+    work.end();
+  }
+
+  private BacktestSpec in(Market market, Strategy strategy, AuditSink sink) {
+    return new BacktestSpec(
+        market.instruments(),
+        market.feeds(),
+        spec.interval(),
+        strategy,
+        spec.strategyName(),
+        spec.parameters(),
+        spec.limits(),
+        spec.exits(),
+        spec.costs(),
+        spec.capitalScaled(),
+        market.fromNs(),
+        market.toNs(),
+        false,
+        false,
+        List.of(),
+        Map.of(),
+        List.of(),
+        sink);
+  }
+}

@@ -1,0 +1,70 @@
+package io.tradewind.research.bias;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.time.Utc;
+import io.tradewind.testkit.RandomCandles;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The worlds that never were are candles, and differ from the one that was where they should. */
+class OtherCandlesTest {
+  private static final CandleColumns FEED = RandomCandles.walk(11, 500, BiasRuns.HOUR);
+
+  private static List<Long> row(CandleColumns feed, int row) {
+    return List.of(
+        feed.openTimeNs(row),
+        feed.closeTimeNs(row),
+        feed.open(row),
+        feed.high(row),
+        feed.low(row),
+        feed.close(row),
+        feed.volume(row));
+  }
+
+  @Test
+  void anotherFutureLeavesThePastAndTurnsWhatFollows() {
+    CandleColumns other = OtherCandles.mirroredFrom(FEED, FEED.openTimeNs(200));
+    for (int i = 0; i < 200; i++) {
+      assertThat(row(other, i)).isEqualTo(row(FEED, i));
+    }
+    int turned = 0;
+    for (int i = 200; i < 500; i++) {
+      assertThat(other.openTimeNs(i)).isEqualTo(FEED.openTimeNs(i));
+      assertThat(other.volume(i)).isGreaterThan(FEED.volume(i));
+      turned +=
+          Long.signum(FEED.close(i) - FEED.open(i)) == -Long.signum(other.close(i) - other.open(i))
+              ? 1
+              : 0;
+    }
+    assertThat(turned).isGreaterThan(250);
+  }
+
+  @Test
+  void backwardsGoesTheWayBack() {
+    CandleColumns other = OtherCandles.backwards(FEED);
+    for (int i = 0; i < 500; i++) {
+      assertThat(other.openTimeNs(i)).isEqualTo(FEED.openTimeNs(i));
+      assertThat(other.open(i)).isEqualTo(FEED.close(499 - i));
+      assertThat(other.high(i)).isEqualTo(FEED.high(499 - i));
+    }
+  }
+
+  @Test
+  void theCalendarIsTheSame28YearsBefore() {
+    List<LocalDate> days = new ArrayList<>();
+    for (LocalDate day = LocalDate.of(2008, 1, 1); day.getYear() < 2100; day = day.plusDays(1)) {
+      days.add(day);
+    }
+    assertThat(days)
+        .allSatisfy(day -> {
+          LocalDate before = day.minusDays(Market.SHIFT_NS / Utc.DAY_NS);
+          assertThat(before.getYear()).isEqualTo(day.getYear() - 28);
+          assertThat(before.getDayOfYear()).isEqualTo(day.getDayOfYear());
+          assertThat(before.getDayOfWeek()).isEqualTo(day.getDayOfWeek());
+        });
+  }
+}

@@ -119,7 +119,8 @@ class IndicatorLawsTest {
         Comparison.assertClose(name + " after", after, wanted, TOLERANCE, size(wanted));
       }
     }
-    if (specimen.definition().memory() != Memory.LASTING) {
+    Memory memory = specimen.definition().memory();
+    if (memory == Memory.WINDOW || memory == Memory.FADING) {
       assertThat(dirty[0][at]).as("%s at the NaN", specimen).isNaN();
     }
     indicator.reset();

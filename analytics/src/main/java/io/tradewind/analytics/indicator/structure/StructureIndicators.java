@@ -15,7 +15,9 @@ public final class StructureIndicators {
           Ichimoku.DEFINITION,
           OpeningRange.DEFINITION,
           PreviousSession.DEFINITION,
+          RollingVolumeProfile.DEFINITION,
           SessionRange.DEFINITION,
+          SessionVolumeProfile.DEFINITION,
           WoodiePivots.DEFINITION);
 
   private StructureIndicators() {}

@@ -61,7 +61,7 @@ final class NaiveProfile {
       double below = sum(volumes, Math.max(from - 2, 0), from);
       boolean even = Math.abs(above - below) <= SAME * Math.max(above, below);
       boolean up = even ? to - 1 - poc <= poc - from : above > below;
-      if (from == 0 || to < volumes.length && up) {
+      if (from == 0 || (to < volumes.length && up)) {
         to = Math.min(to + 2, volumes.length);
       } else {
         from = Math.max(from - 2, 0);

@@ -36,7 +36,10 @@ class WeightedMomentsTest {
       }
       BigDecimal mean = sum.divide(weights, EXACT);
       double variance =
-          squares.divide(weights, EXACT).subtract(mean.multiply(mean)).max(BigDecimal.ZERO)
+          squares
+              .divide(weights, EXACT)
+              .subtract(mean.multiply(mean))
+              .max(BigDecimal.ZERO)
               .doubleValue();
       double exact = mean.doubleValue();
       assertThat(moments.mean()).isCloseTo(exact, within(1e-13 * Math.abs(exact)));

@@ -116,13 +116,13 @@ def write_binary(path, columns):
             out.write(values.astype(">f8").tobytes())
 
 
-def main(family, fill):
-    """fill(columns, candles) puts the columns of a family."""
+def main(family, fill, make=made):
+    """fill(columns, candles) puts the columns of a family; make() makes the candles."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--candles", type=Path)
     parser.add_argument("--out", type=Path)
     arguments = parser.parse_args()
-    candles = read(arguments.candles) if arguments.candles else made()
+    candles = read(arguments.candles) if arguments.candles else make()
     columns = Columns(len(candles))
     fill(columns, candles)
     if arguments.out:

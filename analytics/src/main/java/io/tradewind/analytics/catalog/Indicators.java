@@ -5,6 +5,7 @@ import io.tradewind.analytics.indicator.cycle.CycleIndicators;
 import io.tradewind.analytics.indicator.flow.FlowIndicators;
 import io.tradewind.analytics.indicator.momentum.MomentumIndicators;
 import io.tradewind.analytics.indicator.statistics.StatisticsIndicators;
+import io.tradewind.analytics.indicator.structure.StructureIndicators;
 import io.tradewind.analytics.indicator.transform.TransformIndicators;
 import io.tradewind.analytics.indicator.trend.TrendIndicators;
 import io.tradewind.analytics.indicator.volatility.VolatilityIndicators;
@@ -31,6 +32,7 @@ public final class Indicators {
             VolatilityIndicators.ALL,
             VolumeIndicators.ALL,
             CycleIndicators.ALL,
+            StructureIndicators.ALL,
             CandlePatterns.ALL,
             FlowIndicators.ALL,
             StatisticsIndicators.ALL,

@@ -9,6 +9,12 @@ public enum Memory {
   WINDOW,
   /** Ever less: fed with a long enough tail alone it says the same. A NaN stays until a reset. */
   FADING,
+  /**
+   * No longer than to the end of the next session of its calendar: fed from the beginning of the
+   * session before alone it says the same. A NaN may stay as long, and need not be seen before the
+   * next session.
+   */
+  SESSION,
   /** For good, as a running total or a path. A NaN may stay until a reset. */
   LASTING
 }

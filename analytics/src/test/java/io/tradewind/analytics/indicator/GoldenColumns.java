@@ -18,18 +18,39 @@ import java.util.stream.Stream;
 
 /** The numbers that src/test/golden/indicator/*.py wrote from made candles. */
 final class GoldenColumns {
-  /** The candles, which are the same in all files. */
-  static final Candles CANDLES = candles(read(Family.TREND));
+  /** Files beside those that are named as a family. */
+  private static final List<String> OTHER_FILES = List.of("levels");
 
-  private static final Map<String, double[]> ALL =
-      Stream.of(Family.values())
-          .flatMap(family -> read(family).entrySet().stream())
-          .filter(entry -> entry.getKey().contains("("))
-          .collect(
-              Collectors.toMap(
-                  Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
+  /** The candles of each column. */
+  private static final Map<String, Candles> CANDLES = new LinkedHashMap<>();
+
+  private static final Map<String, double[]> ALL = readAll();
 
   private GoldenColumns() {}
+
+  private static Map<String, double[]> readAll() {
+    Map<String, double[]> all = new LinkedHashMap<>();
+    Stream.concat(Stream.of(Family.values()).map(Family::label), OTHER_FILES.stream())
+        .map(GoldenColumns::read)
+        .filter(columns -> !columns.isEmpty())
+        .forEach(columns -> putAll(columns, candles(columns), all));
+    return all;
+  }
+
+  private static void putAll(
+      Map<String, double[]> columns, Candles candles, Map<String, double[]> all) {
+    columns.forEach((name, values) -> {
+      if (name.contains("(")) {
+        all.put(name, values);
+        CANDLES.put(name, candles);
+      }
+    });
+  }
+
+  /** The candles that a column was made from. */
+  static Candles candles(String column) {
+    return Objects.requireNonNull(CANDLES.get(column), column);
+  }
 
   /** By name, such as {@code macd(12,26,9).1}. */
   static Map<String, double[]> all() {
@@ -67,10 +88,10 @@ final class GoldenColumns {
     return new Candles(times, c[1], c[2], c[3], c[4], c[5]);
   }
 
-  private static Map<String, double[]> read(Family family) {
+  private static Map<String, double[]> read(String file) {
     Map<String, double[]> columns = new LinkedHashMap<>();
     try (InputStream in =
-        GoldenColumns.class.getResourceAsStream("/golden/indicator/" + family.label() + ".csv")) {
+        GoldenColumns.class.getResourceAsStream("/golden/indicator/" + file + ".csv")) {
       if (in == null) {
         return columns;
       }

@@ -28,7 +28,7 @@ class IndicatorGoldenTest {
   void equalsItsGoldenNumbers(String column) {
     Specification specification = Specification.parse(GoldenColumns.id(column));
     int output = GoldenColumns.output(column);
-    double[] actual = GoldenColumns.CANDLES.run(specification.make())[output];
+    double[] actual = GoldenColumns.candles(column).run(specification.make())[output];
     double[] expected = GoldenColumns.get(column);
     Comparison.assertClose(column, actual, expected, TOLERANCE, 1.0);
   }

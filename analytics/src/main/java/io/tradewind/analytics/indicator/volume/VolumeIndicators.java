@@ -9,9 +9,11 @@ public final class VolumeIndicators {
   public static final List<Definition> ALL =
       List.of(
           AccumulationDistribution.DEFINITION,
+          AnchoredVwap.DEFINITION,
           ChaikinMoneyFlow.DEFINITION,
           ChaikinOscillator.DEFINITION,
           EaseOfMovement.DEFINITION,
+          ExtremeVwap.DEFINITION,
           ForceIndex.DEFINITION,
           KlingerOscillator.DEFINITION,
           MarketFacilitation.DEFINITION,
@@ -25,6 +27,7 @@ public final class VolumeIndicators {
           RelativeVolume.DEFINITION,
           RollingVwap.DEFINITION,
           RunningVwap.DEFINITION,
+          SessionVwap.DEFINITION,
           TimeSegmentedVolume.DEFINITION,
           TwiggsMoneyFlow.DEFINITION,
           VolumeWeightedMacd.DEFINITION);

@@ -1,0 +1,24 @@
+package io.tradewind.analytics.indicator.structure;
+
+import io.tradewind.analytics.indicator.Definition;
+import java.util.List;
+
+/** The indicators of this family. */
+public final class StructureIndicators {
+  /** By class name. */
+  public static final List<Definition> ALL =
+      List.of(
+          CamarillaPivots.DEFINITION,
+          ClassicPivots.DEFINITION,
+          DemarkPivots.DEFINITION,
+          FibonacciPivots.DEFINITION,
+          Ichimoku.DEFINITION,
+          OpeningRange.DEFINITION,
+          PreviousSession.DEFINITION,
+          RollingVolumeProfile.DEFINITION,
+          SessionRange.DEFINITION,
+          SessionVolumeProfile.DEFINITION,
+          WoodiePivots.DEFINITION);
+
+  private StructureIndicators() {}
+}

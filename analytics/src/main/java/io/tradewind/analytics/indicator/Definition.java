@@ -97,7 +97,13 @@ public record Definition(
 
     /** The next output. */
     public Draft output(String output, Unit unit) {
-      outputs.add(new Output(output, unit));
+      outputs.add(new Output(output, unit, false));
+      return this;
+    }
+
+    /** The next output, one that is NaN where there is nothing to tell of. */
+    public Draft sparse(String output, Unit unit) {
+      outputs.add(new Output(output, unit, true));
       return this;
     }
 

@@ -3,6 +3,7 @@ package io.tradewind.analytics.catalog;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.momentum.MomentumIndicators;
 import io.tradewind.analytics.indicator.statistics.StatisticsIndicators;
+import io.tradewind.analytics.indicator.structure.StructureIndicators;
 import io.tradewind.analytics.indicator.trend.TrendIndicators;
 import io.tradewind.analytics.indicator.volatility.VolatilityIndicators;
 import io.tradewind.analytics.indicator.volume.VolumeIndicators;
@@ -25,6 +26,7 @@ public final class Indicators {
             MomentumIndicators.ALL,
             VolatilityIndicators.ALL,
             VolumeIndicators.ALL,
+            StructureIndicators.ALL,
             StatisticsIndicators.ALL)
         .flatMap(List::stream)
         .forEach(definition -> result.put(definition.name(), definition));

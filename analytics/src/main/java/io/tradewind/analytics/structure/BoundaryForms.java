@@ -60,7 +60,7 @@ final class BoundaryForms {
     double rise = slope(s, into, into.upperLine);
     double fall = slope(s, into, into.lowerLine);
     boolean rising = rise > FLAT;
-    if (fall - rise < NARROWER || !rising && fall >= -FLAT) {
+    if (fall - rise < NARROWER || (!rising && fall >= -FLAT)) {
       return false;
     }
     into.pattern = rising ? ChartPattern.RISING_WEDGE : ChartPattern.FALLING_WEDGE;

@@ -202,22 +202,28 @@ def triple(p):
     )
 
 
+def line(x, y):
+    """Least squares by the normal equations."""
+    n = len(x)
+    slope = (n * sum(a * b for a, b in zip(x, y)) - sum(x) * sum(y)) / (n * sum(a * a for a in x) - sum(x) ** 2)
+    return lambda at: sum(y) / n + slope * (at - sum(x) / n)
+
+
 def boundaries(p, known, high):
     """Triangle, wedge and channel of real prices; high: whether the last swing is one."""
     none = 0.0, 0.0, 0.0
     if len(p) < 5:
         return none
-    bars = np.array([bar - p[-5][0] for bar, _ in p[-5:]], dtype=float)
-    prices = np.array([price for _, price in p[-5:]])
-    three = np.polyfit(bars[::2], prices[::2], 1)
-    two = np.polyfit(bars[1::2], prices[1::2], 1)
+    bars = [float(bar - p[-5][0]) for bar, _ in p[-5:]]
+    prices = [price for _, price in p[-5:]]
+    three, two = line(bars[::2], prices[::2]), line(bars[1::2], prices[1::2])
     upper, lower = (three, two) if high else (two, three)
-    gap = upper[1] - lower[1]
-    ends_apart = np.polyval(upper, known - p[-5][0]) > np.polyval(lower, known - p[-5][0])
-    miss = np.abs(np.polyval(three, bars[::2]) - prices[::2]).max()
-    if not (gap > 0 and ends_apart and miss <= 0.12 * gap):
+    gap = upper(0) - lower(0)
+    now = known - p[-5][0]
+    miss = max(abs(three(bar) - price) for bar, price in zip(bars[::2], prices[::2]))
+    if not (gap > 0 and upper(now) > lower(now) and miss <= 0.12 * gap):
         return none
-    up, low = upper[0] * bars[4] / gap, lower[0] * bars[4] / gap
+    up, low = (upper(bars[4]) - upper(0)) / gap, (lower(bars[4]) - lower(0)) / gap
     came = 1 if high else -1
 
     def score(shape):
@@ -397,14 +403,13 @@ def support_resistance(c, swings, warmup, width, touches, places, half_life):
 def touch(levels, price, width, t, places, fading):
     nearest = min(levels, key=lambda x: abs(x["price"] - price), default=None)
     if nearest and abs(nearest["price"] - price) <= width:
-        nearest["touched"].append(price)
         nearest["times"].append(t)
-        nearest["price"] = sum(nearest["touched"]) / len(nearest["touched"])
+        nearest["price"] += (price - nearest["price"]) / len(nearest["times"])
         nearest["width"] = width
         return
     if len(levels) == places:
         levels.remove(min(levels, key=lambda x: strength(x, t, fading)))
-    levels.append({"price": price, "touched": [price], "times": [t], "width": width, "near": 0.0, "all": 0.0})
+    levels.append({"price": price, "times": [t], "width": width, "near": 0.0, "all": 0.0})
 
 
 def strength(level, t, fading):

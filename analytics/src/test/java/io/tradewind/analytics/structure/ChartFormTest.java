@@ -51,12 +51,12 @@ class ChartFormTest {
         "80 110 100 110               | double-top",
         "80 110 100 111               | double-top",
         "80 110/3 100 110/40          | double-top",
-        // tops too far from each other; no rise; a third top at the same price before
+        // tops too far from each other; no rise; another top at their price before them
         "80 110 100 113               | ",
         "101 110 100 110              | ",
-        "80 111 90 110 100 110        | ",
+        "80 111 90 110 100 110        | ascending-triangle",
         "80 110 100 110 101 110       | horizontal-channel triple-top",
-        "80 110 97 110 100 110        | triple-top",
+        "80 110 98 110 100 110        | triple-top",
         // valleys too far from each other
         "80 110 95 110 102 110        | ascending-triangle",
         "85 110 95 111 102 110.5      | ascending-triangle",
@@ -67,16 +67,16 @@ class ChartFormTest {
         // both rise, the lows faster; both rise alike; both fall, the highs faster
         "95 110 100 115 109 120       | rising-wedge",
         "90 110 102 115 107 120       | rising-channel",
-        "90 120 90 107 88 96          | falling-wedge",
+        "105 120 90 107 84 96         | falling-wedge",
         "105 120 102 110 92 100       | falling-channel",
         // they go apart
         "95 105 100 115 90 125        | ",
         // a touch away from its line
-        "90 110 102 118 107 120       | ",
+        "90 110 102 112 107 120       | ",
         // flags and pennants: 5 bars a leg after a steep pole
         "130 100 108/5 103/5 111/5    | bear-flag",
         "130 100 108/5 100/5 108/5    | bear-flag",
-        "130 100 112/5 104/5 109/5    | bear-pennant",
+        "140 100 112/5 103/5 109/5    | bear-pennant",
         // it takes too much back; too long; goes on with the fall
         "130 100 114/5 108/5 118/5    | ",
         "130/9 100/3 108 103 111      | ",

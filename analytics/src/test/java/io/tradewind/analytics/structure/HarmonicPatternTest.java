@@ -24,7 +24,7 @@ class HarmonicPatternTest {
       value = {
         "0.618 0.6   0.786 | gartley",
         "0.6   0.6   0.80  | gartley",
-        "0.58  0.6   0.786 | ",
+        "0.68  0.6   0.786 | ",
         "0.618 0.35  0.786 | ",
         "0.618 0.6   0.73  | ",
         "0.45  0.6   0.886 | bat",
@@ -121,7 +121,7 @@ class HarmonicPatternTest {
     assertThat(match.confidence()).isCloseTo((missedB + 1 + 1 + missedD) / 4, within(1e-9));
     assertThat(level(match, "target-1")).isCloseTo(108 + 0.382 * 32, within(1e-9));
     assertThat(level(match, "zone-near")).isCloseTo(A - 0.786 * 0.95 * 40, within(1e-9));
-    assertThat(level(match, "zone-far")).isCloseTo(c - 1.618 * 1.05 * 14.4, within(1e-9));
+    assertThat(level(match, "zone-far")).isCloseTo(A - 0.786 * 1.05 * 40, within(1e-9));
   }
 
   @Test

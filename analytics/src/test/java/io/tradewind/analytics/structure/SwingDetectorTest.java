@@ -52,11 +52,12 @@ class SwingDetectorTest {
         "percent 10 | 100 110 110 99 | 100@0/1 110@1/3",
         "percent 10 | 100 80 100 80 | 100@0/1 80@1/2 100@2/3",
         "percent 10 | 100 101 102 | ",
-        // 2 must be below 3 and above 1; known when the low after it is, a bar after that
-        "fractal 1  | 1 3 2 4 | ",
-        "fractal 1  | 3 1 2 1.5 4 | 1@1/4",
+        // a high is known when the low after it is, one bar after that
+        "fractal 1  | 1 3 2 | ",
+        "fractal 1  | 1 3 2 4 | 3@1/3",
+        "fractal 1  | 3 1 2 1.5 4 | 1@1/3 2@2/4",
         // of two highs without a low between them the higher counts
-        "fractal 2  | 5 4 1 4 5 9 7 8 10 8 7 6 2 3 4 | 1@2/10 10@8/14",
+        "fractal 2  | 5 4 1 4 5 9 7 8 10 8 7 6 2 3 4 | 1@2/7 10@8/14",
         // the last of equal highs
         "fractal 1  | 5 1 5 5 2 3 | 1@1/4 5@3/5",
       })
@@ -86,7 +87,7 @@ class SwingDetectorTest {
     List<Swing> seen = feed(zigzag, bars);
     assertThat(seen)
         .containsExactly(
-            new Swing(1, 10, true, 2), new Swing(2, 5, false, 3), new Swing(4, 15, true, 5));
+            new Swing(1, 10, true, 2), new Swing(2, 5, false, 4), new Swing(4, 15, true, 5));
   }
 
   @ParameterizedTest

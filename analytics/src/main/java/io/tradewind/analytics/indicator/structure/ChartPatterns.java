@@ -1,5 +1,6 @@
 package io.tradewind.analytics.indicator.structure;
 
+import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
@@ -18,7 +19,7 @@ import java.util.List;
  * <p>A pattern becomes known with its last swing and is read once, from the last five or six swings
  * alone. Sources: see {@link ChartForm}. Ready as {@link SwingPoints}.
  */
-public final class ChartPatterns extends SwingIndicator {
+public final class ChartPatterns extends SwingIndicator implements BarIndicator {
   private static final List<ChartForm> FORMS = List.of(ChartForm.values());
 
   /** What this is. */

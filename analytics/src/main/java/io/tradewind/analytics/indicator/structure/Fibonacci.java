@@ -1,5 +1,6 @@
 package io.tradewind.analytics.indicator.structure;
 
+import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
@@ -18,7 +19,7 @@ import io.tradewind.analytics.structure.Swings;
  * Strategies for Traders". A leg is known some bars after its end, so the price may already be on
  * its way. Ready as {@link SwingPoints}.
  */
-public final class Fibonacci extends SwingIndicator {
+public final class Fibonacci extends SwingIndicator implements BarIndicator {
   private static final double[] RETRACEMENTS = {0.236, 0.382, 0.5, 0.618, 0.786};
   private static final double[] EXTENSIONS = {1.272, 1.618, 2.618};
   private static final int FIRST = 3;

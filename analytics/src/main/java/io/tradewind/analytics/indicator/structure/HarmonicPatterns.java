@@ -1,5 +1,6 @@
 package io.tradewind.analytics.indicator.structure;
 
+import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
@@ -18,7 +19,7 @@ import java.util.List;
  *
  * <p>Sources: see {@link HarmonicPattern}. Ready as {@link SwingPoints}.
  */
-public final class HarmonicPatterns extends SwingIndicator {
+public final class HarmonicPatterns extends SwingIndicator implements BarIndicator {
   private static final DecimalParameter TOLERANCE =
       Parameter.decimal("tolerance", 0.05, 0.0001, 0.5);
   private static final List<HarmonicPattern> PATTERNS = List.of(HarmonicPattern.values());

@@ -1,5 +1,6 @@
 package io.tradewind.analytics.indicator.structure;
 
+import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
@@ -25,7 +26,7 @@ import java.util.List;
  * Source: C. L. Osler (2000), "Support for Resistance", FRBNY Economic Policy Review 6(2). Ready as
  * {@link SwingPoints}.
  */
-public final class SupportResistance extends SwingIndicator {
+public final class SupportResistance extends SwingIndicator implements BarIndicator {
   private static final int ATR_LENGTH = 14;
   private static final ChoiceParameter UNIT = Parameter.choice("unit", "atr", "percent");
   private static final DecimalParameter TOLERANCE = Parameter.decimal("tolerance", 1, 0.001, 100);

@@ -1,7 +1,6 @@
 package io.tradewind.analytics.indicator.structure;
 
 import io.tradewind.analytics.indicator.AbstractIndicator;
-import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.ChoiceParameter;
@@ -14,7 +13,7 @@ import io.tradewind.analytics.structure.Swings;
  * An indicator of the swings that are known, with the two parameters that say what a swing is. A
  * NaN in a high or low makes all outputs NaN until a reset.
  */
-abstract class SwingIndicator extends AbstractIndicator implements BarIndicator {
+abstract class SwingIndicator extends AbstractIndicator {
   static final ChoiceParameter KIND = Parameter.choice("kind", "atr", "percent", "fractal");
   static final DecimalParameter SIZE = Parameter.decimal("size", 3, 0.001, 1000);
 
@@ -29,14 +28,14 @@ abstract class SwingIndicator extends AbstractIndicator implements BarIndicator 
     return SwingKind.of(KIND.parse(kind)).detector(SIZE.check(size));
   }
 
-  @Override
+  /** Takes the next closed bar and returns the new main output, NaN until ready. */
   public final double update(double open, double high, double low, double close, double volume) {
     boolean known = detector.update(high, low, close);
     double main = look(known, high, low, close, volume);
     if (detector.isSound()) {
       return publish(main);
     }
-    for (int output = 1; output < outputs(); output++) {
+    for (int output = 1; output < definition().outputs().size(); output++) {
       set(output, Double.NaN);
     }
     return publish(Double.NaN);

@@ -1,5 +1,6 @@
 package io.tradewind.analytics.indicator.structure;
 
+import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
@@ -17,7 +18,7 @@ import io.tradewind.analytics.structure.Swings;
  * io.tradewind.analytics.structure.Fractals}; the trend is that of C. H. Dow as told by W. P.
  * Hamilton (1922), "The Stock Market Barometer".
  */
-public final class SwingPoints extends SwingIndicator {
+public final class SwingPoints extends SwingIndicator implements BarIndicator {
   /** What this is. */
   public static final Definition DEFINITION =
       Definition.of(Family.STRUCTURE, "swing-points", "Last known swing high and low, and trend")

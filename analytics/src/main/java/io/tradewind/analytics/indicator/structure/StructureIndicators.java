@@ -9,15 +9,20 @@ public final class StructureIndicators {
   public static final List<Definition> ALL =
       List.of(
           CamarillaPivots.DEFINITION,
+          ChartPatterns.DEFINITION,
           ClassicPivots.DEFINITION,
           DemarkPivots.DEFINITION,
+          Fibonacci.DEFINITION,
           FibonacciPivots.DEFINITION,
+          HarmonicPatterns.DEFINITION,
           Ichimoku.DEFINITION,
           OpeningRange.DEFINITION,
           PreviousSession.DEFINITION,
           RollingVolumeProfile.DEFINITION,
           SessionRange.DEFINITION,
           SessionVolumeProfile.DEFINITION,
+          SupportResistance.DEFINITION,
+          SwingPoints.DEFINITION,
           WoodiePivots.DEFINITION);
 
   private StructureIndicators() {}

@@ -81,7 +81,7 @@ public final class SessionVolumeProfile extends AbstractIndicator implements Tim
       profile.reset();
     }
     if (clock.isWhole()) {
-      profile.stretch(low + 0 * volume, high);
+      profile.stretch(low, high);
       profile.add(low, high, volume);
       profile.measure(share);
     }

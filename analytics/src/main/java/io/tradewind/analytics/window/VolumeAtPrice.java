@@ -20,9 +20,8 @@ import java.util.Arrays;
  * <p>Value area by the two-row rule: from the point of control up and down, of the two rows above
  * and the two rows below the pair with more volume is added, until the share is reached; of equal
  * pairs the one nearer the point of control, then the upper. Of equal rows the one nearest the
- * middle of the range is the point of control, then the lower. Volumes that differ by less than a
- * billionth are equal, so that roundings decide nothing. No price that is told is outside of the
- * range.
+ * middle row is the point of control, then the lower. Volumes that differ by less than a billionth
+ * are equal, so that roundings decide nothing. No price that is told is outside of the range.
  *
  * <p>Source: J. P. Steidlmayer (1984), "Market Profile", Chicago Board of Trade; J. F. Dalton, E.
  * T. Jones and R. B. Dalton (1993), "Mind over Markets", where time takes the place of volume. Sums

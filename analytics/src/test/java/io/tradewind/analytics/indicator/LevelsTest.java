@@ -162,6 +162,34 @@ class LevelsTest {
     return Arrays.stream(values, from, to).filter(Double::isNaN).count();
   }
 
+  /** The rows it would have been in are shared with bars that stay. */
+  @Test
+  void aVolumeThatIsNaNLeavesARollingProfileWithItsBar() {
+    Candles clean = Candles.random(SEED, 300);
+    Candles dirty = Candles.random(SEED, 300);
+    int at = 133;
+    dirty.volume()[at] = Double.NaN;
+    double[][] expected = clean.run(new RollingVolumeProfile(50, 16, 70));
+    double[][] actual = dirty.run(new RollingVolumeProfile(50, 16, 70));
+    for (int output = 0; output < actual.length; output++) {
+      Arrays.fill(expected[output], at, at + 50, Double.NaN);
+      Comparison.assertClose("output " + output, actual[output], expected[output], TOLERANCE, 0);
+    }
+  }
+
+  @Test
+  void aVolumeThatIsNaNStaysInTheProfileOfItsSession() {
+    SessionVolumeProfile profile = new SessionVolumeProfile(Session.DAY, 8, 70);
+    long hourNs = 3_600_000_000_000L;
+    assertThat(profile.update(0, 5, 6, 4, 5, 1)).isEqualTo(5.25);
+    assertThat(profile.update(hourNs, 5, 6, 4, 5, Double.NaN)).isNaN();
+    assertThat(profile.update(2 * hourNs, 5, 9, 2, 5, 1)).isNaN();
+    assertThat(profile.update(24 * hourNs, 5, 6, 4, 5, 1)).isEqualTo(5.25);
+    assertThat(profile.value(3)).isNaN();
+    assertThat(profile.update(48 * hourNs, 5, 5, 5, 5, 1)).isEqualTo(5);
+    assertThat(profile.value(3)).isEqualTo(5.25);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -83,6 +83,7 @@ public final class RollingVolumeProfile extends BarIndicator {
     highs[head] = high;
     volumes[head] = volume;
     head = head + 1 == lows.length ? 0 : head + 1;
+    // NaN if the volume is, so that there is no profile, and a new one when the bar has left
     double rangeHigh = highest.push(high + 0 * volume);
     double rangeLow = -lowest.push(-low);
     if (head != 0 && profile.move(rangeLow, rangeHigh)) {

@@ -80,7 +80,7 @@ public final class SessionVolumeProfile extends TimedBarIndicator {
       profile.reset();
     }
     if (clock.isWhole()) {
-      profile.stretch(low + 0 * volume, high);
+      profile.stretch(low, high);
       profile.add(low, high, volume);
       profile.measure(share);
     }

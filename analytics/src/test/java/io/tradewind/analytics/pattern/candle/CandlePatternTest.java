@@ -33,7 +33,12 @@ class CandlePatternTest {
   private static final int TRADED = 1000;
   private static final int FURTHEST = 15;
 
-  record Case(String pattern, int answer, List<double[]> candles, String why) {}
+  record Case(String pattern, int answer, List<double[]> candles, String why) {
+    @Override
+    public String toString() {
+      return pattern + " " + Arrays.deepToString(candles.toArray()) + " " + why;
+    }
+  }
 
   record Neighbours(String pattern, List<double[]> candles, String answers) {}
 

@@ -19,7 +19,7 @@ def correlation(x, y, length):
 
 
 def beta(x, y, length):
-    dx, dy = centred(x[1:] / x[:-1] - 1, length), centred(y[1:] / y[:-1] - 1, length)
+    dx, dy = (centred(np.diff(z) / z[:-1], length) for z in (x, y))
     return late(ratio((dx * dy).sum(axis=1), (dx * dx).sum(axis=1)), len(x))
 
 

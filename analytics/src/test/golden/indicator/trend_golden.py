@@ -155,11 +155,19 @@ def more(columns, c):
         columns.put(f"instantaneous-trend({a})", *hold_back(7, y, trigger))
     for high, low in ((13, 21), (3, 2)):
         top, bottom = talib.SMA(c.high, high), talib.SMA(c.low, low)
+        # whole numbers tell a close on the average from one beyond it
+        price, highs, lows = whole(c.close), summed(whole(c.high), high), summed(whole(c.low), low)
         side = np.full(len(c), -1.0)
         for i in range(max(high, low), len(c)):
-            side[i] = 1.0 if c.close[i] > top[i - 1] else -1.0 if c.close[i] < bottom[i - 1] else side[i - 1]
+            over = high * price[i] > highs[i - 1]
+            under = low * price[i] < lows[i - 1]
+            side[i] = 1.0 if over else -1.0 if under else side[i - 1]
         line = np.where(side > 0, bottom, top)
         columns.put(f"gann-hilo({high},{low})", *hold_back(max(high, low), line, side))
+
+
+def summed(values, length):
+    return rolling(values, length, lambda w: w.sum(axis=1))
 
 
 def weighted(values, weights):

@@ -11,8 +11,8 @@ import io.tradewind.analytics.window.RollingMoments;
 
 /**
  * Population standard deviation of the last {@code length} values, {@code sqrt(sum (x - mean)^2 /
- * n)}. Ready after {@code length} values. As TA-Lib's STDDEV, with the digits that its running sums
- * lose; a flat window gives exactly 0.
+ * n)}, times {@code deviations}. Ready after {@code length} values. As TA-Lib's STDDEV, with the
+ * digits that its running sums lose; a flat window gives exactly 0.
  */
 public final class StandardDeviation extends SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 20, 2, 100_000);

@@ -15,8 +15,7 @@ import io.tradewind.analytics.state.StateWriter;
  * Ehlers' decycler: the price without the cycles shorter than {@code length}, which a high-pass
  * filter of one pole would let through: {@code y = a / 2 (x + x') + (1 - a) y'} with {@code a =
  * (cos(w) + sin(w) - 1) / cos(w)}, {@code w = 2 pi / length}. The first output is the input. Ready
- * after {@code length} values. Source: J. F. Ehlers (2015), "Decyclers", Stocks and Commodities
- * 33(10).
+ * after {@code length} values. Source: J. F. Ehlers (2015), "Decyclers", Stocks and Commodities 33.
  */
 public final class Decycler extends SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 60, 5, 100_000);
@@ -24,7 +23,7 @@ public final class Decycler extends SeriesIndicator {
   /** What this is. */
   public static final Definition DEFINITION =
       Definition.of(Family.TREND, "decycler", "Ehlers' decycler")
-          .source("J. F. Ehlers (2015), Decyclers, TASC 33(10)")
+          .source("J. F. Ehlers (2015), Decyclers, TASC 33")
           .parameter(LENGTH)
           .output("decycler", Unit.PRICE)
           .memory(Memory.FADING)

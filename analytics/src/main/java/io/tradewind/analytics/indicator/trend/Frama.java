@@ -15,11 +15,10 @@ import io.tradewind.analytics.window.MonotonicDeque;
 /**
  * Fractal adaptive moving average of the middles of the bars: {@code frama += a (x - frama)} with
  * {@code a = exp(-4.6 (d - 1))}, at least 0.01 and at most 1. The dimension {@code d = (ln(n1 + n2)
- * - ln(n3)) / ln(2)} compares the ranges of both halves of the window, each over half the length,
+ * - ln(n3)) / ln(2)} compares the ranges of both halves of the window, each over {@code half} bars,
  * with that of the whole over {@code 2 half} bars; it stays as it was while one of them is 0. It
  * begins at the middle of the bar before the first one it gives. Ready after {@code 2 half} bars.
- * Source: J. F. Ehlers (2005), "FRAMA: Fractal Adaptive Moving Average", Stocks and Commodities
- * 23(10).
+ * Source: J. F. Ehlers (2005), "FRAMA: Fractal Adaptive Moving Average", Stocks and Commodities 23.
  */
 public final class Frama extends BarIndicator {
   private static final IntParameter HALF = Parameter.integer("half", 8, 1, 50_000);
@@ -27,7 +26,7 @@ public final class Frama extends BarIndicator {
   /** What this is. */
   public static final Definition DEFINITION =
       Definition.of(Family.TREND, "frama", "Fractal adaptive moving average")
-          .source("J. F. Ehlers (2005), FRAMA: Fractal Adaptive Moving Average, TASC 23(10)")
+          .source("J. F. Ehlers (2005), FRAMA: Fractal Adaptive Moving Average, TASC 23")
           .parameter(HALF)
           .output("frama", Unit.PRICE)
           .memory(Memory.FADING)

@@ -16,9 +16,10 @@ import io.tradewind.analytics.state.StateWriter;
  * one below the last bar's average of the lows to the highs; it begins below. Outputs: 0 activator,
  * 1 side (1 above, -1 below). Ready after {@code max(high-length, low-length)} bars. Source: R.
  * Krausz (1998), "The New Gann Swing Chartist", Stocks and Commodities 16(2). It remembers its
- * path.
+ * path. A close within 1e-13 of an average counts as on it, not beyond.
  */
 public final class GannHiLo extends BarIndicator {
+  private static final double NOISE = 1e-13;
   private static final IntParameter HIGH_LENGTH = Parameter.integer("high-length", 13, 1, 100_000);
   private static final IntParameter LOW_LENGTH = Parameter.integer("low-length", 21, 1, 100_000);
 
@@ -52,11 +53,15 @@ public final class GannHiLo extends BarIndicator {
   @Override
   public double update(double open, double high, double low, double close, double volume) {
     if (isReady()) {
-      side = close > highs.value() ? 1.0 : close < lows.value() ? -1.0 : side;
+      side = isAbove(close, highs.value()) ? 1.0 : isAbove(lows.value(), close) ? -1.0 : side;
     }
     double top = highs.update(high);
     double bottom = lows.update(low);
     return publish(side > 0 ? bottom : top, side);
+  }
+
+  private static boolean isAbove(double price, double other) {
+    return price - other > NOISE * Math.abs(other);
   }
 
   @Override

@@ -15,7 +15,7 @@ import io.tradewind.analytics.state.StateWriter;
  * x + a^2 / 2 x' - (a - 3 a^2 / 4) x'' + 2 (1 - a) it' - (1 - a)^2 it''}; the first 6 outputs are
  * {@code (x + 2 x' + x'') / 4}, the input counting for what is missing. Its trigger runs ahead,
  * {@code 2 it - it''}. Outputs: 0 trend, 1 trigger. Ready after 7 values. Source: J. F. Ehlers
- * (2004), "Cybernetic Analysis for Stocks and Futures", chapter 3.
+ * (2004), "Cybernetic Analysis for Stocks and Futures".
  */
 public final class InstantaneousTrend extends SeriesIndicator {
   private static final DecimalParameter FACTOR = Parameter.decimal("factor", 0.07, 0.001, 0.999);
@@ -26,7 +26,7 @@ public final class InstantaneousTrend extends SeriesIndicator {
               Family.TREND,
               "instantaneous-trend",
               "Ehlers' instantaneous trend line with its trigger")
-          .source("J. F. Ehlers (2004), Cybernetic Analysis for Stocks and Futures, chapter 3")
+          .source("J. F. Ehlers (2004), Cybernetic Analysis for Stocks and Futures")
           .parameter(FACTOR)
           .output("trend", Unit.PRICE)
           .output("trigger", Unit.PRICE)

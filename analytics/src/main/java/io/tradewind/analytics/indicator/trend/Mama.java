@@ -16,8 +16,8 @@ import io.tradewind.analytics.state.StateWriter;
  * the degrees that the phase of the dominant cycle fell since the bar before, between the two
  * limits; and the following average, which follows the first with half its factor. Outputs: 0 mama,
  * 1 fama. Ready after 33 values. Source: J. F. Ehlers (2001), "MESA Adaptive Moving Averages",
- * Stocks and Commodities 19(9). As TA-Lib's MAMA: both averages begin at 0, 21 values before the
- * first that is given, so the first ones come from below.
+ * Stocks and Commodities 19. As TA-Lib's MAMA: both averages begin at 0, 21 values before the first
+ * that is given, so the first ones come from below.
  */
 public final class Mama extends SeriesIndicator {
   private static final DecimalParameter FAST = Parameter.decimal("fast", 0.5, 0.01, 0.99);
@@ -27,7 +27,7 @@ public final class Mama extends SeriesIndicator {
   /** What this is. */
   public static final Definition DEFINITION =
       Definition.of(Family.TREND, "mama", "MESA adaptive moving average")
-          .source("J. F. Ehlers (2001), MESA Adaptive Moving Averages, TASC 19(9)")
+          .source("J. F. Ehlers (2001), MESA Adaptive Moving Averages, TASC 19")
           .taLib("MAMA")
           .parameter(FAST)
           .parameter(SLOW)

@@ -13,7 +13,7 @@ import io.tradewind.analytics.state.StateWriter;
 /**
  * McGinley dynamic: {@code md += (x - md) / (length (x / md)^4)}, begun with the mean of the first
  * {@code length} values; it follows faster where the price falls below it. Ready after {@code
- * length} values. Source: J. R. McGinley (1990), "The McGinley Dynamic", Market Technicians
+ * length} values. Source: J. R. McGinley (1997), "The McGinley Dynamic", Market Technicians
  * Association Journal.
  */
 public final class Mcginley extends SeriesIndicator {
@@ -22,7 +22,7 @@ public final class Mcginley extends SeriesIndicator {
   /** What this is. */
   public static final Definition DEFINITION =
       Definition.of(Family.TREND, "mcginley", "McGinley dynamic")
-          .source("J. R. McGinley (1990), The McGinley Dynamic")
+          .source("J. R. McGinley (1997), The McGinley Dynamic")
           .parameter(LENGTH)
           .output("mcginley", Unit.PRICE)
           .memory(Memory.FADING)

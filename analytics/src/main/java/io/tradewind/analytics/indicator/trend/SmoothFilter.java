@@ -9,7 +9,7 @@ import io.tradewind.analytics.state.StateWriter;
  * Ehlers' super smoother, the part that several of his filters share: {@code y = c1 (x + x') / 2 +
  * c2 y' + c3 y''} with {@code a = exp(-pi sqrt(2) / length)}, {@code c2 = 2 a cos(pi sqrt(2) /
  * length)}, {@code c3 = -a^2}, {@code c1 = 1 - c2 - c3}. The first two outputs are the inputs.
- * Source: J. F. Ehlers (2013), "Cycle Analytics for Traders", chapter 3.
+ * Source: J. F. Ehlers (2013), "Cycle Analytics for Traders".
  */
 final class SmoothFilter implements Resettable {
   private final double c1;

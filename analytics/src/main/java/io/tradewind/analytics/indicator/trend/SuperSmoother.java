@@ -13,7 +13,7 @@ import io.tradewind.analytics.parameter.Parameter.IntParameter;
  * x') / 2 + c2 y' + c3 y''} with {@code a = exp(-pi sqrt(2) / length)}, {@code c2 = 2 a cos(pi
  * sqrt(2) / length)}, {@code c3 = -a^2}, {@code c1 = 1 - c2 - c3}. The first two outputs are the
  * inputs. Ready after {@code length} values, when little of them is left. Source: J. F. Ehlers
- * (2013), "Cycle Analytics for Traders", chapter 3.
+ * (2013), "Cycle Analytics for Traders".
  */
 public final class SuperSmoother extends SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 10, 2, 100_000);
@@ -21,7 +21,7 @@ public final class SuperSmoother extends SeriesIndicator {
   /** What this is. */
   public static final Definition DEFINITION =
       Definition.of(Family.TREND, "super-smoother", "Ehlers' super smoother")
-          .source("J. F. Ehlers (2013), Cycle Analytics for Traders, chapter 3")
+          .source("J. F. Ehlers (2013), Cycle Analytics for Traders")
           .parameter(LENGTH)
           .output("super-smoother", Unit.PRICE)
           .memory(Memory.FADING)

@@ -10,9 +10,8 @@ import io.tradewind.analytics.window.RollingSum;
 
 /**
  * Volume-weighted moving average of the closes: {@code sum(close volume) / sum(volume)} over the
- * last {@code length} bars. Ready after {@code length} bars. Source: B. Reinhart (1999), "Volume
- * Weighted Moving Average", Stocks and Commodities 17. As TA-Lib's VWMA; NaN if none of the bars
- * has a volume.
+ * last {@code length} bars. Ready after {@code length} bars. As TA-Lib's VWMA, but NaN if none of
+ * the bars has a volume, where TA-Lib gives what rounding left in its running sums.
  */
 public final class Vwma extends BarIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 30, 1, 100_000);

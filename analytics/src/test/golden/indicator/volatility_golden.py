@@ -90,7 +90,7 @@ def fill(columns, c):
         columns.put(f"chaikin-volatility({n},{change})", talib.CVI(c.high, c.low, n, change))
     for n, total in ((9, 25), (3, 2)):
         columns.put(f"mass-index({n},{total})", talib.MASSI(c.high, c.low, n, total))
-    for n, deviation in ((14, 10), (2, 3)):
+    for n, deviation in ((14, 10), (2, 3), (1, 3)):
         columns.put(f"rvi({n},{deviation})", talib.RVI(c.close, n, deviation))
     for n, width in ((20, 2.0), (5, 1.5)):
         upper, middle, lower = talib.BBANDS(c.close, n, width, width, talib.MA_Type.SMA)

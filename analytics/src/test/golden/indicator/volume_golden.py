@@ -33,7 +33,7 @@ def klinger(c, fast, slow, signal):
     share = np.full(len(c), np.nan)
     travelled, trend = 0.0, 0
     for i in range(1, len(c)):
-        direction = 1 if price[i] > price[i - 1] else -1
+        direction = 1 if price[i] - price[i - 1] > 1e-14 * price[i] else -1
         travelled = span[i] + (travelled if direction == trend else span[i - 1])
         trend = direction
         share[i] = trend * abs(2 * span[i] / travelled - 1) if travelled else 0.0

@@ -7,6 +7,8 @@ import io.tradewind.analytics.indicator.statistics.LinearRegression;
 import io.tradewind.analytics.indicator.statistics.LinearRegression.Figure;
 import io.tradewind.analytics.indicator.statistics.Percentile;
 import io.tradewind.analytics.indicator.statistics.Quantile;
+import io.tradewind.analytics.indicator.momentum.EfficiencyRatio;
+import io.tradewind.analytics.indicator.momentum.WilliamsAccumulation;
 import io.tradewind.analytics.indicator.statistics.RollingMax;
 import io.tradewind.analytics.indicator.statistics.RollingMin;
 import io.tradewind.analytics.indicator.statistics.StandardDeviation;
@@ -14,8 +16,12 @@ import io.tradewind.analytics.indicator.statistics.Sum;
 import io.tradewind.analytics.indicator.statistics.Variance;
 import io.tradewind.analytics.indicator.trend.Sma;
 import io.tradewind.analytics.indicator.trend.Trima;
+import io.tradewind.analytics.indicator.trend.VerticalHorizontalFilter;
 import io.tradewind.analytics.indicator.trend.Wma;
+import io.tradewind.analytics.indicator.volume.AccumulationDistribution;
 import io.tradewind.analytics.indicator.volume.Obv;
+import io.tradewind.analytics.indicator.volume.PriceVolumeTrend;
+import io.tradewind.analytics.indicator.volume.RelativeVolume;
 import io.tradewind.analytics.indicator.volume.RollingVwap;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -142,6 +148,59 @@ class HardSeriesTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("hardSeries")
+  void efficiencyRatioIsExact(Hard hard) {
+    assertExactOfChanges(hard, new EfficiencyRatio(LENGTH), HardSeriesTest::wholeChange);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hardSeries")
+  void verticalHorizontalFilterIsExact(Hard hard) {
+    assertExactOfChanges(hard, new VerticalHorizontalFilter(LENGTH), HardSeriesTest::range);
+  }
+
+  /** What is given of the last values, over the path of their changes. */
+  private static void assertExactOfChanges(
+      Hard hard, SeriesIndicator indicator, Function<BigDecimal[], BigDecimal> numerator) {
+    double[] actual = indicator.batch(hard.values);
+    for (int i = LENGTH; i < actual.length; i++) {
+      BigDecimal[] w =
+          Arrays.stream(hard.values, i - LENGTH, i + 1)
+              .mapToObj(BigDecimal::new)
+              .toArray(BigDecimal[]::new);
+      BigDecimal path = BigDecimal.ZERO;
+      for (int j = 1; j < w.length; j++) {
+        path = path.add(w[j].subtract(w[j - 1]).abs());
+      }
+      assertClose(i, actual[i], numerator.apply(w).divide(path, EXACT));
+    }
+  }
+
+  private static BigDecimal wholeChange(BigDecimal[] w) {
+    return w[w.length - 1].subtract(w[0]).abs();
+  }
+
+  /** Of the values after the first. */
+  private static BigDecimal range(BigDecimal[] w) {
+    BigDecimal[] last = Arrays.copyOfRange(w, 1, w.length);
+    Arrays.sort(last);
+    return last[last.length - 1].subtract(last[0]);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hardSeries")
+  void relativeVolumeIsExact(Hard hard) {
+    RelativeVolume relative = new RelativeVolume(LENGTH);
+    double[] v = hard.values;
+    for (int i = 0; i < v.length; i++) {
+      double actual = relative.update(1, 1, 1, 1, v[i]);
+      if (i >= LENGTH) {
+        assertClose(i, actual, new BigDecimal(v[i]).divide(mean(window(v, i - 1)), EXACT));
+      }
+    }
+  }
+
   private static void assertExact(
       Hard hard, SeriesIndicator indicator, Function<BigDecimal[], BigDecimal> reference) {
     double[] actual = indicator.batch(hard.values);
@@ -236,6 +295,27 @@ class HardSeriesTest {
       obv.update(1, 1, 1, 2 + i, 0.5);
     }
     assertThat(obv.value()).isEqualTo(1e16 + 5e6);
+  }
+
+  @Test
+  void runningTotalsKeepSmallNumbersBesideALargeOne() {
+    AccumulationDistribution flow = new AccumulationDistribution();
+    PriceVolumeTrend trend = new PriceVolumeTrend();
+    WilliamsAccumulation moves = new WilliamsAccumulation();
+    flow.update(1, 2, 1, 2, 1e16);
+    trend.update(1, 1, 1, 1, 1);
+    trend.update(2, 2, 2, 2, 1e16);
+    moves.update(1, 1, 1, 1, 1);
+    moves.update(2, 2, 2 - 1e16, 2, 1);
+    for (int i = 0; i < 1_000_000; i++) {
+      double close = i % 2 == 0 ? 4 : 2;
+      flow.update(1, 2, 1, 2, 0.5);
+      trend.update(close, close, close, close, 0.5);
+      moves.update(close, close, 1.5, close, 1);
+    }
+    assertThat(flow.value()).isEqualTo(1e16 + 500_000);
+    assertThat(trend.value()).isEqualTo(1e16 + 125_000);
+    assertThat(moves.value()).isEqualTo(1e16 + 250_000);
   }
 
   @Test

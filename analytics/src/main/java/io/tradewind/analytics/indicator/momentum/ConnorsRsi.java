@@ -69,13 +69,13 @@ public final class ConnorsRsi extends SeriesIndicator {
     streak = direction == Math.signum(streak) ? streak + direction : direction;
     previous = value;
     double rsi = valueRsi.update(value);
-    double streakRsi = this.streakRsi.update(streak);
+    double inRow = streakRsi.update(streak);
     if (seen() == 0) {
       return publish(Double.NaN);
     }
     double below = percent * changes.below(change);
     changes.add(change);
-    return publish((rsi + streakRsi + below) / 3.0);
+    return publish((rsi + inRow + below) / 3.0);
   }
 
   @Override

@@ -14,7 +14,8 @@ import io.tradewind.analytics.parameter.Parameter.IntParameter;
  * KDJ: the k and d of the {@link Stochastic}, by default with Wilder's averages, and {@code j = 3 k
  * - 2 d}, which runs ahead of both and leaves 0 to 100. Outputs: 0 k, 1 d, 2 j. Ready when d is.
  * Source: G. C. Lane (1984), "Lane's Stochastics", Stocks &amp; Commodities 2(3); j is of East
- * Asian charting. As TA-Lib's KDJ, whose averages begin with a plain mean, not with 50.
+ * Asian charting. As TA-Lib's KDJ with one kind for both averages; they begin with a plain mean,
+ * not with 50.
  */
 public final class Kdj extends BarIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 9, 1, 100_000);

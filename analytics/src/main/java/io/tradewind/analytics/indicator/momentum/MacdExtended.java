@@ -16,8 +16,8 @@ import io.tradewind.analytics.parameter.Parameter.IntParameter;
  * ma(slow)}, {@code signal = ma(macd)}, {@code histogram = macd - signal}. Outputs: 0 macd, 1
  * signal, 2 histogram. Both averages are begun so late that they are ready together, the signal
  * with the first macd; ready, all three together, when the signal is. Source: G. Appel (2005),
- * "Technical Analysis: Power Tools for Active Investors". As TA-Lib's MACDEXT, which swaps the
- * lengths if fast is the longer; here that is refused.
+ * "Technical Analysis: Power Tools for Active Investors". As TA-Lib's MACDEXT with one kind for the
+ * fast and the slow average; it swaps the lengths if fast is the longer; here that is refused.
  */
 public final class MacdExtended extends SeriesIndicator {
   private static final IntParameter FAST = Parameter.integer("fast", 12, 2, 100_000);

@@ -13,8 +13,8 @@ import io.tradewind.analytics.window.RollingMoments;
 
 /**
  * Historical volatility, close to close: the sample variance of the last {@code length} changes of
- * the logarithm of the close. Ready after {@code length + 1} bars. It is the square root of that
- * times the bars of a year, in percent; prices must be above 0.
+ * the logarithm of the close. It is the root of that times the bars of a year, in percent; prices
+ * must be above 0. Ready after {@code length + 1} bars.
  */
 public final class CloseVolatility extends BarIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 20, 2, 100_000);

@@ -11,10 +11,10 @@ import io.tradewind.analytics.window.RollingSum;
 
 /**
  * Garman and Klass's volatility: the mean of {@code ln(high / low)^2 / 2 - (2 ln 2 - 1) ln(close /
- * open)^2} over {@code length} bars. Ready after {@code length} bars. Source: M. B. Garman and M.
- * J. Klass (1980), "On the Estimation of Security Price Volatilities from Historical Data", Journal
- * of Business 53. It is the square root of that times the bars of a year, in percent; prices must
- * be above 0.
+ * open)^2} over {@code length} bars. It is the root of that times the bars of a year, in percent;
+ * prices must be above 0. Ready after {@code length} bars. Source: M. B. Garman and M. J. Klass
+ * (1980), "On the Estimation of Security Price Volatilities from Historical Data", Journal of
+ * Business 53.
  */
 public final class GarmanKlass extends BarIndicator {
   private static final double BODY_WEIGHT = 2.0 * StrictMath.log(2.0) - 1.0;

@@ -11,9 +11,9 @@ import io.tradewind.analytics.window.RollingSum;
 
 /**
  * Parkinson's volatility: the mean of {@code ln(high / low)^2 / (4 ln 2)} over {@code length} bars.
- * Ready after {@code length} bars. Source: M. Parkinson (1980), "The Extreme Value Method for
- * Estimating the Variance of the Rate of Return", Journal of Business 53. It is the square root of
- * that times the bars of a year, in percent; prices must be above 0.
+ * It is the root of that times the bars of a year, in percent; prices must be above 0. Ready after
+ * {@code length} bars. Source: M. Parkinson (1980), "The Extreme Value Method for Estimating the
+ * Variance of the Rate of Return", Journal of Business 53.
  */
 public final class Parkinson extends BarIndicator {
   private static final double FOUR_LN_2 = 4.0 * StrictMath.log(2.0);

@@ -11,10 +11,10 @@ import io.tradewind.analytics.window.RollingSum;
 
 /**
  * Rogers and Satchell's volatility, right also in a trend: the mean of {@code ln(h / c) ln(h / o) +
- * ln(l / c) ln(l / o)} over {@code length} bars. Ready after {@code length} bars. Source: L. C. G.
- * Rogers and S. E. Satchell (1991), "Estimating Variance from High", Low and Closing Prices, Annals
- * of Applied Probability 1. It is the square root of that times the bars of a year, in percent;
- * prices must be above 0.
+ * ln(l / c) ln(l / o)} over {@code length} bars. It is the root of that times the bars of a year,
+ * in percent; prices must be above 0. Ready after {@code length} bars. Source: L. C. G. Rogers and
+ * S. E. Satchell (1991), "Estimating Variance from High", Low and Closing Prices, Annals of Applied
+ * Probability 1.
  */
 public final class RogersSatchell extends BarIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 20, 1, 100_000);

@@ -16,9 +16,9 @@ import io.tradewind.analytics.window.RollingSum;
  * Yang and Zhang's volatility, right also in a trend and with gaps between bars: the sample
  * variance of {@code ln(open / close')} plus {@code k} times that of {@code ln(close / open)} plus
  * {@code 1 - k} times the variance of {@link RogersSatchell}, with {@code k = 0.34 / (1.34 + (n +
- * 1) / (n - 1))}. Ready after {@code length + 1} bars. Source: D. Yang and Q. Zhang (2000),
- * "Drift-Independent Volatility Estimation", Journal of Business 73. It is the square root of that
- * times the bars of a year, in percent; prices must be above 0.
+ * 1) / (n - 1))}. It is the root of that times the bars of a year, in percent; prices must be above
+ * 0. Ready after {@code length + 1} bars. Source: D. Yang and Q. Zhang (2000), "Drift-Independent
+ * Volatility Estimation", Journal of Business 73.
  */
 public final class YangZhang extends BarIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 20, 2, 100_000);

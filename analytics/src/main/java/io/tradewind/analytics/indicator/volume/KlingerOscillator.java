@@ -14,13 +14,15 @@ import io.tradewind.analytics.state.StateWriter;
 
 /**
  * Klinger volume oscillator: {@code ema(fast) - ema(slow)} of the volume force {@code 100 volume
- * trend |2 dm / cm - 1|}. The trend is 1 if {@code high + low + close} rose, otherwise -1; {@code
- * dm = high - low}; {@code cm} sums dm since the trend turned, beginning with the dm of the bar
- * before; without any range the force is 0. The signal is an exponential average of the oscillator.
- * Outputs: 0 klinger, 1 signal. Ready, both together, after {@code slow + signal} bars. Source: S.
- * J. Klinger (1997), "Identifying Trends with Volume Analysis", Stocks &amp; Commodities 15(12).
+ * trend |2 dm / cm - 1|}. The trend is 1 if {@code high + low + close} rose, by more than the 1e-14
+ * of it that may be rounding, otherwise -1; {@code dm = high - low}; {@code cm} sums dm since the
+ * trend turned, beginning with the dm of the bar before; without any range the force is 0. The
+ * signal is an exponential average of the oscillator. Outputs: 0 klinger, 1 signal. Ready, both
+ * together, after {@code slow + signal} bars. Source: S. J. Klinger (1997), "Identifying Trends
+ * with Volume Analysis", Stocks &amp; Commodities 15(12).
  */
 public final class KlingerOscillator extends BarIndicator {
+  private static final double NOISE = 1e-14;
   private static final IntParameter FAST = Parameter.integer("fast", 34, 1, 100_000);
   private static final IntParameter SLOW = Parameter.integer("slow", 55, 2, 100_000);
   private static final IntParameter SIGNAL = Parameter.integer("signal", 13, 1, 100_000);
@@ -67,7 +69,8 @@ public final class KlingerOscillator extends BarIndicator {
   public double update(double open, double high, double low, double close, double volume) {
     double price = high + low + close;
     double range = high - low;
-    double direction = price > previousPrice ? 1.0 : -1.0;
+    boolean rose = price - previousPrice > NOISE * Math.abs(price);
+    double direction = rose ? 1.0 : -1.0;
     travelled = direction == trend ? travelled + range : previousRange + range;
     trend = direction;
     previousPrice = price;

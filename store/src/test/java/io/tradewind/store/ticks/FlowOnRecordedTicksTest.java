@@ -158,8 +158,8 @@ final class FlowOnRecordedTicksTest {
       total += qty.doubleValue();
       update(vpin, trade);
       update(bulk, trade);
-      assertThat(Double.isNaN(vpin.value()) || vpin.value() >= 0 && vpin.value() <= 1).isTrue();
-      assertThat(Double.isNaN(bulk.value()) || bulk.value() >= 0 && bulk.value() <= 1).isTrue();
+      assertInRange(vpin);
+      assertInRange(bulk);
     }
     assertThat(total).isGreaterThan(100 * bucket);
     assertThat(vpin.value()).isBetween(0.1, 0.9);
@@ -385,18 +385,16 @@ final class FlowOnRecordedTicksTest {
     List<Quote> all = Recordings.only(Quote.class, read(name));
     double[][] quotes =
         all.stream()
-            .map(
-                quote ->
-                    new double[] {
-                      quote.bidPrice().doubleValue(),
-                      quote.bidQty().doubleValue(),
-                      quote.askPrice().doubleValue(),
-                      quote.askQty().doubleValue()
-                    })
+            .map(quote ->
+                new double[] {
+                  quote.bidPrice().doubleValue(),
+                  quote.bidQty().doubleValue(),
+                  quote.askPrice().doubleValue(),
+                  quote.askQty().doubleValue()
+                })
             .toArray(double[][]::new);
     int half = quotes.length / 2;
-    StoikovMicroprice fitted =
-        StoikovMicroprice.fit(Arrays.copyOf(quotes, half), tick, 10, 3);
+    StoikovMicroprice fitted = StoikovMicroprice.fit(Arrays.copyOf(quotes, half), tick, 10, 3);
     Microprice weighted = new Microprice();
     double[] errors = new double[3];
     int later = half;
@@ -411,9 +409,7 @@ final class FlowOnRecordedTicksTest {
       double[] q = quotes[i];
       double end = (quotes[later - 1][0] + quotes[later - 1][2]) / 2;
       double[] guesses = {
-        (q[0] + q[2]) / 2,
-        update(weighted, all.get(i)),
-        fitted.price(q[0], q[1], q[2], q[3])
+        (q[0] + q[2]) / 2, update(weighted, all.get(i)), fitted.price(q[0], q[1], q[2], q[3])
       };
       for (int guess = 0; guess < guesses.length; guess++) {
         errors[guess] += (guesses[guess] - end) * (guesses[guess] - end);

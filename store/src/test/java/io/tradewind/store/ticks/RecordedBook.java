@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
@@ -44,7 +45,7 @@ final class RecordedBook {
     return true;
   }
 
-  private static void apply(TreeMap<BigDecimal, BigDecimal> side, List<Level> levels) {
+  private static void apply(NavigableMap<BigDecimal, BigDecimal> side, List<Level> levels) {
     for (Level level : levels) {
       if (level.qty().signum() == 0) {
         side.remove(level.price());
@@ -61,7 +62,7 @@ final class RecordedBook {
   }
 
   private static boolean isBest(
-      TreeMap<BigDecimal, BigDecimal> side, BigDecimal price, BigDecimal qty) {
+      NavigableMap<BigDecimal, BigDecimal> side, BigDecimal price, BigDecimal qty) {
     Map.Entry<BigDecimal, BigDecimal> best = side.firstEntry();
     return best.getKey().compareTo(price) == 0 && best.getValue().compareTo(qty) == 0;
   }
@@ -72,7 +73,8 @@ final class RecordedBook {
     copy(asks, levels[2], levels[3]);
   }
 
-  private static void copy(TreeMap<BigDecimal, BigDecimal> side, double[] prices, double[] qtys) {
+  private static void copy(
+      NavigableMap<BigDecimal, BigDecimal> side, double[] prices, double[] qtys) {
     Arrays.fill(prices, 0.0);
     Arrays.fill(qtys, 0.0);
     int at = 0;

@@ -11,7 +11,7 @@ import io.tradewind.analytics.indicator.Unit;
  * after 1 quote; NaN while both queues are empty. Source: J. Gatheral and R. Oomen (2010),
  * "Zero-intelligence realized variance estimation", Finance and Stochastics 14, who call it
  * microprice; S. Stoikov (2018), "The micro-price", Quantitative Finance 18, calls it weighted
- * mid-price and fits another one on top.
+ * mid-price and fits another one on top, {@link StoikovMicroprice}.
  */
 public final class Microprice extends QuoteIndicator {
   private static final double BPS = 1e4;

@@ -365,7 +365,7 @@ class FlowStreamsTest {
     List<double[]> effective = new ArrayList<>();
     List<double[]> quotes = new ArrayList<>();
     double mid = 100;
-    for (Trade trade : trades(seed, 800)) {
+    for (Trade trade : trades(seed, 250)) {
       mid += 0.01 * (random.nextInt(3) - 1);
       spread.quote(trade.timeNs, mid - 0.01, mid + 0.01);
       quotes.add(new double[] {trade.timeNs - BEGIN_NS, mid});

@@ -2,13 +2,13 @@ package io.tradewind.analytics.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.analytics.indicator.momentum.EfficiencyRatio;
+import io.tradewind.analytics.indicator.momentum.WilliamsAccumulation;
 import io.tradewind.analytics.indicator.statistics.BarsSinceMax;
 import io.tradewind.analytics.indicator.statistics.LinearRegression;
 import io.tradewind.analytics.indicator.statistics.LinearRegression.Figure;
 import io.tradewind.analytics.indicator.statistics.Percentile;
 import io.tradewind.analytics.indicator.statistics.Quantile;
-import io.tradewind.analytics.indicator.momentum.EfficiencyRatio;
-import io.tradewind.analytics.indicator.momentum.WilliamsAccumulation;
 import io.tradewind.analytics.indicator.statistics.RollingMax;
 import io.tradewind.analytics.indicator.statistics.RollingMin;
 import io.tradewind.analytics.indicator.statistics.StandardDeviation;

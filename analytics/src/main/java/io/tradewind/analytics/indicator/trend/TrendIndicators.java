@@ -45,6 +45,9 @@ public final class TrendIndicators {
           Vidya.DEFINITION,
           Vortex.DEFINITION,
           Vwma.DEFINITION,
+          WeightedAverage.definition(WeightedAverage.Shape.FIBONACCI),
+          WeightedAverage.definition(WeightedAverage.Shape.PASCAL),
+          WeightedAverage.definition(WeightedAverage.Shape.SINE),
           Wma.DEFINITION,
           Zlema.DEFINITION);
 

@@ -21,15 +21,15 @@ import matplotlib.pyplot as plt
 
 MODULE = Path(__file__).parents[3]
 DRAWN = [
-    ("chart-atr", "inverse-head-and-shoulders"),
-    ("chart-atr", "double-top"),
-    ("chart-atr", "triple-bottom"),
-    ("chart-atr", "ascending-triangle"),
-    ("chart-atr", "falling-wedge"),
-    ("chart-atr", "bull-flag"),
-    ("chart-atr", "rising-channel"),
-    ("harmonic-atr", "gartley"),
-    ("harmonic-atr", "cypher"),
+    ("chart-atr-1h", "inverse-head-and-shoulders"),
+    ("chart-atr-1h", "double-top"),
+    ("chart-atr-1h", "triple-bottom"),
+    ("chart-atr-1h", "ascending-triangle"),
+    ("chart-atr-1h", "falling-wedge"),
+    ("chart-atr-1h", "bull-flag"),
+    ("chart-atr-1h", "rising-channel"),
+    ("harmonic-atr-1h", "gartley"),
+    ("harmonic-atr-1h", "cypher"),
 ]
 BLUE, ORANGE, GREEN, RED, GREY = "#1f5fa8", "#c76a00", "#2a7d4f", "#b03030", "#9a9a9a"
 
@@ -63,7 +63,8 @@ def draw(axes, rows, name, known, confidence, points, levels):
     axes.plot(*zip(*points), color=BLUE, linewidth=1.4, marker="o", markersize=3)
     for side in ("upper", "lower"):
         if side in levels:
-            ends = [points[0][0], known], [levels[f"{side}-start"], levels[side]]
+            begin = points[1 if name.endswith(("flag", "pennant")) else 0][0]
+            ends = [begin, known], [levels[f"{side}-start"], levels[side]]
             axes.plot(*ends, color=BLUE, linewidth=0.9, linestyle="--")
     for level in ("breakout", "target", "invalidation", "target-1", "target-2"):
         if level in levels:

@@ -254,6 +254,8 @@ def pauses(p, known):
     (b0, start), (b1, tip), (b2, t1), (b3, low), (b4, t2) = p[-5:]
     pole = start - tip
     back = max(t1, t2) - tip
+    if pole / (b1 - b0) < (t1 - tip + t1 - low + t2 - low) / (b4 - b1):
+        return 0.0, 0.0
     if back > 0.5 * pole or tip - low > 0.1 * pole or b4 - b1 > 4 * (b1 - b0):
         return 0.0, 0.0
 
@@ -333,8 +335,10 @@ def at_known(c, swings, warmup, width, read):
     out = np.zeros((width + 1, len(c)))
     for i, swing in enumerate(swings):
         values = read(swings[max(0, i - 7) : i + 1])
-        out[1:, swing.known] = values
-        out[0, swing.known] = max(values, key=abs)
+        out[1:, swing.known] = np.array(values) + 0.0
+        for value in values:
+            if abs(value) > abs(out[0, swing.known]) + 1e-9:
+                out[0, swing.known] = value
     return late(warmup, out)
 
 

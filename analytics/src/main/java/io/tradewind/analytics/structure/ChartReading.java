@@ -12,9 +12,10 @@ import java.util.List;
  *
  * <p>Levels of its match, all prices: {@code breakout}, beyond which a close confirms it; {@code
  * target}, the measured move from there; {@code invalidation}, beyond which it is none; and its
- * boundaries at its first point and at the bar at which it is known, {@code upper-start}, {@code
- * upper}, {@code lower-start}, {@code lower}. Of head and shoulders, double and triple forms one
- * boundary is the neckline and the other the price of the tops or bottoms.
+ * boundaries at its first point, or at the tip of a pole, and at the bar at which it is known:
+ * {@code upper-start}, {@code upper}, {@code lower-start}, {@code lower}. Of head and shoulders,
+ * double and triple forms one boundary is the neckline and the other the price of the tops or
+ * bottoms.
  */
 public final class ChartReading {
   final Line upperLine = new Line();

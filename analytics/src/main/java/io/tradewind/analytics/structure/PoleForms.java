@@ -4,7 +4,8 @@ package io.tradewind.analytics.structure;
  * A pause after a steep leg, the pole: two swings on either side, the first being the tip of the
  * pole. They are read with the latest swing turned to a top, so the pole falls, and should go on as
  * far again (Edwards and Magee: a flag flies at half-mast), once a close is below the line through
- * the tip and the low after it. They fail above their highest top.
+ * the tip and the low after it. They fail above their highest top. A pole is at least as steep as
+ * the legs of its pause are together.
  *
  * <p>Measures of both: a shallow pause, a short one, and how well the lines are parallel or meet.
  */
@@ -56,8 +57,11 @@ final class PoleForms {
 
   private static boolean isPause(Swings s, ChartReading into) {
     double pole = s.upright(4) - s.upright(3);
+    double legs =
+        s.upright(2) - s.upright(3) + s.upright(2) - s.upright(1) + s.upright(0) - s.upright(1);
     boolean paused =
-        highest(s) - s.upright(3) <= SHALLOW * pole
+        pole * s.span(0, 3) >= legs * s.span(3, 4)
+            && highest(s) - s.upright(3) <= SHALLOW * pole
             && s.upright(3) - s.upright(1) <= BEYOND * pole
             && s.span(0, 3) <= SHORT * s.span(3, 4);
     if (!paused) {

@@ -77,7 +77,9 @@ class ChartFormTest {
         "130 100 108/5 103/5 111/5    | bear-flag",
         "130 100 108/5 100/5 108/5    | bear-flag",
         "140 100 112/5 103/5 109/5    | bear-pennant",
-        // it takes too much back; too long; goes on with the fall
+        // the pole is no steeper than the pause; it takes too much back; too long; goes on with the
+        // fall
+        "130 100/30 108/5 103/5 111/5 | symmetric-triangle",
         "130 100 114/5 108/5 118/5    | ",
         "130/9 100/3 108 103 111      | ",
         "130 100 108/5 96/5 102/5     | ",

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Swings: a table by hand, and what holds for all detectors on random bars. */
 class SwingDetectorTest {
@@ -128,6 +129,24 @@ class SwingDetectorTest {
           extreme = Math.max(extreme, swing.high() ? bars[bar][0] : -bars[bar][1]);
         }
         assertThat(swing.high() ? swing.price() : -swing.price()).as(name).isEqualTo(extreme);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 7})
+  void swingsByFractalsAreFractals(int side) {
+    for (long seed = 0; seed < 20; seed++) {
+      double[][] bars = bars(seed, BARS);
+      for (Swing swing : feed(new Fractals(side), bars)) {
+        int at = (int) swing.bar();
+        for (int bar = at - side; bar <= at + side; bar++) {
+          double other = swing.high() ? bars[bar][0] : -bars[bar][1];
+          double own = swing.high() ? swing.price() : -swing.price();
+          assertThat(other)
+              .as("seed %d, %s, bar %d", seed, swing, bar)
+              .isLessThanOrEqualTo(bar > at ? Math.nextDown(own) : own);
+        }
       }
     }
   }

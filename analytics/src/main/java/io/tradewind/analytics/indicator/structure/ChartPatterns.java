@@ -11,9 +11,10 @@ import java.util.List;
 
 /**
  * Chart patterns that become known at a bar, each as its direction, 1 up or -1 down, times a
- * confidence from 0 to 1; 0 at all other bars. Outputs: 0 strongest of all; then one for each
- * {@link ChartForm}: 1 headAndShoulders, 2 double, 3 triple, 4 triangle, 5 wedge, 6 flag, 7
- * pennant, 8 channel. What was seen, with its points and levels, is told by {@link #matches}.
+ * confidence from 0 to 1; 0 at all other bars. Outputs: 0 strongest of all, of ones alike the
+ * first; then one for each {@link ChartForm}: 1 headAndShoulders, 2 double, 3 triple, 4 triangle, 5
+ * wedge, 6 flag, 7 pennant, 8 channel. What was seen, with its points and levels, is told by {@link
+ * #matches}.
  *
  * <p>A pattern becomes known with its last swing and is read once, from the last five or six swings
  * alone. Sources: see {@link ChartForm}. Ready as {@link SwingPoints}.
@@ -58,7 +59,7 @@ public final class ChartPatterns extends SwingIndicator {
       boolean seen = known && FORMS.get(i).read(swings(), reading);
       double signed = seen ? reading.signedConfidence() : 0;
       set(i + 1, signed);
-      strongest = Math.abs(signed) > Math.abs(strongest) ? signed : strongest;
+      strongest = stronger(strongest, signed);
     }
     return strongest;
   }

@@ -12,9 +12,9 @@ import java.util.List;
 
 /**
  * Harmonic patterns that become known at a bar, each as its direction, 1 up or -1 down, times a
- * confidence from 0 to 1; 0 at all other bars. Outputs: 0 strongest of all; then one for each
- * {@link HarmonicPattern}: 1 gartley, 2 bat, 3 butterfly, 4 crab, 5 shark, 6 cypher, 7 abCd. What
- * was seen, with its points and zone, is told by {@link #matches}.
+ * confidence from 0 to 1; 0 at all other bars. Outputs: 0 strongest of all, of ones alike the
+ * first; then one for each {@link HarmonicPattern}: 1 gartley, 2 bat, 3 butterfly, 4 crab, 5 shark,
+ * 6 cypher, 7 abCd. What was seen, with its points and zone, is told by {@link #matches}.
  *
  * <p>Sources: see {@link HarmonicPattern}. Ready as {@link SwingPoints}.
  */
@@ -61,7 +61,7 @@ public final class HarmonicPatterns extends SwingIndicator {
     for (int i = 0; i < PATTERNS.size(); i++) {
       double signed = known ? PATTERNS.get(i).signedConfidence(swings(), tolerance) : 0;
       set(i + 1, signed);
-      strongest = Math.abs(signed) > Math.abs(strongest) ? signed : strongest;
+      strongest = stronger(strongest, signed);
     }
     return strongest;
   }

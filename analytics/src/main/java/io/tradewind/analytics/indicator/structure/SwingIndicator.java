@@ -17,6 +17,8 @@ abstract class SwingIndicator extends BarIndicator {
   static final ChoiceParameter KIND = Parameter.choice("kind", "atr", "percent", "fractal");
   static final DecimalParameter SIZE = Parameter.decimal("size", 3, 0.001, 1000);
 
+  private static final double ALIKE = 1e-9;
+
   private final SwingDetector detector;
 
   SwingIndicator(Definition definition, SwingDetector detector) {
@@ -40,6 +42,11 @@ abstract class SwingIndicator extends BarIndicator {
       set(output, Double.NaN);
     }
     return publish(Double.NaN);
+  }
+
+  /** The new one if it is clearly stronger, so that rounding does not choose between two alike. */
+  static double stronger(double strongest, double signed) {
+    return Math.abs(signed) > Math.abs(strongest) + ALIKE ? signed : strongest;
   }
 
   /** Sets the other outputs and returns the main one. */

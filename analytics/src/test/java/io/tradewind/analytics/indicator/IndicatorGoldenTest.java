@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.analytics.catalog.Indicators;
 import io.tradewind.analytics.catalog.Specification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -45,6 +49,19 @@ class IndicatorGoldenTest {
             .collect(Collectors.toCollection(TreeSet::new));
     GoldenColumns.all().keySet().forEach(column -> wanted.remove(kind(column)));
     assertThat(wanted).as("outputs without golden numbers").isEmpty();
+  }
+
+  @Test
+  void everyFunctionOfTaLibHasItsCounterpart() throws IOException {
+    Set<String> named =
+        Indicators.all().stream()
+            .flatMap(definition -> definition.taLib().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+    try (InputStream in =
+        Objects.requireNonNull(getClass().getResourceAsStream("/golden/indicator/functions.txt"))) {
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(named).containsExactlyInAnyOrderElementsOf(text.lines().toList());
+    }
   }
 
   private static String kind(String column) {

@@ -20,7 +20,7 @@ final class NaiveIndicators {
   Optional<double[][]> of(Specification specimen) {
     double[] a =
         specimen.definition().parameters().stream()
-            .mapToDouble(p -> ((Number) specimen.values().get(p)).doubleValue())
+            .mapToDouble(p -> specimen.values().get(p) instanceof Number n ? n.doubleValue() : 0)
             .toArray();
     double[] close = candles.close();
     double[][] model =

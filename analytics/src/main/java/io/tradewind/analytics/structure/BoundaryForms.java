@@ -107,7 +107,9 @@ final class BoundaryForms {
     into.lowerStart = into.lowerLine.at(0);
     into.upper = into.upperLine.at(now);
     into.lower = into.lowerLine.at(now);
-    return gap(into) > 0 && into.upper - into.lower > Measure.HAIR * gap(into) && miss(s, three) <= FIT * gap(into);
+    return gap(into) > 0
+        && into.upper - into.lower > Measure.HAIR * gap(into)
+        && miss(s, three) <= FIT * gap(into);
   }
 
   private static double gap(ChartReading into) {

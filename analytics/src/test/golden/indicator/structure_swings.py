@@ -149,6 +149,13 @@ def mean(*measures):
     return sum(measures) / len(measures)
 
 
+# limits give way by a hair, because prices in ticks can hit them exactly
+HAIR = 1e-9
+LEVEL, SHOULDERS, STANDS_OUT, VALLEYS = 0.1 + HAIR, 0.3 + HAIR, 0.2 - HAIR, 0.4 + HAIR
+FIT, FLAT, NARROWER, PARALLEL = 0.12 + HAIR, 0.15 + HAIR, 0.35 - HAIR, 0.2 + HAIR
+SHALLOW, BEYOND, DRIFT = 0.5 + HAIR, 0.1 + HAIR, 0.3 + HAIR
+
+
 def head_and_shoulders(p):
     """p: the last swings as (bar, price), the last being a top; returns sign times confidence."""
     if len(p) < 6:
@@ -159,14 +166,14 @@ def head_and_shoulders(p):
         return v1 + (v2 - v1) / (b4 - b2) * (bar - b2)
 
     height = head - neck(b3)
-    shoulders_stand = min(left - neck(b1), right - neck(b5)) >= 0.2 * height
-    if not (height > 0 and head - max(left, right) >= 0.2 * height and shoulders_stand and start < v1):
+    shoulders_stand = min(left - neck(b1), right - neck(b5)) >= STANDS_OUT * height
+    if not (height > 0 and head - max(left, right) >= STANDS_OUT * height and shoulders_stand and start < v1):
         return 0.0
-    if abs(left - right) > 0.3 * height or abs(v1 - v2) > 0.3 * height:
+    if abs(left - right) > SHOULDERS * height or abs(v1 - v2) > SHOULDERS * height:
         return 0.0
     return -mean(
-        close_to(left - right, 0.3 * height),
-        close_to(v1 - v2, 0.3 * height),
+        close_to(left - right, SHOULDERS * height),
+        close_to(v1 - v2, SHOULDERS * height),
         alike(b3 - b1, b5 - b3),
         reach(left - start, height),
     )
@@ -178,11 +185,11 @@ def double(p):
     (_, start), (b1, first), (b2, valley), (b3, second) = p[-4:]
     top = (first + second) / 2
     height = top - valley
-    if abs(second - top) > 0.1 * height or start > valley:
+    if abs(second - top) > LEVEL * height or start > valley:
         return 0.0
-    if len(p) > 4 and p[-5][1] >= top - 0.1 * height:
+    if len(p) > 4 and p[-5][1] >= top - LEVEL * height:
         return 0.0
-    return -mean(close_to(second - top, 0.1 * height), alike(b3 - b2, b2 - b1), reach(first - start, height))
+    return -mean(close_to(second - top, LEVEL * height), alike(b3 - b2, b2 - b1), reach(first - start, height))
 
 
 def triple(p):
@@ -192,11 +199,11 @@ def triple(p):
     top = (t1 + t2 + t3) / 3
     height = top - min(v1, v2)
     apart = max(abs(t - top) for t in (t1, t2, t3))
-    if apart > 0.1 * height or abs(v1 - v2) > 0.4 * height or start > min(v1, v2):
+    if apart > LEVEL * height or abs(v1 - v2) > VALLEYS * height or start > min(v1, v2):
         return 0.0
     return -mean(
-        close_to(apart, 0.1 * height),
-        close_to(v1 - v2, 0.4 * height),
+        close_to(apart, LEVEL * height),
+        close_to(v1 - v2, VALLEYS * height),
         alike(b5 - b3, b3 - b1),
         reach(t1 - start, height),
     )
@@ -221,28 +228,28 @@ def boundaries(p, known, high):
     gap = upper(0) - lower(0)
     now = known - p[-5][0]
     miss = max(abs(three(bar) - price) for bar, price in zip(bars[::2], prices[::2]))
-    if not (gap > 0 and upper(now) > lower(now) and miss <= 0.12 * gap):
+    if not (gap > 0 and upper(now) - lower(now) > HAIR * gap and miss <= FIT * gap):
         return none
     up, low = (upper(bars[4]) - upper(0)) / gap, (lower(bars[4]) - lower(0)) / gap
     came = 1 if high else -1
 
     def score(shape):
-        return mean(close_to(miss, 0.12 * gap), shape, alike(bars[4] - bars[2], bars[2] - bars[0]))
+        return mean(close_to(miss, FIT * gap), shape, alike(bars[4] - bars[2], bars[2] - bars[0]))
 
-    if abs(low - up) <= 0.2:
+    if abs(low - up) <= PARALLEL:
         slope = (up + low) / 2
-        sign = came if abs(slope) <= 0.15 else np.sign(slope)
-        return 0.0, 0.0, sign * score(close_to(low - up, 0.2))
-    if low - up < 0.35:
+        sign = came if abs(slope) <= FLAT else np.sign(slope)
+        return 0.0, 0.0, sign * score(close_to(low - up, PARALLEL))
+    if low - up < NARROWER:
         return none
-    confidence = score(reach(low - up, 0.35))
-    if up > 0.15:
+    confidence = score(reach(low - up, NARROWER))
+    if up > FLAT:
         return 0.0, -confidence, 0.0
-    if low < -0.15:
+    if low < -FLAT:
         return 0.0, confidence, 0.0
-    if up >= -0.15:
+    if up >= -FLAT:
         return confidence, 0.0, 0.0
-    if low <= 0.15:
+    if low <= FLAT:
         return -confidence, 0.0, 0.0
     return came * confidence, 0.0, 0.0
 
@@ -254,20 +261,20 @@ def pauses(p, known):
     (b0, start), (b1, tip), (b2, t1), (b3, low), (b4, t2) = p[-5:]
     pole = start - tip
     back = max(t1, t2) - tip
-    if pole / (b1 - b0) < (t1 - tip + t1 - low + t2 - low) / (b4 - b1):
+    if pole / (b1 - b0) < (1 - HAIR) * (t1 - tip + t1 - low + t2 - low) / (b4 - b1):
         return 0.0, 0.0
-    if back > 0.5 * pole or tip - low > 0.1 * pole or b4 - b1 > 4 * (b1 - b0):
+    if back > SHALLOW * pole or tip - low > BEYOND * pole or b4 - b1 > 4 * (b1 - b0):
         return 0.0, 0.0
 
     def gap(bar):
         return t1 + (t2 - t1) / (b4 - b2) * (bar - b2) - (tip + (low - tip) / (b3 - b1) * (bar - b1))
 
-    if gap(b1) <= 0 or gap(known) <= 0:
+    if gap(b1) <= 0 or gap(known) <= HAIR * gap(b1):
         return 0.0, 0.0
     narrower = 1 - gap(b4) / gap(b1)
-    both = close_to(back, 0.5 * pole), close_to(b4 - b1, 4 * (b1 - b0))
-    flag = -mean(*both, close_to(narrower, 0.3)) if abs(narrower) <= 0.3 else 0.0
-    pennant = -mean(*both, reach(narrower, 0.35)) if narrower >= 0.35 else 0.0
+    both = close_to(back, SHALLOW * pole), close_to(b4 - b1, 4 * (b1 - b0))
+    flag = -mean(*both, close_to(narrower, DRIFT)) if abs(narrower) <= DRIFT else 0.0
+    pennant = -mean(*both, reach(narrower, NARROWER)) if narrower >= NARROWER else 0.0
     return flag, pennant
 
 

@@ -8,16 +8,16 @@ package io.tradewind.analytics.structure;
  */
 final class BoundaryForms {
   /** How far a touch may be from its line. */
-  private static final double FIT = 0.12;
+  private static final double FIT = 0.12 + Measure.HAIR;
 
   /** How far a line may go and still be level. */
-  private static final double FLAT = 0.15;
+  private static final double FLAT = 0.15 + Measure.HAIR;
 
   /** How much of the gap must be gone at the last touch of lines that meet. */
-  private static final double NARROWER = 0.35;
+  private static final double NARROWER = 0.35 - Measure.HAIR;
 
   /** How much the gap of parallel lines may change. */
-  private static final double PARALLEL = 0.2;
+  private static final double PARALLEL = 0.2 + Measure.HAIR;
 
   private BoundaryForms() {}
 
@@ -107,7 +107,9 @@ final class BoundaryForms {
     into.lowerStart = into.lowerLine.at(0);
     into.upper = into.upperLine.at(now);
     into.lower = into.lowerLine.at(now);
-    return gap(into) > 0 && into.upper > into.lower && miss(s, three) <= FIT * gap(into);
+    return gap(into) > 0
+        && into.upper - into.lower > Measure.HAIR * gap(into)
+        && miss(s, three) <= FIT * gap(into);
   }
 
   private static double gap(ChartReading into) {

@@ -2,6 +2,9 @@ package io.tradewind.analytics.structure;
 
 /** How well a form is drawn, in numbers above 0 up to 1, of which a confidence is the mean. */
 final class Measure {
+  /** What a limit gives way, so that rounding does not decide where ticks hit it exactly. */
+  static final double HAIR = 1e-9;
+
   private Measure() {}
 
   /** 1 without deviation, one half at the edge of what is allowed. */

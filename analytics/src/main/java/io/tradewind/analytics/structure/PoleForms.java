@@ -11,19 +11,19 @@ package io.tradewind.analytics.structure;
  */
 final class PoleForms {
   /** How much of the pole may be taken back. */
-  private static final double SHALLOW = 0.5;
+  private static final double SHALLOW = 0.5 + Measure.HAIR;
 
   /** How many times as long as the pole the pause may be, in bars. */
   private static final double SHORT = 4;
 
   /** How far the pause may go beyond the tip, in poles. */
-  private static final double BEYOND = 0.1;
+  private static final double BEYOND = 0.1 + Measure.HAIR;
 
   /** How much the gap of parallel lines may change, in gaps at the tip. */
-  private static final double PARALLEL = 0.3;
+  private static final double PARALLEL = 0.3 + Measure.HAIR;
 
   /** How much of the gap at the tip must be gone at the last touch of lines that meet. */
-  private static final double NARROWER = 0.35;
+  private static final double NARROWER = 0.35 - Measure.HAIR;
 
   private PoleForms() {}
 
@@ -60,7 +60,7 @@ final class PoleForms {
     double legs =
         s.upright(2) - s.upright(3) + s.upright(2) - s.upright(1) + s.upright(0) - s.upright(1);
     boolean paused =
-        pole * s.span(0, 3) >= legs * s.span(3, 4)
+        pole * s.span(0, 3) >= (1 - Measure.HAIR) * legs * s.span(3, 4)
             && highest(s) - s.upright(3) <= SHALLOW * pole
             && s.upright(3) - s.upright(1) <= BEYOND * pole
             && s.span(0, 3) <= SHORT * s.span(3, 4);
@@ -74,7 +74,8 @@ final class PoleForms {
     into.lowerStart = into.lowerLine.at(0);
     into.upper = into.upperLine.at(now);
     into.lower = into.lowerLine.at(now);
-    return into.upperStart > into.lowerStart && into.upper > into.lower;
+    return into.upperStart > into.lowerStart
+        && into.upper - into.lower > Measure.HAIR * (into.upperStart - into.lowerStart);
   }
 
   private static double highest(Swings s) {

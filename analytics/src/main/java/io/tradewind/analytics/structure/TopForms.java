@@ -6,19 +6,19 @@ package io.tradewind.analytics.structure;
  */
 final class TopForms {
   /** How far tops at one price may be from their mean, in heights of the form. */
-  private static final double LEVEL = 0.1;
+  private static final double LEVEL = 0.1 + Measure.HAIR;
 
   /** How far shoulders may be from each other, in heights of the head. */
-  private static final double SHOULDERS = 0.3;
+  private static final double SHOULDERS = 0.3 + Measure.HAIR;
 
   /** How far the ends of a neckline may be from each other, in heights of the head. */
-  private static final double NECKLINE = 0.3;
+  private static final double NECKLINE = 0.3 + Measure.HAIR;
 
   /** How far a head must be above, and shoulders above the neckline, in heights of the head. */
-  private static final double STANDS_OUT = 0.2;
+  private static final double STANDS_OUT = 0.2 - Measure.HAIR;
 
   /** How far the valleys between three tops may be from each other, in heights of the form. */
-  private static final double VALLEYS = 0.4;
+  private static final double VALLEYS = 0.4 + Measure.HAIR;
 
   private TopForms() {}
 

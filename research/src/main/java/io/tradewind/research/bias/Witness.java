@@ -1,5 +1,6 @@
 package io.tradewind.research.bias;
 
+import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.feature.Feature;
@@ -7,7 +8,6 @@ import io.tradewind.core.feature.FeatureSpec;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.strategy.BarContext;
 import io.tradewind.core.strategy.FillContext;
-import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;

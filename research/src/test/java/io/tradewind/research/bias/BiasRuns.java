@@ -1,10 +1,10 @@
 package io.tradewind.research.bias;
 
+import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.risk.RiskLimits;
-import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;

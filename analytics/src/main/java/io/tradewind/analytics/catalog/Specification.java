@@ -77,13 +77,23 @@ public record Specification(Definition definition, ParameterValues values) {
     return given;
   }
 
-  /** The text that {@link #parse} reads, with every argument. */
+  /**
+   * The text that {@link #parse} reads, with every argument; but from the first word on, such as
+   * the kind of an average, those at the end that have their defaults are left out.
+   */
   public String id() {
     List<String> arguments = new ArrayList<>();
+    int told = 0;
+    boolean words = false;
     for (Parameter<?> parameter : definition.parameters()) {
-      arguments.add(values.get(parameter).toString());
+      Object value = values.get(parameter);
+      words |= value instanceof String;
+      arguments.add(value.toString());
+      if (!words || !value.equals(parameter.defaultValue())) {
+        told = arguments.size();
+      }
     }
-    return definition.name() + "(" + String.join(",", arguments) + ")";
+    return definition.name() + "(" + String.join(",", arguments.subList(0, told)) + ")";
   }
 
   /**

@@ -45,7 +45,7 @@ final class NaiveIndicators {
           case "sma" -> one(window(close, (int) a[0], NaiveIndicators::mean));
           case "standard-deviation" -> one(window(close, (int) a[0], w -> a[1] * deviation(w)));
           case "stochastic" ->
-              specimen.id().endsWith("sma,sma)")
+              specimen.id().matches("stochastic\\([0-9,]+\\)")
                   ? stochastic((int) a[0], (int) a[1], (int) a[2])
                   : new double[0][];
           case "true-range" -> one(trueRange());

@@ -37,19 +37,16 @@ final class Twenty implements Strategy {
           "true-range");
 
   private @Nullable FeatureFrame frame;
-  private double[] row = {};
   private double sum;
 
   @Override
   public void prepare(Preparation preparation) {
     frame = preparation.features(SET);
-    row = new double[SET.columns().size()];
   }
 
   @Override
   public void onBar(BarContext bar, Signals signals) {
-    Objects.requireNonNull(frame).fill(bar, row);
-    for (double value : row) {
+    for (double value : Objects.requireNonNull(frame).row(bar)) {
       sum += value;
     }
     if (Double.isNaN(sum)) {

@@ -93,7 +93,8 @@ public record Specification(Definition definition, ParameterValues values) {
         told = arguments.size();
       }
     }
-    return definition.name() + "(" + String.join(",", arguments.subList(0, told)) + ")";
+    List<String> shown = told == 0 ? arguments : arguments.subList(0, told);
+    return definition.name() + "(" + String.join(",", shown) + ")";
   }
 
   /**

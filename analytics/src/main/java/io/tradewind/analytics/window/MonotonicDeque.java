@@ -7,9 +7,10 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 
 /**
- * The greatest of the last {@code length} values: a queue of those that can still become it, in
- * falling order. Each value enters and leaves once, so the work is constant on average. NaN counts
- * as greatest and is therefore the answer as long as it is in the window.
+ * The greatest of the last {@code length} values and how long ago it came; where only the value is
+ * asked for {@link RollingExtreme} is faster. A queue of those that can still become it, in falling
+ * order. Each value enters and leaves once, so the work is constant on average. NaN counts as
+ * greatest and is therefore the answer as long as it is in the window.
  *
  * <p>Source: D. Lemire (2006), "Streaming maximum-minimum filter using no more than three
  * comparisons per element", Nordic Journal of Computing 13.

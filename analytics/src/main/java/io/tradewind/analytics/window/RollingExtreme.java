@@ -8,12 +8,11 @@ import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
 
 /**
- * The greatest of the last {@code length} values, and how long ago it came; of the smallest by
- * giving and taking negated values. By blocks as {@link RollingSum}: the greatest of every end of
- * the last block is found once, when it is full, and the greatest of this block grows. Two
- * comparisons a value whatever the length, and none that a processor cannot foresee, which makes it
- * several times as fast as a monotonic deque. NaN counts as greatest and is therefore the answer as
- * long as it is in the window.
+ * The greatest of the last {@code length} values; the smallest by giving and taking negated values.
+ * By blocks as {@link RollingSum}: the greatest of every end of the last block is found once, when
+ * it is full, and the greatest of this block grows. Two comparisons a value whatever the length,
+ * and none that a processor cannot foresee, which makes it several times as fast as a monotonic
+ * deque. NaN counts as greatest and is therefore the answer as long as it is in the window.
  *
  * <p>Source: M. van Herk (1992), "A fast algorithm for local minimum and maximum filters on
  * rectangular and octagonal kernels", Pattern Recognition Letters 13; J. Gil and M. Werman (1993),

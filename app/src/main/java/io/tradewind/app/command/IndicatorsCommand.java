@@ -211,8 +211,8 @@ final class IndicatorsCommand implements Command {
         .out()
         .println(
             all.size()
-                + " indicators with their defaults and the candles they need; more of one: tradewind"
-                + " indicators NAME");
+                + " indicators with their defaults and the candles they need;"
+                + " more of one: tradewind indicators NAME");
   }
 
   private static String shortForm(Definition definition) {

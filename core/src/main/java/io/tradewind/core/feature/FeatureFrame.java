@@ -7,10 +7,12 @@ import java.util.List;
 public final class FeatureFrame {
   private final List<String> names;
   private final Feature[] features;
+  private final double[] row;
 
   FeatureFrame(List<String> names, List<Feature> features) {
     this.names = names;
     this.features = features.toArray(Feature[]::new);
+    this.row = new double[features.size()];
   }
 
   /** Names of the columns. */
@@ -21,6 +23,12 @@ public final class FeatureFrame {
   /** How many columns there are. */
   public int width() {
     return features.length;
+  }
+
+  /** What stands now, as {@link #fill}, in a row of its own that is valid until the next call. */
+  public double[] row(FeatureValues values) {
+    fill(values, row);
+    return row;
   }
 
   /**

@@ -5,6 +5,8 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureSpec;
+import io.tradewind.core.feature.WindowFeature;
+import io.tradewind.core.feature.WindowSpec;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.strategy.BarContext;
 import io.tradewind.core.strategy.FillContext;
@@ -65,9 +67,10 @@ final class Witness implements Strategy {
     if (watched.stream().anyMatch(known -> known.slot() == feature.slot())) {
       return;
     }
-    for (int output = 0; output < feature.outputs(); output++) {
+    List<String> outputs = feature.outputs();
+    for (int output = 0; output < outputs.size(); output++) {
       watched.add(feature.output(output));
-      transcript.addFeature(feature.id() + (feature.outputs() > 1 ? " [" + output + "]" : ""));
+      transcript.addFeature(feature.id() + (outputs.size() > 1 ? " ." + outputs.get(output) : ""));
     }
   }
 
@@ -100,6 +103,13 @@ final class Witness implements Strategy {
       transcript.addInterval(interval);
       watch(feature);
       return feature;
+    }
+
+    /** Its values are seen in what the strategy says. */
+    @Override
+    public WindowFeature feature(Interval interval, WindowSpec spec) {
+      transcript.addInterval(interval);
+      return preparation.feature(interval, spec);
     }
 
     @Override

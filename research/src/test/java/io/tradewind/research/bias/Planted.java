@@ -14,6 +14,7 @@ import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleUnaryOperator;
@@ -27,7 +28,7 @@ final class Planted {
   static final class Above implements Strategy {
     private final FeatureSpec spec;
     private final DoubleUnaryOperator bound;
-    private Feature feature = new Feature(0, 1, "");
+    private Feature feature = new Feature(0, List.of("value"), "");
 
     Above(FeatureSpec spec, DoubleUnaryOperator bound) {
       this.spec = spec;
@@ -67,20 +68,21 @@ final class Planted {
 
   /** What an indicator is but for its value. */
   abstract static class Simple extends SeriesIndicator {
-    private static final Definition PLANTED =
-        Definition.of(Family.TREND, "planted", "What a test plants")
-            .source("a test")
-            .output("planted", Unit.PRICE)
-            .makes(values -> new Total());
-
     private int updates;
 
     Simple(int warmup) {
-      super(PLANTED, warmup);
+      super(planted(), warmup);
     }
 
     Simple() {
       this(1);
+    }
+
+    private static Definition planted() {
+      return Definition.of(Family.TREND, "planted", "What a test plants")
+          .source("a test")
+          .output("planted", Unit.PRICE)
+          .makes(values -> new Total());
     }
 
     abstract double next(double value, int update);
@@ -278,8 +280,8 @@ final class Planted {
 
   /** Honest: long while the day before closed above its average of days. */
   static final class Daily implements Strategy {
-    private Feature days = new Feature(0, 1, "");
-    private Feature hours = new Feature(0, 1, "");
+    private Feature days = new Feature(0, List.of("value"), "");
+    private Feature hours = new Feature(0, List.of("value"), "");
 
     @Override
     public void prepare(Preparation preparation) {

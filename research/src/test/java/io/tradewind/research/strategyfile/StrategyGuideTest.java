@@ -36,8 +36,13 @@ final class StrategyGuideTest {
   }
 
   @Test
+  void theStrategyWithAFrameAndAnIndicatorOfItsOwnLoads() throws IOException {
+    assertThat(load(1, "Framed").notices()).isEmpty();
+  }
+
+  @Test
   void theStrategyWithAMemorySavesIt() throws IOException {
-    assertThat(load(1, "LossBreak").notices()).isEmpty();
+    assertThat(load(2, "LossBreak").notices()).isEmpty();
   }
 
   @Test
@@ -49,7 +54,7 @@ final class StrategyGuideTest {
 
   private Loaded load(int place, String name) throws IOException {
     List<String> blocks = blocks(GUIDE);
-    assertThat(blocks).hasSize(2);
+    assertThat(blocks).hasSize(3);
     return load(blocks.get(place), name);
   }
 

@@ -9,7 +9,7 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 
 /**
  * Fisher transform: with the middle price {@code m = (high + low) / 2} between its lowest and its
@@ -36,8 +36,8 @@ public final class FisherTransform extends BarIndicator {
           .memory(Memory.FADING)
           .makes(values -> new FisherTransform(values.get(LENGTH)));
 
-  private final MonotonicDeque highest;
-  private final MonotonicDeque lowest;
+  private final RollingExtreme highest;
+  private final RollingExtreme lowest;
   private double position;
   private double fisher;
 
@@ -48,8 +48,8 @@ public final class FisherTransform extends BarIndicator {
    */
   public FisherTransform(int length) {
     super(DEFINITION, LENGTH.check(length));
-    highest = part(new MonotonicDeque(length));
-    lowest = part(new MonotonicDeque(length));
+    highest = part(new RollingExtreme(length));
+    lowest = part(new RollingExtreme(length));
   }
 
   @Override

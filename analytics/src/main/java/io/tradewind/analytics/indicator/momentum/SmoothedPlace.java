@@ -3,7 +3,7 @@ package io.tradewind.analytics.indicator.momentum;
 import io.tradewind.analytics.state.Resettable;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 
 /**
  * Where a value lies between the lowest and the highest of the last ones, 0 to 100, smoothed by
@@ -12,15 +12,15 @@ import io.tradewind.analytics.window.MonotonicDeque;
 final class SmoothedPlace implements Resettable {
   private static final double NOISE = 1e-12;
 
-  private final MonotonicDeque highest;
-  private final MonotonicDeque lowest;
+  private final RollingExtreme highest;
+  private final RollingExtreme lowest;
   private boolean begun;
   private double place;
   private double smooth;
 
   SmoothedPlace(int length) {
-    highest = new MonotonicDeque(length);
-    lowest = new MonotonicDeque(length);
+    highest = new RollingExtreme(length);
+    lowest = new RollingExtreme(length);
   }
 
   /** A range below 1e-12 of the scale is rounding and leaves the place as it was. */

@@ -10,7 +10,7 @@ import io.tradewind.analytics.parameter.Parameter.DecimalParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 import io.tradewind.analytics.window.RollingMoments;
 import io.tradewind.analytics.window.RollingSum;
 import io.tradewind.analytics.window.RollingTrend;
@@ -45,8 +45,8 @@ public final class Squeeze extends BarIndicator {
   private final double channel;
   private final RollingMoments closes;
   private final RollingSum ranges;
-  private final MonotonicDeque highest;
-  private final MonotonicDeque lowest;
+  private final RollingExtreme highest;
+  private final RollingExtreme lowest;
   private final RollingTrend line;
   private double previousClose = Double.NaN;
 
@@ -63,8 +63,8 @@ public final class Squeeze extends BarIndicator {
     this.channel = CHANNEL.check(channel);
     closes = part(new RollingMoments(length));
     ranges = part(new RollingSum(length));
-    highest = part(new MonotonicDeque(length));
-    lowest = part(new MonotonicDeque(length));
+    highest = part(new RollingExtreme(length));
+    lowest = part(new RollingExtreme(length));
     line = part(new RollingTrend(length));
   }
 

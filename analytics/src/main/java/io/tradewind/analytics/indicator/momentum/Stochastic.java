@@ -10,7 +10,7 @@ import io.tradewind.analytics.indicator.trend.MovingAverages;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.ChoiceParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 
 /**
  * Stochastic, 0 to 100: {@code fastK = 100 (close - lowest) / (highest - lowest)} over {@code
@@ -51,8 +51,8 @@ public final class Stochastic extends BarIndicator {
                   values.get(K_AVERAGE),
                   values.get(D_AVERAGE)));
 
-  private final MonotonicDeque highest;
-  private final MonotonicDeque lowest;
+  private final RollingExtreme highest;
+  private final RollingExtreme lowest;
   private final SeriesIndicator kAverage;
   private final SeriesIndicator dAverage;
 
@@ -79,8 +79,8 @@ public final class Stochastic extends BarIndicator {
 
   private Stochastic(int length, SeriesIndicator kAverage, SeriesIndicator dAverage) {
     super(DEFINITION, length + kAverage.warmup() + dAverage.warmup() - 2);
-    highest = part(new MonotonicDeque(length));
-    lowest = part(new MonotonicDeque(length));
+    highest = part(new RollingExtreme(length));
+    lowest = part(new RollingExtreme(length));
     this.kAverage = part(kAverage);
     this.dAverage = part(dAverage);
   }

@@ -8,7 +8,7 @@ import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.indicator.trend.Ema;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 
 /**
  * Stochastic momentum index, -100 to 100: how far the close lies from the middle of the range of
@@ -40,8 +40,8 @@ public final class StochasticMomentum extends BarIndicator {
               new StochasticMomentum(
                   values.get(LENGTH), values.get(FAST), values.get(SLOW), values.get(SIGNAL)));
 
-  private final MonotonicDeque highest;
-  private final MonotonicDeque lowest;
+  private final RollingExtreme highest;
+  private final RollingExtreme lowest;
   private final TwiceSmoothed distances;
   private final TwiceSmoothed ranges;
   private final Ema mean;
@@ -58,8 +58,8 @@ public final class StochasticMomentum extends BarIndicator {
     super(
         DEFINITION,
         LENGTH.check(length) + FAST.check(fast) + SLOW.check(slow) + SIGNAL.check(signal) - 3);
-    highest = part(new MonotonicDeque(length));
-    lowest = part(new MonotonicDeque(length));
+    highest = part(new RollingExtreme(length));
+    lowest = part(new RollingExtreme(length));
     distances = part(new TwiceSmoothed(slow, fast));
     ranges = part(new TwiceSmoothed(slow, fast));
     mean = part(new Ema(signal));

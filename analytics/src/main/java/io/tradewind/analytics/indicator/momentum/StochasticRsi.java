@@ -9,7 +9,7 @@ import io.tradewind.analytics.indicator.trend.MovingAverages;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.ChoiceParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 
 /**
  * Stochastic of the {@link Rsi}, 0 to 100: where the rsi lies between its lowest and its highest of
@@ -48,8 +48,8 @@ public final class StochasticRsi extends SeriesIndicator {
                   values.get(AVERAGE)));
 
   private final Rsi rsi;
-  private final MonotonicDeque highest;
-  private final MonotonicDeque lowest;
+  private final RollingExtreme highest;
+  private final RollingExtreme lowest;
   private final SeriesIndicator kAverage;
   private final SeriesIndicator dAverage;
 
@@ -73,8 +73,8 @@ public final class StochasticRsi extends SeriesIndicator {
   private StochasticRsi(Rsi rsi, int range, SeriesIndicator kAverage, SeriesIndicator dAverage) {
     super(DEFINITION, rsi.warmup() + range + kAverage.warmup() + dAverage.warmup() - 3);
     this.rsi = part(rsi);
-    highest = part(new MonotonicDeque(range));
-    lowest = part(new MonotonicDeque(range));
+    highest = part(new RollingExtreme(range));
+    lowest = part(new RollingExtreme(range));
     this.kAverage = part(kAverage);
     this.dAverage = part(dAverage);
   }

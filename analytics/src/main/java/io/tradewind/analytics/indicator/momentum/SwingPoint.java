@@ -4,7 +4,7 @@ import io.tradewind.analytics.state.Resettable;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.window.Lag;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 
 /**
  * Tells of a value, as soon as {@code right} others have followed it, whether it is above all of
@@ -12,14 +12,14 @@ import io.tradewind.analytics.window.MonotonicDeque;
  */
 final class SwingPoint implements Resettable {
   private final Lag waiting;
-  private final MonotonicDeque before;
-  private final MonotonicDeque after;
+  private final RollingExtreme before;
+  private final RollingExtreme after;
   private double highestBefore = Double.NaN;
 
   SwingPoint(int left, int right) {
     waiting = new Lag(right);
-    before = new MonotonicDeque(left);
-    after = new MonotonicDeque(right);
+    before = new RollingExtreme(left);
+    after = new RollingExtreme(right);
   }
 
   /** 100 if the value {@code right} updates ago is one, otherwise 0; NaN if any value is. */

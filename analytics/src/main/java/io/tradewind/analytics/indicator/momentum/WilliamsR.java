@@ -6,7 +6,7 @@ import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 
 /**
  * Williams %R, -100 to 0: {@code -100 (highest - close) / (highest - lowest)} of the last {@code
@@ -26,8 +26,8 @@ public final class WilliamsR extends BarIndicator {
           .output("williams-r", Unit.PERCENT)
           .makes(values -> new WilliamsR(values.get(LENGTH)));
 
-  private final MonotonicDeque highest;
-  private final MonotonicDeque lowest;
+  private final RollingExtreme highest;
+  private final RollingExtreme lowest;
 
   /**
    * Over the last bars.
@@ -36,8 +36,8 @@ public final class WilliamsR extends BarIndicator {
    */
   public WilliamsR(int length) {
     super(DEFINITION, LENGTH.check(length));
-    highest = part(new MonotonicDeque(length));
-    lowest = part(new MonotonicDeque(length));
+    highest = part(new RollingExtreme(length));
+    lowest = part(new RollingExtreme(length));
   }
 
   @Override

@@ -6,7 +6,7 @@ import io.tradewind.analytics.indicator.SeriesIndicator;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 
 /**
  * Smallest and greatest of the last {@code length} values. Outputs: 0 min, 1 max. Ready after
@@ -25,8 +25,8 @@ public final class MinMax extends SeriesIndicator {
           .output("max", Unit.PRICE)
           .makes(values -> new MinMax(values.get(LENGTH)));
 
-  private final MonotonicDeque lowest;
-  private final MonotonicDeque highest;
+  private final RollingExtreme lowest;
+  private final RollingExtreme highest;
 
   /**
    * Over the last values.
@@ -35,8 +35,8 @@ public final class MinMax extends SeriesIndicator {
    */
   public MinMax(int length) {
     super(DEFINITION, LENGTH.check(length));
-    lowest = part(new MonotonicDeque(length));
-    highest = part(new MonotonicDeque(length));
+    lowest = part(new RollingExtreme(length));
+    highest = part(new RollingExtreme(length));
   }
 
   @Override

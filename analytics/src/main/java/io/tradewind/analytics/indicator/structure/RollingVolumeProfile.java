@@ -10,7 +10,7 @@ import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 import io.tradewind.analytics.window.VolumeAtPrice;
 import java.util.Arrays;
 
@@ -48,8 +48,8 @@ public final class RollingVolumeProfile extends BarIndicator {
   private final double[] lows;
   private final double[] highs;
   private final double[] volumes;
-  private final MonotonicDeque highest;
-  private final MonotonicDeque lowest;
+  private final RollingExtreme highest;
+  private final RollingExtreme lowest;
   private final VolumeAtPrice profile;
   private int head;
   private int size;
@@ -67,8 +67,8 @@ public final class RollingVolumeProfile extends BarIndicator {
     lows = new double[length];
     highs = new double[length];
     volumes = new double[length];
-    highest = part(new MonotonicDeque(length));
-    lowest = part(new MonotonicDeque(length));
+    highest = part(new RollingExtreme(length));
+    lowest = part(new RollingExtreme(length));
     profile = part(new VolumeAtPrice(ROWS.check(rows)));
   }
 

@@ -10,7 +10,7 @@ import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.window.Lag;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 
 /**
  * Fractal adaptive moving average of the middles of the bars: {@code frama += a (x - frama)} with
@@ -35,8 +35,8 @@ public final class Frama extends BarIndicator {
   private static final double LN2 = StrictMath.log(2.0);
 
   private final int half;
-  private final MonotonicDeque highest;
-  private final MonotonicDeque lowest;
+  private final RollingExtreme highest;
+  private final RollingExtreme lowest;
   private final Lag highs;
   private final Lag lows;
   private double previous;
@@ -51,8 +51,8 @@ public final class Frama extends BarIndicator {
   public Frama(int half) {
     super(DEFINITION, 2 * HALF.check(half));
     this.half = half;
-    highest = part(new MonotonicDeque(half));
-    lowest = part(new MonotonicDeque(half));
+    highest = part(new RollingExtreme(half));
+    lowest = part(new RollingExtreme(half));
     highs = part(new Lag(half));
     lows = part(new Lag(half));
   }

@@ -8,7 +8,7 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 import io.tradewind.analytics.window.RollingSum;
 
 /**
@@ -29,8 +29,8 @@ public final class VerticalHorizontalFilter extends SeriesIndicator {
           .output("vhf", Unit.NUMBER)
           .makes(values -> new VerticalHorizontalFilter(values.get(LENGTH)));
 
-  private final MonotonicDeque highest;
-  private final MonotonicDeque lowest;
+  private final RollingExtreme highest;
+  private final RollingExtreme lowest;
   private final RollingSum path;
   private double previous = Double.NaN;
 
@@ -41,8 +41,8 @@ public final class VerticalHorizontalFilter extends SeriesIndicator {
    */
   public VerticalHorizontalFilter(int length) {
     super(DEFINITION, LENGTH.check(length) + 1);
-    highest = part(new MonotonicDeque(length));
-    lowest = part(new MonotonicDeque(length));
+    highest = part(new RollingExtreme(length));
+    lowest = part(new RollingExtreme(length));
     path = part(new RollingSum(length));
   }
 

@@ -9,7 +9,7 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 import io.tradewind.analytics.window.RollingSum;
 
 /**
@@ -34,8 +34,8 @@ public final class Choppiness extends BarIndicator {
 
   private final double scale;
   private final RollingSum ranges;
-  private final MonotonicDeque highest;
-  private final MonotonicDeque lowest;
+  private final RollingExtreme highest;
+  private final RollingExtreme lowest;
   private double previousClose = Double.NaN;
 
   /**
@@ -47,8 +47,8 @@ public final class Choppiness extends BarIndicator {
     super(DEFINITION, LENGTH.check(length) + 1);
     scale = 100.0 / StrictMath.log(length);
     ranges = part(new RollingSum(length));
-    highest = part(new MonotonicDeque(length));
-    lowest = part(new MonotonicDeque(length));
+    highest = part(new RollingExtreme(length));
+    lowest = part(new RollingExtreme(length));
   }
 
   @Override

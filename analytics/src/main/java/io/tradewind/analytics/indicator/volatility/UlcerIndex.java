@@ -6,7 +6,7 @@ import io.tradewind.analytics.indicator.SeriesIndicator;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.MonotonicDeque;
+import io.tradewind.analytics.window.RollingExtreme;
 import io.tradewind.analytics.window.RollingSum;
 
 /**
@@ -26,7 +26,7 @@ public final class UlcerIndex extends SeriesIndicator {
           .output("ulcer-index", Unit.PERCENT)
           .makes(values -> new UlcerIndex(values.get(LENGTH)));
 
-  private final MonotonicDeque highest;
+  private final RollingExtreme highest;
   private final RollingSum squares;
 
   /**
@@ -36,7 +36,7 @@ public final class UlcerIndex extends SeriesIndicator {
    */
   public UlcerIndex(int length) {
     super(DEFINITION, 2 * LENGTH.check(length) - 1);
-    highest = part(new MonotonicDeque(length));
+    highest = part(new RollingExtreme(length));
     squares = part(new RollingSum(length));
   }
 

@@ -10,6 +10,7 @@ import io.tradewind.analytics.parameter.Parameter.DecimalParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.statistics.Normal;
 import io.tradewind.analytics.window.RollingMoments;
 import io.tradewind.analytics.window.RollingSum;
 
@@ -78,7 +79,7 @@ public final class BulkVpin extends TradeIndicator {
     changes.add(change);
     if (changes.isFull()) {
       double sigma = changes.standardDeviation();
-      double share = sigma == 0 ? 0.5 : NormalDistribution.cumulative(change / sigma);
+      double share = sigma == 0 ? 0.5 : Normal.cumulative(change / sigma);
       oneSided.add(Math.abs(2 * share - 1));
     }
   }

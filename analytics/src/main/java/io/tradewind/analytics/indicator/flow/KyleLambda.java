@@ -10,6 +10,7 @@ import io.tradewind.analytics.parameter.Parameter.DecimalParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.window.RollingComoments;
 
 /**
  * Kyle's lambda: how far the price moves for each unit of base that is bought more than sold, the
@@ -44,7 +45,7 @@ public final class KyleLambda extends TradeIndicator {
           .makes(values -> new KyleLambda(values.get(LENGTH), values.get(SECONDS)));
 
   private final long bucketNs;
-  private final PairMoments moments;
+  private final RollingComoments moments;
   private long bucket;
   private double before = Double.NaN;
   private double price = Double.NaN;
@@ -61,7 +62,7 @@ public final class KyleLambda extends TradeIndicator {
   public KyleLambda(int length, double seconds) {
     super(DEFINITION, LENGTH.check(length) + 2);
     bucketNs = Math.round(SECONDS.check(seconds) * NS);
-    moments = part(new PairMoments(length));
+    moments = part(new RollingComoments(length));
   }
 
   @Override
@@ -84,7 +85,7 @@ public final class KyleLambda extends TradeIndicator {
     }
     before = price;
     signed = 0;
-    lambda = moments.isFull() ? moments.covariation() / moments.variation() : Double.NaN;
+    lambda = moments.isFull() ? moments.coSpread() / moments.firstSpread() : Double.NaN;
   }
 
   @Override

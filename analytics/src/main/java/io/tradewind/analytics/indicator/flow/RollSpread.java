@@ -7,6 +7,7 @@ import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.window.Lag;
+import io.tradewind.analytics.window.RollingComoments;
 
 /**
  * Roll's estimate of the spread from prices alone: {@code 2 sqrt(-cov)}, cov being the covariance
@@ -34,7 +35,7 @@ public final class RollSpread extends TradeIndicator {
   private final int length;
   private final Lag prices = part(new Lag(1));
   private final Lag changes = part(new Lag(1));
-  private final PairMoments moments;
+  private final RollingComoments moments;
 
   /**
    * Over the last pairs of changes.
@@ -44,7 +45,7 @@ public final class RollSpread extends TradeIndicator {
   public RollSpread(int length) {
     super(DEFINITION, LENGTH.check(length) + 2);
     this.length = length;
-    moments = part(new PairMoments(length));
+    moments = part(new RollingComoments(length));
   }
 
   @Override
@@ -52,7 +53,7 @@ public final class RollSpread extends TradeIndicator {
     double change = price - prices.push(price);
     double before = changes.push(change);
     moments.add(before, change);
-    double covariance = moments.covariation() / length;
+    double covariance = moments.coSpread() / length;
     return publish(covariance > 0 ? 0.0 : 2 * Math.sqrt(-covariance));
   }
 }

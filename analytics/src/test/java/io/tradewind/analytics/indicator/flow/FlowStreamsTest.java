@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.tradewind.analytics.state.Resettable;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.statistics.Normal;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -187,8 +188,8 @@ class FlowStreamsTest {
       outcome[i] = vpin.update(i, prices[i], 1, true);
     }
     assertThat(Double.isNaN(outcome[1])).isTrue();
-    double first = 2 * NormalDistribution.cumulative(2.0) - 1;
-    double second = 2 * NormalDistribution.cumulative(1 / 1.5) - 1;
+    double first = 2 * Normal.cumulative(2.0) - 1;
+    double second = 2 * Normal.cumulative(1 / 1.5) - 1;
     assertThat(outcome[2]).isCloseTo(first / 2, within(1e-15));
     assertThat(outcome[3]).isCloseTo((first + second) / 2, within(1e-15));
   }
@@ -206,7 +207,7 @@ class FlowStreamsTest {
     "-40, 0"
   })
   void theNormalDistributionIsThatOfTables(double x, double expected) {
-    assertThat(NormalDistribution.cumulative(x)).isCloseTo(expected, within(1e-15));
+    assertThat(Normal.cumulative(x)).isCloseTo(expected, within(1e-15));
   }
 
   /** Cont, Kukanov and Stoikov's equation, case by case. */

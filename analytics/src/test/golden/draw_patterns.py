@@ -88,7 +88,7 @@ def main():
     for axes, (file, name) in zip(grid.flat, DRAWN):
         draw(axes, rows, name, *best(file, name))
     figure.tight_layout()
-    out = MODULE / "patterns.png"
+    out = MODULE / "docs" / "patterns.png"
     figure.savefig(out, dpi=80, pil_kwargs={"optimize": True})
     print(f"{out.name}: {out.stat().st_size} bytes")
 

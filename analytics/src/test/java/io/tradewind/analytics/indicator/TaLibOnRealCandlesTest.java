@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Equal to TA-Lib itself on real candles: the scripts of golden numbers are run over them. It needs
- * the candles and a Python with TA-Lib, named by {@code TRADEWIND_PYTHON} or found as python3, and
+ * the candles and a Python with TA-Lib, named by {@code GOLDEN_PYTHON} or found as python3, and
  * says what it skips without them.
  */
 class TaLibOnRealCandlesTest {
@@ -109,7 +109,7 @@ class TaLibOnRealCandlesTest {
   }
 
   private static String python() {
-    return Optional.ofNullable(System.getenv("TRADEWIND_PYTHON")).orElse("python3");
+    return Optional.ofNullable(System.getenv("GOLDEN_PYTHON")).orElse("python3");
   }
 
   private static boolean hasTaLib() throws InterruptedException {

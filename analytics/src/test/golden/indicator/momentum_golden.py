@@ -78,9 +78,11 @@ def schaff(close, fast, slow, length):
 
 
 def wave(c, channel, length, signal):
-    typical = (c.high + c.low + c.close) / 3
+    """At rest both distances fade together, so that doubles would divide noise by noise."""
+    typical = ((c.high + c.low + c.close) / 3).astype(np.longdouble)
     distance = typical - ema(typical, channel)
-    line = ema(quotient(distance, 0.015 * ema(np.abs(distance), channel), 0.0), length)
+    index = quotient(distance, 0.015 * ema(np.abs(distance), channel), 0.0)
+    line = ema(index.astype(float), length)
     return hold_back(2 * channel + length + signal - 3, line, sma(line, signal))
 
 

@@ -44,12 +44,12 @@ def line_end(x, length):
 
 def recursive(x, length, factor):
     """Exponential average with a factor, seeded with the mean of the first values that are there."""
-    out = np.full(len(x), np.nan)
+    out = np.full(len(x), np.nan, x.dtype)
     there = np.flatnonzero(~np.isnan(x))
     if len(there) < length:
         return out
     at = there[0] + length - 1
-    now = float(np.mean(x[there[0] : at + 1]))
+    now = np.mean(x[there[0] : at + 1]).item()
     out[at] = now
     for i, value in enumerate(x[at + 1 :].tolist(), at + 1):
         now = factor * value + (1 - factor) * now

@@ -65,7 +65,7 @@ final class Bars {
     return books;
   }
 
-  double[] batch(Indicator indicator) {
+  double[][] batch(Indicator indicator) {
     return switch (indicator) {
       case SeriesIndicator series -> series.batch(close);
       case PairIndicator pair -> pair.batch(high, low);

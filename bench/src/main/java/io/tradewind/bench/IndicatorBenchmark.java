@@ -45,7 +45,7 @@ public class IndicatorBenchmark {
   /** Over whole arrays. */
   @Benchmark
   @OperationsPerInvocation(SIZE)
-  public double[] batch() {
+  public double[][] batch() {
     return bars.batch(specification.make());
   }
 }

@@ -5,11 +5,24 @@ public final class Bars {
   private Bars() {}
 
   /**
-   * True range, {@code max(high - low, |high - close'|, |low - close'|)} with the close before.
-   * Source: J. W. Wilder (1978), "New Concepts in Technical Trading Systems", section III.
+   * True range, {@code max(high - low, |high - close'|, |low - close'|)} with the close before,
+   * which is {@code max(high, close') - min(low, close')}. Source: J. W. Wilder (1978), "New
+   * Concepts in Technical Trading Systems", section III.
    */
   public static double trueRange(double high, double low, double previousClose) {
-    double gap = Math.max(Math.abs(high - previousClose), Math.abs(low - previousClose));
-    return Math.max(high - low, gap);
+    return Math.max(high, previousClose) - Math.min(low, previousClose);
+  }
+
+  /** {@code max(x, 0)}, and NaN of NaN, in fewer steps. */
+  public static double positive(double x) {
+    return 0.5 * (x + Math.abs(x));
+  }
+
+  /**
+   * Whether the second is above, as a number: 1, 0, or -1 if below; without a branch, which would
+   * be foreseen half the time.
+   */
+  public static int direction(double from, double to) {
+    return (to > from ? 1 : 0) - (to < from ? 1 : 0);
   }
 }

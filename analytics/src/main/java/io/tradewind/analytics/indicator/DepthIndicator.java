@@ -23,20 +23,22 @@ public abstract non-sealed class DepthIndicator extends Indicator {
       long timeNs, double[] bidPrices, double[] bidQtys, double[] askPrices, double[] askQtys);
 
   /**
-   * Feeds whole arrays through this indicator, as it stands, and returns the main output of each
+   * Feeds whole arrays through this indicator, as it stands, and returns all outputs of each
    * update. All arrays are {@code [books]}, those of levels {@code [books][levels]}.
    *
-   * @return {@code [books]}, NaN where not ready
+   * @return {@code [outputs][books]}, NaN where not ready
    */
-  public double[] batch(
+  public final double[][] batch(
       long[] timeNs,
       double[][] bidPrices,
       double[][] bidQtys,
       double[][] askPrices,
       double[][] askQtys) {
-    double[] out = new double[timeNs.length];
+    checkLengths(timeNs.length, bidPrices.length, bidQtys.length, askPrices.length, askQtys.length);
+    double[][] out = columns(timeNs.length);
     for (int i = 0; i < timeNs.length; i++) {
-      out[i] = update(timeNs[i], bidPrices[i], bidQtys[i], askPrices[i], askQtys[i]);
+      update(timeNs[i], bidPrices[i], bidQtys[i], askPrices[i], askQtys[i]);
+      record(out, i);
     }
     return out;
   }

@@ -129,6 +129,33 @@ public abstract sealed class Indicator implements Resettable
     }
   }
 
+  /** Arrays that go side by side must be of one length. */
+  static void checkLengths(int... lengths) {
+    for (int length : lengths) {
+      Check.argument(
+          length == lengths[0], "arrays must be of one length, were %s", Arrays.toString(lengths));
+    }
+  }
+
+  /** Room for all outputs of so many updates, {@code [outputs][updates]}. */
+  final double[][] columns(int updates) {
+    return new double[values.length][updates];
+  }
+
+  /** Puts the latest values at their place in such columns. */
+  final void record(double[][] columns, int update) {
+    for (int output = 0; output < values.length; output++) {
+      columns[output][update] = values[output];
+    }
+  }
+
+  /** Takes what stands at a place in such columns as the latest values. */
+  final void recall(double[][] columns, int update) {
+    for (int output = 0; output < values.length; output++) {
+      values[output] = columns[output][update];
+    }
+  }
+
   /** Updates after which the first value stands, at least 1: {@code isReady} after that many. */
   public final int warmup() {
     return warmup;

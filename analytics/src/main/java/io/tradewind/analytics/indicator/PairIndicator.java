@@ -16,15 +16,17 @@ public abstract non-sealed class PairIndicator extends Indicator {
   public abstract double update(double first, double second);
 
   /**
-   * Feeds whole arrays through this indicator, as it stands, and returns the main output of each
+   * Feeds whole arrays through this indicator, as it stands, and returns all outputs of each
    * update. Both arrays are {@code [bars]} and of one length.
    *
-   * @return {@code [bars]}, NaN where not ready
+   * @return {@code [outputs][bars]}, NaN where not ready
    */
-  public double[] batch(double[] first, double[] second) {
-    double[] out = new double[first.length];
+  public final double[][] batch(double[] first, double[] second) {
+    checkLengths(first.length, second.length);
+    double[][] out = columns(first.length);
     for (int i = 0; i < first.length; i++) {
-      out[i] = update(first[i], second[i]);
+      update(first[i], second[i]);
+      record(out, i);
     }
     return out;
   }

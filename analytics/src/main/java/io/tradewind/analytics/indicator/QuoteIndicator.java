@@ -25,16 +25,18 @@ public abstract non-sealed class QuoteIndicator extends Indicator {
       long timeNs, double bidPrice, double bidQty, double askPrice, double askQty);
 
   /**
-   * Feeds whole arrays through this indicator, as it stands, and returns the main output of each
+   * Feeds whole arrays through this indicator, as it stands, and returns all outputs of each
    * update. All arrays are {@code [quotes]} and of one length.
    *
-   * @return {@code [quotes]}, NaN where not ready
+   * @return {@code [outputs][quotes]}, NaN where not ready
    */
-  public double[] batch(
+  public final double[][] batch(
       long[] timeNs, double[] bidPrice, double[] bidQty, double[] askPrice, double[] askQty) {
-    double[] out = new double[bidPrice.length];
-    for (int i = 0; i < bidPrice.length; i++) {
-      out[i] = update(timeNs[i], bidPrice[i], bidQty[i], askPrice[i], askQty[i]);
+    checkLengths(timeNs.length, bidPrice.length, bidQty.length, askPrice.length, askQty.length);
+    double[][] out = columns(timeNs.length);
+    for (int i = 0; i < timeNs.length; i++) {
+      update(timeNs[i], bidPrice[i], bidQty[i], askPrice[i], askQty[i]);
+      record(out, i);
     }
     return out;
   }

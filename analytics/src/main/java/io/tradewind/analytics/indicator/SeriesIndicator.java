@@ -16,17 +16,38 @@ public abstract non-sealed class SeriesIndicator extends Indicator {
   public abstract double update(double value);
 
   /**
-   * Feeds a whole array through this indicator, as it stands, and returns the main output of each
+   * Feeds a whole array through this indicator, as it stands, and returns all outputs of each
    * update.
    *
    * @param values {@code [bars]}
-   * @return {@code [bars]}, NaN where not ready
+   * @return {@code [outputs][bars]}, NaN where not ready
    */
-  public double[] batch(double[] values) {
-    double[] out = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      out[i] = update(values[i]);
+  public final double[][] batch(double[] values) {
+    double[][] out = columns(values.length);
+    int at = 0;
+    for (; at < values.length && !isReady(); at++) {
+      update(values[at]);
+      record(out, at);
+    }
+    if (at < values.length) {
+      fill(values, at, out);
+      recall(out, values.length - 1);
     }
     return out;
+  }
+
+  /**
+   * The rest of a batch, once ready. To be overridden where a loop over arrays is faster; it must
+   * leave the same bits in {@code out} and in what the indicator remembers as update by update.
+   *
+   * @param values {@code [bars]}
+   * @param from the first to take
+   * @param out {@code [outputs][bars]}
+   */
+  protected void fill(double[] values, int from, double[][] out) {
+    for (int i = from; i < values.length; i++) {
+      update(values[i]);
+      record(out, i);
+    }
   }
 }

@@ -24,21 +24,24 @@ public abstract non-sealed class TimedBarIndicator extends Indicator {
       long openTimeNs, double open, double high, double low, double close, double volume);
 
   /**
-   * Feeds whole arrays through this indicator, as it stands, and returns the main output of each
+   * Feeds whole arrays through this indicator, as it stands, and returns all outputs of each
    * update. All arrays are {@code [bars]} and of one length.
    *
-   * @return {@code [bars]}, NaN where not ready
+   * @return {@code [outputs][bars]}, NaN where not ready
    */
-  public double[] batch(
+  public final double[][] batch(
       long[] openTimeNs,
       double[] open,
       double[] high,
       double[] low,
       double[] close,
       double[] volume) {
-    double[] out = new double[close.length];
-    for (int i = 0; i < close.length; i++) {
-      out[i] = update(openTimeNs[i], open[i], high[i], low[i], close[i], volume[i]);
+    checkLengths(
+        openTimeNs.length, open.length, high.length, low.length, close.length, volume.length);
+    double[][] out = columns(openTimeNs.length);
+    for (int i = 0; i < openTimeNs.length; i++) {
+      update(openTimeNs[i], open[i], high[i], low[i], close[i], volume[i]);
+      record(out, i);
     }
     return out;
   }

@@ -23,15 +23,17 @@ public abstract non-sealed class TradeIndicator extends Indicator {
   public abstract double update(long timeNs, double price, double qty, boolean buy);
 
   /**
-   * Feeds whole arrays through this indicator, as it stands, and returns the main output of each
+   * Feeds whole arrays through this indicator, as it stands, and returns all outputs of each
    * update. All arrays are {@code [trades]} and of one length.
    *
-   * @return {@code [trades]}, NaN where not ready
+   * @return {@code [outputs][trades]}, NaN where not ready
    */
-  public double[] batch(long[] timeNs, double[] price, double[] qty, boolean[] buy) {
-    double[] out = new double[price.length];
-    for (int i = 0; i < price.length; i++) {
-      out[i] = update(timeNs[i], price[i], qty[i], buy[i]);
+  public final double[][] batch(long[] timeNs, double[] price, double[] qty, boolean[] buy) {
+    checkLengths(timeNs.length, price.length, qty.length, buy.length);
+    double[][] out = columns(timeNs.length);
+    for (int i = 0; i < timeNs.length; i++) {
+      update(timeNs[i], price[i], qty[i], buy[i]);
+      record(out, i);
     }
     return out;
   }

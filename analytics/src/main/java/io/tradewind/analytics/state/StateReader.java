@@ -102,6 +102,21 @@ public final class StateReader {
     return values;
   }
 
+  /**
+   * Into an array of the length that was written.
+   *
+   * @throws StateException if another length was written
+   */
+  public void readLongs(long[] into) {
+    int size = readSize(Long.BYTES);
+    if (size != into.length) {
+      throw new StateException("expected " + into.length + " values, found " + size);
+    }
+    for (int i = 0; i < size; i++) {
+      into[i] = readLong();
+    }
+  }
+
   /** An array of the length that was written. */
   public int[] readInts() {
     int[] values = new int[readSize(Integer.BYTES)];

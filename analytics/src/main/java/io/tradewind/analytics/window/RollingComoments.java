@@ -8,7 +8,7 @@ import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
 
 /**
- * How two series vary together in their last {@code length} values, by blocks and with anchors as
+ * How two series vary together in their last {@code length} values, by blocks and with an anchor as
  * {@link RollingMoments}: distances, their squares and their products are summed, and nothing is
  * ever subtracted that has left.
  */
@@ -25,7 +25,7 @@ public final class RollingComoments implements Resettable {
 
   /**
    * For each sum: before {@link #head} this block's values (of the two series only), from there on
-   * sums to the last one's end.
+   * sums to the last one's end; a 0 beyond.
    */
   private final double[][] window;
 
@@ -35,10 +35,8 @@ public final class RollingComoments implements Resettable {
   /** Sums of the whole window, around this block's anchors. */
   private final double[] total = new double[SUMS];
 
-  private double firstX;
-  private double firstY;
-  private double lastX;
-  private double lastY;
+  private double anchorX;
+  private double anchorY;
   private int head;
   private int seen;
 
@@ -51,21 +49,18 @@ public final class RollingComoments implements Resettable {
     Check.argument(length >= 1, "length must be >= 1, was %s", length);
     this.length = length;
     this.inverse = 1.0 / length;
-    this.window = new double[SUMS][length];
+    this.window = new double[SUMS][length + 1];
+    this.head = length;
   }
 
   /** Takes a value of each. */
   public void add(double x, double y) {
     if (head == length) {
-      turn();
-    }
-    if (head == 0) {
-      lastX = x;
-      lastY = y;
+      turn(x, y);
     }
     window[X][head] = x;
     window[Y][head] = y;
-    grow(x - lastX, y - lastY);
+    grow(x - anchorX, y - anchorY);
     head++;
     if (seen < length) {
       seen++;
@@ -81,9 +76,7 @@ public final class RollingComoments implements Resettable {
     last[XY] += dx * dy;
   }
 
-  private void turn() {
-    firstX = window[X][length - 1];
-    firstY = window[Y][length - 1];
+  private void turn(double firstX, double firstY) {
     Arrays.fill(last, 0.0);
     for (int i = length - 1; i >= 0; i--) {
       grow(window[X][i] - firstX, window[Y][i] - firstY);
@@ -92,24 +85,15 @@ public final class RollingComoments implements Resettable {
       }
     }
     Arrays.fill(last, 0.0);
+    anchorX = firstX;
+    anchorY = firstY;
     head = 0;
   }
 
   private void unite() {
-    System.arraycopy(last, 0, total, 0, SUMS);
-    if (head == length) {
-      return;
+    for (int sum = 0; sum < SUMS; sum++) {
+      total[sum] = last[sum] + window[sum][head];
     }
-    double count = length - head;
-    double x = firstX - lastX;
-    double y = firstY - lastY;
-    double endX = window[X][head];
-    double endY = window[Y][head];
-    total[X] += endX + count * x;
-    total[Y] += endY + count * y;
-    total[XX] += window[XX][head] + x * (2 * endX + count * x);
-    total[YY] += window[YY][head] + y * (2 * endY + count * y);
-    total[XY] += window[XY][head] + x * endY + y * (endX + count * x);
   }
 
   /** Whether there are {@code length} values of each. */
@@ -139,11 +123,9 @@ public final class RollingComoments implements Resettable {
     }
     Arrays.fill(last, 0.0);
     Arrays.fill(total, 0.0);
-    firstX = 0;
-    firstY = 0;
-    lastX = 0;
-    lastY = 0;
-    head = 0;
+    anchorX = 0;
+    anchorY = 0;
+    head = length;
     seen = 0;
   }
 
@@ -153,7 +135,7 @@ public final class RollingComoments implements Resettable {
     for (double[] sums : window) {
       out.writeDoubles(sums);
     }
-    out.writeDouble(firstX).writeDouble(firstY).writeDouble(lastX).writeDouble(lastY);
+    out.writeDouble(anchorX).writeDouble(anchorY);
   }
 
   @Override
@@ -166,9 +148,7 @@ public final class RollingComoments implements Resettable {
     for (double[] sums : window) {
       in.readDoubles(sums);
     }
-    firstX = in.readDouble();
-    firstY = in.readDouble();
-    lastX = in.readDouble();
-    lastY = in.readDouble();
+    anchorX = in.readDouble();
+    anchorY = in.readDouble();
   }
 }

@@ -18,12 +18,13 @@ public final class RollingMoments implements Resettable {
   private final int length;
   private final double inverse;
 
-  /** As in {@link RollingSum}: this block's values, then distances to the last one's end summed. */
+  /** As in {@link RollingSum}. */
   private final double[] window;
 
+  /** From {@link #head} on: squared distances to the last block's end summed; a 0 beyond. */
   private final double[] squares;
-  private double firstAnchor;
-  private double lastAnchor;
+
+  private double anchor;
   private double last;
   private double lastSquares;
   private int head;
@@ -38,20 +39,18 @@ public final class RollingMoments implements Resettable {
     Check.argument(length >= 1, "length must be >= 1, was %s", length);
     this.length = length;
     this.inverse = 1.0 / length;
-    this.window = new double[length];
-    this.squares = new double[length];
+    this.window = new double[length + 1];
+    this.squares = new double[length + 1];
+    this.head = length;
   }
 
   /** Takes a value. */
   public void add(double value) {
     if (head == length) {
-      turn();
-    }
-    if (head == 0) {
-      lastAnchor = value;
+      turn(value);
     }
     window[head] = value;
-    double distance = value - lastAnchor;
+    double distance = value - anchor;
     last += distance;
     lastSquares += distance * distance;
     head++;
@@ -60,35 +59,64 @@ public final class RollingMoments implements Resettable {
     }
   }
 
-  private void turn() {
-    double anchor = window[length - 1];
+  private void turn(double first) {
     double sum = 0;
     double sumOfSquares = 0;
     for (int i = length - 1; i >= 0; i--) {
-      double distance = window[i] - anchor;
+      double distance = window[i] - first;
       sum += distance;
       sumOfSquares += distance * distance;
       window[i] = sum;
       squares[i] = sumOfSquares;
     }
-    firstAnchor = anchor;
+    anchor = first;
     last = 0;
     lastSquares = 0;
     head = 0;
   }
 
-  private double distance() {
-    return head == length
-        ? last
-        : last + window[head] + (length - head) * (firstAnchor - lastAnchor);
+  /**
+   * Takes the rest of a series and gives mean and standard deviation after each value, as by {@link
+   * #add}, {@link #mean} and {@link #standardDeviation} one by one.
+   *
+   * @param values {@code [bars]}
+   * @param from the first to take
+   * @param means {@code [bars]}
+   * @param deviations {@code [bars]}
+   */
+  public void moments(double[] values, int from, double[] means, double[] deviations) {
+    int at = from;
+    while (at < values.length) {
+      if (head == length) {
+        turn(values[at]);
+      }
+      int run = Math.min(length - head, values.length - at);
+      double sum = last;
+      double sumOfSquares = lastSquares;
+      for (int i = 0; i < run; i++) {
+        double value = values[at + i];
+        window[head + i] = value;
+        double distance = value - anchor;
+        sum += distance;
+        sumOfSquares += distance * distance;
+        means[at + i] = sum + window[head + i + 1];
+        deviations[at + i] = sumOfSquares + squares[head + i + 1];
+      }
+      for (int i = at; i < at + run; i++) {
+        double distance = means[i];
+        means[i] = anchor + distance * inverse;
+        deviations[i] = Math.sqrt(spread(distance, deviations[i]) * inverse);
+      }
+      last = sum;
+      lastSquares = sumOfSquares;
+      head += run;
+      at += run;
+    }
+    seen = Math.min(length, seen + Math.min(length, values.length - from));
   }
 
-  private double squares() {
-    if (head == length) {
-      return lastSquares;
-    }
-    double shift = firstAnchor - lastAnchor;
-    return lastSquares + squares[head] + shift * (2 * window[head] + (length - head) * shift);
+  private double distance() {
+    return last + window[head];
   }
 
   /** Whether there are {@code length} values. */
@@ -98,13 +126,16 @@ public final class RollingMoments implements Resettable {
 
   /** Their mean. */
   public double mean() {
-    return lastAnchor + distance() * inverse;
+    return anchor + distance() * inverse;
   }
 
   /** Sum of the squared distances from the mean, at least 0. */
   public double spread() {
-    double distance = distance();
-    double spread = squares() - distance * distance * inverse;
+    return spread(distance(), lastSquares + squares[head]);
+  }
+
+  private double spread(double sum, double sumOfSquares) {
+    double spread = sumOfSquares - sum * sum * inverse;
     return spread < 0 ? 0.0 : spread;
   }
 
@@ -122,18 +153,17 @@ public final class RollingMoments implements Resettable {
   public void reset() {
     Arrays.fill(window, 0.0);
     Arrays.fill(squares, 0.0);
-    firstAnchor = 0;
-    lastAnchor = 0;
+    anchor = 0;
     last = 0;
     lastSquares = 0;
-    head = 0;
+    head = length;
     seen = 0;
   }
 
   @Override
   public void save(StateWriter out) {
     out.writeInt(seen).writeInt(head).writeDoubles(window).writeDoubles(squares);
-    out.writeDouble(firstAnchor).writeDouble(lastAnchor).writeDouble(last).writeDouble(lastSquares);
+    out.writeDouble(anchor).writeDouble(last).writeDouble(lastSquares);
   }
 
   @Override
@@ -143,8 +173,7 @@ public final class RollingMoments implements Resettable {
     StateException.checkSlot(head, length + 1);
     in.readDoubles(window);
     in.readDoubles(squares);
-    firstAnchor = in.readDouble();
-    lastAnchor = in.readDouble();
+    anchor = in.readDouble();
     last = in.readDouble();
     lastSquares = in.readDouble();
   }

@@ -12,14 +12,14 @@ import java.util.Arrays;
  * nothing a value did outlives it, neither rounding nor a NaN.
  *
  * <p>The series is cut into blocks of {@code length}. A window is the end of one block and the
- * beginning of the next: the sums of all ends are made once, when a block is full, and the sum of
- * the beginning grows with each value. That is two additions a value on average, whatever the
- * length. Source: M. van Herk (1992), Pattern Recognition Letters 13, and J. Gil and M. Werman
+ * beginning of the next: the sums of all ends are made once, when the next block begins, and the
+ * sum of the beginning grows with each value. That is two additions a value on average, whatever
+ * the length. Source: M. van Herk (1992), Pattern Recognition Letters 13, and J. Gil and M. Werman
  * (1993), IEEE PAMI 15, who do it for maxima.
  *
- * <p>What is summed is each value's distance from an anchor in the same part of the window: the
- * first of the beginning, the last of the end. So equal values have exactly their own mean, and the
- * error stays at {@code length} roundings of the largest value in the window.
+ * <p>What is summed is each value's distance from an anchor, the first value of the beginning. So
+ * equal values have exactly their own mean, and the error stays at {@code length} roundings of the
+ * largest value in the window.
  */
 public final class RollingSum implements Resettable {
   private final int length;
@@ -27,12 +27,11 @@ public final class RollingSum implements Resettable {
 
   /**
    * Slots before {@link #head}: this block's values; from there on: distances to the last one's end
-   * summed.
+   * summed; a 0 beyond.
    */
   private final double[] window;
 
-  private double firstAnchor;
-  private double lastAnchor;
+  private double anchor;
   private double last;
   private int head;
   private int seen;
@@ -46,42 +45,66 @@ public final class RollingSum implements Resettable {
     Check.argument(length >= 1, "length must be >= 1, was %s", length);
     this.length = length;
     this.inverse = 1.0 / length;
-    this.window = new double[length];
+    this.window = new double[length + 1];
+    this.head = length;
   }
 
   /** Takes a value. */
   public void add(double value) {
     if (head == length) {
-      turn();
-    }
-    if (head == 0) {
-      lastAnchor = value;
+      turn(value);
     }
     window[head] = value;
-    last += value - lastAnchor;
+    last += value - anchor;
     head++;
     if (seen < length) {
       seen++;
     }
   }
 
-  /** The block is full: its values become the sums of its ends. */
-  private void turn() {
-    double anchor = window[length - 1];
+  /** A block begins: the values of the last one become the sums of its ends. */
+  private void turn(double first) {
     double sum = 0;
     for (int i = length - 1; i >= 0; i--) {
-      sum += window[i] - anchor;
+      sum += window[i] - first;
       window[i] = sum;
     }
-    firstAnchor = anchor;
+    anchor = first;
     last = 0;
     head = 0;
   }
 
+  /**
+   * Takes the rest of a series and gives the mean after each value, as by {@link #add} and {@link
+   * #mean} one by one.
+   *
+   * @param values {@code [bars]}
+   * @param from the first to take
+   * @param means {@code [bars]}
+   */
+  public void means(double[] values, int from, double[] means) {
+    int at = from;
+    while (at < values.length) {
+      if (head == length) {
+        turn(values[at]);
+      }
+      int run = Math.min(length - head, values.length - at);
+      double sum = last;
+      for (int i = 0; i < run; i++) {
+        double value = values[at + i];
+        sum += value - anchor;
+        window[head + i] = value;
+        means[at + i] = anchor + (sum + window[head + i + 1]) * inverse;
+      }
+      last = sum;
+      head += run;
+      at += run;
+    }
+    seen = Math.min(length, seen + Math.min(length, values.length - from));
+  }
+
   private double distance() {
-    return head == length
-        ? last
-        : last + window[head] + (length - head) * (firstAnchor - lastAnchor);
+    return last + window[head];
   }
 
   /** Whether there are {@code length} values. */
@@ -91,28 +114,27 @@ public final class RollingSum implements Resettable {
 
   /** The sum of the last {@code length} values, those before the first counting as 0. */
   public double sum() {
-    return length * lastAnchor + distance();
+    return length * anchor + distance();
   }
 
   /** That sum over {@code length}. */
   public double mean() {
-    return lastAnchor + distance() * inverse;
+    return anchor + distance() * inverse;
   }
 
   @Override
   public void reset() {
     Arrays.fill(window, 0.0);
-    firstAnchor = 0;
-    lastAnchor = 0;
+    anchor = 0;
     last = 0;
-    head = 0;
+    head = length;
     seen = 0;
   }
 
   @Override
   public void save(StateWriter out) {
     out.writeInt(seen).writeInt(head).writeDoubles(window);
-    out.writeDouble(firstAnchor).writeDouble(lastAnchor).writeDouble(last);
+    out.writeDouble(anchor).writeDouble(last);
   }
 
   @Override
@@ -121,8 +143,7 @@ public final class RollingSum implements Resettable {
     head = in.readInt();
     StateException.checkSlot(head, length + 1);
     in.readDoubles(window);
-    firstAnchor = in.readDouble();
-    lastAnchor = in.readDouble();
+    anchor = in.readDouble();
     last = in.readDouble();
   }
 }

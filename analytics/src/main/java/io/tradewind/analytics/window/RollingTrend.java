@@ -18,12 +18,13 @@ public final class RollingTrend implements Resettable {
   private final int length;
   private final double weights;
 
-  /** As in {@link RollingSum}: this block's values, then distances to the last one's end summed. */
+  /** As in {@link RollingSum}. */
   private final double[] window;
 
+  /** From {@link #head} on: weighted distances to the last block's end summed; a 0 beyond. */
   private final double[] weightedEnds;
-  private double firstAnchor;
-  private double lastAnchor;
+
+  private double anchor;
   private double last;
   private double lastWeighted;
   private int head;
@@ -38,21 +39,19 @@ public final class RollingTrend implements Resettable {
     Check.argument(length >= 1, "length must be >= 1, was %s", length);
     this.length = length;
     this.weights = length * (length + 1.0) / 2.0;
-    this.window = new double[length];
-    this.weightedEnds = new double[length];
+    this.window = new double[length + 1];
+    this.weightedEnds = new double[length + 1];
+    this.head = length;
   }
 
   /** Takes a value. */
   public void add(double value) {
     if (head == length) {
-      turn();
-    }
-    if (head == 0) {
-      lastAnchor = value;
+      turn(value);
     }
     window[head] = value;
     head++;
-    double distance = value - lastAnchor;
+    double distance = value - anchor;
     last += distance;
     lastWeighted += head * distance;
     if (seen < length) {
@@ -60,35 +59,27 @@ public final class RollingTrend implements Resettable {
     }
   }
 
-  private void turn() {
-    double anchor = window[length - 1];
+  private void turn(double first) {
     double plain = 0;
     double weighted = 0;
     for (int i = length - 1; i >= 0; i--) {
-      plain += window[i] - anchor;
+      plain += window[i] - first;
       weighted += plain;
       window[i] = plain;
       weightedEnds[i] = weighted;
     }
-    firstAnchor = anchor;
+    anchor = first;
     last = 0;
     lastWeighted = 0;
     head = 0;
   }
 
   private double distance() {
-    return head == length
-        ? last
-        : last + window[head] + (length - head) * (firstAnchor - lastAnchor);
+    return last + window[head];
   }
 
   private double weighted() {
-    if (head == length) {
-      return lastWeighted;
-    }
-    double before = length - head;
-    double shift = (firstAnchor - lastAnchor) * (before * (before + 1) / 2);
-    return lastWeighted + weightedEnds[head] + before * last + shift;
+    return lastWeighted + weightedEnds[head] + (length - head) * last;
   }
 
   /** Whether there are {@code length} values. */
@@ -98,12 +89,12 @@ public final class RollingTrend implements Resettable {
 
   /** Their mean. */
   public double mean() {
-    return lastAnchor + distance() / length;
+    return anchor + distance() / length;
   }
 
   /** Their mean with weights 1, 2, ..., the newest weighing most. */
   public double weightedMean() {
-    return lastAnchor + weighted() / weights;
+    return anchor + weighted() / weights;
   }
 
   /** Rise of the least-squares line from one value to the next; 0 if there is but one. */
@@ -124,19 +115,17 @@ public final class RollingTrend implements Resettable {
   public void reset() {
     Arrays.fill(window, 0.0);
     Arrays.fill(weightedEnds, 0.0);
-    firstAnchor = 0;
-    lastAnchor = 0;
+    anchor = 0;
     last = 0;
     lastWeighted = 0;
-    head = 0;
+    head = length;
     seen = 0;
   }
 
   @Override
   public void save(StateWriter out) {
     out.writeInt(seen).writeInt(head).writeDoubles(window).writeDoubles(weightedEnds);
-    out.writeDouble(firstAnchor).writeDouble(lastAnchor);
-    out.writeDouble(last).writeDouble(lastWeighted);
+    out.writeDouble(anchor).writeDouble(last).writeDouble(lastWeighted);
   }
 
   @Override
@@ -146,8 +135,7 @@ public final class RollingTrend implements Resettable {
     StateException.checkSlot(head, length + 1);
     in.readDoubles(window);
     in.readDoubles(weightedEnds);
-    firstAnchor = in.readDouble();
-    lastAnchor = in.readDouble();
+    anchor = in.readDouble();
     last = in.readDouble();
     lastWeighted = in.readDouble();
   }

@@ -127,7 +127,8 @@ public record Candles(
     }
   }
 
-  double[] batch(Indicator indicator) {
+  /** The same by arrays. */
+  double[][] batch(Indicator indicator) {
     return switch (indicator) {
       case SeriesIndicator series -> series.batch(close);
       case PairIndicator pair -> pair.batch(high, low);

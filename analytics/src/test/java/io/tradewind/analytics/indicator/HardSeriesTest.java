@@ -163,7 +163,7 @@ class HardSeriesTest {
   /** What is given of the last values, over the path of their changes. */
   private static void assertExactOfChanges(
       Hard hard, SeriesIndicator indicator, Function<BigDecimal[], BigDecimal> numerator) {
-    double[] actual = indicator.batch(hard.values);
+    double[] actual = indicator.batch(hard.values)[0];
     for (int i = LENGTH; i < actual.length; i++) {
       BigDecimal[] w =
           Arrays.stream(hard.values, i - LENGTH, i + 1)
@@ -203,7 +203,7 @@ class HardSeriesTest {
 
   private static void assertExact(
       Hard hard, SeriesIndicator indicator, Function<BigDecimal[], BigDecimal> reference) {
-    double[] actual = indicator.batch(hard.values);
+    double[] actual = indicator.batch(hard.values)[0];
     for (int i = LENGTH - 1; i < actual.length; i++) {
       assertClose(i, actual[i], reference.apply(window(hard.values, i)));
     }
@@ -323,8 +323,8 @@ class HardSeriesTest {
     for (double price : new double[] {0.1, 1.0 / 3, 64123.45, 8.6e-7}) {
       double[] flat = new double[3 * LENGTH];
       Arrays.fill(flat, price);
-      double[] deviations = new StandardDeviation(LENGTH).batch(flat);
-      double[] means = new Sma(LENGTH).batch(flat);
+      double[] deviations = new StandardDeviation(LENGTH).batch(flat)[0];
+      double[] means = new Sma(LENGTH).batch(flat)[0];
       for (int i = LENGTH - 1; i < flat.length; i++) {
         assertThat(deviations[i]).isZero();
         assertThat(means[i]).isEqualTo(price);
@@ -348,7 +348,7 @@ class HardSeriesTest {
           new RollingMax(10),
           new RollingMin(10)
         }) {
-      double[] out = windowed.batch(values);
+      double[] out = windowed.batch(values)[0];
       for (int i = 9; i < out.length; i++) {
         assertThat(Double.isNaN(out[i])).as("%s at %d", windowed, i).isEqualTo(i >= 25 && i < 35);
       }

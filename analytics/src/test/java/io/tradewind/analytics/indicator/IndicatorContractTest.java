@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import io.tradewind.analytics.catalog.Indicators;
 import io.tradewind.analytics.catalog.Specification;
 import io.tradewind.analytics.indicator.trend.Ema;
+import io.tradewind.analytics.indicator.volatility.Atr;
 import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
@@ -112,25 +113,54 @@ class IndicatorContractTest {
   @MethodSource(SPECIMENS)
   void streamsWhatItBatches(Specification specimen) {
     Indicator streaming = specimen.make();
-    double[] returned = new double[BARS];
-    double[] asked = new double[BARS];
     for (int bar = 0; bar < BARS; bar++) {
-      returned[bar] = candles.feed(streaming, bar);
-      asked[bar] = streaming.value();
+      double returned = candles.feed(streaming, bar);
+      assertThat(Double.doubleToLongBits(returned))
+          .as("main output after %d bars", bar + 1)
+          .isEqualTo(Double.doubleToLongBits(streaming.value()));
     }
-    double[] batch = candles.batch(specimen.make());
-    assertThat(bits(returned)).isEqualTo(bits(batch));
-    assertThat(bits(asked)).isEqualTo(bits(batch));
+    streaming.reset();
+    Indicator batching = specimen.make();
+    assertThat(bits(candles.batch(batching))).isEqualTo(bits(candles.run(streaming)));
+    assertThat(state(batching)).isEqualTo(state(streaming));
+  }
+
+  @ParameterizedTest
+  @MethodSource(SPECIMENS)
+  void batchesFromWhereverItStands(Specification specimen) {
+    Candles future = Candles.random(SEED + 4, BARS);
+    for (int cut : cuts()) {
+      Indicator streaming = specimen.make();
+      Indicator batching = specimen.make();
+      candles.first(cut).run(streaming);
+      candles.first(cut).batch(batching);
+      assertThat(bits(future.batch(batching)))
+          .as("after a cut at %d, seed %d", cut, SEED)
+          .isEqualTo(bits(future.run(streaming)));
+      assertThat(state(batching)).isEqualTo(state(streaming));
+    }
   }
 
   @ParameterizedTest
   @MethodSource(SPECIMENS)
   void doesNotLookAhead(Specification specimen) {
-    double[] whole = candles.batch(specimen.make());
+    double[][] whole = candles.batch(specimen.make());
     for (int cut : cuts()) {
-      double[] truncated = candles.first(cut).batch(specimen.make());
-      assertThat(bits(truncated)).as("cut at %d", cut).isEqualTo(bits(Arrays.copyOf(whole, cut)));
+      double[][] truncated = candles.first(cut).batch(specimen.make());
+      for (int output = 0; output < whole.length; output++) {
+        assertThat(bits(truncated[output]))
+            .as("output %d, cut at %d", output, cut)
+            .isEqualTo(bits(Arrays.copyOf(whole[output], cut)));
+      }
     }
+  }
+
+  @Test
+  void refusesArraysOfUnequalLength() {
+    double[] two = new double[2];
+    assertThatThrownBy(() -> new Atr(2).batch(two, two, new double[1], two, two))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("arrays must be of one length, were [2, 2, 1, 2, 2]");
   }
 
   @ParameterizedTest

@@ -107,9 +107,10 @@ class RegimeDetectorTest {
     double[] adx =
         new Adx(10)
             .batch(
-                candles.open(), candles.high(), candles.low(), candles.close(), candles.volume());
-    double[] rank = new VolatilityPercentile(12, 200).batch(candles.close());
-    double[] hurst = new HurstExponent(64).batch(candles.close());
+                candles.open(), candles.high(), candles.low(), candles.close(), candles.volume())[
+            0];
+    double[] rank = new VolatilityPercentile(12, 200).batch(candles.close())[0];
+    double[] hurst = new HurstExponent(64).batch(candles.close())[0];
     for (int i = 0; i < candles.bars(); i++) {
       RegimeLabels.feed(detector, candles, i);
       double trend = (share((adx[i] - 15) / 20) + share((hurst[i] - 0.4) / 0.2)) / 2;

@@ -9,7 +9,7 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.WilderMean;
+import io.tradewind.analytics.window.ExponentialMean;
 
 /**
  * Chande momentum oscillator with Wilder's smoothing, -100 to 100: {@code 100 (gain - loss) / (gain
@@ -34,8 +34,8 @@ public final class ChandeMomentum extends SeriesIndicator {
           .memory(Memory.FADING)
           .makes(values -> new ChandeMomentum(values.get(LENGTH)));
 
-  private final WilderMean gain;
-  private final WilderMean loss;
+  private final ExponentialMean gain;
+  private final ExponentialMean loss;
   private double previous = Double.NaN;
 
   /**
@@ -45,8 +45,8 @@ public final class ChandeMomentum extends SeriesIndicator {
    */
   public ChandeMomentum(int length) {
     super(DEFINITION, LENGTH.check(length) + 1);
-    gain = part(new WilderMean(length));
-    loss = part(new WilderMean(length));
+    gain = part(ExponentialMean.wilder(length));
+    loss = part(ExponentialMean.wilder(length));
   }
 
   @Override

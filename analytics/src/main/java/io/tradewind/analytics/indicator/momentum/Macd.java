@@ -9,6 +9,7 @@ import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.indicator.trend.Ema;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
+import io.tradewind.analytics.window.ExponentialMean;
 
 /**
  * Moving average convergence divergence: {@code macd = ema(fast) - ema(slow)}, {@code signal =
@@ -38,9 +39,9 @@ public final class Macd extends SeriesIndicator {
           .makes(values -> new Macd(values.get(FAST), values.get(SLOW), values.get(SIGNAL)));
 
   private final int skipped;
-  private final Ema fastEma;
-  private final Ema slowEma;
-  private final Ema signalEma;
+  private final ExponentialMean fastEma;
+  private final ExponentialMean slowEma;
+  private final ExponentialMean signalEma;
 
   /**
    * Of two averages.
@@ -53,9 +54,9 @@ public final class Macd extends SeriesIndicator {
     super(DEFINITION, SLOW.check(slow) + SIGNAL.check(signal) - 1);
     Check.argument(slow > FAST.check(fast), "slow must be > fast, was %s", slow);
     skipped = slow - fast;
-    fastEma = part(new Ema(fast));
-    slowEma = part(new Ema(slow));
-    signalEma = part(new Ema(signal));
+    fastEma = part(ExponentialMean.of(fast, Ema.factor(fast)));
+    slowEma = part(ExponentialMean.of(slow, Ema.factor(slow)));
+    signalEma = part(ExponentialMean.of(signal, Ema.factor(signal)));
   }
 
   @Override
@@ -65,5 +66,25 @@ public final class Macd extends SeriesIndicator {
     double macd = fast - slow;
     double signal = slowEma.isReady() ? signalEma.update(macd) : Double.NaN;
     return publish(macd, signal, macd - signal);
+  }
+
+  @Override
+  protected void fill(double[] values, int from, double[][] outputs) {
+    double[] macds = outputs[0];
+    double[] signals = outputs[1];
+    double[] histograms = outputs[2];
+    ExponentialMean slow = slowEma.copy();
+    ExponentialMean fast = fastEma.copy();
+    ExponentialMean signal = signalEma.copy();
+    for (int i = from; i < values.length; i++) {
+      double macd = fast.follow(values[i]) - slow.follow(values[i]);
+      double line = signal.follow(macd);
+      macds[i] = macd;
+      signals[i] = line;
+      histograms[i] = macd - line;
+    }
+    slowEma.become(slow);
+    fastEma.become(fast);
+    signalEma.become(signal);
   }
 }

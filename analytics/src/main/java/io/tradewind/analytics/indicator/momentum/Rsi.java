@@ -1,5 +1,6 @@
 package io.tradewind.analytics.indicator.momentum;
 
+import io.tradewind.analytics.indicator.Bars;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
@@ -9,7 +10,7 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.WilderMean;
+import io.tradewind.analytics.window.ExponentialMean;
 
 /**
  * Relative strength index, 0 to 100: {@code 100 gain / (gain + loss)}, gain and loss being Wilder's
@@ -30,8 +31,8 @@ public final class Rsi extends SeriesIndicator {
           .memory(Memory.FADING)
           .makes(values -> new Rsi(values.get(LENGTH)));
 
-  private final WilderMean gain;
-  private final WilderMean loss;
+  private final ExponentialMean gain;
+  private final ExponentialMean loss;
   private double previous = Double.NaN;
 
   /**
@@ -41,8 +42,8 @@ public final class Rsi extends SeriesIndicator {
    */
   public Rsi(int length) {
     super(DEFINITION, LENGTH.check(length) + 1);
-    gain = part(new WilderMean(length));
-    loss = part(new WilderMean(length));
+    gain = part(ExponentialMean.wilder(length));
+    loss = part(ExponentialMean.wilder(length));
   }
 
   @Override
@@ -52,9 +53,29 @@ public final class Rsi extends SeriesIndicator {
     if (seen() == 0) {
       return publish(Double.NaN);
     }
-    double up = gain.update(Math.max(change, 0.0));
-    double down = loss.update(Math.max(-change, 0.0));
-    return publish(up + down == 0 ? 0.0 : 100.0 * (up / (up + down)));
+    double rise = Bars.positive(change);
+    return publish(share(gain.update(rise), loss.update(rise - change)));
+  }
+
+  private static double share(double up, double down) {
+    return up + down == 0 ? 0.0 : 100.0 * (up / (up + down));
+  }
+
+  @Override
+  protected void fill(double[] values, int from, double[][] outputs) {
+    double[] out = outputs[0];
+    ExponentialMean ups = gain.copy();
+    ExponentialMean downs = loss.copy();
+    double before = previous;
+    for (int i = from; i < values.length; i++) {
+      double change = values[i] - before;
+      before = values[i];
+      double rise = Bars.positive(change);
+      out[i] = share(ups.follow(rise), downs.follow(rise - change));
+    }
+    gain.become(ups);
+    loss.become(downs);
+    previous = before;
   }
 
   @Override

@@ -92,8 +92,32 @@ public final class Stochastic extends BarIndicator {
     if (!highest.isFull()) {
       return publish(Double.NaN);
     }
-    double range = top - bottom;
-    double k = kAverage.update(range == 0 ? 0.0 : 100.0 * ((close - bottom) / range));
+    double k = kAverage.update(share(top, bottom, close));
     return publish(k, kAverage.isReady() ? dAverage.update(k) : Double.NaN);
+  }
+
+  private static double share(double top, double bottom, double close) {
+    double range = top - bottom;
+    return range == 0 ? 0.0 : 100.0 * ((close - bottom) / range);
+  }
+
+  @Override
+  protected void fill(
+      double[] open,
+      double[] high,
+      double[] low,
+      double[] close,
+      double[] volume,
+      int from,
+      double[][] outputs) {
+    double[] fast = new double[close.length - from];
+    for (int i = 0; i < fast.length; i++) {
+      double top = highest.push(high[from + i]);
+      double bottom = -lowest.push(-low[from + i]);
+      fast[i] = share(top, bottom, close[from + i]);
+    }
+    double[] k = kAverage.batch(fast)[0];
+    System.arraycopy(k, 0, outputs[0], from, k.length);
+    System.arraycopy(dAverage.batch(k)[0], 0, outputs[1], from, k.length);
   }
 }

@@ -9,6 +9,7 @@ import io.tradewind.analytics.indicator.trend.Ema;
 import io.tradewind.analytics.indicator.trend.Sma;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
+import io.tradewind.analytics.window.ExponentialMean;
 
 /**
  * Wave trend: of the typical price {@code tp = (high + low + close) / 3} and its exponential
@@ -37,7 +38,7 @@ public final class WaveTrend extends BarIndicator {
           .makes(
               values -> new WaveTrend(values.get(CHANNEL), values.get(LENGTH), values.get(SIGNAL)));
 
-  private final Ema mean;
+  private final ExponentialMean mean;
   private final Ema deviation;
   private final Ema smooth;
   private final Sma signalMean;
@@ -51,7 +52,7 @@ public final class WaveTrend extends BarIndicator {
    */
   public WaveTrend(int channel, int length, int signal) {
     super(DEFINITION, 2 * CHANNEL.check(channel) + LENGTH.check(length) + SIGNAL.check(signal) - 3);
-    mean = part(new Ema(channel));
+    mean = part(ExponentialMean.of(channel, Ema.factor(channel)));
     deviation = part(new Ema(channel));
     smooth = part(new Ema(length));
     signalMean = part(new Sma(signal));
@@ -60,7 +61,8 @@ public final class WaveTrend extends BarIndicator {
   @Override
   public double update(double open, double high, double low, double close, double volume) {
     double typical = (high + low + close) / 3.0;
-    double distance = typical - mean.update(typical);
+    mean.update(typical);
+    double distance = mean.gap();
     double size = mean.isReady() ? deviation.update(Math.abs(distance)) : Double.NaN;
     if (!deviation.isReady()) {
       return publish(Double.NaN);

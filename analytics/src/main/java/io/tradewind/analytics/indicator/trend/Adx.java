@@ -7,7 +7,7 @@ import io.tradewind.analytics.indicator.Memory;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.WilderMean;
+import io.tradewind.analytics.window.ExponentialMean;
 
 /**
  * Average directional movement index, 0 to 100, with its two directional indicators. Outputs: 0
@@ -40,7 +40,7 @@ public final class Adx extends BarIndicator {
           .makes(values -> new Adx(values.get(LENGTH)));
 
   private final DirectionalMovement movement;
-  private final WilderMean adx;
+  private final ExponentialMean adx;
 
   /**
    * Over the last bars.
@@ -50,7 +50,7 @@ public final class Adx extends BarIndicator {
   public Adx(int length) {
     super(DEFINITION, 2 * LENGTH.check(length));
     movement = part(new DirectionalMovement(length));
-    adx = part(new WilderMean(length));
+    adx = part(ExponentialMean.wilder(length));
   }
 
   @Override
@@ -64,5 +64,29 @@ public final class Adx extends BarIndicator {
       }
     }
     return publish(adx.value(), movement.plusIndicator(), movement.minusIndicator());
+  }
+
+  @Override
+  protected void fill(
+      double[] open,
+      double[] high,
+      double[] low,
+      double[] close,
+      double[] volume,
+      int from,
+      double[][] outputs) {
+    double[] main = outputs[0];
+    double[] plus = outputs[1];
+    double[] minus = outputs[2];
+    DirectionalMovement moves = movement.copy();
+    ExponentialMean mean = adx.copy();
+    for (int i = from; i < main.length; i++) {
+      moves.follow(high[i], low[i], close[i]);
+      main[i] = moves.hasIndex() ? mean.follow(moves.index()) : mean.value();
+      plus[i] = moves.plusIndicator();
+      minus[i] = moves.minusIndicator();
+    }
+    movement.become(moves);
+    adx.become(mean);
   }
 }

@@ -7,8 +7,8 @@ import io.tradewind.analytics.indicator.Memory;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
+import io.tradewind.analytics.window.ExponentialMean;
 import io.tradewind.analytics.window.Lag;
-import io.tradewind.analytics.window.WilderMean;
 
 /**
  * Alligator: Wilder's averages of the middle price {@code (high + low) / 2}, of which the jaw tells
@@ -38,9 +38,9 @@ public final class Alligator extends BarIndicator {
           .memory(Memory.FADING)
           .makes(values -> new Alligator(values.get(JAW), values.get(TEETH), values.get(LIPS)));
 
-  private final WilderMean jawMean;
-  private final WilderMean teethMean;
-  private final WilderMean lipsMean;
+  private final ExponentialMean jawMean;
+  private final ExponentialMean teethMean;
+  private final ExponentialMean lipsMean;
   private final Lag jawPast = part(new Lag(8));
   private final Lag teethPast = part(new Lag(5));
   private final Lag lipsPast = part(new Lag(3));
@@ -56,9 +56,9 @@ public final class Alligator extends BarIndicator {
     super(
         DEFINITION,
         Math.max(Math.max(JAW.check(jaw) + 8, TEETH.check(teeth) + 5), LIPS.check(lips) + 3));
-    jawMean = part(new WilderMean(jaw));
-    teethMean = part(new WilderMean(teeth));
-    lipsMean = part(new WilderMean(lips));
+    jawMean = part(ExponentialMean.wilder(jaw));
+    teethMean = part(ExponentialMean.wilder(teeth));
+    lipsMean = part(ExponentialMean.wilder(lips));
   }
 
   @Override

@@ -27,30 +27,37 @@ final class DirectionalMovement implements Resettable {
   }
 
   void update(double high, double low, double close) {
-    if (seen > 0) {
-      if (seen >= length) {
-        plus *= kept;
-        minus *= kept;
-        range *= kept;
-      }
-      move(high - previousHigh, previousLow - low);
-      range += Bars.trueRange(high, low, previousClose);
+    if (seen >= length) {
+      seen = length + 1;
+      follow(high, low, close);
+      return;
     }
-    seen = Math.min(seen + 1, length + 1);
+    if (seen > 0) {
+      move(1.0, high, low);
+    }
+    seen++;
+    remember(high, low, close);
+  }
+
+  /** As {@link #update}, to be used only when ready: for loops over arrays. */
+  void follow(double high, double low, double close) {
+    move(kept, high, low);
+    remember(high, low, close);
+  }
+
+  private void move(double keep, double high, double low) {
+    double up = Bars.positive(high - previousHigh);
+    double down = Bars.positive(previousLow - low);
+    int larger = Bars.direction(down, up);
+    plus = Math.fma(plus, keep, ((larger + 1) >> 1) * up);
+    minus = Math.fma(minus, keep, ((1 - larger) >> 1) * down);
+    range = Math.fma(range, keep, Bars.trueRange(high, low, previousClose));
+  }
+
+  private void remember(double high, double low, double close) {
     previousHigh = high;
     previousLow = low;
     previousClose = close;
-  }
-
-  private void move(double up, double down) {
-    if (down > 0 && up < down) {
-      minus += down;
-    } else if (up > 0 && up > down) {
-      plus += up;
-    } else if (Double.isNaN(up - down)) {
-      plus = Double.NaN;
-      minus = Double.NaN;
-    }
   }
 
   boolean isReady() {
@@ -69,12 +76,12 @@ final class DirectionalMovement implements Resettable {
 
   /** Movement up in percent of the range. */
   double plusIndicator() {
-    return range == 0 ? 0.0 : 100.0 * (plus / range);
+    return range == 0 ? 0.0 : plus * (100.0 / range);
   }
 
   /** Movement down in percent of the range. */
   double minusIndicator() {
-    return range == 0 ? 0.0 : 100.0 * (minus / range);
+    return range == 0 ? 0.0 : minus * (100.0 / range);
   }
 
   /** Whether there was any range and movement. */
@@ -85,6 +92,24 @@ final class DirectionalMovement implements Resettable {
   /** Difference of the two in percent of their sum. */
   double index() {
     return Double.isNaN(range) ? range : 100.0 * (Math.abs(plus - minus) / (plus + minus));
+  }
+
+  /** One that stands where this stands, for a loop that is to keep it in registers. */
+  DirectionalMovement copy() {
+    DirectionalMovement copy = new DirectionalMovement(length);
+    copy.become(this);
+    return copy;
+  }
+
+  /** Goes on where another of the same length stands. */
+  void become(DirectionalMovement other) {
+    seen = other.seen;
+    previousHigh = other.previousHigh;
+    previousLow = other.previousLow;
+    previousClose = other.previousClose;
+    plus = other.plus;
+    minus = other.minus;
+    range = other.range;
   }
 
   @Override

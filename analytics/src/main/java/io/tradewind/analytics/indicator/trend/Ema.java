@@ -7,8 +7,7 @@ import io.tradewind.analytics.indicator.SeriesIndicator;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.state.StateReader;
-import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.window.ExponentialMean;
 
 /**
  * Exponential moving average: {@code ema += k (x - ema)} with {@code k = 2 / (length + 1)}, seeded
@@ -28,10 +27,7 @@ public final class Ema extends SeriesIndicator {
           .memory(Memory.FADING)
           .makes(values -> new Ema(values.get(LENGTH)));
 
-  private final int length;
-  private final double factor;
-  private double sum;
-  private double ema;
+  private final ExponentialMean mean;
 
   /**
    * Over the last values.
@@ -39,13 +35,12 @@ public final class Ema extends SeriesIndicator {
    * @param length at least 1
    */
   public Ema(int length) {
-    this(length, 2.0 / (length + 1.0));
+    this(length, factor(length));
   }
 
   private Ema(int length, double factor) {
     super(DEFINITION, LENGTH.check(length));
-    this.length = length;
-    this.factor = factor;
+    mean = part(ExponentialMean.of(length, factor));
   }
 
   /**
@@ -58,31 +53,18 @@ public final class Ema extends SeriesIndicator {
     return new Ema(length, factor);
   }
 
+  /** Weight of the newest value in an average of so many values, {@code 2 / (length + 1)}. */
+  public static double factor(int length) {
+    return 2.0 / (length + 1.0);
+  }
+
   @Override
   public double update(double value) {
-    if (isReady()) {
-      ema += factor * (value - ema);
-    } else {
-      sum += value;
-      ema = sum / length;
-    }
-    return publish(ema);
+    return publish(mean.update(value));
   }
 
   @Override
-  protected void resetOwn() {
-    sum = 0;
-    ema = 0;
-  }
-
-  @Override
-  protected void saveOwn(StateWriter out) {
-    out.writeDouble(sum).writeDouble(ema);
-  }
-
-  @Override
-  protected void loadOwn(StateReader in) {
-    sum = in.readDouble();
-    ema = in.readDouble();
+  protected void fill(double[] values, int from, double[][] outputs) {
+    mean.means(values, from, outputs[0]);
   }
 }

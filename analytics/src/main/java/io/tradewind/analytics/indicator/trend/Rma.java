@@ -7,7 +7,7 @@ import io.tradewind.analytics.indicator.SeriesIndicator;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.WilderMean;
+import io.tradewind.analytics.window.ExponentialMean;
 
 /**
  * Wilder's moving average, also called smoothed: the mean of the first {@code length} values, then
@@ -27,7 +27,7 @@ public final class Rma extends SeriesIndicator {
           .memory(Memory.FADING)
           .makes(values -> new Rma(values.get(LENGTH)));
 
-  private final WilderMean mean;
+  private final ExponentialMean mean;
 
   /**
    * Over the last values.
@@ -36,7 +36,7 @@ public final class Rma extends SeriesIndicator {
    */
   public Rma(int length) {
     super(DEFINITION, LENGTH.check(length));
-    mean = part(new WilderMean(length));
+    mean = part(ExponentialMean.wilder(length));
   }
 
   @Override

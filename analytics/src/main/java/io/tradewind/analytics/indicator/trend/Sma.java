@@ -41,4 +41,9 @@ public final class Sma extends SeriesIndicator {
     window.add(value);
     return publish(window.mean());
   }
+
+  @Override
+  protected void fill(double[] values, int from, double[][] outputs) {
+    window.means(values, from, outputs[0]);
+  }
 }

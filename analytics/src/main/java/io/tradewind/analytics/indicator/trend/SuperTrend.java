@@ -11,7 +11,7 @@ import io.tradewind.analytics.parameter.Parameter.DecimalParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.WilderMean;
+import io.tradewind.analytics.window.ExponentialMean;
 
 /**
  * Supertrend: a band of {@code width} average true ranges below the middle of the bars while the
@@ -38,7 +38,7 @@ public final class SuperTrend extends BarIndicator {
           .makes(values -> new SuperTrend(values.get(LENGTH), values.get(WIDTH)));
 
   private final double width;
-  private final WilderMean range;
+  private final ExponentialMean range;
   private double previousClose = Double.NaN;
   private double upper;
   private double lower;
@@ -53,7 +53,7 @@ public final class SuperTrend extends BarIndicator {
   public SuperTrend(int length, double width) {
     super(DEFINITION, LENGTH.check(length) + 1);
     this.width = WIDTH.check(width);
-    this.range = part(new WilderMean(length));
+    this.range = part(ExponentialMean.wilder(length));
   }
 
   @Override

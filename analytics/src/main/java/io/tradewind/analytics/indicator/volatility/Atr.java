@@ -9,7 +9,7 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.WilderMean;
+import io.tradewind.analytics.window.ExponentialMean;
 
 /**
  * Average true range: Wilder's mean of the {@link TrueRange}, the first being the simple mean of
@@ -29,7 +29,7 @@ public final class Atr extends BarIndicator {
           .memory(Memory.FADING)
           .makes(values -> new Atr(values.get(LENGTH)));
 
-  private final WilderMean mean;
+  private final ExponentialMean mean;
   private double previousClose = Double.NaN;
 
   /**
@@ -39,7 +39,7 @@ public final class Atr extends BarIndicator {
    */
   public Atr(int length) {
     super(DEFINITION, LENGTH.check(length) + 1);
-    mean = part(new WilderMean(length));
+    mean = part(ExponentialMean.wilder(length));
   }
 
   @Override
@@ -47,6 +47,26 @@ public final class Atr extends BarIndicator {
     double range = TrueRange.of(high, low, previousClose);
     previousClose = close;
     return publish(seen() == 0 ? Double.NaN : mean.update(range));
+  }
+
+  @Override
+  protected void fill(
+      double[] open,
+      double[] high,
+      double[] low,
+      double[] close,
+      double[] volume,
+      int from,
+      double[][] outputs) {
+    double[] out = outputs[0];
+    ExponentialMean local = mean.copy();
+    double before = previousClose;
+    for (int i = from; i < out.length; i++) {
+      out[i] = local.follow(TrueRange.of(high[i], low[i], before));
+      before = close[i];
+    }
+    mean.become(local);
+    previousClose = before;
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.tradewind.analytics.parameter.Parameter.ChoiceParameter;
 import io.tradewind.analytics.parameter.Parameter.DecimalParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.window.RollingMoments;
+import java.util.Arrays;
 
 /**
  * Bollinger bands: a moving average, usually the simple one, and two bands, {@code width}
@@ -83,6 +84,23 @@ public final class BollingerBands extends SeriesIndicator {
     this.lowerWidth = width * LOWER_SHARE.check(lowerShare);
     this.window = part(new RollingMoments(length));
     this.average = simple ? average : part(average);
+  }
+
+  @Override
+  protected void fill(double[] values, int from, double[][] outputs) {
+    double[] middle = outputs[0];
+    double[] upper = outputs[1];
+    double[] lower = outputs[2];
+    window.moments(values, from, middle, upper);
+    if (!simple) {
+      double[] rest = Arrays.copyOfRange(values, from, values.length);
+      System.arraycopy(average.batch(rest)[0], 0, middle, from, rest.length);
+    }
+    for (int i = from; i < values.length; i++) {
+      double deviation = upper[i];
+      upper[i] = middle[i] + upperWidth * deviation;
+      lower[i] = middle[i] - lowerWidth * deviation;
+    }
   }
 
   @Override

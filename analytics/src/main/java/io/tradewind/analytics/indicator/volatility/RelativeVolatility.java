@@ -9,8 +9,8 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.window.ExponentialMean;
 import io.tradewind.analytics.window.RollingMoments;
-import io.tradewind.analytics.window.WilderMean;
 
 /**
  * Relative volatility index, 0 to 100: {@code 100 up / (up + down)}, Wilder's means of the standard
@@ -34,8 +34,8 @@ public final class RelativeVolatility extends SeriesIndicator {
           .makes(values -> new RelativeVolatility(values.get(LENGTH), values.get(DEVIATION)));
 
   private final RollingMoments window;
-  private final WilderMean rises;
-  private final WilderMean falls;
+  private final ExponentialMean rises;
+  private final ExponentialMean falls;
   private double previous = Double.NaN;
 
   /**
@@ -47,8 +47,8 @@ public final class RelativeVolatility extends SeriesIndicator {
   public RelativeVolatility(int length, int deviation) {
     super(DEFINITION, LENGTH.check(length) + DEVIATION.check(deviation) - 1);
     window = part(new RollingMoments(deviation));
-    rises = part(new WilderMean(length));
-    falls = part(new WilderMean(length));
+    rises = part(ExponentialMean.wilder(length));
+    falls = part(ExponentialMean.wilder(length));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.tradewind.analytics.indicator.volume;
 
 import io.tradewind.analytics.indicator.BarIndicator;
+import io.tradewind.analytics.indicator.Bars;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
@@ -36,11 +37,7 @@ public final class Obv extends BarIndicator {
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
-    if (seen() == 0 || close > previousClose) {
-      total.add(volume);
-    } else if (close < previousClose) {
-      total.add(-volume);
-    }
+    total.add(seen() == 0 ? volume : Bars.direction(previousClose, close) * volume);
     previousClose = close;
     return publish(total.value());
   }

@@ -9,7 +9,7 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.WilderMean;
+import io.tradewind.analytics.window.ExponentialMean;
 
 /**
  * Twiggs money flow, -1 to 1: Wilder's mean of {@code volume ((close - tl) - (th - close)) / (th -
@@ -29,8 +29,8 @@ public final class TwiggsMoneyFlow extends BarIndicator {
           .memory(Memory.FADING)
           .makes(values -> new TwiggsMoneyFlow(values.get(LENGTH)));
 
-  private final WilderMean flows;
-  private final WilderMean volumes;
+  private final ExponentialMean flows;
+  private final ExponentialMean volumes;
   private double previousClose = Double.NaN;
 
   /**
@@ -40,8 +40,8 @@ public final class TwiggsMoneyFlow extends BarIndicator {
    */
   public TwiggsMoneyFlow(int length) {
     super(DEFINITION, LENGTH.check(length) + 1);
-    flows = part(new WilderMean(length));
-    volumes = part(new WilderMean(length));
+    flows = part(ExponentialMean.wilder(length));
+    volumes = part(ExponentialMean.wilder(length));
   }
 
   @Override

@@ -30,7 +30,7 @@ class MovingAveragesTest {
   @ParameterizedTest
   @MethodSource("kinds")
   void smoothsNothingWithALengthOfOne(String kind) {
-    assertThat(MovingAverages.of(kind, 1).batch(values)).isEqualTo(values);
+    assertThat(MovingAverages.of(kind, 1).batch(values)[0]).isEqualTo(values);
   }
 
   @Test
@@ -53,7 +53,7 @@ class MovingAveragesTest {
     for (int length = min; length <= max; length++) {
       SeriesIndicator average = MovingAverages.of(kind, length);
       int late = varying.warmup() - average.warmup();
-      fixed[length] = average.batch(Arrays.copyOfRange(values, late, BARS));
+      fixed[length] = average.batch(Arrays.copyOfRange(values, late, BARS))[0];
     }
     SplittableRandom random = new SplittableRandom(SEED);
     for (int bar = 0; bar < BARS; bar++) {

@@ -37,7 +37,7 @@ final class Twenty implements Strategy {
           "true-range");
 
   private @Nullable FeatureFrame frame;
-  private double sum;
+  private long bits;
 
   @Override
   public void prepare(Preparation preparation) {
@@ -47,10 +47,10 @@ final class Twenty implements Strategy {
   @Override
   public void onBar(BarContext bar, Signals signals) {
     for (double value : Objects.requireNonNull(frame).row(bar)) {
-      sum += value;
+      bits ^= Double.doubleToRawLongBits(value);
     }
-    if (Double.isNaN(sum)) {
-      signals.exit("a feature without a value");
+    if (bits == 0) {
+      signals.exit("the features cancel out");
     }
   }
 }

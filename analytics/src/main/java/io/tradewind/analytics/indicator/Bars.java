@@ -19,10 +19,10 @@ public final class Bars {
   }
 
   /**
-   * Whether the second is above, as a number: 1, 0, or -1 if below; without a branch, which would
-   * be foreseen half the time.
+   * 1 if a number is above another, else 0: the sign bit of their difference, where a branch would
+   * be foreseen half the time. Of NaN it is any of the two.
    */
-  public static int direction(double from, double to) {
-    return (to > from ? 1 : 0) - (to < from ? 1 : 0);
+  public static int above(double one, double other) {
+    return (int) (Double.doubleToRawLongBits(other - one) >>> (Long.SIZE - 1));
   }
 }

@@ -12,6 +12,7 @@ import java.util.Arrays;
  * {@code length}.
  */
 public final class MeanDeviation implements Resettable {
+  private final double inverse;
   private final double[] window;
   private final RollingSum sum;
   private int head;
@@ -23,6 +24,7 @@ public final class MeanDeviation implements Resettable {
    */
   public MeanDeviation(int length) {
     sum = new RollingSum(length);
+    inverse = 1.0 / length;
     window = new double[length];
   }
 
@@ -50,7 +52,7 @@ public final class MeanDeviation implements Resettable {
     for (; i < window.length; i++) {
       first += Math.abs(window[i] - mean);
     }
-    return (first + second + (third + fourth)) / window.length;
+    return (first + second + (third + fourth)) * inverse;
   }
 
   /** The mean of the last values. */

@@ -16,7 +16,8 @@ import java.util.Arrays;
  */
 public final class RollingTrend implements Resettable {
   private final int length;
-  private final double weights;
+  private final double inverse;
+  private final double inverseWeights;
 
   /** As in {@link RollingSum}. */
   private final double[] window;
@@ -38,7 +39,8 @@ public final class RollingTrend implements Resettable {
   public RollingTrend(int length) {
     Check.argument(length >= 1, "length must be >= 1, was %s", length);
     this.length = length;
-    this.weights = length * (length + 1.0) / 2.0;
+    this.inverse = 1.0 / length;
+    this.inverseWeights = 2.0 / (length * (length + 1.0));
     this.window = new double[length + 1];
     this.weightedEnds = new double[length + 1];
     this.head = length;
@@ -89,12 +91,12 @@ public final class RollingTrend implements Resettable {
 
   /** Their mean. */
   public double mean() {
-    return anchor + distance() / length;
+    return anchor + distance() * inverse;
   }
 
   /** Their mean with weights 1, 2, ..., the newest weighing most. */
   public double weightedMean() {
-    return anchor + weighted() / weights;
+    return anchor + weighted() * inverseWeights;
   }
 
   /** Rise of the least-squares line from one value to the next; 0 if there is but one. */

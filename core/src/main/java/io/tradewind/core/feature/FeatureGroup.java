@@ -10,7 +10,6 @@ import io.tradewind.analytics.indicator.TimedBarIndicator;
 import io.tradewind.analytics.indicator.TradeIndicator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The features of one instrument on candles of one interval, and where their outputs go. They are
@@ -18,12 +17,18 @@ import java.util.stream.IntStream;
  */
 final class FeatureGroup {
   private final long durationNs;
-  private final int[] slots;
-  private final OfSeries[] series;
+  private final Run[] runs;
+  private final SeriesIndicator[] series;
+  private final PriceSource[] seriesSources;
+  private final int[] seriesSlots;
+  private final BarIndicator[] bars;
+  private final int[] barSlots;
   private final OfPair[] pairs;
-  private final OfBars[] bars;
   private final OfTimedBars[] timedBars;
   private final Wide[] wide;
+
+  /** Places of outputs that lie side by side. */
+  private record Run(int from, int length) {}
 
   private record OfSeries(SeriesIndicator indicator, PriceSource source, int slot) {}
 
@@ -48,7 +53,7 @@ final class FeatureGroup {
     List<OfBars> ofBars = new ArrayList<>();
     List<OfTimedBars> ofTimedBars = new ArrayList<>();
     List<Wide> ofWide = new ArrayList<>();
-    IntStream.Builder mine = IntStream.builder();
+    List<Run> mine = new ArrayList<>();
     for (int i = 0; i < indicators.length; i++) {
       Feature feature = planned.get(i).feature();
       List<PriceSource> sources = planned.get(i).spec().sources();
@@ -57,7 +62,7 @@ final class FeatureGroup {
       if (planned.get(i).interval().durationNs() != durationNs) {
         continue;
       }
-      IntStream.range(slot, slot + outputs).forEach(mine::add);
+      extend(mine, slot, outputs);
       switch (indicators[i]) {
         case SeriesIndicator one ->
             ofSeries.add(
@@ -74,12 +79,25 @@ final class FeatureGroup {
         ofWide.add(new Wide(indicators[i], slot));
       }
     }
-    slots = mine.build().toArray();
-    series = ofSeries.toArray(OfSeries[]::new);
+    runs = mine.toArray(Run[]::new);
+    series = ofSeries.stream().map(OfSeries::indicator).toArray(SeriesIndicator[]::new);
+    seriesSources = ofSeries.stream().map(OfSeries::source).toArray(PriceSource[]::new);
+    seriesSlots = ofSeries.stream().mapToInt(OfSeries::slot).toArray();
+    bars = ofBars.stream().map(OfBars::indicator).toArray(BarIndicator[]::new);
+    barSlots = ofBars.stream().mapToInt(OfBars::slot).toArray();
     pairs = ofPairs.toArray(OfPair[]::new);
-    bars = ofBars.toArray(OfBars[]::new);
     timedBars = ofTimedBars.toArray(OfTimedBars[]::new);
     wide = ofWide.toArray(Wide[]::new);
+  }
+
+  private static void extend(List<Run> runs, int slot, int outputs) {
+    Run last = runs.isEmpty() ? new Run(slot, 0) : runs.removeLast();
+    if (last.from + last.length == slot) {
+      runs.add(new Run(last.from, last.length + outputs));
+    } else {
+      runs.add(last);
+      runs.add(new Run(slot, outputs));
+    }
   }
 
   long durationNs() {
@@ -88,13 +106,14 @@ final class FeatureGroup {
 
   /** A candle has closed: what stands now becomes what stood before. */
   void update(BarSeries bar, double[] now, double[] before) {
-    for (int slot : slots) {
-      before[slot] = now[slot];
+    for (Run run : runs) {
+      System.arraycopy(now, run.from, before, run.from, run.length);
     }
     double close = bar.close();
-    for (OfSeries each : series) {
-      double value = each.source == PriceSource.CLOSE ? close : each.source.of(bar);
-      now[each.slot] = each.indicator.update(value);
+    for (int i = 0; i < series.length; i++) {
+      PriceSource source = seriesSources[i];
+      double value = source == PriceSource.CLOSE ? close : source.of(bar);
+      now[seriesSlots[i]] = series[i].update(value);
     }
     for (OfPair each : pairs) {
       now[each.slot] = each.indicator.update(each.first.of(bar), each.second.of(bar));
@@ -116,8 +135,8 @@ final class FeatureGroup {
     double low = bar.low();
     double close = bar.close();
     double volume = bar.volume();
-    for (OfBars each : bars) {
-      now[each.slot] = each.indicator.update(open, high, low, close, volume);
+    for (int i = 0; i < bars.length; i++) {
+      now[barSlots[i]] = bars[i].update(open, high, low, close, volume);
     }
   }
 

@@ -48,9 +48,8 @@ final class DirectionalMovement implements Resettable {
   private void move(double keep, double high, double low) {
     double up = Bars.positive(high - previousHigh);
     double down = Bars.positive(previousLow - low);
-    int larger = Bars.direction(down, up);
-    plus = Math.fma(plus, keep, ((larger + 1) >> 1) * up);
-    minus = Math.fma(minus, keep, ((1 - larger) >> 1) * down);
+    plus = Math.fma(plus, keep, Bars.above(up, down) * up);
+    minus = Math.fma(minus, keep, Bars.above(down, up) * down);
     range = Math.fma(range, keep, Bars.trueRange(high, low, previousClose));
   }
 

@@ -37,7 +37,8 @@ public final class Obv extends BarIndicator {
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
-    total.add(seen() == 0 ? volume : Bars.direction(previousClose, close) * volume);
+    int direction = Bars.above(close, previousClose) - Bars.above(previousClose, close);
+    total.add(seen() == 0 ? volume : direction * volume);
     previousClose = close;
     return publish(total.value());
   }

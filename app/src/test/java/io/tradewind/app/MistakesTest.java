@@ -185,9 +185,9 @@ class MistakesTest {
           backtest --strategy @/Clock.java --symbols BTC/USDT --csv @/Clock.java | --csv would overwrite @/Clock.java         | name another file
           backtest --strategy momentum --symbols BTC/USDT --csv @/new --report @/a-folder/../new | --report and --csv both write | name two files
           backtest --strategy momentum --symbols BTC/USDT --csv @/new/trades.parquet --parquet @/new | --csv and --parquet both write | name two files
-          backtest --strategy momentum --symbols BTC/USDT --report @/home/store/new.html | it lies in the store of market data | name a file elsewhere
-          backtest --strategy momentum --symbols BTC/USDT --parquet @/home/store/new | it lies in the store of market data        | name a file elsewhere
-          data export @/home/store/new.csv --symbol BTC/USDT      | it lies in the store of market data                       | name a file elsewhere
+          backtest --strategy momentum --symbols BTC/USDT --report @/there/store/new.html --home @/there | it lies in the store of market data | name a file elsewhere
+          backtest --strategy momentum --symbols BTC/USDT --parquet @/there/store/new --home @/there | it lies in the store of market data        | name a file elsewhere
+          data export @/there/store/new.csv --symbol BTC/USDT --home @/there | it lies in the store of market data                       | name a file elsewhere
           backtest --strategy momentum --symbols SOL/USDT         | has only trades of binance:SOL/USDT, of which candles are not made yet | --candles FILE
           indicators rsi --symbol SOL/USDT                        | has only trades of binance:SOL/USDT                       | data import FILE --symbol SOL/USDT
           backtest --signals @/cut.json --symbols BTC/USDT        | cut.json:1: the JSON breaks off                           | the array by ]

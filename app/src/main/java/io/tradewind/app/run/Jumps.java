@@ -7,8 +7,7 @@ import java.util.Optional;
 
 /**
  * Prices within a run that may be no prices: a candle that opens more than a tenth away from the
- * close that it follows without a gap, or goes further than half as high or half as low again as
- * its open.
+ * close that it follows without a gap, or that goes up or down by more than half of its open.
  */
 final class Jumps {
   private static final double MOST_BETWEEN = 0.1;
@@ -25,7 +24,7 @@ final class Jumps {
       double jump = feed.openTimeNs(row) < span.toNs() ? jump(feed, row) : 0;
       if (jump != 0) {
         count++;
-        if (Math.abs(Math.log1p(jump)) > Math.abs(Math.log1p(largest))) {
+        if (farther(jump, largest) != largest) {
           largest = jump;
           largestAtNs = feed.openTimeNs(row);
         }
@@ -46,11 +45,14 @@ final class Jumps {
     double open = feed.open(row);
     boolean follows = row > 0 && feed.openTimeNs(row) == feed.closeTimeNs(row - 1);
     double between = follows ? open / feed.close(row - 1) - 1 : 0;
-    if (Math.abs(between) > MOST_BETWEEN) {
-      return between;
-    }
-    double up = feed.high(row) / open - 1;
-    double down = feed.low(row) / open - 1;
-    return up > MOST_WITHIN ? up : down < -MOST_WITHIN ? down : 0;
+    double within = farther(feed.low(row) / open - 1, feed.high(row) / open - 1);
+    return farther(
+        Math.abs(between) > MOST_BETWEEN ? between : 0,
+        Math.abs(within) > MOST_WITHIN ? within : 0);
+  }
+
+  /** Of two changes the larger, where a half and a double are alike; the second of equal ones. */
+  private static double farther(double one, double other) {
+    return Math.abs(Math.log1p(one)) > Math.abs(Math.log1p(other)) ? one : other;
   }
 }

@@ -17,6 +17,9 @@ final class JsonSignals {
   private static final String EXPECTED =
       "signals are written like [{\"time\": \"2024-02-01T01:00:00Z\", \"action\": \"enter\"}]";
 
+  private static final String BROKEN_OFF =
+      "the JSON breaks off; close what is open: a text by \", a signal by }, the array by ]";
+
   private final SignalLines lines;
 
   JsonSignals(SignalLines lines) {
@@ -42,7 +45,7 @@ final class JsonSignals {
       lines.fail(
           at.map(TokenStreamLocation::getLineNr).orElse(1),
           isAtEnd
-              ? "the JSON breaks off; close what is open: a text by \", a signal by }, the array by ]"
+              ? BROKEN_OFF
               : "this is no JSON"
                   + at.map(place -> ", near column " + place.getColumnNr()).orElse("")
                   + "; "

@@ -287,13 +287,13 @@ class AnalyzeTest {
           """
           analyze                                                    | analyze needs one of its commands
           analyze lookahed                                           | did you mean lookahead?
-          analyze lookahead                                          | say what to trade with: --strategy NAME
+          analyze lookahead                                          | say what to examine: --strategy NAME
           analyze lookahead --strategy Honst                         | did you mean Honest?
           analyze lookahead --strategy Honest --cuts 0               | --cuts 0: must be a whole number from 1 to
           analyze lookahead --strategy Honest --signals x.csv        | no such option: --signals
           analyze lookahead --strategy Honest --to 2024-01-01T05:00  | was never told of a candle
           analyze lookahead --strategy Honest --symbols ETH/USDT     | no candles of binance:ETH/USDT
-          analyze lookahead --strategy Honest --interval 1m          | say what to trade: --symbols
+          analyze lookahead --strategy Honest --interval 1m          | no --symbols was given, and the store in
           analyze warmup --strategy Honest --starts 3                | --starts 3: must be a whole number from 4 to
           analyze warmup --strategy Honest --tolerance 5             | --tolerance 5: must be a share under 1
           analyze warmup --strategy Honest --from 2024-01-01T10:00   | too little history: 10 candles lie before 2024-01-01 10:00

@@ -38,13 +38,19 @@ class MistakesTest {
     cli.file("wide.yaml", "BTC/USDT:\n- tick: 1e-18\n");
     cli.file("wrong.yaml", "BTC/USDT:\n- tick: 1\nETH/USDT:\n- lot: 0\n");
     cli.file("a-file", "");
+    cli.file("SOL_USDT-trades.csv", "id,price,qty,time,is_buyer_maker\n1,9,1,1704067200000,true\n");
+    cli.file("cut.json", "[{\"time\":\"2024-01-05\",\"action\":\"enter\"},{\"time");
+    cli.file("colon.json", "[{\"time\" \"2024-01-05\"}]");
+    cli.file("sums.csv", "time,action,size\n2024-01-05T00:00:00Z,enter,1000 USDT\n");
     cli.file("Typo.java", strategy("Typo", "signals.enterLong(\"x\""));
     cli.file("Clock.java", strategy("Clock", "signals.exit(\"\" + System.nanoTime());"));
     cli.file("Fails.java", strategy("Fails", "throw new IllegalStateException(\"no idea\");"));
     cli.file("Empty.java", "final class Empty {}");
     Files.createDirectories(folder.resolve("a-folder"));
     Files.createDirectories(folder.resolve("taken/equity.parquet"));
-    Answer answer = cli.line("data import @/BTC_USDT-1h.csv @/ETH_USDT-1d.csv @/BTC_EUR-1h.csv");
+    Answer answer =
+        cli.line(
+            "data import @/BTC_USDT-1h.csv @/ETH_USDT-1d.csv @/BTC_EUR-1h.csv @/SOL_USDT-trades.csv");
     assertThat(answer.exitCode()).as(answer.err()).isZero();
   }
 
@@ -174,6 +180,41 @@ class MistakesTest {
           demo --speed 0                                          | demo.speed = 0 (--speed)                                  | a number above 0
           demo --for never                                        | demo.for = never (--for)                                  | 90m, 24h, 7d
           demo --strategy momentm                                 | no such strategy: momentm; did you mean momentum?         | tradewind strategies
+          backtest --strategy momentum --symbols BTC/USDT --csv @/longs.csv | --csv would overwrite @/longs.csv, which is no list of a run's trades | name another file
+          backtest --signals @/longs.csv --symbols BTC/USDT --report @/longs.csv | --report would overwrite @/longs.csv, which is no report | name another file
+          backtest --strategy @/Clock.java --symbols BTC/USDT --csv @/Clock.java | --csv would overwrite @/Clock.java         | name another file
+          backtest --strategy momentum --symbols BTC/USDT --csv @/new --report @/a-folder/../new | --report and --csv both write | name two files
+          backtest --strategy momentum --symbols BTC/USDT --csv @/new/trades.parquet --parquet @/new | --csv and --parquet both write | name two files
+          backtest --strategy momentum --symbols BTC/USDT --report @/there/store/new.html --home @/there | it lies in the store of market data | name a file elsewhere
+          backtest --strategy momentum --symbols BTC/USDT --parquet @/there/store/new --home @/there | it lies in the store of market data        | name a file elsewhere
+          data export @/there/store/new.csv --symbol BTC/USDT --home @/there | it lies in the store of market data                       | name a file elsewhere
+          backtest --strategy momentum --symbols SOL/USDT         | has only trades of binance:SOL/USDT, of which candles are not made yet | --candles FILE
+          indicators rsi --symbol SOL/USDT                        | has only trades of binance:SOL/USDT                       | data import FILE --symbol SOL/USDT
+          backtest --signals @/cut.json --symbols BTC/USDT        | cut.json:1: the JSON breaks off                           | the array by ]
+          backtest --signals @/colon.json --symbols BTC/USDT      | colon.json:1: this is no JSON, near column 10             | signals are written like [{
+          backtest --signals @/sums.csv --symbols BTC/USDT,ETH/USDT | size '1000 USDT' needs the symbol in its row where the run has several | sums.csv:2
+          backtest --strategy momentum --capital=-5 --param length=0 --param speed=2 | 2 things are wrong:                     | length = '0': must be a whole number
+          backtest --param length=0                               | say what to trade: --symbols                              | say what to trade with
+          backtest --strategy momentum --param length=0 --csv @/longs.csv | 3 things are wrong:                               | length = '0': must be a whole number
+          demo --speed 0 --param length=0                         | demo.speed = 0 (--speed)                                  | length = '0': must be a whole number
+          indicators nosuch                                       | there is no indicator 'nosuch'                            | all are listed by: tradewind indicators
+          indicators rsi --length 100000000000                    | length = '100000000000': must be a whole number           | from 2 to 100000
+          indicators rsi --length 700 --symbol BTC/USDT           | rsi(700) has no value yet: it needs 701 candles of 1h, and there are 600 | import more
+          indicators rsi --symbol BTC/USDT --csv @/out.csv        | values go to standard output                              | --csv > @/out.csv
+          indicators rsi --symbol BTC/USDT --csv --json           | --csv and --json                                          | give one of the two
+          indicators rsi --csv                                    | --csv is for values                                       | --symbol A/B
+          indicators --interval 4h                                | --interval is for values                                  | --symbol A/B
+          indicators rsi --family trend                           | --family is for the list                                  | leave out the names
+          indicators rsi --symbol BTC/USDT,ETH/USDT --interval 1d | values are of one symbol, and --symbol names 2            | each on its own
+          indicators rsi --symbol BTX/USDT                        | no candles of binance:BTX/USDT; did you mean BTC/USDT?    | data import FILE
+          indicators rsi --symbol BTC/USDT --interval 5m          | no candles of binance:BTC/USDT for 5m                     | it has 1h from
+          indicators rsi --symbol BTC/USDT --home @/void          | the store in @/void/store has no candles at all           | data import FILE
+          analyze lookahead                                       | say what to examine: --strategy NAME                      | tradewind strategies
+          analyze lookahead --strategy momentum --home @/void     | no --symbols was given, and the store in @/void/store has no candles | tradewind data import FILE
+          analyze warmup --strategy momentum --interval 5m        | has no candles of binance, spot, for 5m                   | tradewind data list
+          analyze warmup --strategy momentum --symbols BTX/USDT   | no candles of binance:BTX/USDT                            | data import FILE
+          analyze warmup --strategy momentum --starts 1 --tolerance 5 --capital 0 --param length=0 | 4 things are wrong:       | --tolerance 5: must be a share
+          analyze lookahead --strategy momentum --cuts 0 --param length=0 | --cuts 0: must be a whole number                   | length = '0': must be a whole number
           demo --home @/a-file/home                               | can't write to @/a-file/home/reports (--home)             | name another folder
           """)
   void aMistakeIsNamedWithItsCauseAndTheWayOut(String line, String cause, String wayOut) {
@@ -195,7 +236,7 @@ class MistakesTest {
     assertThat(answer.exitCode()).isEqualTo(2);
     assertThat(answer.err().lines().toList())
         .satisfiesExactlyInAnyOrder(
-            line -> assertThat(line).contains("6 settings are wrong:"),
+            line -> assertThat(line).contains("6 things are wrong:"),
             line -> assertThat(line).contains("costs.fee-bps = free (@/bad.yaml line 2): must be"),
             line -> assertThat(line).contains("costs.tea (@/bad.yaml line 3): no such setting"),
             line -> assertThat(line).contains("exits (@/bad.yaml line 4): is a section"),
@@ -226,10 +267,57 @@ class MistakesTest {
   }
 
   @Test
+  void aDamagedFileHidesNothingElse() throws IOException {
+    Path other = Files.createDirectories(folder.resolve("half"));
+    Cli mine = new Cli(other);
+    mine.file("BTC_USDT-1h.csv", Cli.candles("2024-01-01T00:00:00Z", 200));
+    mine.file("ETH_USDT-1h.csv", Cli.candles("2024-01-01T00:00:00Z", 100));
+    mine.line("data import @/BTC_USDT-1h.csv @/ETH_USDT-1h.csv");
+    Path broken =
+        other.resolve(
+            "home/store/venue=binance/market=spot/symbol=ETH-USDT/kind=candles-1h/month=2024-01/data.parquet");
+    Files.write(broken, java.util.Arrays.copyOf(Files.readAllBytes(broken), 200));
+    for (String command : List.of("list", "list --json", "check", "check --json")) {
+      Answer answer = mine.line("data " + command);
+      assertThat(answer.out()).contains("BTC/USDT").doesNotContain("ETH/USDT");
+      assertThat(answer.err())
+          .contains("symbol=ETH-USDT", "is damaged", "delete that file and import its month again");
+      assertThat(answer.exitCode()).isEqualTo(2);
+    }
+    assertThat(mine.line("data list --symbol BTC/USDT").exitCode()).isZero();
+    assertThat(mine.line("backtest --strategy ema-cross --symbols BTC/USDT").exitCode()).isZero();
+    for (String line :
+        List.of(
+            "backtest --strategy ema-cross --symbols ETH/USDT",
+            "data export @/out.csv --symbol ETH/USDT")) {
+      assertThat(mine.line(line).err()).contains("symbol=ETH-USDT", "is damaged");
+      assertThat(mine.line(line).exitCode()).isEqualTo(2);
+    }
+    assertThat(mine.line("data delete --symbol ETH/USDT --yes").out())
+        .contains("deleted binance:ETH/USDT candles-1h, damaged");
+    assertThat(mine.line("data list").exitCode()).isZero();
+  }
+
+  @Test
   void aStackTraceIsShownOnlyWhereItIsAskedFor() {
     assertThat(cli.line("backtest --symbols BTC/USDT --debug").err()).contains("\tat ");
     assertThat(new Cli(folder).with("TRADEWIND_DEBUG", "1").line("data lst").err())
         .contains("\tat ");
+  }
+
+  @Test
+  void whatARunWroteTheNextMayReplace() throws IOException {
+    String line =
+        "backtest --strategy ema-cross --symbols BTC/USDT --csv @/mine.csv --report @/mine.html";
+    for (int round = 0; round < 2; round++) {
+      Answer answer = cli.line(line);
+      assertThat(answer.exitCode()).as(answer.err()).isZero();
+    }
+    Path page = cli.file("page.html", "<!doctype html><title>somebody's page</title>");
+    assertThat(cli.line(line.replace("mine.html", "page.html")).err()).contains("is no report");
+    assertThat(Files.readString(page)).contains("somebody's");
+    assertThat(cli.line(line.replace("mine.csv", "longs.csv")).exitCode()).isEqualTo(2);
+    assertThat(Files.readString(folder.resolve("longs.csv"))).startsWith("time,");
   }
 
   @Test

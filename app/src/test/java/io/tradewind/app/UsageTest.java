@@ -242,6 +242,80 @@ class UsageTest {
   }
 
   @Test
+  void aStrategyOfOnesOwnThatIsHiddenByABuiltInOneIsTold() throws IOException {
+    importCandles();
+    cli.file(
+        "home/strategies/momentum.java",
+        """
+        import io.tradewind.core.strategy.*;
+
+        public final class momentum implements Strategy {
+          public void prepare(Preparation preparation) {}
+
+          public void onBar(BarContext bar, Signals signals) {
+            if (bar.position().isFlat()) {
+              signals.enterLong("mine");
+            }
+          }
+        }
+        """);
+    String own = folder.resolve("home/strategies/momentum.java").toString();
+    String line = "backtest --symbols BTC/USDT --strategy ";
+    assertThat(cli.line(line + "momentum").out())
+        .contains("this is the built-in momentum, not your @".replace("@", folder.toString()))
+        .contains("for yours name its path: --strategy " + own);
+    assertThat(cli.line("strategies").out()).contains("built in is one of this name");
+    JsonNode mine = json(cli.line(line + own + " --json"));
+    assertThat(mine.get("trades").size()).isEqualTo(1);
+    assertThat(mine.get("run").get("notices").toString()).doesNotContain("built-in");
+    assertThat(cli.line(line + "ema-cross").out()).doesNotContain("built-in");
+  }
+
+  @Test
+  void candlesTooFewForTheWarmUpAreTold() throws IOException {
+    cli.file("ETH_USDT-1h.csv", Cli.candles("2024-01-01T00:00:00Z", 99));
+    cli.file("XRP_USDT-1h.csv", Cli.candles("2024-01-01T00:00:00Z", 100));
+    cli.line("data import @/ETH_USDT-1h.csv @/XRP_USDT-1h.csv");
+    assertThat(cli.line("backtest --strategy momentum --symbols ETH/USDT").out())
+        .contains(
+            "binance:ETH/USDT: no signal can come, for the warm-up needs 100 candles of 1h, and"
+                + " there are 99");
+    assertThat(cli.line("backtest --strategy momentum --symbols XRP/USDT").out())
+        .doesNotContain("warm-up");
+    assertThat(cli.line("analyze lookahead --strategy momentum --symbols ETH/USDT").err())
+        .contains("was never told of a candle");
+    assertThat(cli.line("analyze lookahead --strategy momentum --symbols XRP/USDT").err())
+        .doesNotContain("was never told of a candle");
+  }
+
+  @Test
+  void jumpsOfThePriceAreTold() throws IOException {
+    String[] rows = Cli.candles("2024-01-01T00:00:00Z", 600).split("\n");
+    rows[300] = rows[300].replaceFirst("^((?:[^,]*,){3})[^,]*", "$10.06");
+    rows[400] = "1705503600,400,400,400,400,1000";
+    cli.file("ETH_USDT-1h.csv", String.join("\n", rows));
+    importCandles();
+    String line = "backtest --strategy ema-cross --symbols ETH/USDT --candles @/ETH_USDT-1h.csv";
+    assertThat(cli.line(line).out())
+        .contains(
+            "binance:ETH/USDT: 3 jumps of the price that may be no trade at all, the largest -100"
+                + " % at 2024-01-13T11:00:00Z");
+    assertThat(cli.line(line + " --from 2024-01-14").out())
+        .contains("2 jumps", "at 2024-01-17T15:00:00Z");
+    assertThat(cli.line(line + " --to 2024-01-13").out()).doesNotContain("jump");
+    assertThat(cli.line("backtest --strategy ema-cross --symbols BTC/USDT").out())
+        .doesNotContain("jump");
+  }
+
+  @Test
+  void perpetualsWithoutLiquidationAreTold() {
+    String line =
+        "backtest --strategy ema-cross --symbols BTC/USDT --candles @/BTC_USDT-1h.csv --market ";
+    assertThat(cli.line(line + "perp").out()).contains("perpetuals are not liquidated");
+    assertThat(cli.line(line + "spot").out()).doesNotContain("liquidated");
+  }
+
+  @Test
   void whatCoversWhatIsTold() throws IOException {
     cli.file("home/config.yaml", "trading:\n  capital: 500\n  interval: 4h\n");
     JsonNode shown = json(cli.with("TRADEWIND_TRADING_INTERVAL", "2h").line("config show --json"));

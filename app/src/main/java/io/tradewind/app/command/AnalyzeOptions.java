@@ -1,12 +1,17 @@
 package io.tradewind.app.command;
 
 import io.tradewind.app.config.Catalogue;
+import io.tradewind.app.config.ConfigResult;
+import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Setting;
 import io.tradewind.app.run.Examination;
+import io.tradewind.app.run.StrategyChoice;
+import io.tradewind.app.terminal.Mistakes;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.research.bias.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -27,11 +32,30 @@ final class AnalyzeOptions {
     return settings;
   }
 
-  static Examination examination(ParseResult arguments, Session session) {
+  /**
+   * What is to be examined.
+   *
+   * @param mistakes what is wrong besides
+   * @throws UserMistake with all that is wrong
+   */
+  static Examination examination(ParseResult arguments, Session session, Mistakes mistakes) {
     List<Setting<?>> settings = traded();
     settings.addAll(Catalogue.section("data"));
-    return Examination.of(
-        Options.configuration(arguments, session, settings).configuration(), session.home());
+    StrategyChoice choice = new StrategyChoice(session.home());
+    Optional<Configuration> configuration =
+        Options.configuration(
+                arguments,
+                session,
+                settings,
+                mistakes,
+                faulty -> choice.check(faulty.trading().strategy(), faulty.trading().parameters()))
+            .map(ConfigResult.Loaded::configuration);
+    configuration
+        .map(Configuration::trading)
+        .ifPresent(trading ->
+            mistakes.check(() -> choice.check(trading.strategy(), trading.parameters())));
+    mistakes.orThrow();
+    return Examination.of(configuration.orElseThrow(), session.home());
   }
 
   /** A whole number, which has a default. */

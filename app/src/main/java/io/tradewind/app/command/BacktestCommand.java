@@ -1,20 +1,25 @@
 package io.tradewind.app.command;
 
 import io.tradewind.app.config.Catalogue;
+import io.tradewind.app.config.ConfigResult;
 import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Setting;
 import io.tradewind.app.run.BacktestWiring;
+import io.tradewind.app.run.ChosenStrategy;
 import io.tradewind.app.run.ReportFiles;
 import io.tradewind.app.run.ResultText;
 import io.tradewind.app.run.StrategyChoice;
 import io.tradewind.app.run.StrategyRun;
+import io.tradewind.app.terminal.Mistakes;
 import io.tradewind.app.terminal.ProgressLine;
+import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.risk.RiskLimits;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.report.EquityMode;
 import io.tradewind.research.report.JsonReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -51,16 +56,16 @@ final class BacktestCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Session session) {
-    Configuration configuration =
-        Options.configuration(arguments, session, settings()).configuration();
-    configuration.report().html().ifPresent(ReportFiles::check);
-    configuration.report().tradesCsv().ifPresent(ReportFiles::check);
-    configuration.report().parquet().ifPresent(ReportFiles::checkParquet);
-    BacktestWiring wiring = new BacktestWiring(configuration, RiskLimits.RESEARCH);
     StrategyChoice choice = new StrategyChoice(session.home());
-    StrategyRun run =
-        new StrategyRun(
-            wiring.backtest(choice.of(configuration, wiring.symbols()), session.home()));
+    Configuration configuration = configuration(arguments, session, choice);
+    BacktestWiring wiring = new BacktestWiring(configuration, RiskLimits.RESEARCH);
+    Mistakes mistakes = new Mistakes();
+    ReportFiles.check(configuration.report(), session.home(), mistakes);
+    Optional<List<InstrumentId>> symbols = mistakes.find(wiring::symbols);
+    Optional<ChosenStrategy> strategy =
+        mistakes.find(() -> choice.of(configuration, symbols.orElse(List.of())));
+    mistakes.orThrow();
+    StrategyRun run = new StrategyRun(wiring.backtest(strategy.orElseThrow(), session.home()));
     ProgressLine progress = session.progress(arguments);
     progress.begin("backtest");
     BacktestResult result = run.toEnd(progress::at);
@@ -80,6 +85,20 @@ final class BacktestCommand implements Command {
       print(result, configuration, session);
     }
     return ExitCode.OK;
+  }
+
+  private static Configuration configuration(
+      ParseResult arguments, Session session, StrategyChoice choice) {
+    Mistakes mistakes = new Mistakes();
+    Optional<ConfigResult.Loaded> loaded =
+        Options.configuration(
+            arguments,
+            session,
+            settings(),
+            mistakes,
+            faulty -> choice.check(faulty.trading().strategy(), faulty.trading().parameters()));
+    mistakes.orThrow();
+    return loaded.orElseThrow().configuration();
   }
 
   private static void print(BacktestResult result, Configuration configuration, Session session) {

@@ -9,6 +9,7 @@ import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.SeriesInfo;
+import io.tradewind.store.catalog.StoreContents;
 import io.tradewind.store.quality.Finding;
 import io.tradewind.store.quality.QualityCheck;
 import io.tradewind.store.quality.QualityReport;
@@ -47,19 +48,22 @@ final class DataCheckCommand implements Command {
   public int run(ParseResult arguments, Session session) {
     int shown = shown(arguments);
     List<Checked> checked = new ArrayList<>();
+    StoreContents contents;
     try (CandleStore store = new CandleStore(session.home().store())) {
-      for (SeriesInfo info : SeriesChoice.choose(store, session, arguments)) {
+      contents = SeriesChoice.choose(store, session, arguments);
+      for (SeriesInfo info : contents.series()) {
         info.interval()
             .ifPresent(interval -> checked.add(new Checked(info, check(store, info, interval))));
       }
     }
     if (Options.has(arguments, "--json")) {
       session.out().println(JsonText.of(checked.stream().map(DataCheckCommand::fields).toList()));
-    } else if (checked.isEmpty()) {
-      session.out().println("the store in " + session.home().store() + " has no candles to check");
-    } else {
+    } else if (!checked.isEmpty()) {
       print(checked, shown, session);
+    } else if (contents.damaged().isEmpty()) {
+      session.out().println("the store in " + session.home().store() + " has no candles to check");
     }
+    SeriesChoice.refuseDamaged(contents);
     return ExitCode.OK;
   }
 

@@ -3,13 +3,17 @@ package io.tradewind.app.command;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.SeriesInfo;
+import io.tradewind.store.catalog.StoreContents;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -36,20 +40,21 @@ final class DataDeleteCommand implements Command {
       throw new UserMistake("say what to delete: give --symbol, or --venue for all of a venue");
     }
     try (CandleStore store = new CandleStore(session.home().store())) {
-      List<SeriesInfo> series = SeriesChoice.choose(store, session, arguments);
+      StoreContents series = SeriesChoice.choose(store, session, arguments);
       if (!Options.has(arguments, "--yes") && !isConfirmed(series, session)) {
         session.out().println("nothing was deleted");
         return ExitCode.OK;
       }
-      series.forEach(info -> store.delete(info.instrument(), info.kind()));
+      series.series().forEach(info -> store.delete(info.instrument(), info.kind()));
+      series.damaged().forEach(broken -> store.delete(broken.instrument(), broken.kind()));
       report(series, arguments, session);
     }
     return ExitCode.OK;
   }
 
-  private static boolean isConfirmed(List<SeriesInfo> series, Session session) {
+  private static boolean isConfirmed(StoreContents series, Session session) {
     session.out().println("to be deleted:");
-    series.forEach(info -> session.out().println("  " + text(info)));
+    texts(series).forEach(text -> session.out().println("  " + text));
     String answer =
         session
             .terminal()
@@ -59,24 +64,37 @@ final class DataDeleteCommand implements Command {
     return answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
   }
 
-  private static void report(List<SeriesInfo> series, ParseResult arguments, Session session) {
+  private static void report(StoreContents series, ParseResult arguments, Session session) {
     if (!Options.has(arguments, "--json")) {
-      series.forEach(info -> session.out().println("deleted " + text(info)));
+      texts(series).forEach(text -> session.out().println("deleted " + text));
       return;
     }
     List<Map<String, Object>> deleted = new ArrayList<>();
-    for (SeriesInfo info : series) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("symbol", info.instrument().symbol());
-      fields.put("venue", info.instrument().venue());
-      fields.put("kind", info.kind());
-      fields.put("rows", info.rows());
-      deleted.add(fields);
+    for (SeriesInfo info : series.series()) {
+      deleted.add(fields(info.instrument(), info.kind(), Optional.of(info.rows())));
+    }
+    for (StoreContents.Damaged broken : series.damaged()) {
+      deleted.add(fields(broken.instrument(), broken.kind(), Optional.empty()));
     }
     session.out().println(JsonText.of(deleted));
   }
 
-  private static String text(SeriesInfo info) {
-    return Text.of("%s %s, %,d rows", info.instrument(), info.kind(), info.rows());
+  private static Map<String, Object> fields(InstrumentId id, String kind, Optional<Long> rows) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("symbol", id.symbol());
+    fields.put("venue", id.venue());
+    fields.put("kind", kind);
+    fields.put("rows", rows);
+    return fields;
+  }
+
+  private static List<String> texts(StoreContents series) {
+    return Stream.concat(
+            series.series().stream()
+                .map(info ->
+                    Text.of("%s %s, %,d rows", info.instrument(), info.kind(), info.rows())),
+            series.damaged().stream()
+                .map(broken -> broken.instrument() + " " + broken.kind() + ", damaged"))
+        .toList();
   }
 }

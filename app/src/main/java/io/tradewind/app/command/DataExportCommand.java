@@ -8,6 +8,7 @@ import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.ExportFormat;
 import io.tradewind.store.catalog.SeriesInfo;
+import io.tradewind.store.catalog.StoreContents;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,7 @@ final class DataExportCommand implements Command {
     Path target = Path.of(arguments.<String>matchedPositionalValue(0, ""));
     ExportFormat format = format(arguments, target);
     ReportFiles.check(target);
+    ReportFiles.checkOutside(target, session.home());
     try (CandleStore store = new CandleStore(session.home().store())) {
       SeriesInfo info = only(SeriesChoice.choose(store, session, arguments), session);
       store.export(info.instrument(), info.kind(), format, target.toAbsolutePath());
@@ -87,8 +89,10 @@ final class DataExportCommand implements Command {
     return ExportFormat.valueOf(format.toUpperCase(Locale.ROOT));
   }
 
-  private static SeriesInfo only(List<SeriesInfo> series, Session session) {
+  private static SeriesInfo only(StoreContents contents, Session session) {
+    List<SeriesInfo> series = contents.series();
     if (series.isEmpty()) {
+      SeriesChoice.refuseDamaged(contents);
       throw new UserMistake(
           "the store in "
               + session.home().store()

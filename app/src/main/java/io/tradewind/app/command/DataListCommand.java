@@ -8,6 +8,7 @@ import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.SeriesInfo;
+import io.tradewind.store.catalog.StoreContents;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,22 +30,24 @@ final class DataListCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Session session) {
-    List<SeriesInfo> series;
+    StoreContents contents;
     try (CandleStore store = new CandleStore(session.home().store())) {
-      series = SeriesChoice.choose(store, session, arguments);
+      contents = SeriesChoice.choose(store, session, arguments);
     }
+    List<SeriesInfo> series = contents.series();
     if (Options.has(arguments, "--json")) {
       session.out().println(JsonText.of(series.stream().map(DataListCommand::fields).toList()));
-    } else if (series.isEmpty()) {
+    } else if (!series.isEmpty()) {
+      print(series, session);
+    } else if (contents.damaged().isEmpty()) {
       session
           .out()
           .println(
               "the store in "
                   + session.home().store()
                   + " is empty; fill it with: tradewind data import FILE");
-    } else {
-      print(series, session);
     }
+    SeriesChoice.refuseDamaged(contents);
     return ExitCode.OK;
   }
 

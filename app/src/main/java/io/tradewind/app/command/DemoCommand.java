@@ -1,6 +1,7 @@
 package io.tradewind.app.command;
 
 import io.tradewind.app.config.Catalogue;
+import io.tradewind.app.config.ConfigResult;
 import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Setting;
 import io.tradewind.app.demo.Demo;
@@ -8,6 +9,7 @@ import io.tradewind.app.run.ChosenStrategy;
 import io.tradewind.app.run.ReportFiles;
 import io.tradewind.app.run.ResultText;
 import io.tradewind.app.run.StrategyChoice;
+import io.tradewind.app.terminal.Mistakes;
 import io.tradewind.research.backtest.BacktestResult;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
@@ -16,6 +18,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -54,8 +57,18 @@ final class DemoCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Session session) {
-    Configuration configuration =
-        Options.configuration(arguments, session, settings()).configuration();
+    StrategyChoice choice = new StrategyChoice(session.home());
+    Mistakes mistakes = new Mistakes();
+    Optional<ConfigResult.Loaded> loaded =
+        Options.configuration(
+            arguments,
+            session,
+            settings(),
+            mistakes,
+            faulty ->
+                choice.check(Optional.of(faulty.demo().strategy()), faulty.demo().parameters()));
+    mistakes.orThrow();
+    Configuration configuration = loaded.orElseThrow().configuration();
     Path report =
         configuration
             .report()
@@ -65,9 +78,11 @@ final class DemoCommand implements Command {
                     .home()
                     .writable(session.home().reports())
                     .resolve("demo-" + LocalDateTime.now(ZoneOffset.UTC).format(STAMP) + ".html"));
-    ReportFiles.check(report);
     Configuration mine = configuration.forDemo(report);
-    ChosenStrategy strategy = new StrategyChoice(session.home()).of(mine, Demo.symbols());
+    ReportFiles.check(mine.report(), session.home(), mistakes);
+    Optional<ChosenStrategy> found = mistakes.find(() -> choice.of(mine, Demo.symbols()));
+    mistakes.orThrow();
+    ChosenStrategy strategy = found.orElseThrow();
     new Demo(mine, session.terminal()).run(strategy, result -> tell(result, report, session));
     return ExitCode.OK;
   }

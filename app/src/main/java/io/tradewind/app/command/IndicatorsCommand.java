@@ -106,17 +106,45 @@ final class IndicatorsCommand implements Command {
           "--" + given.keySet().iterator().next() + " belongs to one indicator: name it");
     }
     if (Options.has(arguments, Catalogue.SYMBOLS.flag())) {
-      if (names.isEmpty()) {
-        throw new UserMistake(
-            "say what to compute, such as: tradewind indicators rsi --symbol A/B");
-      }
+      checkForValues(names, arguments);
       values(columns(names, given), arguments, session);
-    } else if (names.isEmpty()) {
+      return ExitCode.OK;
+    }
+    checkForNone(names, arguments);
+    if (names.isEmpty()) {
       list(chosen(arguments), arguments, session);
     } else {
       describe(names, given, arguments, session);
     }
     return ExitCode.OK;
+  }
+
+  private static void checkForValues(List<String> names, ParseResult arguments) {
+    if (names.isEmpty()) {
+      throw new UserMistake("say what to compute, such as: tradewind indicators rsi --symbol A/B");
+    }
+    if (Options.has(arguments, "--csv") && Options.has(arguments, "--json")) {
+      throw new UserMistake("--csv and --json: give one of the two");
+    }
+    Optional<String> file =
+        names.stream().filter(name -> name.matches(".*[.]csv|.*/.*")).findFirst();
+    if (file.isPresent()) {
+      throw new UserMistake(
+          "values go to standard output, not to a file; write --csv > " + file.orElseThrow());
+    }
+  }
+
+  /** Without a symbol there are no values, and what is only for them has been misunderstood. */
+  private static void checkForNone(List<String> names, ParseResult arguments) {
+    Stream.concat(SETTINGS.stream().map(Setting::flag), Stream.of("--csv"))
+        .filter(option -> Options.has(arguments, option))
+        .findFirst()
+        .ifPresent(option -> {
+          throw new UserMistake(option + " is for values; say of which candles: --symbol A/B");
+        });
+    if (!names.isEmpty() && Options.has(arguments, "--family")) {
+      throw new UserMistake("--family is for the list; leave it out, or leave out the names");
+    }
   }
 
   /** Parameters that were given as options. */
@@ -225,7 +253,7 @@ final class IndicatorsCommand implements Command {
     List<Specification> asked = new ArrayList<>();
     for (String text : columns(names, given)) {
       find(text.split("[(. ]", 2)[0]);
-      asked.add(IndicatorValues.mistakes(() -> Specification.parse(text)));
+      asked.add(IndicatorValues.mistakes(() -> Specification.parse(withoutColumn(text))));
     }
     if (Options.has(arguments, "--json")) {
       session
@@ -234,6 +262,12 @@ final class IndicatorsCommand implements Command {
       return;
     }
     asked.forEach(each -> describe(each, session));
+  }
+
+  /** A name with its arguments, without the output, source and interval that a value needs. */
+  private static String withoutColumn(String text) {
+    int end = text.indexOf(')') + 1;
+    return end > 0 ? text.substring(0, end) : text.split("[. ]", 2)[0];
   }
 
   private static void describe(Specification asked, Session session) {

@@ -4,8 +4,10 @@ import io.tradewind.app.run.Examination;
 import io.tradewind.app.run.ExaminationFields;
 import io.tradewind.app.run.LookaheadText;
 import io.tradewind.app.terminal.JsonText;
+import io.tradewind.app.terminal.Mistakes;
 import io.tradewind.app.terminal.ProgressLine;
 import io.tradewind.research.bias.LookaheadReport;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -34,11 +36,13 @@ final class LookaheadCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Session session) {
-    int cuts = AnalyzeOptions.count(arguments, "--cuts", CUTS, 1, MOST_CUTS);
-    Examination examination = AnalyzeOptions.examination(arguments, session);
+    Mistakes mistakes = new Mistakes();
+    Optional<Integer> cuts =
+        mistakes.find(() -> AnalyzeOptions.count(arguments, "--cuts", CUTS, 1, MOST_CUTS));
+    Examination examination = AnalyzeOptions.examination(arguments, session, mistakes);
     ProgressLine progress = session.progress(arguments);
     progress.begin("lookahead");
-    LookaheadReport report = examination.lookahead(cuts, progress::at);
+    LookaheadReport report = examination.lookahead(cuts.orElseThrow(), progress::at);
     progress.wipe();
     if (Options.has(arguments, "--json")) {
       session.out().println(JsonText.of(ExaminationFields.of(examination, report)));

@@ -3,11 +3,13 @@ package io.tradewind.app.command;
 import io.tradewind.app.config.ConfigLoader;
 import io.tradewind.app.config.ConfigResult;
 import io.tradewind.app.config.Setting;
+import io.tradewind.app.terminal.Mistakes;
 import io.tradewind.app.terminal.UserMistake;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -116,6 +118,25 @@ final class Options {
    */
   static ConfigResult.Loaded configuration(
       ParseResult arguments, Session session, List<Setting<?>> settings) {
+    Mistakes mistakes = new Mistakes();
+    Optional<ConfigResult.Loaded> loaded =
+        configuration(arguments, session, settings, mistakes, faulty -> {});
+    mistakes.orThrow();
+    return loaded.orElseThrow();
+  }
+
+  /**
+   * As {@link #configuration(ParseResult, Session, List)}; empty where something is wrong with it,
+   * which is added to the mistakes.
+   *
+   * @param further looks then at what can be looked at nevertheless
+   */
+  static Optional<ConfigResult.Loaded> configuration(
+      ParseResult arguments,
+      Session session,
+      List<Setting<?>> settings,
+      Mistakes mistakes,
+      Consumer<ConfigResult.Faulty> further) {
     ConfigLoader loader = new ConfigLoader();
     configurationFile(arguments, session).ifPresent(loader::file);
     loader.environment(session.environment());
@@ -123,8 +144,12 @@ final class Options {
       given(arguments, setting).ifPresent(parts -> loader.flag(setting, parts));
     }
     return switch (loader.load()) {
-      case ConfigResult.Loaded loaded -> loaded;
-      case ConfigResult.Faulty faulty -> throw new UserMistake(faulty.text());
+      case ConfigResult.Loaded loaded -> Optional.of(loaded);
+      case ConfigResult.Faulty faulty -> {
+        faulty.errors().forEach(error -> mistakes.add(error.toString()));
+        mistakes.check(() -> further.accept(faulty));
+        yield Optional.empty();
+      }
     };
   }
 

@@ -7,11 +7,14 @@ import io.tradewind.core.instrument.Market;
 import io.tradewind.core.time.Interval;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.SeriesInfo;
+import io.tradewind.store.catalog.StoreContents;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -30,30 +33,57 @@ final class SeriesChoice {
   }
 
   /** The series that fit; none only where the store is empty and nothing was asked for by name. */
-  static List<SeriesInfo> choose(CandleStore store, Session session, ParseResult arguments) {
-    List<SeriesInfo> all = store.list();
-    Optional<String> symbol = Options.text(arguments, "--symbol");
+  static StoreContents choose(CandleStore store, Session session, ParseResult arguments) {
+    StoreContents all = store.contents();
+    BiPredicate<InstrumentId, String> wanted = wanted(arguments);
+    StoreContents found =
+        new StoreContents(
+            all.series().stream()
+                .filter(info -> wanted.test(info.instrument(), info.kind()))
+                .toList(),
+            all.damaged().stream()
+                .filter(series -> wanted.test(series.instrument(), series.kind()))
+                .toList());
+    boolean asked =
+        Stream.of("--symbol", "--venue", "--market", "--kind", "--interval")
+            .anyMatch(option -> Options.has(arguments, option));
+    if (found.series().isEmpty() && found.damaged().isEmpty() && asked) {
+      throw nothing(all.series(), session, Options.text(arguments, "--symbol"));
+    }
+    return found;
+  }
+
+  private static BiPredicate<InstrumentId, String> wanted(ParseResult arguments) {
+    Optional<InstrumentId> symbol =
+        Options.text(arguments, "--symbol").map(text -> parse(text, Market.SPOT));
     Optional<String> venue = Options.text(arguments, "--venue");
     Optional<String> market = market(arguments);
     Optional<String> kind = kind(arguments);
-    List<SeriesInfo> found = new ArrayList<>(all);
-    symbol.ifPresent(text -> {
-      InstrumentId id = parse(text, Market.SPOT);
-      boolean anyMarket = market.isPresent();
-      found.removeIf(info ->
-          !info.instrument().base().equals(id.base())
-              || !info.instrument().quote().equals(id.quote())
-              || !(anyMarket || info.instrument().market() == id.market()));
-    });
-    venue.ifPresent(name -> found.removeIf(info -> !info.instrument().venue().equals(name)));
-    market.ifPresent(name -> found.removeIf(info -> !marketName(info.instrument()).equals(name)));
-    kind.ifPresent(name -> found.removeIf(info -> !info.kind().equals(name)));
-    boolean asked =
-        symbol.isPresent() || venue.isPresent() || market.isPresent() || kind.isPresent();
-    if (found.isEmpty() && asked) {
-      throw nothing(all, session, symbol);
+    return (id, itsKind) ->
+        symbol.map(one -> isPair(one, id, market.isPresent())).orElse(true)
+            && venue.map(id.venue()::equals).orElse(true)
+            && market.map(marketName(id)::equals).orElse(true)
+            && kind.map(itsKind::equals).orElse(true);
+  }
+
+  private static boolean isPair(InstrumentId asked, InstrumentId id, boolean onAnyMarket) {
+    return id.base().equals(asked.base())
+        && id.quote().equals(asked.quote())
+        && (onAnyMarket || id.market() == asked.market());
+  }
+
+  /**
+   * Tells of series that cannot be read, once the others have been dealt with.
+   *
+   * @throws UserMistake if there are any
+   */
+  static void refuseDamaged(StoreContents contents) {
+    if (!contents.damaged().isEmpty()) {
+      throw new UserMistake(
+          contents.damaged().stream()
+              .map(series -> String.valueOf(series.cause().getMessage()))
+              .collect(Collectors.joining("\n")));
     }
-    return found;
   }
 
   /** {@code spot} or {@code perp}. */

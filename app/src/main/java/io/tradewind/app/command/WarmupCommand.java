@@ -4,9 +4,11 @@ import io.tradewind.app.run.Examination;
 import io.tradewind.app.run.ExaminationFields;
 import io.tradewind.app.run.WarmupText;
 import io.tradewind.app.terminal.JsonText;
+import io.tradewind.app.terminal.Mistakes;
 import io.tradewind.app.terminal.ProgressLine;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.research.bias.WarmupReport;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -39,12 +41,17 @@ final class WarmupCommand implements Command {
 
   @Override
   public int run(ParseResult arguments, Session session) {
-    int starts = AnalyzeOptions.count(arguments, "--starts", STARTS, FEWEST_STARTS, MOST_STARTS);
-    double tolerance = tolerance(Options.text(arguments, "--tolerance").orElse(TOLERANCE));
-    Examination examination = AnalyzeOptions.examination(arguments, session).forWarmup();
+    Mistakes mistakes = new Mistakes();
+    Optional<Integer> starts =
+        mistakes.find(
+            () -> AnalyzeOptions.count(arguments, "--starts", STARTS, FEWEST_STARTS, MOST_STARTS));
+    Optional<Double> tolerance =
+        mistakes.find(() -> tolerance(Options.text(arguments, "--tolerance").orElse(TOLERANCE)));
+    Examination examination = AnalyzeOptions.examination(arguments, session, mistakes).forWarmup();
     ProgressLine progress = session.progress(arguments);
     progress.begin("warm-up");
-    WarmupReport report = examination.warmup(starts, tolerance, progress::at);
+    WarmupReport report =
+        examination.warmup(starts.orElseThrow(), tolerance.orElseThrow(), progress::at);
     progress.wipe();
     if (Options.has(arguments, "--json")) {
       session.out().println(JsonText.of(ExaminationFields.of(examination, report)));

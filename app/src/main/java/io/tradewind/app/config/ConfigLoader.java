@@ -60,7 +60,8 @@ public final class ConfigLoader {
     CrossChecks.check(settings, errors);
     return errors.isEmpty()
         ? new ConfigResult.Loaded(settings, Configuration.of(settings))
-        : new ConfigResult.Faulty(errors);
+        : new ConfigResult.Faulty(
+            errors, Configuration.trading(settings), Configuration.demo(settings));
   }
 
   private void variable(String name, String text) {

@@ -12,21 +12,14 @@ public sealed interface ConfigResult {
    * At least one thing is wrong.
    *
    * @param errors all of them
+   * @param trading as far as it can be read, with defaults in place of what is wrong
+   * @param demo likewise
    */
-  record Faulty(List<ConfigError> errors) implements ConfigResult {
+  record Faulty(List<ConfigError> errors, Configuration.Trading trading, Configuration.Demo demo)
+      implements ConfigResult {
     /** Copies the list. */
     public Faulty {
       errors = List.copyOf(errors);
-    }
-
-    /** One line for each error, under a heading if there are several. */
-    public String text() {
-      if (errors.size() == 1) {
-        return errors.getFirst().toString();
-      }
-      StringBuilder text = new StringBuilder(errors.size() + " settings are wrong:");
-      errors.forEach(error -> text.append("\n  ").append(error));
-      return text.toString();
     }
   }
 }

@@ -180,15 +180,19 @@ public record Configuration(
             settings.find(Catalogue.HTML),
             settings.find(Catalogue.TRADES_CSV),
             settings.find(Catalogue.PARQUET)),
-        new Demo(
-            settings.get(Catalogue.DEMO_STRATEGY),
-            settings.find(Catalogue.DEMO_PARAMETERS).orElse(Map.of()),
-            settings.get(Catalogue.DEMO_INTERVAL),
-            settings.get(Catalogue.DEMO_SPEED).doubleValue(),
-            optionalLong(settings.find(Catalogue.DEMO_DURATION))));
+        demo(settings));
   }
 
-  private static Trading trading(Settings settings) {
+  static Demo demo(Settings settings) {
+    return new Demo(
+        settings.get(Catalogue.DEMO_STRATEGY),
+        settings.find(Catalogue.DEMO_PARAMETERS).orElse(Map.of()),
+        settings.get(Catalogue.DEMO_INTERVAL),
+        settings.get(Catalogue.DEMO_SPEED).doubleValue(),
+        optionalLong(settings.find(Catalogue.DEMO_DURATION)));
+  }
+
+  static Trading trading(Settings settings) {
     return new Trading(
         settings.find(Catalogue.STRATEGY),
         settings.find(Catalogue.PARAMETERS).orElse(Map.of()),

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Puts together what a run needs. */
@@ -89,7 +90,10 @@ public final class BacktestWiring {
   public CandleColumns candles(Home home) {
     List<Listing> listings = listings(home);
     if (listings.size() != 1) {
-      throw new UserMistake("name one symbol, not " + listings.size());
+      throw new UserMistake(
+          "values are of one symbol, and --symbol names "
+              + listings.size()
+              + "; ask for each on its own");
     }
     return listings.getFirst().feed();
   }
@@ -175,6 +179,7 @@ public final class BacktestWiring {
       notices.addAll(listing.notices());
       notices.addAll(notices(listing, span));
     }
+    notices.addAll(shortages(strategy, listings, span));
     int cashScale = listings.getFirst().instrument().cashScale();
     return new BacktestSpec(
         listings.stream().map(Listing::instrument).toList(),
@@ -233,7 +238,27 @@ public final class BacktestWiring {
       notices.add(symbol + ": the candles end early, at " + Utc.format(listing.lastNs()));
     }
     Gaps.describe(symbol, listing.feed(), span).ifPresent(notices::add);
+    Jumps.describe(symbol, listing.feed(), span).ifPresent(notices::add);
     return notices;
+  }
+
+  private List<String> shortages(ChosenStrategy strategy, List<Listing> listings, Span span) {
+    List<InstrumentId> ids = listings.stream().map(listing -> listing.instrument().id()).toList();
+    WarmUp warmUp;
+    try {
+      warmUp =
+          WarmUp.of(
+              strategy.another().get(),
+              strategy.parameters(),
+              configuration.trading().interval(),
+              ids);
+    } catch (RuntimeException _) {
+      return List.of(); // a strategy that can't be prepared says so when it is run
+    }
+    return listings.stream()
+        .map(listing -> warmUp.shortage(listing.instrument().id(), listing.feed(), span.toNs()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private static CostModel costModel(Costs costs, int cashScale) {

@@ -18,6 +18,7 @@ import io.tradewind.store.catalog.CandleStore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.Supplier;
@@ -48,6 +49,11 @@ public final class Examination {
           "signals of a file were made elsewhere, and nobody can make them again with less to go"
               + " by (trading.signals); name a strategy: --strategy NAME or FILE");
     }
+    if (given.trading().strategy().isEmpty()) {
+      throw new UserMistake(
+          "say what to examine: --strategy NAME or --strategy FILE"
+              + "\nsee what there is with: tradewind strategies");
+    }
     List<String> notices = new ArrayList<>();
     Configuration configuration = withSymbols(given, home, notices);
     BacktestWiring wiring = new BacktestWiring(configuration, RiskLimits.RESEARCH);
@@ -64,14 +70,28 @@ public final class Examination {
     if (!trading.symbols().isEmpty() || !given.data().candles().isEmpty()) {
       return given;
     }
-    Optional<InstrumentId> first = first(trading, home);
-    first.ifPresent(id -> notices.add("no --symbols was given: " + id + " is taken"));
-    return first.map(id -> given.withSymbols(List.of(id.symbol()))).orElse(given);
+    InstrumentId first = first(trading, home).orElseThrow(() -> noSymbol(trading, home));
+    notices.add("no --symbols was given: " + first + " is taken");
+    return given.withSymbols(List.of(first.symbol()));
+  }
+
+  private static UserMistake noSymbol(Trading trading, Home home) {
+    return new UserMistake(
+        "no --symbols was given, and the store in "
+            + home.store()
+            + " has no candles of "
+            + trading.venue()
+            + ", "
+            + trading.market().name().toLowerCase(Locale.ROOT)
+            + ", for "
+            + trading.interval()
+            + "\nsee what it has with: tradewind data list"
+            + "\nadd to it with: tradewind data import FILE");
   }
 
   private static Optional<InstrumentId> first(Trading trading, Home home) {
     try (CandleStore store = new CandleStore(home.store())) {
-      return store.listCandles().stream()
+      return store.candleContents().series().stream()
           .filter(info -> trading.interval().isMultipleOf(info.interval().orElseThrow()))
           .map(info -> info.instrument())
           .filter(id -> id.venue().equals(trading.venue()) && id.market() == trading.market())

@@ -2,10 +2,12 @@ package io.tradewind.app.run;
 
 import io.tradewind.app.config.Configuration.Trading;
 import io.tradewind.app.terminal.Table;
+import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.feature.FeatureSet;
 import io.tradewind.core.feature.FeatureTable;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -56,9 +58,35 @@ public final class IndicatorValues {
     }
   }
 
-  /** Computes them. */
+  /**
+   * Computes them.
+   *
+   * @throws UserMistake if one can't have a value on these candles
+   */
   public FeatureTable of(CandleColumns candles) {
+    set.columns().forEach(column -> check(column, candles));
     return mistakes(() -> FeatureTable.of(set, trading.interval(), candles));
+  }
+
+  private void check(FeatureSet.Column column, CandleColumns candles) {
+    Interval length = column.interval().orElse(trading.interval());
+    if (!length.isMultipleOf(trading.interval())) {
+      throw new UserMistake(
+          column.name()
+              + ": its candles can't be made of those of --interval "
+              + trading.interval()
+              + "; give a shorter one of those, or a multiple behind 'on'");
+    }
+    int needed = column.spec().indicator().get().warmup();
+    int there = WarmUp.count(length, candles, Long.MAX_VALUE);
+    if (there < needed) {
+      throw new UserMistake(
+          Text.of(
+              "%s has no value yet: it needs %,d candles of %s, and there are %,d"
+                  + "\ngive other arguments, a shorter --interval or a later --to, or import more:"
+                  + " tradewind data import FILE",
+              column.name(), needed, length, there));
+    }
   }
 
   private int first(FeatureTable table) {

@@ -1,5 +1,8 @@
 package io.tradewind.app.run;
 
+import io.tradewind.app.config.Configuration;
+import io.tradewind.app.config.Home;
+import io.tradewind.app.terminal.Mistakes;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.report.CsvReport;
@@ -7,17 +10,24 @@ import io.tradewind.research.report.EquityMode;
 import io.tradewind.research.report.HtmlReport;
 import io.tradewind.research.report.ParquetReport;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
+import java.util.Map;
 import tools.jackson.core.exc.JacksonIOException;
 
 /** Writes what a run leaves on disk: whole files or none. */
 public final class ReportFiles {
+  /** So many bytes of a file tell what it is. */
+  private static final int HEAD = 2_000;
+
   private ReportFiles() {}
 
   /** Writes one file. */
@@ -47,16 +57,91 @@ public final class ReportFiles {
   }
 
   /**
-   * As {@link #check}, of a folder for Parquet files.
+   * As {@link #check(Path)}, of all that a run is to leave: besides, no file may be another's, lie
+   * in the store, or take the place of what no run has written.
    *
-   * @throws UserMistake if they can't be written into it
+   * @param mistakes takes what is wrong
    */
-  public static void checkParquet(Path folder) {
+  public static void check(Configuration.Report report, Home home, Mistakes mistakes) {
+    Map<Path, String> flags = new HashMap<>();
+    report
+        .html()
+        .ifPresent(file ->
+            mistakes.check(() -> {
+              checkApart(file, "--report", home, flags);
+              checkOurs(file, HtmlReport.MARK, "--report", "no report");
+            }));
+    report
+        .tradesCsv()
+        .ifPresent(file ->
+            mistakes.check(() -> {
+              checkApart(file, "--csv", home, flags);
+              checkOurs(file, CsvReport.HEADER, "--csv", "no list of a run's trades");
+            }));
+    report.parquet().ifPresent(folder -> mistakes.check(() -> checkParquet(folder, home, flags)));
+  }
+
+  /**
+   * Makes sure that a file does not lie in the store, whose files only an import may change.
+   *
+   * @throws UserMistake if it does
+   */
+  public static void checkOutside(Path file, Home home) {
+    if (real(file).startsWith(real(home.store()))) {
+      throw new UserMistake(
+          "can't write " + file + ": it lies in the store of market data; name a file elsewhere");
+    }
+  }
+
+  private static void checkParquet(Path folder, Home home, Map<Path, String> flags) {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new UserMistake(
           "can't write into " + folder + ": it is no folder; name a folder (--parquet)");
     }
-    ParquetReport.FILES.forEach(name -> check(folder.resolve(name)));
+    ParquetReport.FILES.forEach(name -> checkApart(folder.resolve(name), "--parquet", home, flags));
+  }
+
+  private static void checkApart(Path file, String flag, Home home, Map<Path, String> flags) {
+    check(file);
+    checkOutside(file, home);
+    boolean isDevice = Files.exists(file) && !Files.isRegularFile(file);
+    if (!isDevice && flags.containsKey(real(file))) {
+      throw new UserMistake(
+          flags.get(real(file)) + " and " + flag + " both write " + file + "; name two files");
+    }
+    flags.put(real(file), flag);
+  }
+
+  /** A file without a run's mark is somebody's: signals, candles, a strategy. */
+  private static void checkOurs(Path file, String mark, String flag, String isNone) {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    try (InputStream in = Files.newInputStream(file)) {
+      String start = new String(in.readNBytes(HEAD), StandardCharsets.ISO_8859_1);
+      if (!start.isEmpty() && !start.contains(mark)) {
+        throw new UserMistake(
+            flag
+                + " would overwrite "
+                + file
+                + ", which is "
+                + isNone
+                + "; name another file, or delete that one");
+      }
+    } catch (IOException e) {
+      throw refused(file, e);
+    }
+  }
+
+  /** The same for all names of a file, whether it is there or not. */
+  private static Path real(Path file) {
+    Path whole = file.toAbsolutePath().normalize();
+    try {
+      return whole.toRealPath();
+    } catch (IOException _) {
+      Path folder = whole.getParent();
+      return folder == null ? whole : real(folder).resolve(whole.getFileName());
+    }
   }
 
   /** Writes the report. */

@@ -8,16 +8,19 @@ import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.SeriesInfo;
+import io.tradewind.store.catalog.StoreContents;
+import io.tradewind.store.series.TradeKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Candles out of the store. */
 final class StoredCandles {
   private final Path folder;
   private final CandleStore store;
-  private Optional<List<SeriesInfo>> known = Optional.empty();
+  private Optional<StoreContents> known = Optional.empty();
 
   StoredCandles(Path folder, CandleStore store) {
     this.folder = folder;
@@ -31,10 +34,12 @@ final class StoredCandles {
    * @throws UserMistake saying what there is instead
    */
   SymbolData load(InstrumentId id, Interval interval, Span span) {
-    List<SeriesInfo> all = all();
-    List<SeriesInfo> mine = all.stream().filter(info -> info.instrument().equals(id)).toList();
+    StoreContents all = all();
+    refuseDamaged(id, interval, all);
+    List<SeriesInfo> mine =
+        all.series().stream().filter(info -> info.instrument().equals(id)).toList();
     if (mine.isEmpty()) {
-      throw unknown(id, all);
+      throw unknown(id, all.series());
     }
     TreeMap<Interval, CandleColumns> series = new TreeMap<>();
     for (SeriesInfo info : mine) {
@@ -62,10 +67,18 @@ final class StoredCandles {
   }
 
   /** What the store holds, looked at once for all symbols. */
-  private List<SeriesInfo> all() {
-    List<SeriesInfo> all = known.orElseGet(store::listCandles);
+  private StoreContents all() {
+    StoreContents all = known.orElseGet(store::candleContents);
     known = Optional.of(all);
     return all;
+  }
+
+  private static void refuseDamaged(InstrumentId id, Interval interval, StoreContents all) {
+    for (StoreContents.Damaged series : all.damaged()) {
+      if (series.instrument().equals(id) && series.makesUp(interval)) {
+        throw series.cause();
+      }
+    }
   }
 
   private UserMistake unknown(InstrumentId id, List<SeriesInfo> all) {
@@ -75,6 +88,22 @@ final class StoredCandles {
             + " --venue "
             + id.venue()
             + "; or name a file with --candles FILE";
+    List<String> trades =
+        Stream.of(TradeKind.values())
+            .map(TradeKind::folder)
+            .filter(store.kinds(id)::contains)
+            .toList();
+    if (!trades.isEmpty()) {
+      return new UserMistake(
+          "the store in "
+              + folder
+              + " has only "
+              + String.join(" and ", trades)
+              + " of "
+              + id
+              + ", of which candles are not made yet"
+              + wayOut);
+    }
     if (all.isEmpty()) {
       return new UserMistake("the store in " + folder + " has no candles at all" + wayOut);
     }

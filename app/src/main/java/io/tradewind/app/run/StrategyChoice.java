@@ -73,14 +73,41 @@ public final class StrategyChoice {
                 new UserMistake(
                     "say what to trade with: --strategy NAME, --strategy FILE or --signals"
                         + " FILE\nsee what there is with: tradewind strategies"));
+    return named(name, trading.parameters());
+  }
+
+  /**
+   * Looks whether a strategy can be used with these parameters; none is well.
+   *
+   * @throws UserMistake if there is none of this name, or it can't be used
+   */
+  public void check(Optional<String> name, Map<String, String> parameters) {
+    name.ifPresent(text -> named(text, parameters));
+  }
+
+  private ChosenStrategy named(String name, Map<String, String> parameters) {
     Optional<BuiltInStrategies.Entry> builtIn = BuiltInStrategies.find(name);
     if (builtIn.isPresent()) {
       Supplier<Strategy> factory = builtIn.orElseThrow().factory();
       Strategy strategy = factory.get();
       return new ChosenStrategy(
-          name, strategy, factory, parameters(name, strategy, trading), List.of());
+          name, strategy, factory, values(name, strategy, parameters), hidden(name));
     }
-    return fromFile(fileOf(name), trading);
+    return fromFile(fileOf(name), parameters);
+  }
+
+  /** Tells of a file of the home that has the name of a built-in strategy. */
+  private List<String> hidden(String name) {
+    return ownFiles().stream()
+        .filter(file -> nameOf(file).equals(name))
+        .map(file ->
+            "this is the built-in "
+                + name
+                + ", not your "
+                + file
+                + "; for yours name its path: --strategy "
+                + file)
+        .toList();
   }
 
   /** A path as it is, a bare name as a file of the home. */
@@ -99,11 +126,11 @@ public final class StrategyChoice {
                     + "\nsee what there is with: tradewind strategies"));
   }
 
-  private ChosenStrategy fromFile(Path file, Trading trading) {
+  private ChosenStrategy fromFile(Path file, Map<String, String> parameters) {
     return switch (StrategyFile.load(file, home.strategyCache())) {
       case LoadedStrategy.Loaded loaded -> {
         Strategy strategy = made(loaded, file);
-        ParameterValues values = parameters(loaded.name(), strategy, trading);
+        ParameterValues values = values(loaded.name(), strategy, parameters);
         yield new ChosenStrategy(
             loaded.name(), strategy, () -> made(loaded, file), values, loaded.notices());
       }
@@ -126,7 +153,7 @@ public final class StrategyChoice {
   }
 
   private static ChosenStrategy signals(Path file, List<InstrumentId> symbols) {
-    SignalFile signals = readSignals(file);
+    SignalFile signals = readSignals(file, symbols);
     checkShorts(file, signals, symbols);
     if (!signals.errors().isEmpty()) {
       throw new UserMistake(
@@ -144,13 +171,13 @@ public final class StrategyChoice {
         notices);
   }
 
-  private static SignalFile readSignals(Path file) {
+  private static SignalFile readSignals(Path file, List<InstrumentId> symbols) {
     if (!Files.isRegularFile(file)) {
       throw new UserMistake("there is no file " + file + " (--signals)");
     }
     SignalFile signals;
     try {
-      signals = SignalFile.read(file);
+      signals = SignalFile.read(file, symbols);
     } catch (UncheckedIOException e) {
       throw new UserMistake("can't read " + file + " (--signals): " + e.getMessage(), e);
     }
@@ -189,9 +216,12 @@ public final class StrategyChoice {
               Optional.empty(),
               entry.factory().get().parameters()));
     }
-    ownFiles()
-        .forEach(
-            file -> known.add(new Known(nameOf(file), "your own", Optional.of(file), List.of())));
+    for (Path file : ownFiles()) {
+      boolean hidden = BuiltInStrategies.find(nameOf(file)).isPresent();
+      String description =
+          hidden ? "your own; built in is one of this name: write --strategy " + file : "your own";
+      known.add(new Known(nameOf(file), description, Optional.of(file), List.of()));
+    }
     return known;
   }
 
@@ -211,9 +241,10 @@ public final class StrategyChoice {
     return name.substring(0, name.length() - JAVA.length());
   }
 
-  private static ParameterValues parameters(String name, Strategy strategy, Trading trading) {
+  private static ParameterValues values(
+      String name, Strategy strategy, Map<String, String> parameters) {
     try {
-      return ParameterValues.of(strategy.parameters(), trading.parameters());
+      return ParameterValues.of(strategy.parameters(), parameters);
     } catch (IllegalArgumentException e) {
       throw new UserMistake("parameters of " + name + " (--param):\n" + e.getMessage(), e);
     }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The real script, with JDKs and a Maven that are scripts too. */
 class LauncherTest {
@@ -249,5 +251,14 @@ class LauncherTest {
         .containsExactly(
             "mvn JAVA_HOME=%s in %s with -B verify -pl core -am"
                 .formatted(jdk, ground.root().toRealPath()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-h", "--help"})
+  void theHelpOfVerifyIsOursAndNotMavens(String option) throws Exception {
+    ground.maven().usualJdk("25");
+    Run run = ground.run("verify", option);
+    assertThat(run.arguments()).endsWith("io.tradewind.app.Tradewind", "verify", option);
+    assertThat(ground.mavenCalls()).noneMatch(call -> call.contains("verify"));
   }
 }

@@ -5,6 +5,7 @@ import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.simulation.session.CandleSession;
@@ -18,6 +19,10 @@ import java.util.Optional;
  * events come from and commands go is of its own.
  */
 public final class BacktestRun {
+  private static final String NO_LIQUIDATION =
+      "perpetuals are not liquidated in this simulation: the account may fall below zero and go on,"
+          + " where an exchange would have closed its positions";
+
   private final BacktestSpec spec;
   private final RunLog log;
   private final CandleSession session;
@@ -148,6 +153,9 @@ public final class BacktestRun {
   private RunDescription describe() {
     Instrument first = spec.instruments().getFirst();
     List<String> notices = new ArrayList<>(spec.notices());
+    if (spec.instruments().stream().anyMatch(each -> each.id().market() == Market.PERP)) {
+      notices.add(NO_LIQUIDATION);
+    }
     notices.addAll(log.notices());
     if (spec.strategy() instanceof SignalFileStrategy file) {
       file.unusedNotice().ifPresent(notices::add);

@@ -13,6 +13,11 @@ import java.util.List;
  * is an empty field.
  */
 public final class CsvReport {
+  /** The first line. */
+  public static final String HEADER =
+      "symbol,side,quantity,entryTime,entryPrice,exitTime,exitPrice,exitReason,"
+          + "fees,slippage,funding,profit,profitPercent,r,entryReason";
+
   private static final String END_OF_LINE = "\r\n";
 
   private CsvReport() {}
@@ -23,9 +28,7 @@ public final class CsvReport {
    * @throws IOException if the writer fails
    */
   public static void write(List<ClosedTrade> trades, Writer out) throws IOException {
-    out.write(
-        "symbol,side,quantity,entryTime,entryPrice,exitTime,exitPrice,exitReason,"
-            + "fees,slippage,funding,profit,profitPercent,r,entryReason");
+    out.write(HEADER);
     out.write(END_OF_LINE);
     for (ClosedTrade trade : trades) {
       out.write(line(trade));

@@ -23,6 +23,9 @@ import java.util.stream.Collectors;
  * so that words of a strategy cannot become code.
  */
 public final class HtmlReport {
+  /** Stands near the beginning of every report. */
+  public static final String MARK = "<meta name=\"generator\" content=\"Tradewind\">";
+
   /** In the order in which they are joined; {@code start.js} uses all the others. */
   private static final List<String> SCRIPTS =
       List.of(

@@ -3,15 +3,23 @@ package io.tradewind.research.signalfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An array of signals, or an object that holds one under {@code signals}. */
 final class JsonSignals {
+  private static final String EXPECTED =
+      "signals are written like [{\"time\": \"2024-02-01T01:00:00Z\", \"action\": \"enter\"}]";
+
+  private static final String BROKEN_OFF =
+      "the JSON breaks off; close what is open: a text by \", a signal by }, the array by ]";
+
   private final SignalLines lines;
 
   JsonSignals(SignalLines lines) {
@@ -21,7 +29,7 @@ final class JsonSignals {
   void read(String text) {
     try (JsonParser parser = JsonMapper.shared().createParser(text)) {
       if (!enter(parser)) {
-        lines.fail(line(parser), "expected an array of signals");
+        lines.fail(line(parser), "there is no array of signals; " + EXPECTED);
         return;
       }
       while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -31,9 +39,17 @@ final class JsonSignals {
       }
       leave(parser);
     } catch (JacksonException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      String reason = e.getOriginalMessage().replaceFirst("(?s) \\(start marker.*", "");
-      lines.fail(line, "no JSON: " + reason);
+      Optional<TokenStreamLocation> at = Optional.ofNullable(e.getLocation());
+      boolean isAtEnd =
+          at.filter(place -> place.getCharOffset() >= text.stripTrailing().length()).isPresent();
+      lines.fail(
+          at.map(TokenStreamLocation::getLineNr).orElse(1),
+          isAtEnd
+              ? BROKEN_OFF
+              : "this is no JSON"
+                  + at.map(place -> ", near column " + place.getColumnNr()).orElse("")
+                  + "; "
+                  + EXPECTED);
     }
   }
 
@@ -70,7 +86,7 @@ final class JsonSignals {
 
   private Map<String, String> fields(JsonNode row) {
     if (!row.isObject()) {
-      throw new IllegalArgumentException("expected an object");
+      throw new IllegalArgumentException("a signal must be an object; " + EXPECTED);
     }
     Map<String, String> fields = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : row.properties()) {

@@ -1,5 +1,6 @@
 package io.tradewind.research.signalfile;
 
+import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.strategies.TimedSignal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -28,17 +29,23 @@ public record SignalFile(List<TimedSignal> signals, List<String> errors, List<St
     notices = List.copyOf(notices);
   }
 
+  /** As {@link #read(Path, List)}, for a run of whatever instruments. */
+  public static SignalFile read(Path file) {
+    return read(file, List.of());
+  }
+
   /**
    * Reads a file.
    *
+   * @param instruments of the run; a row without a symbol means the only one
    * @throws UncheckedIOException if it cannot be read at all
    */
-  public static SignalFile read(Path file) {
+  public static SignalFile read(Path file, List<InstrumentId> instruments) {
     try {
       String text = text(file);
       String name = String.valueOf(file.getFileName());
       String start = text.stripLeading();
-      SignalLines lines = new SignalLines(name);
+      SignalLines lines = new SignalLines(name, unnamed(instruments));
       if (start.startsWith("[") || start.startsWith("{")) {
         new JsonSignals(lines).read(text);
       } else {
@@ -48,6 +55,13 @@ public record SignalFile(List<TimedSignal> signals, List<String> errors, List<St
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The pair of a row that names none. */
+  private static Optional<String> unnamed(List<InstrumentId> instruments) {
+    return instruments.size() == 1
+        ? Optional.of(instruments.getFirst().base() + "/" + instruments.getFirst().quote())
+        : Optional.empty();
   }
 
   private static String text(Path file) throws IOException {

@@ -4,6 +4,7 @@ import io.tradewind.strategies.TimedSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -11,19 +12,22 @@ import java.util.function.Supplier;
 /** Gathers what the lines of a file say, and what is wrong with them. */
 final class SignalLines {
   private final String fileName;
+  private final Optional<String> unnamedPair;
   private final List<TimedSignal> signals = new ArrayList<>();
   private final List<String> errors = new ArrayList<>();
   private final Set<String> ignored = new TreeSet<>();
   private boolean failed;
 
-  SignalLines(String fileName) {
+  /** For a file, whose rows without a symbol mean this pair where it is known. */
+  SignalLines(String fileName, Optional<String> unnamedPair) {
     this.fileName = fileName;
+    this.unnamedPair = unnamedPair;
   }
 
   /** A line, whose fields may turn out to be unreadable. */
   void add(int line, Supplier<Map<String, String>> fields) {
     try {
-      signals.addAll(SignalRow.parse(fields.get()));
+      signals.addAll(SignalRow.parse(fields.get(), unnamedPair));
     } catch (IllegalArgumentException e) {
       errors.add(fileName + ":" + line + ": " + e.getMessage());
     }

@@ -18,7 +18,7 @@ final class SignalNumbers {
   private SignalNumbers() {}
 
   /** Nothing, a share of equity, a quantity of base, or a number with its currency. */
-  static SignalSize size(String text, SignalSymbol symbol) {
+  static SignalSize size(String text, String pair) {
     if (text.isBlank()) {
       return SignalSize.EQUAL_SHARE;
     }
@@ -27,22 +27,23 @@ final class SignalNumbers {
     }
     Matcher sum = SUM.matcher(text);
     return sum.matches()
-        ? sum(number(sum.group(1), "size"), sum.group(2).toUpperCase(Locale.ROOT), text, symbol)
+        ? sum(number(sum.group(1), "size"), sum.group(2).toUpperCase(Locale.ROOT), text, pair)
         : new SignalSize.Qty(number(text, "size"));
   }
 
-  private static SignalSize sum(double number, String currency, String text, SignalSymbol symbol) {
-    if (symbol.pair().isEmpty()) {
-      throw new IllegalArgumentException("size '" + text + "' needs the symbol beside it");
+  private static SignalSize sum(double number, String currency, String text, String pair) {
+    if (pair.isEmpty()) {
+      throw new IllegalArgumentException(
+          "size '" + text + "' needs the symbol in its row where the run has several");
     }
-    if (symbol.pair().endsWith(currency)) {
+    if (pair.endsWith(currency)) {
       return new SignalSize.Notional(number);
     }
-    if (symbol.pair().startsWith(currency)) {
+    if (pair.startsWith(currency)) {
       return new SignalSize.Qty(number);
     }
     throw new IllegalArgumentException(
-        "size '" + text + "' is in neither of the currencies of " + symbol.pair());
+        "size '" + text + "' is in neither of the currencies of " + pair);
   }
 
   /** A stop lies against the direction, targets with it. */

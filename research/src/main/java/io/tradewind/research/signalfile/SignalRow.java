@@ -14,17 +14,19 @@ final class SignalRow {
 
   private final long timeNs;
   private final SignalSymbol symbol;
+  private final String pair;
   private final Map<String, String> fields;
 
-  private SignalRow(Map<String, String> fields) {
+  private SignalRow(Map<String, String> fields, Optional<String> unnamedPair) {
     this.timeNs = SignalTime.parse(need(fields, "time"));
     this.symbol = SignalSymbol.parse(fields.getOrDefault("symbol", ""));
+    this.pair = symbol.pair().isEmpty() ? unnamedPair.orElse("") : symbol.pair();
     this.fields = fields;
   }
 
   /** The signals of a row; throws {@link IllegalArgumentException} with what is wrong. */
-  static List<TimedSignal> parse(Map<String, String> fields) {
-    SignalRow row = new SignalRow(fields);
+  static List<TimedSignal> parse(Map<String, String> fields, Optional<String> unnamedPair) {
+    SignalRow row = new SignalRow(fields, unnamedPair);
     boolean flags = fields.keySet().stream().anyMatch(SignalColumns.FLAGS::contains);
     if (flags && fields.containsKey("action")) {
       throw new IllegalArgumentException("action stands beside enter_long and the like; keep one");
@@ -79,7 +81,7 @@ final class SignalRow {
     TimedSignal.Entry entry =
         new TimedSignal.Entry(
             direction,
-            SignalNumbers.size(fields.getOrDefault("size", ""), symbol),
+            SignalNumbers.size(fields.getOrDefault("size", ""), pair),
             SignalNumbers.stop(Optional.ofNullable(fields.get("stop")), direction.sign()),
             SignalNumbers.targets(fields.getOrDefault("targets", ""), direction.sign()));
     String tag = fields.getOrDefault("tag", NO_TAG);

@@ -88,6 +88,11 @@ class HtmlReportBrowserTest {
   @ParameterizedTest
   @CsvSource({
     "1400, 60, 40",
+    "1240, 60, 40",
+    "1100, 60, 40",
+    "1000, 60, 40",
+    "901, 60, 40",
+    "400, 60, 40",
     "375, 60, 40",
     "1400, 5, 1",
     "375, 5, 1",
@@ -261,8 +266,15 @@ class HtmlReportBrowserTest {
     page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
+  /** How far the page, or a part of it that scrolls by itself, is too wide. */
   private static int overflow(Page page) {
-    return (int) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+    return (int)
+        page.evaluate(
+            """
+            Math.max(
+              document.documentElement.scrollWidth - window.innerWidth,
+              ...[...document.querySelectorAll('.scroll')].map(e => e.scrollWidth - e.clientWidth))
+            """);
   }
 
   private static int coloursOf(Page page, String canvas) {

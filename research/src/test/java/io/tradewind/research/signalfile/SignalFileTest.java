@@ -2,6 +2,9 @@ package io.tradewind.research.signalfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.signal.SignalSize;
 import io.tradewind.core.time.Utc;
 import io.tradewind.strategies.TimedSignal;
 import java.io.IOException;
@@ -98,7 +101,7 @@ class SignalFileTest {
         "1706749200,BTC/USDT,buy,short,,,,  | action 'buy' contradicts side 'short'",
         "1706749200,BTC/USDT,sell,short,,,, | action 'sell' contradicts side 'short'",
         "1706749200,BTC/USDT,enter,,5 EUR,,, | size '5 EUR' is in neither of the currencies of BTC/USDT",
-        "1706749200,,enter,,5 EUR,,,      | size '5 EUR' needs the symbol beside it",
+        "1706749200,,enter,,5 EUR,,,      | size '5 EUR' needs the symbol in its row where the run has several",
         "1706749200,BTC/USDT,enter,,1d,,, | size '1d' is no number",
         "1706749200,BTC/USDT,enter,,,100%,, | stop '100%' would be a price of 0 or less; it must be under 100%",
         "1706749200,BTC/USDT,enter,short,,,100%, | target '100%' would be a price of 0 or less; it must be under 100%",
@@ -252,7 +255,7 @@ class SignalFileTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "[OK,~ 5]                      | 2: expected an object",
+        "[OK,~ 5]                      | 2: a signal must be an object; signals are written like [{`time`: `2024-02-01T01:00:00Z`, `action`: `enter`}]",
         "[OK,~{`time`:1706749200}]     | 2: action is missing: write enter or exit",
         "[OK,{`action`:`exit`}]         | 1: time is missing",
         "[{`time`:1706749200,`action`:`enter`,`stop`:{`a`:1}},OK] | 1: stop must be a text, a number or a list of them",
@@ -262,7 +265,7 @@ class SignalFileTest {
       })
   void brokenRowsOfJson(String text, String reason) throws IOException {
     SignalFile file = csv(json(text));
-    assertThat(file.errors()).containsExactly("signals.csv:" + reason);
+    assertThat(file.errors()).containsExactly("signals.csv:" + reason.replace('`', '"'));
     assertThat(file.signals()).hasSize(1);
   }
 
@@ -271,18 +274,36 @@ class SignalFileTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "[OK] x          | 1: no JSON: Unrecognized token 'x'",
+        "[OK] x          | 1: this is no JSON, near column 39; signals are written like",
         "[OK]~[OK]      | 2: more stands after the array of signals",
-        "[OK,~{`time`:17 | 2: no JSON: Unexpected end-of-input",
-        "[OK,            | 1: no JSON: Unexpected end-of-input",
-        "{`a`:1}         | 1: expected an array of signals",
-        "{`signals`:1}   | 1: expected an array of signals",
-        "{`signals`:[OK] | 1: no JSON: Unexpected end-of-input",
+        "[OK,~{`time`:17 | 2: the JSON breaks off; close what is open",
+        "[OK,            | 1: the JSON breaks off; close what is open",
+        "{`a`:1}         | 1: there is no array of signals; signals are written like",
+        "{`signals`:1}   | 1: there is no array of signals; signals are written like",
+        "{`signals`:[OK] | 1: the JSON breaks off; close what is open",
       })
   void brokenJson(String text, String reason) throws IOException {
     SignalFile file = csv(json(text));
     assertThat(file.errors()).singleElement().asString().startsWith("signals.csv:" + reason);
     assertThat(file.signals()).isEmpty();
+  }
+
+  @Test
+  void aSumOfARowWithoutASymbolIsOfTheOnlyOne() throws IOException {
+    Path file = folder.resolve("signals.csv");
+    Files.writeString(
+        file, "time,action,size\n1706749200,enter,1000 USDT\n1706749200,enter,2 btc\n");
+    InstrumentId btc = new InstrumentId("binance", "BTC", "USDT", Market.SPOT);
+    InstrumentId eth = new InstrumentId("binance", "ETH", "USDT", Market.SPOT);
+    SignalFile one = SignalFile.read(file, List.of(btc));
+    assertThat(one.errors()).isEmpty();
+    assertThat(one.signals()).extracting(TimedSignal::symbol).containsOnly("");
+    assertThat(one.signals())
+        .extracting(signal -> signal.entry().orElseThrow().size())
+        .containsExactly(new SignalSize.Notional(1000), new SignalSize.Qty(2));
+    assertThat(SignalFile.read(file, List.of(btc, eth)).errors())
+        .hasSize(2)
+        .allMatch(error -> error.endsWith("needs the symbol in its row where the run has several"));
   }
 
   @Test

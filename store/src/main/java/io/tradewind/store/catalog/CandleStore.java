@@ -141,25 +141,39 @@ public final class CandleStore implements AutoCloseable {
     return rows.toColumns(all.scales());
   }
 
-  /** Every series, in order of name. */
-  public List<SeriesInfo> list() {
-    return list(series -> true);
+  /** Every series. */
+  public StoreContents contents() {
+    return contents(series -> true);
   }
 
-  /** Every series of candles, in order of name; trades, which have no cache, are not looked at. */
-  public List<SeriesInfo> listCandles() {
-    return list(series -> series.interval().isPresent());
+  /** Every series of candles; trades, which have no cache, are not looked at. */
+  public StoreContents candleContents() {
+    return contents(series -> series.interval().isPresent());
   }
 
-  private List<SeriesInfo> list(Predicate<StoreLayout.Series> wanted) {
-    try {
-      List<SeriesInfo> infos = new ArrayList<>();
-      for (StoreLayout.Series series : layout.series()) {
-        if (wanted.test(series)) {
-          info(series).ifPresent(infos::add);
-        }
+  private StoreContents contents(Predicate<StoreLayout.Series> wanted) {
+    List<SeriesInfo> infos = new ArrayList<>();
+    List<StoreContents.Damaged> damaged = new ArrayList<>();
+    for (StoreLayout.Series series : layoutOf(wanted)) {
+      try {
+        info(series).ifPresent(infos::add);
+      } catch (StoreException e) {
+        damaged.add(new StoreContents.Damaged(series.instrument(), series.kind(), e));
       }
-      return infos;
+    }
+    return new StoreContents(infos, damaged);
+  }
+
+  /** What there is of an instrument, as {@link SeriesInfo#kind} names it; no file is opened. */
+  public List<String> kinds(InstrumentId id) {
+    return layoutOf(series -> series.instrument().equals(id)).stream()
+        .map(StoreLayout.Series::kind)
+        .toList();
+  }
+
+  private List<StoreLayout.Series> layoutOf(Predicate<StoreLayout.Series> wanted) {
+    try {
+      return layout.series().stream().filter(wanted).toList();
     } catch (IOException e) {
       throw notReadable(root, e);
     }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -202,7 +203,7 @@ final class CandleStoreTest {
     }
     try (CandleStore store = new CandleStore(root)) {
       assertSame(store.read(ID, H1, 0, ALL), rows.toColumns(H1, rows.scales()));
-      assertThat(store.list()).hasSize(1);
+      assertThat(store.contents().series()).hasSize(1);
       assertThat(store.hasOpenedDuckDb()).isFalse();
     }
   }
@@ -302,6 +303,28 @@ final class CandleStoreTest {
   }
 
   @Test
+  void aDamagedFileHidesNoOtherSeries() throws IOException {
+    InstrumentId other = new InstrumentId("binance", "ETH", "USDT", Market.SPOT);
+    try (CandleStore store = new CandleStore(root)) {
+      store.merge(ID, H1, rows(1, 100));
+      Path file = firstParquet();
+      store.merge(other, H1, rows(2, 50));
+      Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), 200));
+      for (StoreContents contents : List.of(store.contents(), store.candleContents())) {
+        assertThat(contents.series()).extracting(SeriesInfo::instrument).containsExactly(other);
+        StoreContents.Damaged damaged = contents.damaged().getFirst();
+        assertThat(damaged.instrument()).isEqualTo(ID);
+        assertThat(damaged.kind()).isEqualTo("candles-1h");
+        assertThat(damaged.cause()).hasMessageContaining(file.toString());
+      }
+      assertThat(store.kinds(ID)).containsExactly("candles-1h");
+      assertThat(store.delete(ID, "candles-1h")).isTrue();
+      assertThat(store.contents().damaged()).isEmpty();
+      assertThat(store.kinds(ID)).isEmpty();
+    }
+  }
+
+  @Test
   void aFolderThatCannotBeWrittenToIsNamed() throws IOException {
     Path file = Files.writeString(root.resolve("file"), "in the way");
     try (CandleStore store = new CandleStore(file.resolve("data"))) {
@@ -337,7 +360,7 @@ final class CandleStoreTest {
     }
     try (CandleStore store = new CandleStore(root)) {
       store.merge(ID, Interval.ONE_DAY, rows);
-      SeriesInfo info = store.list().getFirst();
+      SeriesInfo info = store.contents().series().getFirst();
       assertThat(info.kind()).isEqualTo("candles-1d");
       assertThat(info.gaps()).isEqualTo(1);
       assertThat(info.rows()).isEqualTo(4);
@@ -345,7 +368,7 @@ final class CandleStoreTest {
       assertThat(info.bytes()).isPositive();
       assertThat(store.delete(ID, info.kind())).isTrue();
       assertThat(store.delete(ID, info.kind())).isFalse();
-      assertThat(store.list()).isEmpty();
+      assertThat(store.contents().series()).isEmpty();
     }
   }
 
@@ -399,7 +422,7 @@ final class CandleStoreTest {
       ImportedTrades back = (ImportedTrades) Importer.read(csv, ImportOptions.DEFAULT);
       assertThat(store.mergeTrades(ID, TradeKind.TRADES, back.rows()))
           .isEqualTo(new MergeReport(0, 5, 0));
-      assertThat(store.list().getFirst().rows()).isEqualTo(5);
+      assertThat(store.contents().series().getFirst().rows()).isEqualTo(5);
     }
   }
 

@@ -1,0 +1,105 @@
+package io.tradewind.app.run;
+
+import io.tradewind.analytics.parameter.Parameter;
+import io.tradewind.analytics.parameter.ParameterValues;
+import io.tradewind.app.terminal.Text;
+import io.tradewind.core.feature.Feature;
+import io.tradewind.core.feature.FeatureBoard;
+import io.tradewind.core.feature.FeatureSpec;
+import io.tradewind.core.feature.WindowFeature;
+import io.tradewind.core.feature.WindowSpec;
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.strategy.Preparation;
+import io.tradewind.core.strategy.Strategy;
+import io.tradewind.core.time.Interval;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** How many candles of each length a strategy's features need before it is told of one. */
+final class WarmUp implements Preparation {
+  private final Interval interval;
+  private final ParameterValues parameters;
+  private final List<InstrumentId> instruments;
+  private final FeatureBoard board;
+  private final Map<Interval, Integer> needed = new TreeMap<>();
+
+  private WarmUp(Interval interval, ParameterValues parameters, List<InstrumentId> instruments) {
+    this.interval = interval;
+    this.parameters = parameters;
+    this.instruments = instruments;
+    this.board = new FeatureBoard(instruments.size());
+  }
+
+  /** Listens to what a strategy asks for, which is not to be run afterwards. */
+  static WarmUp of(
+      Strategy strategy,
+      ParameterValues parameters,
+      Interval interval,
+      List<InstrumentId> instruments) {
+    WarmUp heard = new WarmUp(interval, parameters, instruments);
+    strategy.prepare(heard);
+    return heard;
+  }
+
+  /** A sentence where there are too few candles until the end, empty where there are enough. */
+  Optional<String> shortage(InstrumentId id, CandleColumns feed, long endNs) {
+    for (Map.Entry<Interval, Integer> need : needed.entrySet()) {
+      int there = count(need.getKey(), feed, endNs);
+      if (there < need.getValue()) {
+        return Optional.of(
+            Text.of(
+                "%s: no signal can come, for the warm-up needs %,d candles of %s, and there are"
+                    + " %,d; import more, or give a later --to or a longer --warm-up",
+                id, need.getValue(), need.getKey(), there));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** How many candles of a length there are until an instant, begun ones among them. */
+  static int count(Interval length, CandleColumns feed, long endNs) {
+    int count = 0;
+    long beginNs = Long.MIN_VALUE;
+    for (int row = 0; row < feed.size() && feed.closeTimeNs(row) <= endNs; row++) {
+      long floorNs = length.floor(feed.openTimeNs(row));
+      count += floorNs > beginNs ? 1 : 0;
+      beginNs = floorNs;
+    }
+    return count;
+  }
+
+  @Override
+  public <T> T get(Parameter<T> parameter) {
+    return parameters.get(parameter);
+  }
+
+  @Override
+  public Interval interval() {
+    return interval;
+  }
+
+  @Override
+  public List<InstrumentId> instruments() {
+    return instruments;
+  }
+
+  @Override
+  public Feature feature(Interval length, FeatureSpec spec) {
+    needed.merge(length, spec.indicator().get().warmup(), Math::max);
+    return board.request(length, spec);
+  }
+
+  @Override
+  public WindowFeature feature(Interval length, WindowSpec spec) {
+    needed.merge(length, spec.candles(), Math::max);
+    return board.request(length, spec);
+  }
+
+  @Override
+  public void bars(Interval length) {
+    needed.merge(length, 1, Math::max);
+  }
+}

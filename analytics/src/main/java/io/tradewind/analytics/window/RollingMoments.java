@@ -99,18 +99,17 @@ public final class RollingMoments implements Resettable {
         double distance = value - anchor;
         sum += distance;
         sumOfSquares += distance * distance;
-        means[at + i] = sum + window[head + i + 1];
-        deviations[at + i] = sumOfSquares + squares[head + i + 1];
-      }
-      for (int i = at; i < at + run; i++) {
-        double distance = means[i];
-        means[i] = anchor + distance * inverse;
-        deviations[i] = Math.sqrt(spread(distance, deviations[i]) * inverse);
+        double whole = sum + window[head + i + 1];
+        means[at + i] = anchor + whole * inverse;
+        deviations[at + i] = spread(whole, sumOfSquares + squares[head + i + 1]);
       }
       last = sum;
       lastSquares = sumOfSquares;
       head += run;
       at += run;
+    }
+    for (int i = from; i < values.length; i++) {
+      deviations[i] = Math.sqrt(deviations[i] * inverse);
     }
     seen = Math.min(length, seen + Math.min(length, values.length - from));
   }
@@ -135,8 +134,7 @@ public final class RollingMoments implements Resettable {
   }
 
   private double spread(double sum, double sumOfSquares) {
-    double spread = sumOfSquares - sum * sum * inverse;
-    return spread < 0 ? 0.0 : spread;
+    return Math.max(sumOfSquares - sum * sum * inverse, 0.0);
   }
 
   /** Variance of the population. */

@@ -137,8 +137,8 @@ final class FillDesk {
       case OrderSize.Base base ->
           Crossing.toDouble(base.qtyScaled(), i.qtyScale()) * price
               >= Crossing.toDouble(LARGEST, i.cashScale());
-      case OrderSize.Budget budget ->
-          Crossing.toDouble(budget.quoteScaled(), i.cashScale()) / price
+      case OrderSize.Budget _ ->
+          Crossing.toDouble(order.remainingBudget(), i.cashScale()) / price
               >= Crossing.toDouble(LARGEST, i.qtyScale());
       case OrderSize.Position _ -> false;
     };

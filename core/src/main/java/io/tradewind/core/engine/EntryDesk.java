@@ -62,12 +62,12 @@ final class EntryDesk {
     if (equity <= 0) {
       return Optional.of(Refused.of(Refusal.NO_EQUITY));
     }
-    Sizer.Situation now = situation(instrument, signal, equity);
-    Sizer.Size size = Sizer.size(signal.size(), now, spec.limits());
+    Sizer.Size size =
+        Sizer.size(signal.size(), situation(instrument, signal, equity), spec.limits());
     if (isTooSmall(instrument, signal, size.budget())) {
-      return Optional.of(tooSmall(instrument, signal, size, now));
+      return Optional.of(tooSmall(instrument, signal, equity, size));
     }
-    if (isTooLarge(instrument, size.budget() / now.price())) {
+    if (isTooLarge(instrument, size.budget() / price(instrument, signal))) {
       return Optional.of(Refused.of(Refusal.SIZE_TOO_LARGE));
     }
     int cashScale = spec.instruments().get(instrument).cashScale();
@@ -205,8 +205,8 @@ final class EntryDesk {
   }
 
   /** Says what made it too small: its own wish, what others hold, or a limit. */
-  private Refused tooSmall(
-      int instrument, Signal.Enter signal, Sizer.Size size, Sizer.Situation now) {
+  private Refused tooSmall(int instrument, Signal.Enter signal, long equity, Sizer.Size size) {
+    Sizer.Situation now = situation(instrument, signal, equity);
     double wanted = Sizer.wanted(signal.size(), now).budget();
     if (isTooSmall(instrument, signal, wanted)) {
       return Refused.of(Refusal.SIZE_TOO_SMALL);

@@ -110,6 +110,12 @@ class MistakesTest {
           backtest --strategy momentum --symbols BTC/USDT --capital ten | trading.capital = ten (--capital)                  | a number above 0
           backtest --strategy momentum --symbols BTC/USDT --interval 1x | trading.interval = 1x (--interval)                 | 5m, 1h, 1d
           backtest --strategy momentum --symbols BTC/USDT --stop-loss 10 | exits.stop-loss = 10 (--stop-loss)                | 10% or 0.1
+          backtest --strategy momentum --symbols BTC/USDT --stop-loss 0.0000001 | exits.stop-loss = 0.0000001 (--stop-loss)  | from 0.0001% to 99.9999%
+          backtest --strategy momentum --symbols BTC/USDT --stop-loss 0.9999999 | exits.stop-loss = 0.9999999 (--stop-loss)  | from 0.0001% to 99.9999%
+          backtest --strategy momentum --symbols BTC/USDT --trailing 0.0000001 | exits.trailing = 0.0000001 (--trailing)     | from 0.0001% to 99.9999%
+          backtest --strategy momentum --symbols BTC/USDT --trailing 0.9999999 | exits.trailing = 0.9999999 (--trailing)     | from 0.0001% to 99.9999%
+          backtest --strategy momentum --symbols BTC/USDT --max-leverage 1.5 | risk.max-leverage = 1.5 (--max-leverage)      | up to 100%
+          backtest --strategy momentum --symbols BTC/USDT --max-symbol-exposure 2 | risk.max-symbol-exposure = 2             | up to 100%
           backtest --strategy momentum --symbols BTC/USDT --trailing-offset 3% | exits.trailing-offset = 3%                  | needs exits.trailing (--trailing)
           backtest --strategy momentum --symbols BTC/USDT --roi 60:2%,0:5% | exits.roi = 60:2%,0:5% (--roi)                  | rising minutes
           backtest --strategy momentum --symbols BTC/USDT --limits mad | risk.limits = mad (--limits)                         | research, shipped

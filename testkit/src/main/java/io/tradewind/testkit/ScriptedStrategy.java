@@ -15,8 +15,8 @@ import java.util.List;
 /**
  * Says what a script tells it to: {@code "0 long stop 95 target 110, 3 exit"} goes long at the
  * close of candle 0. Words after long or short: {@code stop P}, {@code target P}, {@code limit P},
- * {@code share RATIO}, {@code qty N}, {@code hours N}. Candles are counted for each instrument by
- * itself; {@code 0@1 long} speaks of instrument 1 only.
+ * {@code share RATIO}, {@code qty N}, {@code hours N}, {@code leverage X}. Candles are counted for
+ * each instrument by itself; {@code 0@1 long} speaks of instrument 1 only.
  */
 public final class ScriptedStrategy implements Strategy {
   private final List<String[]> lines = new ArrayList<>();
@@ -65,6 +65,7 @@ public final class ScriptedStrategy implements Strategy {
         case "share" -> entry.size(new SignalSize.Share(value));
         case "qty" -> entry.size(new SignalSize.Qty(value));
         case "hours" -> entry.horizon(Duration.ofHours((long) value));
+        case "leverage" -> entry.leverage(value);
         default -> throw new IllegalArgumentException("no such word: " + line[i]);
       }
     }

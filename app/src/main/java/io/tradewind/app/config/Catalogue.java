@@ -3,6 +3,7 @@ package io.tradewind.app.config;
 import io.tradewind.app.config.Configuration.FeeTier;
 import io.tradewind.app.config.Setting.Named;
 import io.tradewind.core.time.Interval;
+import io.tradewind.core.trade.ExitRules;
 import io.tradewind.core.trade.ExitRules.RoiStep;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -123,12 +124,12 @@ public final class Catalogue {
   /** {@code exits.stop-loss}. */
   public static final Setting<Double> STOP_LOSS =
       named("exits.stop-loss", "--stop-loss", "SHARE", "distance of a stop from the entry")
-          .optional(Format.ratioAbove(0, 1, false), "none");
+          .optional(Format.ratio(ExitRules.LEAST, ExitRules.MOST), "none");
 
   /** {@code exits.trailing}. */
   public static final Setting<Double> TRAILING =
       named("exits.trailing", "--trailing", "SHARE", "distance of a stop that follows the price")
-          .optional(Format.ratioAbove(0, 1, false), "none");
+          .optional(Format.ratio(ExitRules.LEAST, ExitRules.MOST), "none");
 
   /** {@code exits.trailing-offset}. */
   public static final Setting<Double> TRAILING_OFFSET =
@@ -171,12 +172,12 @@ public final class Catalogue {
               "--max-symbol-exposure",
               "RATIO",
               "notional of one symbol, of equity")
-          .optional(Format.ratioAbove(0, 125, true), "as the set: research 100%, shipped 60%");
+          .optional(Format.ratioAbove(0, 1, true), "as the set: research 100%, shipped 60%");
 
   /** {@code risk.max-leverage}. */
   public static final Setting<Double> MAX_LEVERAGE =
       named("risk.max-leverage", "--max-leverage", "RATIO", "notional of all symbols, of equity")
-          .optional(Format.ratioAbove(0, 125, true), "as the set: 1 in both");
+          .optional(Format.ratioAbove(0, 1, true), "as the set: 1 in both");
 
   /** {@code risk.max-open-positions}. */
   public static final Setting<Long> MAX_OPEN_POSITIONS =

@@ -42,7 +42,7 @@ final class DemoPrinter implements AuditSink {
       case AuditRecord.SignalRaised raised ->
           line(entry, ink.bold("signal "), text(raised.signal()));
       case AuditRecord.SignalRefused refused ->
-          line(entry, ink.yellow("refused"), refused.refusal().text() + detail(refused.detail()));
+          line(entry, ink.yellow("refused"), refused.detail());
       case AuditRecord.OrderMoved moved -> {
         if (moved.event() instanceof OrderEvent.Filled fill) {
           line(entry, "fill   ", text(moved.intent(), fill));
@@ -117,10 +117,6 @@ final class DemoPrinter implements AuditSink {
         + ink.signed(profit, result)
         + " by "
         + trade.reason().label();
-  }
-
-  private static String detail(String detail) {
-    return detail.isEmpty() ? "" : ": " + detail;
   }
 
   private String money(long scaled) {

@@ -225,22 +225,22 @@ public final class Engine implements Stateful {
   private void follow(int instrument, Signal signal) {
     audit.write(
         new AuditRecord.SignalRaised(audit.next(), signal.timeNs(), spec.strategyName(), signal));
-    Optional<Refusal> refusal =
+    Optional<Refused> refused =
         signal.timeNs() < spec.tradeFromNs() || signal.timeNs() >= spec.tradeToNs()
-            ? Optional.of(Refusal.OUTSIDE_SPAN)
+            ? Optional.of(Refused.of(Refusal.OUTSIDE_SPAN))
             : act(instrument, signal);
-    refusal.ifPresent(reason ->
+    refused.ifPresent(reason ->
         audit.write(
             new AuditRecord.SignalRefused(
                 audit.next(),
                 signal.timeNs(),
                 spec.strategyName(),
                 signal,
-                reason,
-                reason.text())));
+                reason.refusal(),
+                reason.detail())));
   }
 
-  private Optional<Refusal> act(int instrument, Signal signal) {
+  private Optional<Refused> act(int instrument, Signal signal) {
     return switch (signal) {
       case Signal.Enter enter -> entries.enter(instrument, enter, halted);
       case Signal.Exit exit -> {
@@ -249,7 +249,7 @@ public final class Engine implements Stateful {
         exits.closeAtMarket(instrument, OrderPurpose.SIGNAL_EXIT, exit.timeNs());
         yield withdrawn || trades[instrument].isOpen()
             ? Optional.empty()
-            : Optional.of(Refusal.NO_POSITION);
+            : Optional.of(Refused.of(Refusal.NO_POSITION));
       }
     };
   }

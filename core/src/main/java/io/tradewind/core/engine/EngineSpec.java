@@ -5,6 +5,7 @@ import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.risk.RiskLimits;
 import io.tradewind.core.time.Interval;
+import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ExitRules;
 import java.util.List;
 
@@ -36,6 +37,10 @@ public record EngineSpec(
     instruments = List.copyOf(instruments);
     Check.argument(!instruments.isEmpty(), "a session needs an instrument");
     Check.argument(capitalScaled > 0, "capital must be > 0, was %s", capitalScaled);
+    Check.argument(
+        tradeFromNs <= Utc.LAST_NS,
+        "trading must begin by the year 2200, was %s",
+        Utc.format(tradeFromNs));
     Check.argument(tradeFromNs < tradeToNs, "the span must not be empty, from %s", tradeFromNs);
   }
 }

@@ -17,7 +17,9 @@ import io.tradewind.core.risk.SizeRule;
 import io.tradewind.core.risk.Sizer;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.signal.SignalSize;
+import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.Direction;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import java.util.OptionalDouble;
 
 /** Turns an entry signal into an order: checks it, gives it a size, and sends it to the gate. */
 final class EntryDesk {
+  private static final long LARGEST = Long.MAX_VALUE / 4;
+
   private final EngineSpec spec;
   private final Portfolio portfolio;
   private final OrderDesk orders;
@@ -48,26 +52,31 @@ final class EntryDesk {
   }
 
   /** Follows the signal, or says why not. */
-  Optional<Refusal> enter(int instrument, Signal.Enter signal, boolean halted) {
+  Optional<Refused> enter(int instrument, Signal.Enter signal, boolean halted) {
     Optional<Refusal> refusal = check(instrument, signal);
     if (refusal.isPresent()) {
-      return refusal;
+      return refusal.map(Refused::of);
     }
     clearTheWay(instrument, signal);
     long equity = portfolio.equityScaled();
     if (equity <= 0) {
-      return Optional.of(Refusal.NO_EQUITY);
+      return Optional.of(Refused.of(Refusal.NO_EQUITY));
     }
-    Sizer.Size size = size(instrument, signal, equity);
+    Sizer.Size size =
+        Sizer.size(signal.size(), situation(instrument, signal, equity), spec.limits());
     if (isTooSmall(instrument, signal, size.budget())) {
-      return Optional.of(Refusal.SIZE_TOO_SMALL);
+      return Optional.of(tooSmall(instrument, signal, equity, size));
+    }
+    if (isTooLarge(instrument, size.budget() / price(instrument, signal))) {
+      return Optional.of(Refused.of(Refusal.SIZE_TOO_LARGE));
     }
     int cashScale = spec.instruments().get(instrument).cashScale();
     long budget = Crossing.amount(size.budget(), cashScale, RoundingMode.FLOOR);
     audit.write(
         new AuditRecord.EntrySized(
             audit.next(), signal.timeNs(), instrument, budget, size.boundBy()));
-    return send(instrument, signal, orderSize(instrument, signal, size, budget), budget, halted);
+    return send(instrument, signal, orderSize(instrument, signal, size, budget), budget, halted)
+        .map(Refused::of);
   }
 
   /** What stood before ends, whatever becomes of the new entry. */
@@ -105,6 +114,9 @@ final class EntryDesk {
     boolean isLong = signal.direction() == Direction.LONG;
     if (!isLong && spec.instruments().get(instrument).id().market() == Market.SPOT) {
       return Optional.of(Refusal.SHORT_NOT_POSSIBLE);
+    }
+    if (signal.leverage() > 1) {
+      return Optional.of(Refusal.LEVERAGE_NOT_POSSIBLE);
     }
     boolean sameDirection =
         !portfolio.position(instrument).isFlat()
@@ -145,10 +157,10 @@ final class EntryDesk {
   private boolean isOrderable(int instrument, long timeNs, double price) {
     Instrument i = spec.instruments().get(instrument);
     double tick = Crossing.toDouble(i.rulesAt(timeNs).tickScaled(), i.priceScale());
-    return price >= tick && price < Crossing.toDouble(Long.MAX_VALUE / 4, i.priceScale());
+    return price >= tick && price < Crossing.toDouble(LARGEST, i.priceScale());
   }
 
-  private Sizer.Size size(int instrument, Signal.Enter signal, long equity) {
+  private Sizer.Situation situation(int instrument, Signal.Enter signal, long equity) {
     Instrument i = spec.instruments().get(instrument);
     double price = price(instrument, signal);
     long own = freedScaled(instrument);
@@ -157,15 +169,13 @@ final class EntryDesk {
     for (int other = 0; other < spec.instruments().size(); other++) {
       others += other == instrument ? 0 : portfolio.exposureScaled(other);
     }
-    Sizer.Situation now =
-        new Sizer.Situation(
-            Crossing.toDouble(equity, i.cashScale()),
-            Crossing.toDouble(portfolio.freeCashScaled() + own - pending, i.cashScale()),
-            Crossing.toDouble(others, i.cashScale()),
-            spec.instruments().size(),
-            price,
-            stopDistance(signal, price));
-    return Sizer.size(signal.size(), now, spec.limits());
+    return new Sizer.Situation(
+        Crossing.toDouble(equity, i.cashScale()),
+        Crossing.toDouble(portfolio.freeCashScaled() + own - pending, i.cashScale()),
+        Crossing.toDouble(others, i.cashScale()),
+        spec.instruments().size(),
+        price,
+        stopDistance(signal, price));
   }
 
   /**
@@ -194,6 +204,48 @@ final class EntryDesk {
         || budget <= 0;
   }
 
+  /** Says what made it too small: its own wish, what others hold, or a limit. */
+  private Refused tooSmall(int instrument, Signal.Enter signal, long equity, Sizer.Size size) {
+    Sizer.Situation now = situation(instrument, signal, equity);
+    double wanted = Sizer.wanted(signal.size(), now).budget();
+    if (isTooSmall(instrument, signal, wanted)) {
+      return Refused.of(Refusal.SIZE_TOO_SMALL);
+    }
+    if (isTooSmall(instrument, signal, Math.min(wanted, now.free()))) {
+      return new Refused(
+          Refusal.NO_FREE_CASH,
+          Refusal.NO_FREE_CASH.text()
+              + (": " + money(instrument, Math.max(0, now.free())))
+              + (" of " + money(instrument, wanted))
+              + (" " + spec.instruments().get(instrument).id().quote() + " needed")
+              + whatHoldsIt(instrument));
+    }
+    return new Refused(
+        Refusal.SIZE_TOO_SMALL,
+        Refusal.SIZE_TOO_SMALL.text() + ", cut down by " + size.boundBy().text());
+  }
+
+  private String money(int instrument, double amount) {
+    return BigDecimal.valueOf(amount)
+        .setScale(spec.instruments().get(instrument).cashScale(), RoundingMode.HALF_EVEN)
+        .stripTrailingZeros()
+        .toPlainString();
+  }
+
+  private String whatHoldsIt(int except) {
+    for (int i = 0; i < plans.length; i++) {
+      if (i != except && exits.isClosing(i)) {
+        return "; an exit is still open";
+      }
+    }
+    return pendingScaled(except) > 0 ? "; an entry is still open" : "";
+  }
+
+  /** More than a scaled number holds with room for every sum. */
+  private boolean isTooLarge(int instrument, double qty) {
+    return qty >= Crossing.toDouble(LARGEST, spec.instruments().get(instrument).qtyScale());
+  }
+
   /** The quantity that a signal names, unless a limit has cut it: then what the limit leaves. */
   private OrderSize orderSize(
       int instrument, Signal.Enter signal, Sizer.Size size, long budgetScaled) {
@@ -213,7 +265,8 @@ final class EntryDesk {
         size,
         terms(instrument, signal),
         signal.horizonNs().isPresent()
-            ? new TimeInForce.GoodTillDate(signal.timeNs() + signal.horizonNs().getAsLong())
+            ? new TimeInForce.GoodTillDate(
+                Utc.plus(signal.timeNs(), signal.horizonNs().getAsLong()))
             : TimeInForce.GTC,
         false,
         OrderPurpose.ENTRY);

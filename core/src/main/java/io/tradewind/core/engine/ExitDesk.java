@@ -219,9 +219,9 @@ final class ExitDesk implements Stateful {
         orders.cancel(open.get(i));
       }
     }
-    long part = part(instrument, targets.size(), timeNs);
     for (int i = 0; i < targets.size(); i++) {
       boolean last = i == targets.size() - 1;
+      long part = part(instrument, i, targets.size(), timeNs);
       if (last || part > 0) {
         placeLimit(
             instrument,
@@ -233,11 +233,18 @@ final class ExitDesk implements Stateful {
     }
   }
 
-  private long part(int instrument, int parts, long timeNs) {
+  /**
+   * What a target still has to take, so that each takes an equal part of all that was bought, also
+   * where some of it is bought after the first targets have been reached.
+   */
+  private long part(int instrument, int index, int parts, long timeNs) {
     TradingRules now = instruments.get(instrument).rulesAt(timeNs);
     long held = Math.abs(portfolio.position(instrument).qtyScaled());
-    long part = FixedPoint.toStep(held / parts, now.lotScaled(), RoundingMode.DOWN);
-    return part < now.minQtyScaled() ? 0 : part;
+    long closed = trades[instrument].exitQtyScaled();
+    long whole = FixedPoint.toStep((held + closed) / parts, now.lotScaled(), RoundingMode.DOWN);
+    long part = Math.clamp((index + 1) * whole - closed, 0, whole);
+    long onLot = FixedPoint.toStep(part, now.lotScaled(), RoundingMode.DOWN);
+    return onLot < now.minQtyScaled() ? 0 : onLot;
   }
 
   private void followRoi(int instrument, long timeNs) {

@@ -49,6 +49,10 @@ final class OpenTrade implements Stateful {
     return entryQtyScaled;
   }
 
+  long exitQtyScaled() {
+    return exitQtyScaled;
+  }
+
   /** Price of the entry fills, for thinking; their average where they differ. */
   double entryPrice() {
     if (onePrice) {

@@ -14,6 +14,8 @@ import java.util.OptionalLong;
 
 /** What a strategy says of one instrument during one bar. */
 final class Said implements Signals, EntrySignal {
+  private static final Duration ENDLESS = Duration.ofNanos(Long.MAX_VALUE);
+
   private final BarContext bar;
   private final List<Signal> signals = new ArrayList<>();
   private boolean drafting;
@@ -123,7 +125,8 @@ final class Said implements Signals, EntrySignal {
 
   @Override
   public EntrySignal horizon(Duration horizon) {
-    horizonNs = OptionalLong.of(horizon.toNanos());
+    horizonNs =
+        OptionalLong.of(horizon.compareTo(ENDLESS) < 0 ? horizon.toNanos() : Long.MAX_VALUE);
     return this;
   }
 

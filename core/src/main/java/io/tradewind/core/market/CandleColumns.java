@@ -1,7 +1,9 @@
 package io.tradewind.core.market;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.core.time.Utc;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Candles of one instrument as columns of primitives, rising in time and not overlapping. Rows may
@@ -20,6 +22,9 @@ public final class CandleColumns {
   private static final int CLOSE = 5;
   private static final int VOLUME = 6;
 
+  private static final List<String> NAMES =
+      List.of("openTimeNs", "closeTimeNs", "open", "high", "low", "close", "volume");
+
   private final int priceScale;
   private final int volumeScale;
   private final int size;
@@ -30,8 +35,8 @@ public final class CandleColumns {
    *
    * @param priceScale of open, high, low and close
    * @param volumeScale of volume, which is in base
-   * @throws IllegalArgumentException if lengths differ, or the rows overlap or break {@code low <=
-   *     open, close <= high}
+   * @throws IllegalArgumentException if lengths differ, the rows overlap or break {@code low <=
+   *     open, close <= high}, or a time is not between {@link Utc#FIRST_NS} and {@link Utc#LAST_NS}
    */
   public CandleColumns(
       int priceScale,
@@ -45,9 +50,13 @@ public final class CandleColumns {
       long[] volume) {
     this(priceScale, volumeScale, open.length, new long[Math.multiplyExact(open.length, STRIDE)]);
     long[][] columns = {openTimeNs, closeTimeNs, open, high, low, close, volume};
-    for (long[] column : columns) {
+    for (int column = 0; column < columns.length; column++) {
       Check.argument(
-          column.length == size, "columns must be of one length, were %s, %s", size, column.length);
+          columns[column].length == openTimeNs.length,
+          "columns must be of one length: openTimeNs has %s rows, %s has %s",
+          openTimeNs.length,
+          NAMES.get(column),
+          columns[column].length);
     }
     for (int column = 0; column < columns.length; column++) {
       lay(columns[column], column);
@@ -169,6 +178,8 @@ public final class CandleColumns {
         && high >= open
         && high >= close
         && cells[at + VOLUME] >= 0
+        && cells[at + OPEN_TIME] >= Utc.FIRST_NS
+        && cells[at + CLOSE_TIME] <= Utc.LAST_NS
         && cells[at + OPEN_TIME] < cells[at + CLOSE_TIME];
   }
 
@@ -178,6 +189,10 @@ public final class CandleColumns {
     Check.argument(
         low(row) <= Math.min(open(row), close(row)) && high(row) >= Math.max(open(row), close(row)),
         "a candle must hold low <= open, close <= high, row %s",
+        row);
+    Check.argument(
+        openTimeNs(row) >= Utc.FIRST_NS && closeTimeNs(row) <= Utc.LAST_NS,
+        "candles must lie within the years 1700 to 2199, row %s",
         row);
     throw new IllegalArgumentException("candles must rise in time and not overlap, row " + row);
   }

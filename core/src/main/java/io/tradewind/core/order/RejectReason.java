@@ -6,6 +6,8 @@ public enum RejectReason {
   UNSUPPORTED_TYPE("this venue does not fill this kind of order"),
   /** Under the smallest quantity, or less than a lot. */
   QTY_TOO_SMALL("quantity under the venue's minimum"),
+  /** More than a scaled number holds, at a price next to nothing. */
+  QTY_TOO_LARGE("quantity with more digits than can be reckoned with"),
   /** Price times quantity under the minimum. */
   NOTIONAL_TOO_SMALL("price times quantity under the venue's minimum"),
   /** A price off the tick. */

@@ -42,7 +42,8 @@ public final class Sizer {
     return size.budget() < 0 ? new Size(0, size.boundBy()) : size;
   }
 
-  private static Size wanted(SignalSize wanted, Situation now) {
+  /** What the signal asks for, before any limit. */
+  public static Size wanted(SignalSize wanted, Situation now) {
     return switch (wanted) {
       case SignalSize.EqualShare _ -> new Size(now.equity() / now.symbols(), SizeRule.EQUAL_SHARE);
       case SignalSize.Share share -> new Size(share.ratio() * now.equity(), SizeRule.SIGNAL);

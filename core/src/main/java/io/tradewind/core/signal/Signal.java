@@ -27,7 +27,7 @@ public sealed interface Signal {
    * @param entry a limit price in quote, empty for the market
    * @param stop a price in quote
    * @param targets prices in quote, each for an equal part of the position
-   * @param leverage suggested, at least 1
+   * @param leverage suggested, at least 1; more is refused, for positions are held at 1 as yet
    */
   record Enter(
       long timeNs,

@@ -21,7 +21,7 @@ public interface EntrySignal {
   /** How long the thought holds: an entry that is not filled by then is withdrawn. */
   EntrySignal horizon(Duration horizon);
 
-  /** Suggested leverage, at least 1. */
+  /** Suggested leverage, at least 1; more is refused, for positions are held at 1 as yet. */
   EntrySignal leverage(double leverage);
 
   /** How much; an equal share of equity for each symbol where nothing is said. */

@@ -49,9 +49,19 @@ public record Interval(long durationNs) implements Comparable<Interval> {
     return new Interval(count * unitNs);
   }
 
-  /** Start of the candle that holds this time. */
+  /**
+   * Start of the candle that holds this time.
+   *
+   * @throws ArithmeticException if it lies before all times, in 1677
+   */
   public long floor(long timeNs) {
-    return Math.floorDiv(timeNs - offset(), durationNs) * durationNs + offset();
+    long offset = offset();
+    long start = Math.floorDiv(timeNs - offset, durationNs) * durationNs + offset;
+    if (start > timeNs || timeNs < Long.MIN_VALUE + offset) {
+      throw new ArithmeticException(
+          "no " + this + " candle that holds " + timeNs + " begins after 1677-09-21");
+    }
+    return start;
   }
 
   private long offset() {

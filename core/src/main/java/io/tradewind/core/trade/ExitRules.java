@@ -22,6 +22,12 @@ public record ExitRules(
     List<RoiStep> roi,
     OptionalLong maxHoldNs) {
 
+  /** The smallest distance of a stop: orders carry distances in millionths. */
+  public static final double LEAST = 0.000001;
+
+  /** The largest distance of a stop. */
+  public static final double MOST = 0.999999;
+
   /** None. */
   public static final ExitRules NONE =
       new ExitRules(
@@ -64,8 +70,8 @@ public record ExitRules(
 
   private static void checkRatio(OptionalDouble ratio, String name) {
     Check.argument(
-        ratio.isEmpty() || (ratio.getAsDouble() > 0 && ratio.getAsDouble() < 1),
-        "%s must be within 0 %% and 100 %%, was %s",
+        ratio.isEmpty() || (ratio.getAsDouble() >= LEAST && ratio.getAsDouble() <= MOST),
+        "%s must be from 0.0001 %% to 99.9999 %%, was %s",
         name,
         ratio);
   }

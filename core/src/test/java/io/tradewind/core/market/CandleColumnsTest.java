@@ -3,6 +3,10 @@ package io.tradewind.core.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradewind.core.time.Interval;
+import io.tradewind.core.time.Utc;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +61,33 @@ class CandleColumnsTest {
       assertThatThrownBy(() -> of(columns, 2))
           .as("column %s with %s rows", shorter, other)
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("of one length");
+          .hasMessageContaining("columns must be of one length")
+          .hasMessageContaining(NAMES.get(shorter) + " has " + other);
+    }
+  }
+
+  private static final List<String> NAMES =
+      List.of("openTimeNs", "closeTimeNs", "open", "high", "low", "close", "volume");
+
+  /** Beyond, no longer candle could be made of them: its end might not fit. */
+  @ParameterizedTest
+  @CsvSource({
+    "1700-01-01T00:00:00Z, 2200-01-01T00:00:00Z, true",
+    "1699-12-31T23:59:59.999999999Z, 2000-01-01T00:00:00Z, false",
+    "2000-01-01T00:00:00Z, 2200-01-01T00:00:00.000000001Z, false",
+    "1677-09-21T00:12:43.145224192Z, 2262-04-11T23:47:16.854775807Z, false"
+  })
+  void candlesLieWhereTimesCanBeReckoned(Instant from, Instant to, boolean fits) {
+    long[][] rows = {{Utc.fromInstant(from), Utc.fromInstant(to), 5, 6, 4, 5, 1}};
+    if (fits) {
+      assertThat(of(rows).closeTimeNs(0)).isEqualTo(rows[0][1]);
+      long longest = Interval.parse("1000w").floor(rows[0][1]) + 1000 * 7 * Utc.DAY_NS;
+      assertThat(longest).isGreaterThan(rows[0][1]);
+      assertThat(Interval.parse("1000w").floor(rows[0][0])).isLessThan(rows[0][0]);
+    } else {
+      assertThatThrownBy(() -> of(rows))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("candles must lie within the years 1700 to 2199, row 0");
     }
   }
 

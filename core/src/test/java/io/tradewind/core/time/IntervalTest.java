@@ -74,6 +74,21 @@ class IntervalTest {
         .isEqualTo(start);
   }
 
+  @Test
+  void aStartThatDoesNotFitThrows() {
+    Interval week = Interval.parse("1w");
+    assertThat(week.floor(Long.MAX_VALUE)).isPositive();
+    assertThat(week.floor(Long.MIN_VALUE + week.durationNs())).isNegative();
+    for (long timeNs : new long[] {Long.MIN_VALUE, Long.MIN_VALUE + 1}) {
+      for (Interval interval : new Interval[] {week, Interval.ONE_DAY, Interval.parse("1s")}) {
+        assertThatThrownBy(() -> interval.floor(timeNs))
+            .as("%s before %s", interval, timeNs)
+            .isInstanceOf(ArithmeticException.class)
+            .hasMessage("no %s candle that holds %s begins after 1677-09-21", interval, timeNs);
+      }
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1h, 5m, true",

@@ -42,7 +42,23 @@ class UtcTest {
         "0001-01-01T00:00:00Z"
       })
   void whatDoesNotFitThrows(Instant instant) {
-    assertThatThrownBy(() -> Utc.fromInstant(instant)).isInstanceOf(ArithmeticException.class);
+    assertThatThrownBy(() -> Utc.fromInstant(instant))
+        .isInstanceOf(ArithmeticException.class)
+        .hasMessage("a time must lie within 1677-09-21 and 2262-04-11, was " + instant);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "5, 3, 8",
+    "5, -8, -3",
+    "9223372036854775807, 0, 9223372036854775807",
+    "9223372036854775800, 8, 9223372036854775807",
+    "1, 9223372036854775807, 9223372036854775807",
+    "-9223372036854775807, -2, -9223372036854775808",
+    "-1, -9223372036854775808, -9223372036854775808"
+  })
+  void aSumStaysAtTheEndsOfTime(long timeNs, long durationNs, long sum) {
+    assertThat(Utc.plus(timeNs, durationNs)).isEqualTo(sum);
   }
 
   @Test

@@ -19,6 +19,11 @@ class ExitRulesTest {
     "1, -, -, -",
     "-0.1, -, -, -",
     "NaN, -, -, -",
+    "0.0000001, -, -, -",
+    "0.9999999, -, -, -",
+    "-, 0.0000001, -, -",
+    "-, 0.0000009, -, -",
+    "-, 0.9999999, -, -",
     "-, 0, -, -",
     "-, 1, -, -",
     "-, -, 0.1, -",
@@ -34,7 +39,14 @@ class ExitRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"-, -, -, -", "0.1, -, -, -", "0.999, 0.001, 0, 1", "-, 0.5, 3, -"})
+  @CsvSource({
+    "-, -, -, -",
+    "0.1, -, -, -",
+    "0.999, 0.001, 0, 1",
+    "-, 0.5, 3, -",
+    "0.000001, 0.999999, -, -",
+    "0.999999, 0.000001, -, -"
+  })
   void takes(String stop, String trailing, String offset, String hold) {
     ExitRules rules =
         new ExitRules(ratio(stop), ratio(trailing), ratio(offset), List.of(), time(hold));

@@ -2,6 +2,7 @@ package io.tradewind.research.backtest;
 
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.risk.Refusal;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Gathers from the audit what a result tells. */
 final class RunLog implements AuditSink {
@@ -22,6 +24,10 @@ final class RunLog implements AuditSink {
   private final List<ClosedTrade> trades = new ArrayList<>();
   private final List<SignalRecord> signals = new ArrayList<>();
   private final Map<SizeRule, Integer> sizedBy = new EnumMap<>(SizeRule.class);
+
+  /** Places of the signals behind the entries that stand, by order. */
+  private final Map<Long, Integer> entries = new TreeMap<>();
+
   private final Points daily = new Points();
   private final Points candles = new Points();
   private long outside;
@@ -43,8 +49,9 @@ final class RunLog implements AuditSink {
           signals.add(new SignalRecord(raised.signal(), Optional.empty(), ""));
       case AuditRecord.SignalRefused refused -> refuse(refused);
       case AuditRecord.EntrySized sized -> sizedBy.merge(sized.boundBy(), 1, Integer::sum);
+      case AuditRecord.OrderSent sent -> note(sent.intent());
       case AuditRecord.OrderMoved moved -> notice(moved);
-      case AuditRecord.OrderSent _, AuditRecord.OrderRefused _, AuditRecord.Halted _ -> {}
+      case AuditRecord.OrderRefused _, AuditRecord.Halted _ -> {}
     }
     spec.listener().accept(entry);
   }
@@ -114,11 +121,27 @@ final class RunLog implements AuditSink {
     }
   }
 
+  /** An entry's order goes out while its signal is the latest. */
+  private void note(OrderIntent intent) {
+    if (intent.purpose() == OrderPurpose.ENTRY) {
+      entries.put(intent.orderId(), signals.size() - 1);
+    }
+  }
+
+  /** What the venue would not have was not followed. */
   private void notice(AuditRecord.OrderMoved moved) {
-    if (moved.event() instanceof OrderEvent.Rejected event
-        && moved.intent().purpose() == OrderPurpose.ENTRY) {
+    if (moved.intent().purpose() != OrderPurpose.ENTRY || !moved.state().isFinal()) {
+      return;
+    }
+    Optional<Integer> signal = Optional.ofNullable(entries.remove(moved.intent().orderId()));
+    if (moved.event() instanceof OrderEvent.Rejected event) {
+      String reason = event.reason().text();
       rejected++;
-      firstRejection = firstRejection.isEmpty() ? event.reason().text() : firstRejection;
+      firstRejection = firstRejection.isEmpty() ? reason : firstRejection;
+      signal.ifPresent(at ->
+          signals.set(
+              at,
+              new SignalRecord(signals.get(at).signal(), Optional.of(Refusal.REJECTED), reason)));
     }
   }
 

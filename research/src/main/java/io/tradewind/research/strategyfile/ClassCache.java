@@ -35,7 +35,7 @@ final class ClassCache {
   /** Of a source text under a file name, for this Java and a version of Tradewind. */
   static ClassCache of(Path directory, String fileName, String text, String version) {
     String key =
-        String.join("\n", "classes 1", version, Runtime.version().toString(), fileName, text);
+        String.join("\n", "classes 2", version, Runtime.version().toString(), fileName, text);
     byte[] hash = sha256(key.getBytes(StandardCharsets.UTF_8));
     return new ClassCache(directory.resolve(HexFormat.of().formatHex(hash) + ".classes"));
   }

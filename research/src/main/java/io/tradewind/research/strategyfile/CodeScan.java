@@ -22,22 +22,18 @@ import java.lang.classfile.instruction.LineNumber;
 import java.lang.classfile.instruction.MonitorInstruction;
 import java.lang.classfile.instruction.NewMultiArrayInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
-import java.lang.classfile.instruction.NewPrimitiveArrayInstruction;
 import java.lang.classfile.instruction.NewReferenceArrayInstruction;
 import java.lang.classfile.instruction.TypeCheckInstruction;
-import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
 
 /** Examines the instructions of one method, in their order, with the source line of each. */
 final class CodeScan {
   private final ReachScan scan;
   private final String where;
   private int line;
-  private Optional<ClassDesc> produced = Optional.empty();
 
   CodeScan(ReachScan scan, String where, int firstLine) {
     this.scan = scan;
@@ -56,8 +52,6 @@ final class CodeScan {
           labels.forEach(label -> lineOf.put(label, line));
           labels.clear();
           instruction(instruction);
-          text(instruction);
-          produced = produced(instruction);
         }
         default -> {}
       }
@@ -81,38 +75,6 @@ final class CodeScan {
       case InvokeDynamicInstruction dynamic -> dynamic(dynamic);
       default -> {}
     }
-  }
-
-  /**
-   * javac turns each part of a text into words by {@code String.valueOf}; what it is given is known
-   * where the instruction before made it, not where it comes from a local variable.
-   */
-  private void text(Instruction instruction) {
-    if (instruction instanceof InvokeInstruction call
-        && call.owner().asInternalName().equals("java/lang/String")
-        && call.name().equalsString("valueOf")
-        && call.type().equalsString("(Ljava/lang/Object;)Ljava/lang/String;")) {
-      produced
-          .filter(scan::showsIdentity)
-          .ifPresent(
-              type -> scan.tell(line, Reach.IDENTITY, where, "the text of " + type.displayName()));
-    }
-  }
-
-  /** Static type of what an instruction leaves on the stack, where the instruction names it. */
-  private static Optional<ClassDesc> produced(Instruction instruction) {
-    return switch (instruction) {
-      case InvokeInstruction call when call.name().equalsString("<init>") ->
-          Optional.of(call.owner().asSymbol());
-      case InvokeInstruction call -> Optional.of(call.typeSymbol().returnType());
-      case FieldInstruction access -> Optional.of(access.typeSymbol());
-      case NewPrimitiveArrayInstruction made ->
-          Optional.of(made.typeKind().upperBound().arrayType());
-      case NewReferenceArrayInstruction made ->
-          Optional.of(made.componentType().asSymbol().arrayType());
-      case TypeCheckInstruction check -> Optional.of(check.type().asSymbol());
-      default -> Optional.empty();
-    };
   }
 
   /** Java's source has no such constants but classes, numbers and texts. */

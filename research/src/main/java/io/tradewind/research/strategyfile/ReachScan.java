@@ -30,10 +30,15 @@ final class ReachScan {
     this.lines = lines;
   }
 
-  /** Everything that is refused, by line; empty where all is allowed. */
-  static List<String> reasons(OwnClasses own, SourceLines lines) {
+  /**
+   * Everything that is refused, by line; empty where all is allowed.
+   *
+   * @param texts what the source was found to make texts of
+   */
+  static List<String> reasons(OwnClasses own, SourceLines lines, List<TextScan.Finding> texts) {
     ReachScan scan = new ReachScan(own, lines);
     own.models().forEach(scan::scan);
+    texts.forEach(text -> scan.tell(text.line(), Reach.IDENTITY, text.where(), text.thing()));
     return new ArrayList<>(scan.found.values());
   }
 
@@ -151,31 +156,6 @@ final class ReachScan {
     boolean isInterface =
         own.find(ownerName).stream().anyMatch(m -> m.flags().has(AccessFlag.INTERFACE));
     return type.equals("java/lang/Enum") || (type.equals("java/lang/Object") && !isInterface);
-  }
-
-  /** Whether texts of this type would show an identity, such as {@code Level@1b2c3d}. */
-  boolean showsIdentity(ClassDesc type) {
-    if (type.isArray()) {
-      return true;
-    }
-    Optional<ClassModel> model =
-        type.isPrimitive() ? Optional.empty() : own.find(internalName(type));
-    return model.isPresent()
-        && !model.get().flags().has(AccessFlag.INTERFACE)
-        && !model.get().flags().has(AccessFlag.ABSTRACT)
-        && own.withSupers(internalName(type)).stream()
-            .filter(name -> !own.contains(name))
-            .noneMatch(ReachScan::hasText)
-        && !own.declares(internalName(type), "toString", "()Ljava/lang/String;");
-  }
-
-  /** Super types that bring a toString of their own. */
-  private static boolean hasText(String type) {
-    return type.equals("java/lang/Enum")
-        || type.equals("java/lang/Record")
-        || type.startsWith("java/util/")
-        || type.endsWith("Exception")
-        || type.endsWith("Error");
   }
 
   private boolean declared(String owner, String name, String descriptor) {

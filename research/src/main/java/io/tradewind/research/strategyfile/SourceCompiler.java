@@ -1,5 +1,6 @@
 package io.tradewind.research.strategyfile;
 
+import com.sun.source.util.JavacTask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,8 +34,8 @@ final class SourceCompiler {
   /** What javac made of a file. */
   sealed interface Outcome {}
 
-  /** Class files by binary name with dots. */
-  record Compiled(Map<String, byte[]> classes) implements Outcome {}
+  /** Class files by binary name with dots, and the texts that would show an identity. */
+  record Compiled(Map<String, byte[]> classes, List<TextScan.Finding> texts) implements Outcome {}
 
   /** Errors as javac shows them. */
   record Failed(String text) implements Outcome {}
@@ -49,11 +50,15 @@ final class SourceCompiler {
     try (StandardJavaFileManager standard =
             compiler.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
         MemoryOutput output = new MemoryOutput(standard)) {
+      List<SourceText> texts = List.of(new SourceText(source, text));
       JavaCompiler.CompilationTask task =
-          compiler.getTask(
-              words, output, null, options(), null, List.of(new SourceText(source, text)));
+          compiler.getTask(words, output, null, options(), null, texts);
       task.setLocale(Locale.ROOT);
-      return task.call() ? new Compiled(output.classes()) : new Failed(words.toString());
+      if (!task.call()) {
+        return new Failed(words.toString());
+      }
+      JavacTask again = (JavacTask) compiler.getTask(words, output, null, options(), null, texts);
+      return new Compiled(output.classes(), TextScan.findings(again));
     } catch (IOException e) {
       throw new UncheckedIOException("closing the compiler's class path", e);
     }

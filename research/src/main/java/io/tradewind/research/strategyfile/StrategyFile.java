@@ -16,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Loads a strategy from one {@code .java} file: compiles it in memory (or takes the classes of the
  * last time from a cache), examines the bytecode of all its classes against what a strategy may
- * reach, and hands out its one public strategy class. No code of the file runs before it has been
- * examined.
+ * reach, and the texts that its source makes, and hands out its one public strategy class. No code
+ * of the file runs before it has been examined.
  *
  * <p>The examination keeps honest strategies repeatable. It is no sandbox against an enemy: memory
  * and time are not limited.
@@ -82,7 +81,7 @@ public final class StrategyFile {
   private LoadedStrategy load() {
     Optional<OwnClasses> cached = cache.read().flatMap(OwnClasses::parse);
     if (cached.isPresent()) {
-      return examine(cached.get());
+      return examine(cached.get(), List.of());
     }
     if (!compilerPresent) {
       return new Unreadable(
@@ -93,21 +92,24 @@ public final class StrategyFile {
     }
     return switch (SourceCompiler.compile(source, text)) {
       case SourceCompiler.Failed failed -> new CompileFailed(failed.text());
-      case SourceCompiler.Compiled compiled -> keep(compiled.classes());
+      case SourceCompiler.Compiled compiled -> keep(compiled);
     };
   }
 
-  private LoadedStrategy keep(Map<String, byte[]> classes) {
-    cache.write(classes);
+  /** What only the source tells is asked once: classes that it speaks against are not kept. */
+  private LoadedStrategy keep(SourceCompiler.Compiled compiled) {
+    if (compiled.texts().isEmpty()) {
+      cache.write(compiled.classes());
+    }
     OwnClasses own =
-        OwnClasses.parse(classes)
+        OwnClasses.parse(compiled.classes())
             .orElseThrow(() -> new IllegalStateException("javac wrote a class that is none"));
-    return examine(own);
+    return examine(own, compiled.texts());
   }
 
-  private LoadedStrategy examine(OwnClasses own) {
+  private LoadedStrategy examine(OwnClasses own, List<TextScan.Finding> texts) {
     SourceLines lines = new SourceLines(fileName(source), text);
-    List<String> reasons = new ArrayList<>(ReachScan.reasons(own, lines));
+    List<String> reasons = new ArrayList<>(ReachScan.reasons(own, lines, texts));
     return switch (StrategyShape.of(own, lines)) {
       case StrategyShape.Wrong wrong -> {
         reasons.addAll(wrong.reasons());

@@ -131,6 +131,36 @@ final class StrategyReachTest {
           Side.BUY.hashCode();                         | an object's identity | java.lang.Enum.hashCode
           String s = "at " + new Mine();               | an object's identity | the text of Mine
           String s = "at " + new int[2];               | an object's identity | the text of int[]
+          String s = "" + new Mine() + 1 + new int[2]; | an object's identity | the text of Mine
+          Object o = words; String s = "" + o;         | an object's identity | the text of java.lang.Object
+          Object o = words; String s = ""; s += o;     | an object's identity | the text of java.lang.Object
+          int[] a = {1}; String s = List.of(a).toString(); | an object's identity | the text of java.util.List<int[]>
+          int[] a = {1}; String s = "" + Optional.of(a); | an object's identity | the text of java.util.Optional<int[]>
+          String s = "" + new TreeMap<String, List<Object>>(); | an object's identity | the text of java.util.TreeMap<java.lang.String,java.util.List<java.lang.Object>>
+          String s = String.format(Locale.ROOT, "%s", new int[1]); | an object's identity | the text of int[]
+          String s = String.format(Locale.ROOT, "%s", new Object[] {this}); | an object's identity | the text of java.lang.Object[]
+          String s = String.format(Locale.ROOT, "%s %s", 1, this); | an object's identity | the text of Mine
+          StringBuilder b = new StringBuilder().append(bar); | an object's identity | the text of io.tradewind.core.strategy.BarContext
+          StringBuilder b = new StringBuilder().insert(0, new Object()); | an object's identity | the text of java.lang.Object
+          String s = bar.toString();                   | an object's identity | the text of io.tradewind.core.strategy.BarContext
+          String s = bar.position().toString();        | an object's identity | the text of io.tradewind.core.strategy.PositionView
+          String s = String.valueOf(signals);          | an object's identity | the text of io.tradewind.core.strategy.Signals
+          String s = Objects.toString(this);           | an object's identity | the text of Mine
+          String s = Arrays.toString(new int[1][1]);   | an object's identity | the text of int[][]
+          String s = Arrays.deepToString(new Object[] {this}); | an object's identity | the text of java.lang.Object[]
+          String s = words.stream().toString();        | an object's identity | the text of java.util.stream.Stream<java.lang.String>
+          String s = "" + words.iterator();            | an object's identity | the text of java.util.Iterator<java.lang.String>
+          Supplier<String> f = () -> "x"; String s = "" + f; | an object's identity | the text of java.util.function.Supplier<java.lang.String>
+          Function<Object, String> f = String::valueOf; | an object's identity | the text of java.lang.Object
+          Stream<String> t = Stream.of(new int[1]).map(Objects::toString); | an object's identity | the text of int[]
+          Supplier<String> f = bar::toString;          | an object's identity | the text of io.tradewind.core.strategy.BarContext
+          new AssertionError(this).getMessage();       | an object's identity | the text of Mine
+          io.tradewind.analytics.check.Check.argument(true, "%s", this); | an object's identity | the text of Mine
+          record P(int a, int[] b) {} String s = "" + new P(1, null); | an object's identity | the text of P
+          record P(List<P> a, Object b) {} String s = "" + List.of(new P(null, null)); | an object's identity | the text of java.util.List<P>
+          interface Shape { } class Dot implements Shape { } Shape t = new Dot(); String s = "" + t; | an object's identity | the text of Shape
+          interface Shape { int x(); } Shape t = () -> 1; String s = "" + t; | an object's identity | the text of Shape
+          class Word implements CharSequence { public int length() { return 0; } public char charAt(int i) { return 'a'; } public CharSequence subSequence(int a, int b) { return this; } } String s = String.join(",", new Word(), "a"); | an object's identity | the text of Word
           new HashMap<String, String>();               | hash order         | java.util.HashMap
           new HashSet<String>();                       | hash order         | java.util.HashSet
           Set.of("a", "b");                            | hash order         | java.util.Set.of
@@ -206,6 +236,9 @@ final class StrategyReachTest {
           class Other extends Thread {}                       | Other       | threads or locks | java.lang.Thread
           class Other { long t() { return System.nanoTime(); } } | t        | the clock        | java.lang.System.nanoTime
           record Other(int a) { Other { Math.random(); } }    | the constructor | random numbers | java.lang.Math.random
+          class Other<T> { T t; String s() { return "" + t; } } | s         | an object's identity | the text of T
+          record Other(List<int[]> a) { static final String S = "" + new Other(null); } | the static initialiser | an object's identity | the text of Other
+          class Other { String s = "" + new int[1]; }         | the constructor | an object's identity | the text of int[]
           interface Other { default void x() { System.exit(1); } } | x      | the environment  | java.lang.System.exit
           abstract class Other implements java.io.Closeable {} | Other      | files, the network or processes | java.io.Closeable
           """)
@@ -233,6 +266,14 @@ final class StrategyReachTest {
                 assertThat(refused.reasons())
                     .map(reason -> reason.substring(0, reason.indexOf(": ") + 1))
                     .containsExactly("Mine.java:12:", "Mine.java:13:", "Mine.java:14:"));
+  }
+
+  /** Only the source tells of texts: the classes must not come back out of the cache. */
+  @Test
+  void refusesATextAgain() throws IOException {
+    String source = FRAME.formatted("String s = \"\" + bar;", "", "");
+    assertThat(reason(source)).isEqualTo(reason(source)).contains("the text of");
+    assertThat(reason(source)).contains("Mine.java:12: onBar");
   }
 
   /** A name that is ours must not become the file's own. */
@@ -276,6 +317,18 @@ final class StrategyReachTest {
           Object o = new Object() { @Override public String toString() { return "me"; } }; boolean same = o.equals(words);
           class Fall extends RuntimeException { Fall(String s) { super(s); } } try { throw new Fall("x"); } catch (Fall e) { String s = "x " + e + e.getMessage(); }
           io.tradewind.analytics.check.Check.argument(bar.close() > 0, "close must be > 0");
+          int[] a = {1}; String s = Arrays.toString(a) + a.length + a[0] + String.valueOf(new char[] {'a'}) + Arrays.deepToString(new int[1][1]);
+          Object[] a = {this}; List<Object[]> l = new ArrayList<>(); l.add(a); String s = "" + l.size() + words.stream().map(String::valueOf).toList();
+          Map<String, List<LocalDate>> m = new TreeMap<>(); String s = "m " + m + m.get("a") + Optional.of(1) + Map.entry("a", 1.5) + Side.BUY + EnumSet.of(Side.BUY);
+          String s = "" + bar.instrument() + bar.interval() + bar.position().qty() + null + 'c' + 1L + new BigDecimal("1") + Duration.ofHours(1);
+          String s = String.format(Locale.ROOT, "%s %d %s", "a", 1, bar.instrument()) + String.join(", ", words);
+          String[] parts = {"a", "b"}; String s = String.join(",", parts) + String.format(Locale.ROOT, "%s %s", parts);
+          class Box<T extends Comparable<T>> { final T t; Box(T t) { this.t = t; } @Override public String toString() { return "box"; } } String s = "" + new Box<>(1);
+          interface Shape { } record Dot(int x) implements Shape { } record Line(List<Dot> dots) implements Shape { } Shape t = new Dot(1); String s = "" + t + List.of(t);
+          io.tradewind.core.signal.SignalSize z = io.tradewind.core.signal.SignalSize.EQUAL_SHARE; String s = "" + z;
+          record Tree(int a, List<Tree> b) { } String s = "" + new Tree(1, List.of());
+          abstract class Base { @Override public String toString() { return "base"; } } class Leaf extends Base { } Base b = new Leaf(); String s = b + "!";
+          StringBuilder b = new StringBuilder().append(bar.close()).append('c').append(words).append(new char[] {'a'}).insert(0, "x"); String s = "" + b;
           record Key(String a) { @Override public int hashCode() { return Objects.hash(a); } } Map<Key, Integer> m = new LinkedHashMap<>(); m.put(new Key("k"), 1);
           """)
   void allows(String statement) throws IOException {
@@ -332,7 +385,9 @@ final class StrategyReachTest {
                           body.return_();
                         }));
     return ReachScan.reasons(
-            OwnClasses.parse(Map.of("Mine", bytes)).orElseThrow(), new SourceLines("Mine.java", ""))
+            OwnClasses.parse(Map.of("Mine", bytes)).orElseThrow(),
+            new SourceLines("Mine.java", ""),
+            List.of())
         .stream()
         .map(reason -> reason.substring(reason.indexOf('(') + 1, reason.indexOf(')')))
         .toList();

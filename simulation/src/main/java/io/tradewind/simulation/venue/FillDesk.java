@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Decides how much of an order fills at a price, and what that costs. */
 final class FillDesk {
   private static final long MILLION = 1_000_000;
+  private static final long LARGEST = Long.MAX_VALUE / 4;
 
   private final List<Instrument> instruments;
   private final CostModel costs;
@@ -52,6 +53,9 @@ final class FillDesk {
    * @param takes whether it takes liquidity
    */
   Outcome fill(RestingOrder order, long price, long timeNs, long volume, long used, boolean takes) {
+    if (isTooLarge(order, price)) {
+      return new Outcome.Refuse(RejectReason.QTY_TOO_LARGE);
+    }
     int instrument = order.intent().instrument();
     TradingRules rules = instruments.get(instrument).rulesAt(timeNs);
     long feePpm = feePpm(rules, timeNs, takes);
@@ -123,6 +127,21 @@ final class FillDesk {
     return isSpot(instrument) && order.sells() && wanted > account.heldScaled(instrument)
         ? Optional.of(RejectReason.NOT_HELD)
         : Optional.empty();
+  }
+
+  /** Whether an entry's quantity, or its price, is more than a scaled number holds with room. */
+  private boolean isTooLarge(RestingOrder order, long priceScaled) {
+    Instrument i = instruments.get(order.intent().instrument());
+    double price = Crossing.toDouble(priceScaled, i.priceScale());
+    return switch (order.intent().size()) {
+      case OrderSize.Base base ->
+          Crossing.toDouble(base.qtyScaled(), i.qtyScale()) * price
+              >= Crossing.toDouble(LARGEST, i.cashScale());
+      case OrderSize.Budget _ ->
+          Crossing.toDouble(order.remainingBudget(), i.cashScale()) / price
+              >= Crossing.toDouble(LARGEST, i.qtyScale());
+      case OrderSize.Position _ -> false;
+    };
   }
 
   private long wanted(

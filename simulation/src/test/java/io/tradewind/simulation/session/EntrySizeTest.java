@@ -2,11 +2,16 @@ package io.tradewind.simulation.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.risk.RiskLimits;
 import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.TestInstruments;
+import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,5 +123,80 @@ class EntrySizeTest {
                 table, "100 100 100 100, 100 100 100 100, 100 100 100 100 900, 100 100 100 100");
     assertThat(scene.fills("0@0 long share 0.5, 1@1 long share 0.5"))
         .startsWith("1o buy 25@100 entry; T1 2o buy 50@100 entry");
+  }
+
+  /** Perpetuals are held at leverage 1; what stands is left as it is. */
+  @Test
+  void aSignalThatAsksForLeverageIsRefused() {
+    Scene scene =
+        new Scene(TestInstruments.perp("T0/USDT"))
+            .limits(new RiskLimits(1, 5, 5, 10))
+            .candles("100 100 100 100, 100 100 100 100, 100 100 100 100, 100 100 100 100");
+    assertThat(scene.fills("0 long leverage 1, 1 short leverage 3"))
+        .isEqualTo("1o buy 100@100 entry; 4o sell 100@100 end");
+    assertThat(scene.refusals()).isEqualTo("leverage-not-possible");
+  }
+
+  /** The venue would not have the new entry; the old position has ended by then. */
+  @Test
+  void aTurnEndsTheOldPositionAlsoWhereTheVenueRefusesTheNewOne() {
+    Scene scene =
+        new Scene(
+                TestInstruments.of(
+                    "T0/USDT", Market.PERP, new TradingRules(0, 1, WHOLE, 0, 0, 0, 0)))
+            .candles("100 100 100 100, 100 100 100 100, 150 150 150 150, 150 150 150 150");
+    assertThat(scene.fills("0 long qty 20, 1 short share 0.0125"))
+        .isEqualTo("1o buy 20@100 entry; 2o sell 20@150 signal-exit");
+    assertThat(scene.refusals()).isEqualTo("qty-too-small");
+  }
+
+  /** Quantities to 12 digits and prices to 10 of a millionth: a share is more than a long holds. */
+  @ParameterizedTest
+  @CsvSource({"0 long", "0 long qty 90000000", "0 long limit 0.00000009"})
+  void aQuantityThatDoesNotFitIsRefused(String script) {
+    Scene scene = tiny("1000 1000 1000 1000, 1000 1000 900 1000, 1000 1000 1000 1000");
+    assertThat(scene.fills(script)).isEmpty();
+    assertThat(scene.refusals()).isEqualTo("size-too-large");
+  }
+
+  /** The signal came when the price was a hundred thousand times as high. */
+  @Test
+  void aQuantityThatDoesNotFitAtTheFillIsRefusedByTheVenue() {
+    Scene scene =
+        tiny("100000000 100000000 100000000 100000000, 1000 1000 1000 1000, 1000 1000 1000 1000");
+    assertThat(scene.fills("0 long")).isEmpty();
+    assertThat(scene.refusals()).isEqualTo("qty-too-large");
+  }
+
+  private static Scene tiny(String ticks) {
+    Instrument coin =
+        new Instrument(
+            InstrumentId.parse("T0/USDT", "test", Market.SPOT),
+            10,
+            12,
+            8,
+            List.of(new TradingRules(0, 1, 1, 0, 0, 0, 0)));
+    String[] rows = ticks.split(", ");
+    long[][] columns = new long[7][rows.length];
+    for (int row = 0; row < rows.length; row++) {
+      columns[0][row] = CandleTable.START_NS + row * Scene.HOUR.durationNs();
+      columns[1][row] = columns[0][row] + Scene.HOUR.durationNs();
+      String[] prices = rows[row].split(" ");
+      for (int i = 0; i < prices.length; i++) {
+        columns[2 + i][row] = Long.parseLong(prices[i]);
+      }
+    }
+    return new Scene(coin)
+        .feeds(
+            new CandleColumns(
+                10,
+                12,
+                columns[0],
+                columns[1],
+                columns[2],
+                columns[3],
+                columns[4],
+                columns[5],
+                columns[6]));
   }
 }

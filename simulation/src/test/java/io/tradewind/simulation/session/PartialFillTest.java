@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.trade.Direction;
 import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.TestInstruments;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of orders of which a candle's volume fills only a part. Lots are whole coins. */
 class PartialFillTest {
@@ -92,5 +97,54 @@ class PartialFillTest {
     scene.candles("100 101 99 100, 100 101 99 100 200, 100 101 99 100 150, 100 101 99 100 200");
     assertThat(scene.fills("0 long qty 20, 1 exit"))
         .isEqualTo("1o buy 20@100 entry; 2o sell 15@100 signal-exit; 3o sell 5@100 signal-exit");
+  }
+
+  /** Each target takes an equal part of all that was bought, however late it was bought. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        // both parts are bought before the first target
+        "100 101 99 100, 100 101 99 100 200, 100 101 99 100 200, 100 106 99 105, 105 111 104 110"
+            + "| 1o buy 20@100 entry; 2o buy 20@100 entry; 3 sell 20@105 target; 4 sell 20@110 target",
+        // the second is bought after the first target has taken its half of the first
+        "100 101 99 100, 100 101 99 100 200, 103 106 103 104 200, 100 101 99 100 200,"
+            + " 100 106 99 105, 105 111 104 110"
+            + "| 1o buy 20@100 entry; 2 sell 10@105 target; 3o buy 20@100 entry; 4 sell 10@105 target;"
+            + " 5 sell 20@110 target",
+        // the first target itself is filled in part when the second is bought
+        "100 101 99 100, 100 101 99 100 200, 103 106 103 104 60, 100 101 99 100 200,"
+            + " 100 106 99 105, 105 111 104 110"
+            + "| 1o buy 20@100 entry; 2 sell 6@105 target; 3o buy 20@100 entry; 4 sell 14@105 target;"
+            + " 5 sell 20@110 target"
+      })
+  void aLadderIsLaidAgainForWhatIsBoughtLate(String candles, String fills) {
+    for (Market market : Market.values()) {
+      Scene scene = scene(market).candles(candles);
+      assertThat(scene.fills("0 long limit 100 qty 40 target 105 target 110")).isEqualTo(fills);
+    }
+  }
+
+  /** Under a lot and under the least quantity: a closing order takes contracts to the last. */
+  @ParameterizedTest
+  @EnumSource(Direction.class)
+  void contractsUnderTheLeastQuantityAreClosedInParts(Direction direction) {
+    long later = CandleTable.START_NS + 2 * Scene.HOUR.durationNs();
+    Instrument contract =
+        TestInstruments.of(
+            "T0/USDT",
+            Market.PERP,
+            new TradingRules(0, 1, 100_000_000, 0, 0, 0, 0),
+            new TradingRules(later, 1, 1_000_000_000, 100_00000000L, 10_000_00000000L, 0, 0));
+    Scene scene = new Scene(contract).costs(TENTH);
+    scene.candles(
+        "100 101 99 100, 100 101 99 100 250, 100 101 99 100 100, 100 101 99 100 190, 100 101 99 100 100");
+    CandleSession session = scene.play("0 " + direction.label() + " qty 25, 1 exit");
+    String closes = direction == Direction.LONG ? "sell" : "buy";
+    assertThat(scene.fills())
+        .endsWith(
+            "2o %1$s 10@100 signal-exit; 3o %1$s 10@100 signal-exit; 4o %1$s 5@100 signal-exit"
+                .formatted(closes));
+    assertThat(session.engine().portfolio().position(0).isFlat()).isTrue();
   }
 }

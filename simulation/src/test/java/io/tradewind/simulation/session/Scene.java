@@ -127,6 +127,14 @@ final class Scene {
         .collect(Collectors.joining("; "));
   }
 
+  /** What was said of each signal that was refused. */
+  List<String> details() {
+    return audit.stream()
+        .filter(AuditRecord.SignalRefused.class::isInstance)
+        .map(entry -> ((AuditRecord.SignalRefused) entry).detail())
+        .toList();
+  }
+
   List<AuditRecord.TradeClosed> trades() {
     return audit.stream()
         .filter(AuditRecord.TradeClosed.class::isInstance)

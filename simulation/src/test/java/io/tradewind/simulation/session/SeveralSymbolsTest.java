@@ -3,6 +3,8 @@ package io.tradewind.simulation.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.risk.RiskLimits;
 import io.tradewind.testkit.TestInstruments;
 import org.junit.jupiter.api.Test;
@@ -66,6 +68,46 @@ class SeveralSymbolsTest {
             "1o buy 50@100 entry; 2o sell 50@100 signal-exit; T1 3o buy 50@100 entry;"
                 + " T1 4o sell 50@100 end");
     assertThat(scene.refusals()).isEqualTo("open-positions");
+  }
+
+  /** Money comes with the fill of the exit: until then there is none to buy with. */
+  @Test
+  void aRotationWaitsForTheMoneyAndSaysSo() {
+    Scene scene = scene(2);
+    assertThat(scene.fills("0@0 long share 1, 1@0 exit, 1@1 long, 2@1 long"))
+        .isEqualTo(
+            "1o buy 100@100 entry; 2o sell 100@100 signal-exit; T1 3o buy 50@100 entry;"
+                + " T1 4o sell 50@100 end");
+    assertThat(scene.refusals()).isEqualTo("no-free-cash");
+    assertThat(scene.details())
+        .containsExactly("no free cash: 0 of 5000 USDT needed; an exit is still open");
+  }
+
+  @Test
+  void whatOthersHaveTakenIsNotFree() {
+    Scene scene = scene(3);
+    scene.play("0@0 long share 1 limit 90, 0@1 long, 1@2 long");
+    assertThat(scene.details())
+        .containsExactly(
+            "no free cash: 0 of 3333.33333333 USDT needed; an entry is still open",
+            "no free cash: 0 of 3333.33333333 USDT needed; an entry is still open");
+    Scene held = scene(2);
+    held.play("0@0 long share 1, 1@1 long");
+    assertThat(held.details()).containsExactly("no free cash: 0 of 5000 USDT needed");
+  }
+
+  @Test
+  void aSizeThatALimitHasMadeTooSmallNamesTheLimit() {
+    Instrument coin =
+        TestInstruments.of(
+            "T0/USDT", Market.SPOT, new TradingRules(0, 1, 1, 0, 100_00000000L, 0, 0));
+    Scene scene = new Scene(coin).limits(new RiskLimits(0.005, 1, 1, 10)).candles(FLAT);
+    scene.play("0 long, 1 long share 0.001");
+    assertThat(scene.refusals()).isEqualTo("size-too-small; size-too-small");
+    assertThat(scene.details())
+        .containsExactly(
+            "the size is under the venue's minimum, cut down by risk.max-trade-risk",
+            "the size is under the venue's minimum");
   }
 
   @Test

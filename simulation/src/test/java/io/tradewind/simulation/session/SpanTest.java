@@ -115,4 +115,16 @@ class SpanTest {
       closes.add(bar.interval() + " " + (bar.timeNs() - CandleTable.START_NS) / HOUR_NS);
     }
   }
+
+  /** A horizon beyond the end of all times is none. */
+  @Test
+  void aHorizonMayBeLongerThanTimeItself() {
+    for (String hours : new String[] {"2000000", "999999999999"}) {
+      Scene scene =
+          new Scene(TestInstruments.spot("T0/USDT"))
+              .candles("100 100 100 100, 100 100 90 100, 100 100 80 100, 100 100 100 100");
+      assertThat(scene.fills("0 long limit 85 share 0.85 hours " + hours))
+          .isEqualTo("2 buy 100@85 entry; 4o sell 100@100 end");
+    }
+  }
 }

@@ -6,8 +6,10 @@ import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.testkit.TestInstruments;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** A trailing stop that is nearer than a tick. */
+/** Stops that are nearer than a tick, and further than any price. */
 class TrailingStopTest {
   @Test
   void aCoarseTickNeverPutsItBeyondTheBestPrice() {
@@ -21,5 +23,36 @@ class TrailingStopTest {
     down.candles("70 70 70 70, 70 70 69.6 69.6, 68.3 68.4 68.01 68.2, 68.5 68.5 68.5 68.5");
     assertThat(down.fills("0 short share 0.7"))
         .isEqualTo("1o sell 100@70 entry; 3o buy 100@68.5 stop");
+  }
+
+  /** The nearest lies on the entry's own price, and so ends the position at once. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stop 0.0001%",
+        "trail 0.0001%",
+        "trail 0.0001% offset 0.000001%",
+        "roi 0:0.000001%",
+        "stop 99.9999%",
+        "trail 99.9999%",
+        "stop 0.0001% trail 99.9999% offset 900%",
+        "roi 0:-99.999999%"
+      })
+  void theNearestAndTheFurthestDistanceCanBeOrdered(String exits) {
+    for (long tick : new long[] {1, 5_000, 700_000}) {
+      for (String way : new String[] {"long", "short"}) {
+        TradingRules rules = new TradingRules(0, tick, 1, 0, 0, 0, 0);
+        Scene scene = new Scene(TestInstruments.of("T0/USDT", Market.PERP, rules)).exits(exits);
+        scene.candles("70 70 70 70, 70 70.4 69.6 70, 70 71 69 70, 70 70 70 70");
+        String fills = scene.fills("0 " + way + " share 0.7");
+        String entry = way.equals("long") ? "1o buy" : "1o sell";
+        assertThat(fills).as("%s at a tick of %s", way, tick).startsWith(entry + " 100@70 entry; ");
+        assertThat(fills.split("; ")).hasSize(2);
+        if (exits.equals("stop 0.0001%") && tick == 5_000) {
+          assertThat(fills)
+              .endsWith("1o " + (way.equals("long") ? "sell" : "buy") + " 100@70 stop");
+        }
+      }
+    }
   }
 }

@@ -300,6 +300,14 @@ def volatility_stop(c, n, width):
     return stop, trend
 
 
+def signed_volume(c, fast, slow, signal):
+    price = c.high + c.low + c.close
+    force = np.where(price - lag(price) >= -1e-14 * price, c.volume, -c.volume)
+    force[0] = np.nan
+    line = ema(force, fast) - ema(force, slow)
+    return hold_back(max(fast, slow) + signal, line, ema(line, signal))
+
+
 def vwap_bands(c, n):
     tp = (c.high + c.low + c.close) / 3
     base = np.lib.stride_tricks.sliding_window_view(tp, n)
@@ -358,6 +366,7 @@ def of_series(columns, x):
         columns.put(f"entropy({n},{base})", *entropy(x, n, base))
     for n in (3, 20):
         columns.put(f"mode({n})", rolling(x, n, mode))
+        columns.put(f"dpo-lagged({n})", x - lag(sma(x, n), n // 2 + 1))
         columns.put(f"range({n})", highest(x, n) - lowest(x, n))
         before = lag(x)
         rising = [(x > highest(before, n)).astype(float), (x < lowest(before, n)).astype(float)]
@@ -424,6 +433,11 @@ def fill(columns, c):
     for fast, slow, lookback in ((4, 12, 2), (2, 3, 1)):
         runs = archer(ema(total_volume, fast), ema(total_volume, slow), lookback)
         columns.put(f"archer-obv({fast},{slow},{lookback})", *hold_back(max(fast, slow) + lookback, *runs, total_volume))
+    for lengths in ((34, 55, 13), (3, 5, 2)):
+        columns.put("klinger-plain(%d,%d,%d)" % lengths, *signed_volume(c, *lengths))
+    for n in (3, 9):
+        counts = [total(way.astype(float), n) for way in (c.close > c.open, c.close < c.open)]
+        columns.put(f"advance-decline-bars({n})", quotient(*counts, np.nan))
     span = c.high - c.low
     columns.put("intraday-intensity()", quotient(2 * c.close - c.high - c.low, span * c.volume, 0.0))
     columns.put("wvad()", quotient((c.close - c.open) * c.volume, span, 0.0))

@@ -10,6 +10,7 @@ public final class MomentumIndicators {
       List.of(
           AbsolutePriceOscillator.DEFINITION,
           AcceleratorOscillator.DEFINITION,
+          AdvanceDecline.DEFINITION,
           AwesomeOscillator.DEFINITION,
           BalanceOfPower.DEFINITION,
           Bias.DEFINITION,
@@ -23,6 +24,7 @@ public final class MomentumIndicators {
           ConnorsRsi.DEFINITION,
           Coppock.DEFINITION,
           CorrelationTrend.DEFINITION,
+          DetrendedClose.DEFINITION,
           DetrendedPrice.DEFINITION,
           EfficiencyRatio.DEFINITION,
           ElderRay.DEFINITION,

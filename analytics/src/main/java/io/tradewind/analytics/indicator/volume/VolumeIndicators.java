@@ -33,6 +33,7 @@ public final class VolumeIndicators {
           RunningVwap.DEFINITION,
           SessionTwap.DEFINITION,
           SessionVwap.DEFINITION,
+          SignedVolumeOscillator.DEFINITION,
           TimeSegmentedVolume.DEFINITION,
           TwiggsMoneyFlow.DEFINITION,
           VolumeHeat.DEFINITION,

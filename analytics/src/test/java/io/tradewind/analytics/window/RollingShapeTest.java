@@ -43,8 +43,7 @@ class RollingShapeTest {
   }
 
   private static BigDecimal[] sums(double[] window) {
-    BigDecimal[] exact =
-        Arrays.stream(window).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new);
+    BigDecimal[] exact = Arrays.stream(window).mapToObj(BigDecimal::new).toArray(BigDecimal[]::new);
     BigDecimal mean =
         Arrays.stream(exact)
             .reduce(BigDecimal::add)

@@ -259,7 +259,7 @@ def squeeze_pro(c, n, momentum, length):
     bands, ranges = 2 * deviation(c.close, n), sma(true_range(c), n)
     flat = rolling(c.close, n, lambda w: (w.max(axis=1) == w.min(axis=1)).astype(float)) == 1
     bands = np.where(flat, 0.0, bands)
-    on = [(bands < width * ranges).astype(float) for width in (2.0, 1.5, 1.0)]
+    on = [(bands < width * ranges * (1 - 1e-9)).astype(float) for width in (2.0, 1.5, 1.0)]
     return hold_back(max(n + 1, momentum + length), change, *on)
 
 

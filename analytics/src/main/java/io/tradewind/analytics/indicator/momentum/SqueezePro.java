@@ -22,6 +22,8 @@ import io.tradewind.analytics.window.RollingSum;
  * output 0 as its squeeze.
  */
 public final class SqueezePro extends BarIndicator {
+  private static final double SAME = 1e-9;
+
   private static final IntParameter LENGTH = Parameter.integer("length", 20, 2, 100_000);
 
   private static final IntParameter MOMENTUM = Parameter.integer("momentum", 12, 1, 100_000);
@@ -88,7 +90,7 @@ public final class SqueezePro extends BarIndicator {
     if (Double.isNaN(bands + channel)) {
       return Double.NaN;
     }
-    return bands < channel ? 1.0 : 0.0;
+    return bands < channel * (1.0 - SAME) ? 1.0 : 0.0;
   }
 
   @Override

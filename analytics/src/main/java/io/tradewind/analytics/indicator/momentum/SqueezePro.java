@@ -22,6 +22,7 @@ import io.tradewind.analytics.window.RollingSum;
  * output 0 as its squeeze.
  */
 public final class SqueezePro extends BarIndicator {
+  /** Bands and channel that differ by no more of themselves are equal. */
   private static final double SAME = 1e-9;
 
   private static final IntParameter LENGTH = Parameter.integer("length", 20, 2, 100_000);

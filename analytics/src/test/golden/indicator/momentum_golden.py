@@ -22,7 +22,8 @@ def fisher(c, length):
     out, before = np.full(len(c), np.nan), np.full(len(c), np.nan)
     x = y = 0.0
     for i in range(length - 1, len(c)):
-        x = min(max(0.66 * (place[i] - 0.5) + 0.67 * x, -0.999), 0.999)
+        x = 0.66 * (place[i] - 0.5) + 0.67 * x
+        x = math.copysign(0.999, x) if abs(x) > 0.99 else x
         before[i] = y
         y = 0.25 * math.log((1 + x) / (1 - x)) * 2 + 0.5 * y
         out[i] = y
@@ -73,7 +74,9 @@ def place(x, length, scale):
 
 
 def schaff(close, fast, slow, length):
-    first = place(ema(close, fast) - ema(close, slow), length, close)
+    """In a still market the averages differ by less than doubles can tell."""
+    fine = close.astype(np.longdouble)
+    first = place(ema(fine, fast) - ema(fine, slow), length, close)
     return place(first, length, np.full(len(close), 100.0))
 
 
@@ -120,7 +123,7 @@ def qqe(close, length, smooth, factor):
 def beyond_talib(columns, c):
     for signal in (1, 9):
         columns.put(f"kst({signal})", *kst(c.close, signal))
-    for n in (2, 9):
+    for n in (2, 9, 60):
         columns.put(f"fisher({n})", *fisher(c, n))
     for lengths in ((3, 2, 100), (5, 9, 3)):
         columns.put("connors-rsi(%d,%d,%d)" % lengths, connors(c.close, *lengths))

@@ -105,6 +105,10 @@ def fill(columns, c):
     for n, atr, width in ((20, 10, 2.0), (5, 14, 1.5), (2, 1, 0.0)):
         upper, middle, lower = talib.KC(c.high, c.low, c.close, n, atr, width)
         columns.put(f"keltner({n},{atr},{width})", middle, upper, lower)
+        late = max(0, atr + 1 - n)
+        close = np.append(np.full(late, np.nan), ema(c.close[late:], n))
+        closes = hold_back(max(n, atr + 1), close, close + upper - middle, close - upper + middle)
+        columns.put(f"keltner({n},{atr},{width},close)", *closes)
     for n, width in ((22, 3.0), (3, 0.5)):
         stop = width * talib.ATR(c.high, c.low, c.close, n)
         below, above = talib.MAX(c.high, n) - stop, talib.MIN(c.low, n) + stop

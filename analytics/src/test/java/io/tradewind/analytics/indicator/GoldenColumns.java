@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /** The numbers that src/test/golden/indicator/*.py wrote from made candles. */
 final class GoldenColumns {
   /** Files beside those that are named as a family. */
-  private static final List<String> OTHER_FILES = List.of("levels");
+  private static final List<String> OTHER_FILES = List.of("levels", "parity");
 
   /** The candles of each column. */
   private static final Map<String, Candles> CANDLES = new LinkedHashMap<>();

@@ -9,11 +9,15 @@ public final class CycleIndicators {
   public static final List<Definition> ALL =
       List.of(
           CenterOfGravity.DEFINITION,
+          EvenBetterSinewave.DEFINITION,
           HilbertPeriod.DEFINITION,
           HilbertPhase.DEFINITION,
           HilbertPhasor.DEFINITION,
           HilbertSine.DEFINITION,
-          HilbertTrendMode.DEFINITION);
+          HilbertTrendMode.DEFINITION,
+          Reflex.DEFINITION,
+          RoofingFilter.DEFINITION,
+          Trendflex.DEFINITION);
 
   private CycleIndicators() {}
 }

@@ -14,12 +14,13 @@ import io.tradewind.analytics.window.RollingExtreme;
 /**
  * Fisher transform: with the middle price {@code m = (high + low) / 2} between its lowest and its
  * highest of {@code length} bars, {@code x = 0.66 ((m - lowest) / (highest - lowest) - 0.5) + 0.67
- * x'}, kept within 0.999 of 0, and {@code fisher = 0.5 ln((1 + x) / (1 - x)) + 0.5 fisher'}, both
- * beginning with 0 at the first full window; without any range the middle counts. The signal is the
- * fisher before. Outputs: 0 fisher, 1 signal. Ready after {@code length} bars. Source: J. F. Ehlers
- * (2002), "Using the Fisher Transform", Stocks &amp; Commodities 20(11).
+ * x'}, made 0.999 or -0.999 beyond 0.99, and {@code fisher = 0.5 ln((1 + x) / (1 - x)) + 0.5
+ * fisher'}, both beginning with 0 at the first full window; without any range the middle counts.
+ * The signal is the fisher before. Outputs: 0 fisher, 1 signal. Ready after {@code length} bars.
+ * Source: J. F. Ehlers (2002), "Using the Fisher Transform", Stocks &amp; Commodities 20(11).
  */
 public final class FisherTransform extends BarIndicator {
+  private static final double EDGE = 0.99;
   private static final double LIMIT = 0.999;
   private static final IntParameter LENGTH = Parameter.integer("length", 9, 1, 100_000);
 
@@ -62,10 +63,14 @@ public final class FisherTransform extends BarIndicator {
     }
     double range = top - bottom;
     double place = range == 0 ? 0.0 : (middle - bottom) / range - 0.5;
-    position = Math.clamp(0.66 * place + 0.67 * position, -LIMIT, LIMIT);
+    position = limited(0.66 * place + 0.67 * position);
     double before = fisher;
     fisher = 0.5 * StrictMath.log((1.0 + position) / (1.0 - position)) + 0.5 * before;
     return publish(fisher, before);
+  }
+
+  private static double limited(double position) {
+    return Math.abs(position) > EDGE ? Math.copySign(LIMIT, position) : position;
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.indicator.trend.Ema;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
+import io.tradewind.analytics.window.ExponentialMean;
 
 /**
  * Schaff trend cycle, 0 to 100: the {@code ema(fast) - ema(slow)} is placed between its lowest and
@@ -37,8 +38,8 @@ public final class SchaffTrendCycle extends SeriesIndicator {
           .makes(values ->
               new SchaffTrendCycle(values.get(FAST), values.get(SLOW), values.get(LENGTH)));
 
-  private final Ema fastEma;
-  private final Ema slowEma;
+  private final ExponentialMean fastEma;
+  private final ExponentialMean slowEma;
   private final SmoothedPlace first;
   private final SmoothedPlace second;
 
@@ -52,20 +53,20 @@ public final class SchaffTrendCycle extends SeriesIndicator {
   public SchaffTrendCycle(int fast, int slow, int length) {
     super(DEFINITION, SLOW.check(slow) + 2 * LENGTH.check(length) - 2);
     Check.argument(slow > FAST.check(fast), "slow must be > fast, was %s", slow);
-    fastEma = part(new Ema(fast));
-    slowEma = part(new Ema(slow));
+    fastEma = part(ExponentialMean.of(fast, Ema.factor(fast)));
+    slowEma = part(ExponentialMean.of(slow, Ema.factor(slow)));
     first = part(new SmoothedPlace(length));
     second = part(new SmoothedPlace(length));
   }
 
   @Override
   public double update(double value) {
-    double slow = slowEma.update(value);
-    double macd = fastEma.update(value) - slow;
+    slowEma.update(value);
+    fastEma.update(value);
     if (!slowEma.isReady()) {
       return publish(Double.NaN);
     }
-    double once = first.update(macd, value);
+    double once = first.update(slowEma.gap() - fastEma.gap(), value);
     return publish(first.isReady() ? second.update(once, 100.0) : Double.NaN);
   }
 }

@@ -11,7 +11,7 @@ import io.tradewind.analytics.state.StateWriter;
  * length)}, {@code c3 = -a^2}, {@code c1 = 1 - c2 - c3}. The first two outputs are the inputs.
  * Source: J. F. Ehlers (2013), "Cycle Analytics for Traders".
  */
-final class SmoothFilter implements Resettable {
+public final class SmoothFilter implements Resettable {
   private final double c1;
   private final double c2;
   private final double c3;
@@ -20,7 +20,12 @@ final class SmoothFilter implements Resettable {
   private double last;
   private double beforeLast;
 
-  SmoothFilter(int length) {
+  /**
+   * With a critical period.
+   *
+   * @param length in values, above 0
+   */
+  public SmoothFilter(double length) {
     double angle = Math.PI * Math.sqrt(2.0) / length;
     double a = StrictMath.exp(-angle);
     c2 = 2.0 * a * Trigonometry.cos(angle);
@@ -28,7 +33,8 @@ final class SmoothFilter implements Resettable {
     c1 = 1.0 - c2 - c3;
   }
 
-  double update(double value) {
+  /** Takes the next value and returns the smooth one. */
+  public double update(double value) {
     double next = value;
     if (seen < 2) {
       seen++;

@@ -26,7 +26,9 @@ public final class WeightedAverage extends SeriesIndicator {
     /** Half a sine wave, the middle weighing most: {@code sin(pi i / (n + 1))}. */
     SINE("sinwma", "Moving average with half a sine wave as weights"),
     /** A row of Pascal's triangle, the middle weighing most. */
-    PASCAL("pwma", "Moving average with a row of Pascal's triangle as weights");
+    PASCAL("pwma", "Moving average with a row of Pascal's triangle as weights"),
+    /** A Hamming window, the middle weighing most: {@code 0.54 - 0.46 cos(2 pi i / (n - 1))}. */
+    HAMMING("hamming", "Moving average with a Hamming window as weights");
 
     private final String label;
     private final String summary;
@@ -52,6 +54,10 @@ public final class WeightedAverage extends SeriesIndicator {
               case FIBONACCI -> i < 2 ? 1.0 : weights[i - 1] + weights[i - 2];
               case SINE -> Trigonometry.sin(Math.PI * (i + 1) / (length + 1));
               case PASCAL -> i == 0 ? 1.0 : weights[i - 1] * (length - i) / i;
+              case HAMMING ->
+                  length == 1
+                      ? 1.0
+                      : 0.54 - 0.46 * Trigonometry.cos(2.0 * Math.PI * i / (length - 1));
             };
       }
       return weights;

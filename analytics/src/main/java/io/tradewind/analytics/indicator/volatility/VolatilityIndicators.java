@@ -14,6 +14,7 @@ public final class VolatilityIndicators {
           AverageRange.DEFINITION,
           BollingerBands.DEFINITION,
           BollingerPosition.DEFINITION,
+          BollingerTrend.DEFINITION,
           ChaikinVolatility.DEFINITION,
           ChandeKrollStop.DEFINITION,
           ChandelierExit.DEFINITION,
@@ -25,12 +26,14 @@ public final class VolatilityIndicators {
           MassIndex.DEFINITION,
           NormalizedAtr.DEFINITION,
           Parkinson.DEFINITION,
+          PriceDistance.DEFINITION,
           RelativeVolatility.DEFINITION,
           RogersSatchell.DEFINITION,
           SafeZone.DEFINITION,
           Thermometer.DEFINITION,
           TrueRange.DEFINITION,
           UlcerIndex.DEFINITION,
+          VolatilityStop.DEFINITION,
           YangZhang.DEFINITION);
 
   private VolatilityIndicators() {}

@@ -10,15 +10,18 @@ public final class VolumeIndicators {
       List.of(
           AccumulationDistribution.DEFINITION,
           AnchoredVwap.DEFINITION,
+          ArcherObv.DEFINITION,
           ChaikinMoneyFlow.DEFINITION,
           ChaikinOscillator.DEFINITION,
           EaseOfMovement.DEFINITION,
           ExtremeVwap.DEFINITION,
           ForceIndex.DEFINITION,
+          IntradayIntensity.DEFINITION,
           KlingerOscillator.DEFINITION,
           MarketFacilitation.DEFINITION,
           MoneyFlowIndex.DEFINITION,
           NegativeVolumeIndex.DEFINITION,
+          NetVolume.DEFINITION,
           Obv.DEFINITION,
           PercentageVolumeOscillator.DEFINITION,
           PositiveVolumeIndex.DEFINITION,
@@ -26,11 +29,16 @@ public final class VolumeIndicators {
           PriceVolumeTrend.DEFINITION,
           RelativeVolume.DEFINITION,
           RollingVwap.DEFINITION,
+          RollingVwapBands.DEFINITION,
           RunningVwap.DEFINITION,
+          SessionTwap.DEFINITION,
           SessionVwap.DEFINITION,
+          SignedVolumeOscillator.DEFINITION,
           TimeSegmentedVolume.DEFINITION,
           TwiggsMoneyFlow.DEFINITION,
-          VolumeWeightedMacd.DEFINITION);
+          VolumeHeat.DEFINITION,
+          VolumeWeightedMacd.DEFINITION,
+          WilliamsVariable.DEFINITION);
 
   private VolumeIndicators() {}
 }

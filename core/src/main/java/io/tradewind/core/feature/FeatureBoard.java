@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The features of all instruments, keyed by instrument, interval and specification. Each is
@@ -68,6 +69,12 @@ public final class FeatureBoard implements Stateful {
     for (int i = 0; i < instruments; i++) {
       rows[i] = new FeatureRow(width, planned, new FeatureWindows(i, plannedWindows, cache));
     }
+  }
+
+  /** The interval of each output, by its slot. */
+  Stream<Interval> intervals() {
+    return planned.stream()
+        .flatMap(each -> each.feature().outputs().stream().map(output -> each.interval()));
   }
 
   /** Those of an instrument, once they are {@linkplain #build built}. */

@@ -5,7 +5,7 @@ import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.time.Interval;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The features of a set at each close of candles that are at hand, computed by the classes that the
@@ -29,7 +29,7 @@ public final class FeatureTable {
    * @throws IllegalArgumentException if a column is on an interval that is no multiple of that
    */
   public static FeatureTable of(FeatureSet set, Interval interval, CandleColumns candles) {
-    TreeMap<Interval, BarSeries> series = new TreeMap<>();
+    TreeSet<Interval> intervals = new TreeSet<>(List.of(interval));
     FeatureBoard board = new FeatureBoard(1);
     FeatureFrame frame =
         set.on(
@@ -37,28 +37,23 @@ public final class FeatureTable {
             (asked, spec) -> {
               Check.argument(
                   asked.isMultipleOf(interval), "%s is no multiple of %s", asked, interval);
-              series.put(asked, series(asked, candles));
+              intervals.add(asked);
               return board.request(asked, spec);
             });
-    BarSeries shown = series.computeIfAbsent(interval, key -> series(key, candles));
     board.build();
-    Fill fill = new Fill(frame, board.of(0), shown, candles.size());
-    List<BarSeries> longestFirst = List.copyOf(series.descendingMap().values());
+    InstrumentBars bars =
+        new InstrumentBars(intervals, candles.priceScale(), candles.volumeScale(), board, 0);
+    Fill fill = new Fill(frame, board.of(0), bars.of(interval), candles.size());
+    long dueNs = Long.MAX_VALUE;
     for (int row = 0; row < candles.size(); row++) {
-      for (BarSeries bars : longestFirst) {
-        fill.close(bars, bars.closeDue(candles.openTimeNs(row)));
+      while (dueNs <= candles.openTimeNs(row)) {
+        dueNs = bars.closeDue(dueNs);
+        fill.take();
       }
-      fill.take();
-      for (BarSeries bars : longestFirst) {
-        fill.close(bars, bars.add(candles, row));
-      }
+      dueNs = bars.add(candles, row);
       fill.take();
     }
     return fill.table();
-  }
-
-  private static BarSeries series(Interval interval, CandleColumns candles) {
-    return new BarSeries(interval, candles.priceScale(), candles.volumeScale());
   }
 
   /** Names of the columns. */
@@ -101,12 +96,6 @@ public final class FeatureTable {
       this.shown = shown;
       this.times = new long[capacity];
       this.rows = new double[capacity][];
-    }
-
-    void close(BarSeries bars, boolean closed) {
-      if (closed) {
-        features.onBar(bars);
-      }
     }
 
     /** A row, if a candle of the table's interval closed. */

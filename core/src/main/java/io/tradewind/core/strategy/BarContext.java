@@ -53,13 +53,23 @@ public interface BarContext extends FeatureValues {
   /** Equity of the account in the reporting currency. */
   double equity();
 
-  /** Whether one feature was at or below another a candle ago and is above it now. */
+  /**
+   * Whether a candle of the feature's interval has closed with this one, or in a gap before it; if
+   * not, the bar before was shown the same value.
+   */
+  boolean isNew(Feature feature);
+
+  /** Whether one feature was at or below another at the bar before and is above it now. */
   default boolean crossedAbove(Feature one, Feature other) {
-    return previous(one) <= previous(other) && value(one) > value(other);
+    return value(one) > value(other) && before(one) <= before(other);
   }
 
-  /** Whether one feature was at or above another a candle ago and is below it now. */
+  /** Whether one feature was at or above another at the bar before and is below it now. */
   default boolean crossedBelow(Feature one, Feature other) {
-    return previous(one) >= previous(other) && value(one) < value(other);
+    return value(one) < value(other) && before(one) >= before(other);
+  }
+
+  private double before(Feature feature) {
+    return isNew(feature) ? previous(feature) : value(feature);
   }
 }

@@ -114,7 +114,7 @@ final class BarView implements BarContext {
 
   @Override
   public double[] values(WindowFeature feature) {
-    return features.values(feature, timeNs);
+    return features.values(feature);
   }
 
   @Override

@@ -2,17 +2,18 @@ package io.tradewind.core.feature;
 
 import io.tradewind.analytics.check.Check;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /** A row of doubles with names: the features of a {@link FeatureSet} at one close. */
 public final class FeatureFrame {
   private final List<String> names;
-  private final Feature[] features;
+  private final List<ToDoubleFunction<FeatureValues>> columns;
   private final double[] row;
 
-  FeatureFrame(List<String> names, List<Feature> features) {
+  FeatureFrame(List<String> names, List<ToDoubleFunction<FeatureValues>> columns) {
     this.names = names;
-    this.features = features.toArray(Feature[]::new);
-    this.row = new double[features.size()];
+    this.columns = List.copyOf(columns);
+    this.row = new double[columns.size()];
   }
 
   /** Names of the columns. */
@@ -22,7 +23,7 @@ public final class FeatureFrame {
 
   /** How many columns there are. */
   public int width() {
-    return features.length;
+    return row.length;
   }
 
   /** What stands now, as {@link #fill}, in a row of its own that is valid until the next call. */
@@ -38,9 +39,9 @@ public final class FeatureFrame {
    * @param row {@code [columns]}
    */
   public void fill(FeatureValues values, double[] row) {
-    Check.argument(row.length == features.length, "the row must have a place for each column");
-    for (int i = 0; i < features.length; i++) {
-      row[i] = values.value(features[i]);
+    Check.argument(row.length == width(), "the row must have a place for each column");
+    for (int i = 0; i < row.length; i++) {
+      row[i] = columns.get(i).applyAsDouble(values);
     }
   }
 }

@@ -5,6 +5,7 @@ import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.time.Interval;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -31,15 +32,7 @@ public final class FeatureTable {
   public static FeatureTable of(FeatureSet set, Interval interval, CandleColumns candles) {
     TreeSet<Interval> intervals = new TreeSet<>(List.of(interval));
     FeatureBoard board = new FeatureBoard(1);
-    FeatureFrame frame =
-        set.on(
-            interval,
-            (asked, spec) -> {
-              Check.argument(
-                  asked.isMultipleOf(interval), "%s is no multiple of %s", asked, interval);
-              intervals.add(asked);
-              return board.request(asked, spec);
-            });
+    FeatureFrame frame = set.on(interval, new Asked(interval, intervals, board));
     board.build();
     InstrumentBars bars =
         new InstrumentBars(intervals, candles.priceScale(), candles.volumeScale(), board, 0);
@@ -79,6 +72,33 @@ public final class FeatureTable {
   /** A copy of a row. */
   public double[] row(int row) {
     return rows[row].clone();
+  }
+
+  /**
+   * Takes what a set asks for.
+   *
+   * @param shortest of the intervals
+   * @param intervals all that were asked for
+   */
+  private record Asked(Interval shortest, Set<Interval> intervals, FeatureBoard board)
+      implements FeatureRequests {
+    @Override
+    public Feature feature(Interval interval, FeatureSpec spec) {
+      add(interval);
+      return board.request(interval, spec);
+    }
+
+    @Override
+    public WindowFeature feature(Interval interval, WindowSpec spec) {
+      add(interval);
+      return board.request(interval, spec);
+    }
+
+    private void add(Interval interval) {
+      Check.argument(
+          interval.isMultipleOf(shortest), "%s is no multiple of %s", interval, shortest);
+      intervals.add(interval);
+    }
   }
 
   /** A table under way. */

@@ -2,7 +2,6 @@ package io.tradewind.core.strategy;
 
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureValues;
-import io.tradewind.core.feature.WindowFeature;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.time.Interval;
 
@@ -41,11 +40,6 @@ public interface BarContext extends FeatureValues {
 
   /** Last price, exact, in the instrument's price scale. */
   long closeScaled();
-
-  /**
-   * The values of a feature of a window; computed, or as they were while its candles are the same.
-   */
-  double[] values(WindowFeature feature);
 
   /** The position in this instrument. */
   PositionView position();

@@ -3,10 +3,11 @@ package io.tradewind.simulation.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tradewind.core.feature.Feature;
+import io.tradewind.core.feature.BarWindow;
 import io.tradewind.core.feature.FeatureFrame;
 import io.tradewind.core.feature.FeatureSet;
 import io.tradewind.core.feature.FeatureTable;
+import io.tradewind.core.feature.WindowSpec;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.strategy.BarContext;
@@ -19,6 +20,7 @@ import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.TestInstruments;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -34,14 +36,48 @@ class FeatureFrameTest {
   private static final Interval HOUR = Scene.HOUR;
   private static final FeatureSet SET =
       FeatureSet.of(
-          "test",
-          1,
-          "sma(1)",
-          "rsi(5)",
-          "macd(3,7,2).histogram",
-          "sma(1) on 4h",
-          "adx(3) on 12h",
-          "ema(4) of volume on 4h");
+              "test",
+              1,
+              "sma(1)",
+              "rsi(5)",
+              "macd(3,7,2).histogram",
+              "sma(1) on 4h",
+              "adx(3) on 12h",
+              "ema(4) of volume on 4h")
+          .and(new WindowSpec("range(7)", 7, List.of("high", "low"), FeatureFrameTest::range))
+          .and(
+              Interval.parse("4h"),
+              new WindowSpec("range(3)", 3, List.of("high", "low"), FeatureFrameTest::range));
+
+  /** Highest and lowest price of all candles of a window. */
+  private static double[] range(BarWindow window) {
+    double[] range = {window.high(0), window.low(0)};
+    for (int age = 1; age < window.size(); age++) {
+      range[0] = Math.max(range[0], window.high(age));
+      range[1] = Math.min(range[1], window.low(age));
+    }
+    return range;
+  }
+
+  /** What is no stream says the same as what is, and NaN before there are enough candles. */
+  @Test
+  void aWindowIsBesideItsStream() {
+    FeatureSet set =
+        FeatureSet.of("both", 1, "max(3) of high on 4h", "min(3) of low on 4h")
+            .and(
+                Interval.parse("4h"),
+                new WindowSpec("range(3)", 3, List.of("high", "low"), FeatureFrameTest::range));
+    FeatureTable table = FeatureTable.of(set, HOUR, candles(5, 300, 10, Interval.parse("15m")));
+    assertThat(table.names()).endsWith("range(3) on 4h", "range(3).low on 4h");
+    assertThat(table.size()).isGreaterThan(100);
+    assertThat(table.value(0, 2)).isNaN();
+    for (int row = 0; row < table.size(); row++) {
+      double[] values = table.row(row);
+      assertThat(Arrays.copyOfRange(values, 2, 4))
+          .as("row %s", row)
+          .isEqualTo(Arrays.copyOf(values, 2));
+    }
+  }
 
   @Test
   void longerCandlesAreSeenOnceTheyHaveClosed() {
@@ -125,9 +161,7 @@ class FeatureFrameTest {
   }
 
   @Test
-  void aFrameHasAPlaceForEachColumn() {
-    FeatureFrame frame = SET.on(HOUR, (interval, spec) -> new Feature(0, spec.outputs(), "x"));
-    assertThat(frame.names()).isEqualTo(SET.names());
+  void aTableHasAPlaceForEachColumn() {
     FeatureTable table = FeatureTable.of(SET, HOUR, candles(1, 50, 0, HOUR));
     assertThat(table.names()).isEqualTo(SET.names());
     assertThatThrownBy(() ->

@@ -22,8 +22,8 @@ public final class FeatureBoard implements Stateful {
   private final Map<String, PlannedWindow> plannedWindows = new LinkedHashMap<>();
   private final FeatureCache cache =
       new FeatureCache(FeatureCache.ENTRIES, FeatureCache.TIME_TO_LIVE_NS);
-  private int width;
   private final List<String> identities = new ArrayList<>();
+  private int width;
   private FeatureRow[] rows = {};
 
   /** For a number of instruments, with nothing asked for yet. */
@@ -81,7 +81,9 @@ public final class FeatureBoard implements Stateful {
         spec.id(),
         known.identity(),
         spec.identity(),
-        sameCode ? "" : " with a function written at another place");
+        sameCode
+            ? ""
+            : " with a function written at another place; use one WindowSpec, or another id");
   }
 
   /** Makes the indicators. Call once, when everything has been asked for. */

@@ -2,18 +2,22 @@ package io.tradewind.core.feature;
 
 import io.tradewind.analytics.check.Check;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 
 /** A row of doubles with names: the features of a {@link FeatureSet} at one close. */
 public final class FeatureFrame {
   private final List<String> names;
-  private final List<ToDoubleFunction<FeatureValues>> columns;
+  private final Cell[] cells;
   private final double[] row;
 
-  FeatureFrame(List<String> names, List<ToDoubleFunction<FeatureValues>> columns) {
+  FeatureFrame(List<String> names, List<Cell> cells) {
     this.names = names;
-    this.columns = List.copyOf(columns);
-    this.row = new double[columns.size()];
+    this.cells = cells.toArray(Cell[]::new);
+    this.row = new double[cells.size()];
+  }
+
+  /** Where the number of a column is found. */
+  interface Cell {
+    double in(FeatureValues values);
   }
 
   /** Names of the columns. */
@@ -23,7 +27,7 @@ public final class FeatureFrame {
 
   /** How many columns there are. */
   public int width() {
-    return row.length;
+    return cells.length;
   }
 
   /** What stands now, as {@link #fill}, in a row of its own that is valid until the next call. */
@@ -39,9 +43,9 @@ public final class FeatureFrame {
    * @param row {@code [columns]}
    */
   public void fill(FeatureValues values, double[] row) {
-    Check.argument(row.length == width(), "the row must have a place for each column");
-    for (int i = 0; i < row.length; i++) {
-      row[i] = columns.get(i).applyAsDouble(values);
+    Check.argument(row.length == cells.length, "the row must have a place for each column");
+    for (int i = 0; i < cells.length; i++) {
+      row[i] = cells[i].in(values);
     }
   }
 }

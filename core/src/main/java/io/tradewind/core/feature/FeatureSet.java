@@ -5,7 +5,6 @@ import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.time.Interval;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,7 +17,6 @@ import java.util.stream.Stream;
  * @param columns in the order of the frame
  */
 public record FeatureSet(String name, int version, List<Column> columns) {
-
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   /** Keeps its own copy; no column may be there twice. */
@@ -137,7 +135,7 @@ public record FeatureSet(String name, int version, List<Column> columns) {
       return new Column(name(spec, output, interval), spec, output, interval);
     }
 
-    private ToDoubleFunction<FeatureValues> on(Interval runs, FeatureRequests requests) {
+    private FeatureFrame.Cell on(Interval runs, FeatureRequests requests) {
       Interval mine = interval.orElse(runs);
       return switch (spec) {
         case FeatureSpec streaming -> {

@@ -49,7 +49,8 @@ public interface BarContext extends FeatureValues {
 
   /**
    * Whether a candle of the feature's interval has closed with this one, or in a gap before it; if
-   * not, the bar before was shown the same value.
+   * not, the bar before was shown the same value. Of two that closed since then, the one in a gap
+   * and the other with this candle, a crossing is looked for at the latter only.
    */
   boolean isNew(Feature feature);
 

@@ -72,6 +72,14 @@ class FeatureCrossingTest {
     }
   }
 
+  /** The day ends at hour 24 with its last candle, at 48 in a gap, and at 72 again with one. */
+  @Test
+  void aFeatureIsNewWithItsCandleOrAtTheFirstBarAfterAGap() {
+    Watcher watcher = new Watcher("sma(1)", "1d", "sma(1)", "1h");
+    watcher.play(hours("100*46 -*3 100*25"));
+    assertThat(watcher.days).containsExactly(24, 50, 72);
+  }
+
   /** Hours of thirty days, some missing for up to twelve, so that days end in gaps. */
   private static CandleColumns walk(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -96,7 +104,7 @@ class FeatureCrossingTest {
             .map(part -> part.split("\\*"))
             .flatMap(part ->
                 IntStream.range(0, Integer.parseInt(part[1]))
-                    .mapToObj(i -> flat(Long.parseLong(part[0]))))
+                    .mapToObj(i -> part[0].equals("-") ? "-" : flat(Long.parseLong(part[0]))))
             .collect(Collectors.joining(", "));
     return CandleTable.parse(rows, Scene.HOUR);
   }
@@ -109,6 +117,7 @@ class FeatureCrossingTest {
     private final List<Integer> below = new ArrayList<>();
     private final List<Integer> seenAbove = new ArrayList<>();
     private final List<Integer> seenBelow = new ArrayList<>();
+    private final List<Integer> days = new ArrayList<>();
     private double difference = Double.NaN;
 
     Watcher(String... asked) {
@@ -143,6 +152,7 @@ class FeatureCrossingTest {
       double now = bar.value(one) - bar.value(other);
       note(above, bar.crossedAbove(one, other), hour);
       note(below, bar.crossedBelow(one, other), hour);
+      note(days, bar.isNew(one), hour);
       note(seenAbove, difference <= 0 && now > 0, hour);
       note(seenBelow, difference >= 0 && now < 0, hour);
       difference = now;

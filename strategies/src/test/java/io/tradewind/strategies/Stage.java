@@ -166,6 +166,11 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
     return of(before, feature);
   }
 
+  @Override
+  public boolean isNew(Feature feature) {
+    return true;
+  }
+
   private static double of(Map<String, double[]> values, Feature feature) {
     double[] outputs = values.get(feature.id());
     if (outputs == null) {

@@ -3,6 +3,7 @@ package io.tradewind.core.engine;
 import io.tradewind.core.feature.BarSeries;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureRow;
+import io.tradewind.core.feature.InstrumentBars;
 import io.tradewind.core.feature.WindowFeature;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
@@ -18,6 +19,7 @@ import io.tradewind.core.time.Interval;
 final class BarView implements BarContext {
   private final int index;
   private final Instrument instrument;
+  private final InstrumentBars candles;
   private final BarSeries series;
   private final FeatureRow features;
   private final PositionView position;
@@ -27,14 +29,15 @@ final class BarView implements BarContext {
   BarView(
       int index,
       Instrument instrument,
-      BarSeries series,
-      FeatureRow features,
+      Interval interval,
+      InstrumentBars candles,
       PositionView position,
       Portfolio portfolio) {
     this.index = index;
     this.instrument = instrument;
-    this.series = series;
-    this.features = features;
+    this.candles = candles;
+    this.series = candles.of(interval);
+    this.features = candles.features();
     this.position = position;
     this.portfolio = portfolio;
   }
@@ -105,8 +108,13 @@ final class BarView implements BarContext {
   }
 
   @Override
+  public boolean isNew(Feature feature) {
+    return candles.of(feature).closeTimeNs() > series.previousCloseTimeNs();
+  }
+
+  @Override
   public double[] values(WindowFeature feature) {
-    return features.values(feature, timeNs);
+    return features.values(feature);
   }
 
   @Override

@@ -4,8 +4,7 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.audit.AuditRecord;
-import io.tradewind.core.feature.BarSeries;
-import io.tradewind.core.feature.FeatureRow;
+import io.tradewind.core.feature.InstrumentBars;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.ledger.Portfolio;
@@ -98,7 +97,7 @@ public final class Engine implements Stateful {
       if (lanes[i].takeClosed() && trades[i].isOpen()) {
         exits.onTime(i, timeNs);
       }
-      if (lanes[i].takeTouched()) {
+      if (lanes[i].isTouched()) {
         show(i, timeNs);
       }
     }
@@ -178,19 +177,23 @@ public final class Engine implements Stateful {
   }
 
   private Lane lane(int index, HeldPosition position) {
-    FeatureRow features = desk.features().of(index);
+    Instrument instrument = spec.instruments().get(index);
+    List<Interval> intervals = desk.intervals();
+    InstrumentBars candles =
+        new InstrumentBars(
+            intervals, instrument.priceScale(), instrument.qtyScale(), desk.features(), index);
     return new Lane(
-        features,
-        desk.intervals().stream()
-            .map(interval -> bar(index, interval, features, position))
+        candles,
+        intervals.stream()
+            .map(interval -> bar(index, interval, candles, position))
             .toArray(Lane.Bar[]::new));
   }
 
-  private Lane.Bar bar(int index, Interval interval, FeatureRow features, HeldPosition position) {
+  private Lane.Bar bar(
+      int index, Interval interval, InstrumentBars candles, HeldPosition position) {
     Instrument instrument = spec.instruments().get(index);
-    BarSeries series = new BarSeries(interval, instrument.priceScale(), instrument.qtyScale());
-    BarView view = new BarView(index, instrument, series, features, position, portfolio);
-    return new Lane.Bar(series, view, new Said(view), desk.wantsBars(interval));
+    BarView view = new BarView(index, instrument, interval, candles, position, portfolio);
+    return new Lane.Bar(candles.of(interval), view, new Said(view), desk.wantsBars(interval));
   }
 
   private void closeDue(long timeNs) {

@@ -4,21 +4,20 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.feature.BarSeries;
-import io.tradewind.core.feature.FeatureRow;
+import io.tradewind.core.feature.InstrumentBars;
 import io.tradewind.core.market.CandleColumns;
 
 /**
  * One instrument on its way through an instant: its candles, their features, what is to be shown.
  */
 final class Lane implements Stateful {
-  private final FeatureRow features;
+  private final InstrumentBars candles;
   private final Bar[] bars;
-  private boolean touched;
   private boolean closed;
 
   /** The longest interval first. */
-  Lane(FeatureRow features, Bar[] bars) {
-    this.features = features;
+  Lane(InstrumentBars candles, Bar[] bars) {
+    this.candles = candles;
     this.bars = bars;
   }
 
@@ -38,32 +37,12 @@ final class Lane implements Stateful {
   /** Takes a row; returns when the first candle under way is due, MAX_VALUE if none is. */
   long add(CandleColumns rows, int row) {
     closed = true;
-    long dueNs = Long.MAX_VALUE;
-    for (Bar bar : bars) {
-      if (bar.series.add(rows, row)) {
-        update(bar.series);
-      } else {
-        dueNs = Math.min(dueNs, bar.series.dueNs());
-      }
-    }
-    return dueNs;
+    return candles.add(rows, row);
   }
 
   /** Closes what is due by the clock; returns when the next candle under way is. */
   long closeDue(long timeNs) {
-    long dueNs = Long.MAX_VALUE;
-    for (Bar bar : bars) {
-      if (bar.series.closeDue(timeNs)) {
-        update(bar.series);
-      }
-      dueNs = Math.min(dueNs, bar.series.dueNs());
-    }
-    return dueNs;
-  }
-
-  private void update(BarSeries series) {
-    touched = true;
-    features.onBar(series);
+    return candles.closeDue(timeNs);
   }
 
   /** Whether its candle closed at this instant; asked once. */
@@ -73,32 +52,25 @@ final class Lane implements Stateful {
     return was;
   }
 
-  /** Whether a candle of any interval closed at this instant; asked once. */
-  boolean takeTouched() {
-    boolean was = touched;
-    touched = false;
-    return was;
+  /** Whether a candle of any interval closed that was not shown yet. */
+  boolean isTouched() {
+    return candles.isClosed();
   }
 
   boolean isReady() {
-    return features.isReady();
+    return candles.features().isReady();
   }
 
   @Override
   public void save(StateWriter out) {
-    out.section("lane", 1).writeBoolean(touched).writeBoolean(closed);
-    for (Bar bar : bars) {
-      bar.series.save(out);
-    }
+    out.section("lane", 2).writeBoolean(closed);
+    candles.save(out);
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("lane", 1);
-    touched = in.readBoolean();
+    in.section("lane", 2);
     closed = in.readBoolean();
-    for (Bar bar : bars) {
-      bar.series.load(in);
-    }
+    candles.load(in);
   }
 }

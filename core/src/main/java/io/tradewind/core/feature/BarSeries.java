@@ -19,6 +19,7 @@ public final class BarSeries implements Stateful {
   private final CandleAggregator aggregator;
   private boolean closed;
   private long closeTimeNs;
+  private long previousCloseTimeNs;
   private long closeScaled;
   private long openScaled;
   private long highScaled;
@@ -94,6 +95,11 @@ public final class BarSeries implements Stateful {
     return closeTimeNs;
   }
 
+  /** End of the candle before that. */
+  public long previousCloseTimeNs() {
+    return previousCloseTimeNs;
+  }
+
   /** Its last price, exact. */
   public long closeScaled() {
     return closeScaled;
@@ -153,6 +159,7 @@ public final class BarSeries implements Stateful {
 
   private void set(long timeNs, long o, long h, long l, long c, long v) {
     closed = true;
+    previousCloseTimeNs = closeTimeNs;
     closeTimeNs = timeNs;
     closeScaled = c;
     openScaled = o;
@@ -165,9 +172,10 @@ public final class BarSeries implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("bar-series", 1)
+    out.section("bar-series", 2)
         .writeBoolean(closed)
         .writeLong(closeTimeNs)
+        .writeLong(previousCloseTimeNs)
         .writeLong(closeScaled)
         .writeLong(openScaled)
         .writeLong(highScaled)
@@ -178,9 +186,10 @@ public final class BarSeries implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("bar-series", 1);
+    in.section("bar-series", 2);
     closed = in.readBoolean();
     closeTimeNs = in.readLong();
+    previousCloseTimeNs = in.readLong();
     closeScaled = in.readLong();
     openScaled = in.readLong();
     highScaled = in.readLong();

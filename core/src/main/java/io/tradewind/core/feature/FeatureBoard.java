@@ -6,9 +6,10 @@ import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.time.Interval;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The features of all instruments, keyed by instrument, interval and specification. Each is
@@ -17,12 +18,11 @@ import java.util.TreeMap;
  */
 public final class FeatureBoard implements Stateful {
   private final int instruments;
-  private final Map<String, Feature> handles = new TreeMap<>();
-  private final List<Planned> planned = new ArrayList<>();
-  private final Map<String, WindowFeature> windowHandles = new TreeMap<>();
-  private final List<PlannedWindow> plannedWindows = new ArrayList<>();
+  private final Map<String, Planned> planned = new LinkedHashMap<>();
+  private final Map<String, PlannedWindow> plannedWindows = new LinkedHashMap<>();
   private final FeatureCache cache =
       new FeatureCache(FeatureCache.ENTRIES, FeatureCache.TIME_TO_LIVE_NS);
+  private final List<String> identities = new ArrayList<>();
   private int width;
   private FeatureRow[] rows = {};
 
@@ -31,43 +31,75 @@ public final class FeatureBoard implements Stateful {
     this.instruments = instruments;
   }
 
-  /** Asks for a feature; asked for twice it is the same one. */
+  /**
+   * Asks for a feature; asked for twice it is the same one.
+   *
+   * @throws IllegalArgumentException if another one has this id
+   */
   public Feature request(Interval interval, FeatureSpec spec) {
     String id = spec.id() + " on " + interval;
-    Feature known = handles.get(id);
+    Planned known = planned.get(id);
     if (known != null) {
-      return known;
+      checkSame(known.spec, spec, true);
+      return known.feature;
     }
     Check.argument(rows.length == 0, "features are asked for before the first candle: %s", id);
     spec.checkSources();
     List<String> outputs = spec.outputs();
     Feature feature = new Feature(width, outputs, id);
-    handles.put(id, feature);
-    planned.add(new Planned(interval, spec, feature));
+    planned.put(id, new Planned(interval, spec, feature));
+    identities.add(spec.identity() + " on " + interval);
     width += outputs.size();
     return feature;
   }
 
-  /** Asks for a feature of a window; asked for twice it is the same one. */
+  /**
+   * Asks for a feature of a window; asked for twice it is the same one.
+   *
+   * @throws IllegalArgumentException if another one has this id
+   */
   public WindowFeature request(Interval interval, WindowSpec spec) {
     String id = spec.id() + " on " + interval;
-    WindowFeature known = windowHandles.get(id);
+    PlannedWindow known = plannedWindows.get(id);
     if (known != null) {
-      return known;
+      checkSame(
+          known.spec, spec, known.spec.function().getClass().equals(spec.function().getClass()));
+      return known.feature;
     }
     Check.argument(rows.length == 0, "features are asked for before the first candle: %s", id);
     WindowFeature feature = new WindowFeature(plannedWindows.size(), id);
-    windowHandles.put(id, feature);
-    plannedWindows.add(new PlannedWindow(interval, spec, feature));
+    plannedWindows.put(id, new PlannedWindow(interval, spec, feature));
+    identities.add(spec.identity() + " on " + interval);
     return feature;
+  }
+
+  /** What is shared under one id must be one thing. */
+  private static void checkSame(ColumnSpec known, ColumnSpec spec, boolean sameCode) {
+    Check.argument(
+        sameCode && known.identity().equals(spec.identity()),
+        "another feature has the id '%s': it is %s, asked for is %s%s",
+        spec.id(),
+        known.identity(),
+        spec.identity(),
+        sameCode
+            ? ""
+            : " with a function written at another place; use one WindowSpec, or another id");
   }
 
   /** Makes the indicators. Call once, when everything has been asked for. */
   public void build() {
+    List<Planned> ofCandles = List.copyOf(planned.values());
+    List<PlannedWindow> ofWindows = List.copyOf(plannedWindows.values());
     rows = new FeatureRow[instruments];
     for (int i = 0; i < instruments; i++) {
-      rows[i] = new FeatureRow(width, planned, new FeatureWindows(i, plannedWindows, cache));
+      rows[i] = new FeatureRow(width, ofCandles, new FeatureWindows(i, ofWindows, cache));
     }
+  }
+
+  /** The interval of each output, by its slot. */
+  Stream<Interval> intervals() {
+    return planned.values().stream()
+        .flatMap(each -> each.feature().outputs().stream().map(output -> each.interval()));
   }
 
   /** Those of an instrument, once they are {@linkplain #build built}. */
@@ -77,7 +109,8 @@ public final class FeatureBoard implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("feature-board", 2).writeInt(instruments).writeInt(width);
+    out.section("feature-board", 3).writeInt(instruments).writeInt(identities.size());
+    identities.forEach(out::writeString);
     for (FeatureRow row : rows) {
       row.save(out);
     }
@@ -85,10 +118,22 @@ public final class FeatureBoard implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("feature-board", 2);
+    in.section("feature-board", 3);
+    int savedInstruments = in.readInt();
     Check.invariant(
-        in.readInt() == instruments && in.readInt() == width,
-        "the state is of other features than asked for now");
+        savedInstruments == instruments,
+        "the state is of %s instruments, there are %s now",
+        savedInstruments,
+        instruments);
+    List<String> saved = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      saved.add(in.readString());
+    }
+    Check.invariant(
+        saved.equals(identities),
+        "the state is of other features than asked for now: %s, not %s",
+        saved,
+        identities);
     for (FeatureRow row : rows) {
       row.load(in);
     }

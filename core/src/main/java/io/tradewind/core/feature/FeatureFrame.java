@@ -6,13 +6,18 @@ import java.util.List;
 /** A row of doubles with names: the features of a {@link FeatureSet} at one close. */
 public final class FeatureFrame {
   private final List<String> names;
-  private final Feature[] features;
+  private final Cell[] cells;
   private final double[] row;
 
-  FeatureFrame(List<String> names, List<Feature> features) {
+  FeatureFrame(List<String> names, List<Cell> cells) {
     this.names = names;
-    this.features = features.toArray(Feature[]::new);
-    this.row = new double[features.size()];
+    this.cells = cells.toArray(Cell[]::new);
+    this.row = new double[cells.size()];
+  }
+
+  /** Where the number of a column is found. */
+  interface Cell {
+    double in(FeatureValues values);
   }
 
   /** Names of the columns. */
@@ -22,7 +27,7 @@ public final class FeatureFrame {
 
   /** How many columns there are. */
   public int width() {
-    return features.length;
+    return cells.length;
   }
 
   /** What stands now, as {@link #fill}, in a row of its own that is valid until the next call. */
@@ -38,9 +43,9 @@ public final class FeatureFrame {
    * @param row {@code [columns]}
    */
   public void fill(FeatureValues values, double[] row) {
-    Check.argument(row.length == features.length, "the row must have a place for each column");
-    for (int i = 0; i < features.length; i++) {
-      row[i] = values.value(features[i]);
+    Check.argument(row.length == cells.length, "the row must have a place for each column");
+    for (int i = 0; i < cells.length; i++) {
+      row[i] = cells[i].in(values);
     }
   }
 }

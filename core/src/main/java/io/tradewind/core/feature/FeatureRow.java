@@ -61,6 +61,11 @@ public final class FeatureRow implements FeatureValues, Stateful {
     return previous[feature.slot()];
   }
 
+  @Override
+  public double[] values(WindowFeature feature) {
+    return windows.values(feature);
+  }
+
   private boolean areReady() {
     for (Indicator indicator : indicators) {
       if (!indicator.isReady()) {
@@ -68,13 +73,6 @@ public final class FeatureRow implements FeatureValues, Stateful {
       }
     }
     return windows.areReady();
-  }
-
-  /**
-   * The values of a feature of a window; computed, or as they were while the candles are the same.
-   */
-  public double[] values(WindowFeature feature, long nowNs) {
-    return windows.values(feature, nowNs);
   }
 
   @Override

@@ -3,10 +3,9 @@ package io.tradewind.core.feature;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.time.Interval;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -18,10 +17,13 @@ import java.util.stream.Stream;
  * @param columns in the order of the frame
  */
 public record FeatureSet(String name, int version, List<Column> columns) {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   /** Keeps its own copy; no column may be there twice. */
   public FeatureSet {
     columns = List.copyOf(columns);
+    Check.argument(
+        NAME.matcher(name).matches(), "a name is lower case words with dashes, was '%s'", name);
     Check.argument(version >= 1, "version must be >= 1, was %s", version);
     Check.argument(!columns.isEmpty(), "%s has no columns", name);
     List<String> names = columns.stream().map(Column::name).toList();
@@ -38,16 +40,40 @@ public record FeatureSet(String name, int version, List<Column> columns) {
     return new FeatureSet(name, version, Stream.of(columns).map(Column::parse).toList());
   }
 
+  /** This set and, on the run's interval, every output of a feature of a window. */
+  public FeatureSet and(WindowSpec spec) {
+    return and(spec, Optional.empty());
+  }
+
+  /** This set and every output of a feature of a window on an interval. */
+  public FeatureSet and(Interval interval, WindowSpec spec) {
+    return and(spec, Optional.of(interval));
+  }
+
+  private FeatureSet and(WindowSpec spec, Optional<Interval> interval) {
+    Stream<Column> more = spec.outputs().stream().map(output -> Column.of(spec, output, interval));
+    return new FeatureSet(name, version, Stream.concat(columns.stream(), more).toList());
+  }
+
   /** Names of the columns. */
   public List<String> names() {
     return columns.stream().map(Column::name).toList();
   }
 
-  /** Tells this list from every other: SHA-256 of name, version and columns. */
+  /**
+   * Tells this list from every other: SHA-256 of name, version and columns, each with what computes
+   * it ({@link ColumnSpec#identity}). What a function of a window does is not seen: with another
+   * function give another id, or the list another version.
+   */
   public String fingerprint() {
     StateWriter out = new StateWriter();
     out.section(name, version);
-    names().forEach(out::writeString);
+    for (Column column : columns) {
+      out.writeString(column.name)
+          .writeString(column.spec.identity())
+          .writeString(column.output)
+          .writeString(column.interval.map(Interval::toString).orElse(""));
+    }
     return out.sha256();
   }
 
@@ -55,15 +81,11 @@ public record FeatureSet(String name, int version, List<Column> columns) {
    * Asks for all of them.
    *
    * @param interval the run's, which columns without one of their own are on
-   * @param request asks for a feature on an interval, as {@code preparation::feature} does
+   * @param requests where they are asked for, such as the preparation of a strategy
    */
-  public FeatureFrame on(Interval interval, BiFunction<Interval, FeatureSpec, Feature> request) {
-    List<Feature> features = new ArrayList<>();
-    for (Column column : columns) {
-      features.add(
-          request.apply(column.interval.orElse(interval), column.spec).output(column.output));
-    }
-    return new FeatureFrame(names(), features);
+  public FeatureFrame on(Interval interval, FeatureRequests requests) {
+    return new FeatureFrame(
+        names(), columns.stream().map(column -> column.on(interval, requests)).toList());
   }
 
   /**
@@ -74,9 +96,20 @@ public record FeatureSet(String name, int version, List<Column> columns) {
    * @param output which of its outputs
    * @param interval of its candles, if not the run's
    */
-  public record Column(String name, FeatureSpec spec, String output, Optional<Interval> interval) {
+  public record Column(String name, ColumnSpec spec, String output, Optional<Interval> interval) {
     private static final String ON = " on ";
     private static final String OF = " of ";
+
+    /** Checks the output. */
+    public Column {
+      List<String> outputs = spec.outputs();
+      Check.argument(
+          outputs.contains(output),
+          "%s has outputs %s, asked for '%s'",
+          spec.id(),
+          outputs,
+          output);
+    }
 
     /**
      * Reads {@code indicator(arguments).output of source on interval}, of which only the indicator
@@ -98,15 +131,23 @@ public record FeatureSet(String name, int version, List<Column> columns) {
       return of(spec, output, interval);
     }
 
-    private static Column of(FeatureSpec spec, String output, Optional<Interval> interval) {
-      List<String> outputs = spec.outputs();
-      Check.argument(
-          outputs.contains(output),
-          "%s has outputs %s, asked for '%s'",
-          spec.id(),
-          outputs,
-          output);
+    private static Column of(ColumnSpec spec, String output, Optional<Interval> interval) {
       return new Column(name(spec, output, interval), spec, output, interval);
+    }
+
+    private FeatureFrame.Cell on(Interval runs, FeatureRequests requests) {
+      Interval mine = interval.orElse(runs);
+      return switch (spec) {
+        case FeatureSpec streaming -> {
+          Feature feature = requests.feature(mine, streaming).output(output);
+          yield values -> values.value(feature);
+        }
+        case WindowSpec window -> {
+          WindowFeature feature = requests.feature(mine, window);
+          int at = window.outputs().indexOf(output);
+          yield values -> values.values(feature)[at];
+        }
+      };
     }
 
     /**
@@ -118,7 +159,7 @@ public record FeatureSet(String name, int version, List<Column> columns) {
       return of(spec, other, interval);
     }
 
-    private static String name(FeatureSpec spec, String output, Optional<Interval> interval) {
+    private static String name(ColumnSpec spec, String output, Optional<Interval> interval) {
       int of = spec.id().indexOf(OF);
       String indicator = of < 0 ? spec.id() : spec.id().substring(0, of);
       String chosen = spec.outputs().getFirst().equals(output) ? "" : "." + output;

@@ -11,14 +11,16 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What is computed: two specifications with one id are the same feature and are computed once.
+ * An indicator with its arguments and sources. Those with one id are one feature and are computed
+ * once, so that other arguments, also of an indicator of your own, need another id.
  *
  * @param id names the indicator with its arguments and sources, such as {@code ema(12) of high}
  * @param sources what an indicator of one or two series is fed with; empty for the closes, or where
  *     it takes whole bars
  * @param indicator makes a new one
  */
-public record FeatureSpec(String id, List<PriceSource> sources, Supplier<Indicator> indicator) {
+public record FeatureSpec(String id, List<PriceSource> sources, Supplier<Indicator> indicator)
+    implements ColumnSpec {
   private static final String OF = " of ";
 
   /** Keeps its own copy. */
@@ -64,9 +66,16 @@ public record FeatureSpec(String id, List<PriceSource> sources, Supplier<Indicat
     return new FeatureSpec(plain + OF + names, List.of(others), indicator);
   }
 
-  /** Names of the outputs, the main one first. */
+  @Override
   public List<String> outputs() {
     return indicator.get().definition().outputs().stream().map(Output::name).toList();
+  }
+
+  /** With the sources, and with class and warm-up of the indicator. */
+  @Override
+  public String identity() {
+    Indicator made = indicator.get();
+    return id + " of " + sources + " by " + made.getClass().getName() + " after " + made.warmup();
   }
 
   /** Whether there are as many sources as the indicator takes. */

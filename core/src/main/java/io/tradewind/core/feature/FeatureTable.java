@@ -5,7 +5,8 @@ import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.time.Interval;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The features of a set at each close of candles that are at hand, computed by the classes that the
@@ -29,36 +30,23 @@ public final class FeatureTable {
    * @throws IllegalArgumentException if a column is on an interval that is no multiple of that
    */
   public static FeatureTable of(FeatureSet set, Interval interval, CandleColumns candles) {
-    TreeMap<Interval, BarSeries> series = new TreeMap<>();
+    TreeSet<Interval> intervals = new TreeSet<>(List.of(interval));
     FeatureBoard board = new FeatureBoard(1);
-    FeatureFrame frame =
-        set.on(
-            interval,
-            (asked, spec) -> {
-              Check.argument(
-                  asked.isMultipleOf(interval), "%s is no multiple of %s", asked, interval);
-              series.put(asked, series(asked, candles));
-              return board.request(asked, spec);
-            });
-    BarSeries shown = series.computeIfAbsent(interval, key -> series(key, candles));
+    FeatureFrame frame = set.on(interval, new Asked(interval, intervals, board));
     board.build();
-    Fill fill = new Fill(frame, board.of(0), shown, candles.size());
-    List<BarSeries> longestFirst = List.copyOf(series.descendingMap().values());
+    InstrumentBars bars =
+        new InstrumentBars(intervals, candles.priceScale(), candles.volumeScale(), board, 0);
+    Fill fill = new Fill(frame, board.of(0), bars.of(interval), candles.size());
+    long dueNs = Long.MAX_VALUE;
     for (int row = 0; row < candles.size(); row++) {
-      for (BarSeries bars : longestFirst) {
-        fill.close(bars, bars.closeDue(candles.openTimeNs(row)));
+      while (dueNs <= candles.openTimeNs(row)) {
+        dueNs = bars.closeDue(dueNs);
+        fill.take();
       }
-      fill.take();
-      for (BarSeries bars : longestFirst) {
-        fill.close(bars, bars.add(candles, row));
-      }
+      dueNs = bars.add(candles, row);
       fill.take();
     }
     return fill.table();
-  }
-
-  private static BarSeries series(Interval interval, CandleColumns candles) {
-    return new BarSeries(interval, candles.priceScale(), candles.volumeScale());
   }
 
   /** Names of the columns. */
@@ -86,6 +74,33 @@ public final class FeatureTable {
     return rows[row].clone();
   }
 
+  /**
+   * Takes what a set asks for.
+   *
+   * @param shortest of the intervals
+   * @param intervals all that were asked for
+   */
+  private record Asked(Interval shortest, Set<Interval> intervals, FeatureBoard board)
+      implements FeatureRequests {
+    @Override
+    public Feature feature(Interval interval, FeatureSpec spec) {
+      add(interval);
+      return board.request(interval, spec);
+    }
+
+    @Override
+    public WindowFeature feature(Interval interval, WindowSpec spec) {
+      add(interval);
+      return board.request(interval, spec);
+    }
+
+    private void add(Interval interval) {
+      Check.argument(
+          interval.isMultipleOf(shortest), "%s is no multiple of %s", interval, shortest);
+      intervals.add(interval);
+    }
+  }
+
   /** A table under way. */
   private static final class Fill {
     private final FeatureFrame frame;
@@ -101,12 +116,6 @@ public final class FeatureTable {
       this.shown = shown;
       this.times = new long[capacity];
       this.rows = new double[capacity][];
-    }
-
-    void close(BarSeries bars, boolean closed) {
-      if (closed) {
-        features.onBar(bars);
-      }
     }
 
     /** A row, if a candle of the table's interval closed. */

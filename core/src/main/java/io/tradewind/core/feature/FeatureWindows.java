@@ -1,69 +1,89 @@
 package io.tradewind.core.feature;
 
+import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
-import io.tradewind.core.time.Interval;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
 
-/** The last candles of one instrument, as far as features of windows were asked for. */
+/** The last candles of one instrument, for each feature of a window as many as it takes. */
 final class FeatureWindows implements Stateful {
   private final int instrument;
-  private final List<FeatureBoard.PlannedWindow> planned;
+  private final FeatureBoard.PlannedWindow[] planned;
+  private final BarWindow[] windows;
   private final FeatureCache cache;
-  private final Map<Interval, BarWindow> windows = new TreeMap<>(Comparator.naturalOrder());
+  private long nowNs;
 
   FeatureWindows(int instrument, List<FeatureBoard.PlannedWindow> planned, FeatureCache cache) {
     this.instrument = instrument;
-    this.planned = List.copyOf(planned);
+    this.planned = planned.toArray(FeatureBoard.PlannedWindow[]::new);
+    this.windows =
+        planned.stream()
+            .map(each -> new BarWindow(each.spec().candles()))
+            .toArray(BarWindow[]::new);
     this.cache = cache;
-    for (FeatureBoard.PlannedWindow each : planned) {
-      int most =
-          planned.stream()
-              .filter(other -> other.interval().equals(each.interval()))
-              .mapToInt(other -> other.spec().candles())
-              .max()
-              .orElseThrow();
-      windows.putIfAbsent(each.interval(), new BarWindow(most));
-    }
   }
 
   void onBar(BarSeries bar) {
-    BarWindow window = windows.isEmpty() ? null : windows.get(bar.interval());
-    if (window != null) {
-      window.add(bar);
+    nowNs = bar.closeTimeNs();
+    for (int i = 0; i < planned.length; i++) {
+      if (planned[i].interval().equals(bar.interval())) {
+        windows[i].add(bar);
+      }
     }
   }
 
   boolean areReady() {
-    return planned.stream().allMatch(each -> window(each).size() >= each.spec().candles());
+    for (int i = 0; i < planned.length; i++) {
+      if (!isReady(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** The values now; the function's own once there are enough candles. */
-  double[] values(WindowFeature feature, long nowNs) {
-    FeatureBoard.PlannedWindow asked = planned.get(feature.index());
-    BarWindow window = window(asked);
+  private boolean isReady(int index) {
+    return windows[index].size() == planned[index].spec().candles();
+  }
+
+  /** The values now, NaN until there are enough candles. */
+  double[] values(WindowFeature feature) {
+    WindowSpec spec = planned[feature.index()].spec();
+    BarWindow window = windows[feature.index()];
+    if (!isReady(feature.index())) {
+      double[] none = new double[spec.outputs().size()];
+      Arrays.fill(none, Double.NaN);
+      return none;
+    }
     return cache.get(
         new FeatureCache.Key(instrument, feature.id(), window.closeTimeNs()),
         nowNs,
-        () -> asked.spec().function().apply(window));
+        () -> computed(spec, window));
   }
 
-  private BarWindow window(FeatureBoard.PlannedWindow each) {
-    return Objects.requireNonNull(windows.get(each.interval()));
+  private static double[] computed(WindowSpec spec, BarWindow window) {
+    double[] values = spec.function().apply(window);
+    Check.argument(
+        values.length == spec.outputs().size(),
+        "%s must give a value for each of %s, gave %s",
+        spec.id(),
+        spec.outputs(),
+        values.length);
+    return values;
   }
 
   @Override
   public void save(StateWriter out) {
-    windows.values().forEach(window -> window.save(out));
+    for (BarWindow window : windows) {
+      window.save(out);
+    }
   }
 
   @Override
   public void load(StateReader in) {
-    windows.values().forEach(window -> window.load(in));
+    for (BarWindow window : windows) {
+      window.load(in);
+    }
   }
 }

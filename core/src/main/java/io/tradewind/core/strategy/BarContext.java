@@ -2,7 +2,6 @@ package io.tradewind.core.strategy;
 
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureValues;
-import io.tradewind.core.feature.WindowFeature;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.time.Interval;
 
@@ -42,24 +41,30 @@ public interface BarContext extends FeatureValues {
   /** Last price, exact, in the instrument's price scale. */
   long closeScaled();
 
-  /**
-   * The values of a feature of a window; computed, or as they were while its candles are the same.
-   */
-  double[] values(WindowFeature feature);
-
   /** The position in this instrument. */
   PositionView position();
 
   /** Equity of the account in the reporting currency. */
   double equity();
 
-  /** Whether one feature was at or below another a candle ago and is above it now. */
+  /**
+   * Whether a candle of the feature's interval has closed with this one, or in a gap before it; if
+   * not, the bar before was shown the same value. Of two that closed since then, the one in a gap
+   * and the other with this candle, a crossing is looked for at the latter only.
+   */
+  boolean isNew(Feature feature);
+
+  /** Whether one feature was at or below another at the bar before and is above it now. */
   default boolean crossedAbove(Feature one, Feature other) {
-    return previous(one) <= previous(other) && value(one) > value(other);
+    return value(one) > value(other) && before(one) <= before(other);
   }
 
-  /** Whether one feature was at or above another a candle ago and is below it now. */
+  /** Whether one feature was at or above another at the bar before and is below it now. */
   default boolean crossedBelow(Feature one, Feature other) {
-    return previous(one) >= previous(other) && value(one) < value(other);
+    return value(one) < value(other) && before(one) >= before(other);
+  }
+
+  private double before(Feature feature) {
+    return isNew(feature) ? previous(feature) : value(feature);
   }
 }

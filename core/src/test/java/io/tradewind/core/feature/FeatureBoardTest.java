@@ -8,8 +8,13 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.time.Interval;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FeatureBoardTest {
   private static final Interval MINUTE = Interval.parse("1m");
@@ -108,20 +113,114 @@ class FeatureBoardTest {
     assertThat(board.of(0).value(other)).isEqualTo(21);
   }
 
-  @Test
-  void aStateOfOtherFeaturesIsRefused() {
-    FeatureBoard board = new FeatureBoard(1);
-    board.request(MINUTE, Features.sma(2));
-    board.build();
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "sma(2) on 1m; sma(2) on 1m, sma(3) on 1m",
+        "sma(2) on 1m, sma(3) on 1m; sma(2) on 1m",
+        "sma(2) on 1m, sma(3) on 1m; sma(3) on 1m, sma(2) on 1m",
+        "ema(12) on 1m; ema(50) on 1m",
+        "ema(12) on 1m; ema(12) of high on 1m",
+        "ema(12) on 1m; ema(12) on 5m",
+        "supertrend(10,3) on 1m; supertrend(10,2) on 1m"
+      })
+  void aStateOfOtherFeaturesIsRefused(String saved, String asked) {
+    FeatureBoard board = board(saved);
     StateWriter out = new StateWriter();
     board.save(out);
-    FeatureBoard wider = new FeatureBoard(1);
-    wider.request(MINUTE, Features.sma(2));
-    wider.request(MINUTE, Features.sma(3));
-    wider.build();
-    assertThatThrownBy(() -> wider.load(new StateReader(out.toByteArray())))
+    board(saved).load(new StateReader(out.toByteArray()));
+    assertThatThrownBy(() -> board(asked).load(new StateReader(out.toByteArray())))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("other features");
+  }
+
+  @Test
+  void aStateOfOtherWindowsIsRefused() {
+    WindowSpec first = new WindowSpec("first(3)", 3, window -> new double[] {window.open(2)});
+    StateWriter out = new StateWriter();
+    board(first).save(out);
+    board(first).load(new StateReader(out.toByteArray()));
+    for (WindowSpec other :
+        List.of(
+            new WindowSpec("first(4)", 3, first.function()),
+            new WindowSpec("first(3)", 4, first.function()))) {
+      assertThatThrownBy(() -> board(other).load(new StateReader(out.toByteArray())))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("other features");
+    }
+  }
+
+  private static FeatureBoard board(String features) {
+    FeatureBoard board = new FeatureBoard(1);
+    for (String feature : features.split(", ")) {
+      String[] parts = feature.split(" on ");
+      board.request(Interval.parse(parts[1]), Features.of(parts[0]));
+    }
+    board.build();
+    return board;
+  }
+
+  private static FeatureBoard board(WindowSpec spec) {
+    FeatureBoard board = new FeatureBoard(1);
+    board.request(MINUTE, spec);
+    board.build();
+    return board;
+  }
+
+  /** Two things under one name would be computed as the one that came first. */
+  @Test
+  void anotherFeatureOfTheSameIdIsRefused() {
+    FeatureBoard board = new FeatureBoard(1);
+    board.request(MINUTE, Features.ema(12));
+    board.request(MINUTE, FeatureSpec.of("own", () -> new Sma(5)));
+    for (FeatureSpec other :
+        List.of(
+            FeatureSpec.of("ema(12)", () -> new Sma(12)),
+            FeatureSpec.of("own", () -> new Sma(3)),
+            new FeatureSpec("own", List.of(PriceSource.HIGH), () -> new Sma(5)))) {
+      assertThatThrownBy(() -> board.request(MINUTE, other))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("another feature has the id '" + other.id() + "'");
+    }
+    assertThat(board.request(FIVE, FeatureSpec.of("own", () -> new Sma(3))).slot()).isEqualTo(2);
+  }
+
+  @Test
+  void anotherFunctionOfTheSameIdIsRefused() {
+    FeatureBoard board = new FeatureBoard(1);
+    Function<BarWindow, double[]> mean = window -> new double[] {window.close(0)};
+    WindowFeature feature = board.request(MINUTE, new WindowSpec("mean", 3, mean));
+    assertThat(board.request(MINUTE, new WindowSpec("mean", 3, mean))).isEqualTo(feature);
+    for (WindowSpec other :
+        List.of(
+            new WindowSpec("mean", 50, mean),
+            new WindowSpec("mean", 3, window -> new double[] {window.open(0)}))) {
+      assertThatThrownBy(() -> board.request(MINUTE, other))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("another feature has the id 'mean'");
+    }
+  }
+
+  @Test
+  void aFunctionSeesTheCandlesItAskedForHoweverManyOthersAskFor() {
+    FeatureBoard board = new FeatureBoard(1);
+    List<WindowFeature> features = new ArrayList<>();
+    for (int candles : new int[] {3, 10, 1}) {
+      features.add(
+          board.request(
+              MINUTE,
+              new WindowSpec(
+                  "size(" + candles + ")", candles, window -> new double[] {window.size()})));
+    }
+    board.build();
+    BarSeries bars = new BarSeries(MINUTE, 0, 0);
+    for (int i = 0; i < 20; i++) {
+      bars.add(candle(i), 0);
+      board.of(0).onBar(bars);
+    }
+    assertThat(features.stream().mapToDouble(each -> board.of(0).values(each)[0]))
+        .containsExactly(3.0, 10.0, 1.0);
   }
 
   @Test
@@ -131,6 +230,7 @@ class FeatureBoardTest {
         new WindowSpec(
             "spread(3)",
             3,
+            List.of("width", "middle"),
             window -> {
               made.incrementAndGet();
               return new double[] {window.high(0) - window.low(2), window.close(1)};
@@ -145,8 +245,8 @@ class FeatureBoardTest {
       bars.add(candle(i), 0);
       board.of(0).onBar(bars);
     }
-    assertThat(board.of(0).values(feature, 0)).containsExactly(18, 12);
-    assertThat(board.of(0).values(feature, 0)).containsExactly(18, 12);
+    assertThat(board.of(0).values(feature)).containsExactly(18, 12);
+    assertThat(board.of(0).values(feature)).containsExactly(18, 12);
     assertThat(made).hasValue(1);
     StateWriter out = new StateWriter();
     board.save(out);
@@ -155,7 +255,52 @@ class FeatureBoardTest {
     other.build();
     other.load(new StateReader(out.toByteArray()));
     assertThat(other.of(0).isReady()).isTrue();
-    assertThat(other.of(0).values(feature, 0)).containsExactly(18, 12);
+    assertThat(other.of(0).values(feature)).containsExactly(18, 12);
+  }
+
+  /** Five minutes of the engine's time, though the candles are the same. */
+  @Test
+  void whatAFunctionGaveIsKeptForItsTime() {
+    AtomicInteger made = new AtomicInteger();
+    FeatureBoard board = new FeatureBoard(1);
+    WindowFeature feature =
+        board.request(FIVE, new WindowSpec("n", 1, w -> new double[] {made.incrementAndGet()}));
+    board.build();
+    assertThat(board.of(0).values(feature)).containsExactly(Double.NaN);
+    BarSeries fives = new BarSeries(FIVE, 0, 0);
+    for (int i = 0; i < 5; i++) {
+      if (fives.add(candle(i), 0)) {
+        board.of(0).onBar(fives);
+      }
+    }
+    BarSeries minutes = new BarSeries(MINUTE, 0, 0);
+    List<Double> shown = new ArrayList<>();
+    for (int i = 4; i < 12; i++) {
+      minutes.add(candle(i), 0);
+      board.of(0).onBar(minutes);
+      shown.add(board.of(0).values(feature)[0]);
+    }
+    assertThat(shown).containsExactly(1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 2.0, 2.0);
+  }
+
+  @Test
+  void aFunctionMustGiveAValueForEachOutput() {
+    FeatureBoard board = new FeatureBoard(1);
+    WindowFeature feature =
+        board.request(
+            MINUTE, new WindowSpec("fit", 1, List.of("slope", "r2"), w -> new double[] {1}));
+    board.build();
+    BarSeries bars = new BarSeries(MINUTE, 0, 0);
+    bars.add(candle(0), 0);
+    board.of(0).onBar(bars);
+    assertThatThrownBy(() -> board.of(0).values(feature))
+        .hasMessageContaining("fit must give a value for each of [slope, r2], gave 1");
+    assertThatThrownBy(() -> new WindowSpec("fit", 1, List.of("a", "a"), w -> new double[2]))
+        .hasMessageContaining("different names");
+    assertThatThrownBy(() -> new WindowSpec("fit", 1, List.of(), w -> new double[0]))
+        .hasMessageContaining("different names");
+    assertThatThrownBy(() -> new WindowSpec("fit", 0, w -> new double[1]))
+        .hasMessageContaining("candles must be >= 1");
   }
 
   private static CandleColumns candle(int i) {

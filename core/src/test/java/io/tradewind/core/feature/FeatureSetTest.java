@@ -3,10 +3,16 @@ package io.tradewind.core.feature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradewind.analytics.indicator.trend.Sma;
+import io.tradewind.analytics.indicator.trend.Wma;
+import io.tradewind.core.time.Interval;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeatureSetTest {
 
@@ -67,5 +73,51 @@ class FeatureSetTest {
         .hasMessageContaining("twice");
     assertThatThrownBy(() -> FeatureSet.of("trend", 1)).hasMessageContaining("no columns");
     assertThatThrownBy(() -> FeatureSet.of("trend", 0, "rsi")).hasMessageContaining("version");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Trend", "two words", "trend-", "-trend", "a--b", "a_b", "\u00e4"})
+  void aNameIsLowerCaseWordsWithDashes(String name) {
+    assertThat(FeatureSet.of("trend-2-slow", 1, "rsi").name()).isEqualTo("trend-2-slow");
+    assertThatThrownBy(() -> FeatureSet.of(name, 1, "rsi"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("lower case words with dashes, was '" + name + "'");
+  }
+
+  /** Also where two things go by one name. */
+  @Test
+  void theFingerprintTellsWhatComputesAColumn() {
+    FeatureSet own = of(FeatureSpec.of("mean", () -> new Sma(5)));
+    assertThat(of(FeatureSpec.of("mean", () -> new Sma(5))).fingerprint())
+        .isEqualTo(own.fingerprint());
+    assertThat(
+            Stream.of(
+                    own,
+                    of(FeatureSpec.of("mean", () -> new Sma(3))),
+                    of(FeatureSpec.of("mean", () -> new Wma(5))),
+                    of(new FeatureSpec("mean", List.of(PriceSource.LOW), () -> new Sma(5))),
+                    own.and(new WindowSpec("fit", 3, w -> new double[1])),
+                    own.and(new WindowSpec("fit", 4, w -> new double[1])),
+                    own.and(new WindowSpec("fit", 3, List.of("slope"), w -> new double[1])),
+                    own.and(Interval.ONE_DAY, new WindowSpec("fit", 3, w -> new double[1])))
+                .map(FeatureSet::fingerprint))
+        .doesNotHaveDuplicates();
+  }
+
+  private static FeatureSet of(FeatureSpec spec) {
+    String output = spec.outputs().getFirst();
+    return new FeatureSet(
+        "own", 1, List.of(new FeatureSet.Column("mean", spec, output, Optional.empty())));
+  }
+
+  @Test
+  void eachOutputOfAWindowIsAColumn() {
+    WindowSpec fit = new WindowSpec("fit(9)", 9, List.of("slope", "r2"), w -> new double[2]);
+    FeatureSet set = FeatureSet.of("trend", 1, "rsi").and(fit).and(Interval.ONE_DAY, fit);
+    assertThat(set.names())
+        .containsExactly("rsi(14)", "fit(9)", "fit(9).r2", "fit(9) on 1d", "fit(9).r2 on 1d");
+    assertThatThrownBy(() -> set.and(fit)).hasMessageContaining("twice");
+    assertThatThrownBy(() -> set.columns().getLast().output("r3"))
+        .hasMessageContaining("has outputs [slope, r2], asked for 'r3'");
   }
 }

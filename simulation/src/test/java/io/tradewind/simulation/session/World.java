@@ -211,7 +211,7 @@ final class World {
       bars++;
       long moment = bar.timeNs() + bar.instrumentIndex() + bar.interval().durationNs();
       SplittableRandom random = new SplittableRandom(seed * 31 + moment + bars + fills);
-      double trend = bar.value(fast) > bar.value(slow) ? 1 : -1;
+      String trend = (bar.value(fast) > bar.value(slow)) + (bar.isNew(slow) ? " now" : "");
       switch (random.nextInt(8)) {
         case 0, 1 -> detail(signals.enterLong("up " + trend), bar.close(), 1, random);
         case 2, 3 -> detail(signals.enterShort("down " + trend), bar.close(), -1, random);

@@ -103,6 +103,11 @@ final class BarView implements BarContext {
   }
 
   @Override
+  public void copy(int slot, double[] into, int at, int count) {
+    features.copy(slot, into, at, count);
+  }
+
+  @Override
   public double previous(Feature feature) {
     return features.previous(feature);
   }

@@ -57,6 +57,11 @@ public final class FeatureRow implements FeatureValues, Stateful {
   }
 
   @Override
+  public void copy(int slot, double[] into, int at, int count) {
+    System.arraycopy(values, slot, into, at, count);
+  }
+
+  @Override
   public double previous(Feature feature) {
     return previous[feature.slot()];
   }

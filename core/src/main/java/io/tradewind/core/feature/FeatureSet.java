@@ -135,18 +135,14 @@ public record FeatureSet(String name, int version, List<Column> columns) {
       return new Column(name(spec, output, interval), spec, output, interval);
     }
 
-    private FeatureFrame.Cell on(Interval runs, FeatureRequests requests) {
+    private FeatureFrame.Part on(Interval runs, FeatureRequests requests) {
       Interval mine = interval.orElse(runs);
       return switch (spec) {
-        case FeatureSpec streaming -> {
-          Feature feature = requests.feature(mine, streaming).output(output);
-          yield values -> values.value(feature);
-        }
-        case WindowSpec window -> {
-          WindowFeature feature = requests.feature(mine, window);
-          int at = window.outputs().indexOf(output);
-          yield values -> values.values(feature)[at];
-        }
+        case FeatureSpec streaming ->
+            new FeatureFrame.Streaming(requests.feature(mine, streaming).output(output).slot(), 1);
+        case WindowSpec window ->
+            new FeatureFrame.OfWindow(
+                requests.feature(mine, window), window.outputs().indexOf(output));
       };
     }
 

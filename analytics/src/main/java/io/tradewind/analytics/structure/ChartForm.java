@@ -91,9 +91,7 @@ public enum ChartForm {
    *     not, {@code into} is in no defined state
    */
   public boolean read(Swings swings, ChartReading into) {
-    return swings.size() >= least
-        && readForm(swings, into)
-        && !into.isInvalidAt(swings.close());
+    return swings.size() >= least && readForm(swings, into) && !into.isInvalidAt(swings.close());
   }
 
   /** The forms that became known at the latest bar. */

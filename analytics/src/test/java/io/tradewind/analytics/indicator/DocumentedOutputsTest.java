@@ -87,8 +87,7 @@ class DocumentedOutputsTest {
     if (from < 0) {
       return;
     }
-    for (MatchResult named :
-        NUMBERED.matcher(outputs.substring(from)).results().toList()) {
+    for (MatchResult named : NUMBERED.matcher(outputs.substring(from)).results().toList()) {
       int number = Integer.parseInt(named.group(1));
       assertThat(names(definition))
           .as("%s has no output %s", definition.name(), named.group())

@@ -110,8 +110,7 @@ class LastingDriftTest {
   }
 
   private static double feed(Indicator indicator, Bar bar) {
-    return ((BarIndicator) indicator)
-        .update(bar.open, bar.high, bar.low, bar.close, bar.volume);
+    return ((BarIndicator) indicator).update(bar.open, bar.high, bar.low, bar.close, bar.volume);
   }
 
   private static void sums(Indicator indicator, double lastVolume, Term term) {
@@ -181,8 +180,7 @@ class LastingDriftTest {
     Bar before = new Bar(64, 66, 62, 64, 1);
     feed(indicator, before);
     for (int i = 0; i < MANY; i++) {
-      Bar bar =
-          i == 0 ? new Bar(64, LOUD, 64, LOUD, 1) : random(random, before.close);
+      Bar bar = i == 0 ? new Bar(64, LOUD, 64, LOUD, 1) : random(random, before.close);
       feed(indicator, bar);
       exact = exact.add(new BigDecimal(indicator.value(1)));
       before = bar;

@@ -47,7 +47,10 @@ class ValueAtRiskTest {
     };
   }
 
-  /** A residual of a calm time, a crash, is dozens of deviations; drawn after the crash, of large ones. */
+  /**
+   * A residual of a calm time, a crash, is dozens of deviations; drawn after the crash, of large
+   * ones.
+   */
   @ParameterizedTest
   @ValueSource(ints = {1, 10})
   void noPathLosesMoreThanEverything(int days) {

@@ -7,8 +7,9 @@ import io.tradewind.analytics.state.StateWriter;
 /**
  * What came to a queue of bids since the last look, in base: all of it if its price rose, less all
  * that was there if it fell, the difference if it stayed. Asks are fed with negated prices. A queue
- * that is empty counts as infinitely far away, whatever its price. NaN at the first look. Source: R. Cont, A. Kukanov and S. Stoikov (2014), "The Price Impact of Order
- * Book Events", Journal of Financial Econometrics 12, equation 2.
+ * that is empty counts as infinitely far away, whatever its price. NaN at the first look. Source:
+ * R. Cont, A. Kukanov and S. Stoikov (2014), "The Price Impact of Order Book Events", Journal of
+ * Financial Econometrics 12, equation 2.
  */
 final class QueueFlow implements Resettable {
   private double price = Double.NaN;

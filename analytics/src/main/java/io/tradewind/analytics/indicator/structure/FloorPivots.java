@@ -9,8 +9,8 @@ import io.tradewind.analytics.session.SessionCandle;
 
 /**
  * Three levels on either side of a pivot p, from the high H and low L of the session before: {@code
- * r1 = 2 p - L}, {@code s1 = 2 p - H}, {@code r2 = p + (H - L)}, {@code s2 = p - (H - L)}, {@code r3
- * = H + 2 (p - L)}, {@code s3 = L - 2 (H - p)}. Those who extend it say what p is.
+ * r1 = 2 p - L}, {@code s1 = 2 p - H}, {@code r2 = p + (H - L)}, {@code s2 = p - (H - L)}, {@code
+ * r3 = H + 2 (p - L)}, {@code s3 = L - 2 (H - p)}. Those who extend it say what p is.
  */
 abstract class FloorPivots extends TimedBarIndicator {
   static final ChoiceParameter SESSION = Session.parameter();

@@ -20,8 +20,11 @@ import io.tradewind.analytics.session.SessionCandle;
 public final class WoodiePivots extends FloorPivots {
   /** What this is. */
   public static final Definition DEFINITION =
-      outputs(Definition.of(
-              Family.STRUCTURE, "pivots-woodie", "Pivot points that weigh the open of this session"))
+      outputs(
+              Definition.of(
+                  Family.STRUCTURE,
+                  "pivots-woodie",
+                  "Pivot points that weigh the open of this session"))
           .source("K. Wood, in F. Ochoa (2010), Secrets of a Pivot Boss")
           .parameter(SESSION)
           .memory(Memory.SESSION)

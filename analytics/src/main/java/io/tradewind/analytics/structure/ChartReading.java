@@ -47,7 +47,7 @@ public final class ChartReading {
 
   /** Whether a close has gone beyond the invalidation. */
   boolean isInvalidAt(double close) {
-    return direction * (close - invalidation) < 0;
+    return Measure.isBeyond(direction, close, invalidation);
   }
 
   /** Reads a form from its other side: prices times -1. */

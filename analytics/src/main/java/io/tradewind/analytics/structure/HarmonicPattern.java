@@ -88,7 +88,7 @@ public enum HarmonicPattern {
       sum += Measure.closeness(missed, tolerance);
     }
     int up = -swings.sign();
-    boolean invalid = up * (swings.close() - invalidation(swings, tolerance)) < 0;
+    boolean invalid = Measure.isBeyond(up, swings.close(), invalidation(swings, tolerance));
     return invalid ? 0 : up * sum / ratios.size();
   }
 

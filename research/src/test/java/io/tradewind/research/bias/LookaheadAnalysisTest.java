@@ -209,9 +209,7 @@ class LookaheadAnalysisTest {
     LookaheadReport report =
         examine(() -> new Planted.Above(Features.of("sma(3) of volume"), close -> mean));
     assertThat(kinds(report)).containsExactly(Kind.HOLDS_VOLUMES);
-    assertThat(
-            examine(() -> new Planted.Above(Features.of("pvo"), close -> 0))
-                .findings())
+    assertThat(examine(() -> new Planted.Above(Features.of("pvo"), close -> 0)).findings())
         .isEmpty();
   }
 

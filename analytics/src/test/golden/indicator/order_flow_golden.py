@@ -25,7 +25,13 @@ def sums(x, length):
     return windows(x, length).sum(axis=1)
 
 
+def there(price, qty):
+    """An empty queue stands at no price: at one that is worse than any."""
+    return np.where(qty == 0, -np.inf, price), qty
+
+
 def queue_flow(price, qty):
+    price, qty = there(price, qty)
     flow = np.full(len(price), np.nan)
     flow[1:] = np.where(price[1:] >= price[:-1], qty[1:], 0.0) - np.where(price[1:] <= price[:-1], qty[:-1], 0.0)
     return flow
@@ -44,9 +50,9 @@ def by_time(time, x, cell_ns, cells=100):
 
 def quotes(columns, c, bid_qty):
     bid, ask, ask_qty = c.low, c.high, c.volume
-    mid = (bid + ask) / 2
-    columns.put("quote-mid()", mid, ask - bid, (ask - bid) / mid * 1e4)
-    weighted = (bid * ask_qty + ask * bid_qty) / (bid_qty + ask_qty)
+    mid = np.where((bid_qty > 0) & (ask_qty > 0), (bid + ask) / 2, np.nan)
+    columns.put("quote-mid()", mid, ask - bid + 0 * mid, (ask - bid) / mid * 1e4)
+    weighted = (bid * ask_qty + ask * bid_qty) / (bid_qty + ask_qty) + 0 * mid
     columns.put("microprice()", weighted, (weighted - mid) / mid * 1e4)
     columns.put("queue-imbalance()", (bid_qty - ask_qty) / (bid_qty + ask_qty))
     flow = queue_flow(bid, bid_qty) - queue_flow(-ask, ask_qty)
@@ -92,17 +98,13 @@ def books(columns, c, bid_qty):
         middle = mid[:, 0]
         columns.put(f"fill-price({qty})", buy, sell, (buy - middle) / middle * 1e4, (middle - sell) / middle * 1e4)
     flows = [
-        queue_flow(*there(bids[:, i], bid_qtys[:, i])) - queue_flow(*there(-asks[:, i], ask_qtys[:, i]))
+        queue_flow(bids[:, i], bid_qtys[:, i]) - queue_flow(-asks[:, i], ask_qtys[:, i])
         for i in range(LEVELS)
     ]
     for n in (1, 12):
         levels = [sums(flow, n) for flow in flows]
         missing = np.where(np.isnan(levels[0]), np.nan, 0.0)
         columns.put(f"multi-level-order-flow-imbalance({n})", *levels, missing, missing)
-
-
-def there(price, qty):
-    return np.where(qty == 0, -np.inf, price), qty
 
 
 def fill(prices, qtys, qty):

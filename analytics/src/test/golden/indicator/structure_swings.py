@@ -156,6 +156,10 @@ FIT, FLAT, NARROWER, PARALLEL = 0.12 + HAIR, 0.15 + HAIR, 0.35 - HAIR, 0.2 + HAI
 SHALLOW, BEYOND, DRIFT = 0.5 + HAIR, 0.1 + HAIR, 0.3 + HAIR
 
 
+def beyond(sign, close, invalidation):
+    return np.sign(sign) * (close - invalidation) < -HAIR * abs(invalidation)
+
+
 def head_and_shoulders(p):
     """p: the last swings as (bar, price), the last being a top; returns sign times confidence."""
     if len(p) < 6:
@@ -216,7 +220,7 @@ def line(x, y):
     return lambda at: sum(y) / n + slope * (at - sum(x) / n)
 
 
-def boundaries(p, known, high):
+def boundaries(p, known, high, close):
     """Triangle, wedge and channel of real prices; high: whether the last swing is one."""
     none = 0.0, 0.0, 0.0
     if len(p) < 5:
@@ -236,22 +240,26 @@ def boundaries(p, known, high):
     def score(shape):
         return mean(close_to(miss, FIT * gap), shape, alike(bars[4] - bars[2], bars[2] - bars[0]))
 
+    def standing(*forms):
+        """Without those that the close has left by the wrong side."""
+        return [0.0 if beyond(x, close, lower(now) if x > 0 else upper(now)) else x for x in forms]
+
     if abs(low - up) <= PARALLEL:
         slope = (up + low) / 2
         sign = came if abs(slope) <= FLAT else np.sign(slope)
-        return 0.0, 0.0, sign * score(close_to(low - up, PARALLEL))
+        return standing(0.0, 0.0, sign * score(close_to(low - up, PARALLEL)))
     if low - up < NARROWER:
         return none
     confidence = score(reach(low - up, NARROWER))
     if up > FLAT:
-        return 0.0, -confidence, 0.0
+        return standing(0.0, -confidence, 0.0)
     if low < -FLAT:
-        return 0.0, confidence, 0.0
+        return standing(0.0, confidence, 0.0)
     if up >= -FLAT:
-        return confidence, 0.0, 0.0
+        return standing(confidence, 0.0, 0.0)
     if low <= FLAT:
-        return -confidence, 0.0, 0.0
-    return came * confidence, 0.0, 0.0
+        return standing(-confidence, 0.0, 0.0)
+    return standing(came * confidence, 0.0, 0.0)
 
 
 def pauses(p, known):
@@ -278,15 +286,25 @@ def pauses(p, known):
     return flag, pennant
 
 
-def chart_patterns(swings):
-    """Of the last swings: head and shoulders, double, triple, triangle, wedge, flag, pennant, channel."""
+def chart_patterns(swings, close):
+    """Of the last swings: head and shoulders, double, triple, triangle, wedge, flag, pennant, channel.
+
+    One that the close has made invalid by then is none: beyond the right shoulder, the highest top, the
+    pause or the line on the other side.
+    """
     last = swings[-1]
     sign = 1 if last.high else -1
     plain = [(s.bar, s.price) for s in swings[-6:]]
     upright = [(bar, sign * price) for bar, price in plain]
-    triangle, wedge, channel = boundaries(plain, last.known, last.high)
-    flag, pennant = (sign * x for x in pauses(upright, last.known))
-    tops = [sign * form(upright) for form in (head_and_shoulders, double, triple)]
+    triangle, wedge, channel = boundaries(plain, last.known, last.high, close)
+    highs = [price for _, price in upright[::-1][::2]]
+
+    def unless_above(count, signed):
+        return 0.0 if beyond(-1, sign * close, max(highs[:count])) else sign * signed
+
+    flag, pennant = (unless_above(2, x) for x in pauses(upright, last.known))
+    forms = (1, head_and_shoulders), (2, double), (3, triple)
+    tops = [unless_above(count, form(upright)) for count, form in forms]
     return [*tops, triangle, wedge, flag, pennant, channel]
 
 
@@ -302,7 +320,7 @@ HARMONICS = [
 ]
 
 
-def harmonic_patterns(swings, tolerance):
+def harmonic_patterns(swings, close, tolerance):
     if len(swings) < 4:
         return [0.0] * len(HARMONICS)
     a, b, c, d = (s.price for s in swings[-4:])
@@ -312,7 +330,20 @@ def harmonic_patterns(swings, tolerance):
         xa, xc = abs(a - x), abs(c - x)
         ratios |= {"b": abs(b - a) / xa, "d": abs(d - a) / xa, "xc": xc / xa, "xcd": abs(d - c) / xc if xc else np.inf}
     sign = -1 if swings[-1].high else 1
-    return [sign * fit(pattern, ratios, tolerance) for pattern in HARMONICS]
+    legs = {"cd": (c, c - b), "abcd": (c, b - a)}
+    if len(swings) > 4:
+        legs |= {"d": (a, a - x), "xcd": (c, c - x)}
+
+    def signed(pattern):
+        fits = fit(pattern, ratios, tolerance)
+        ends = [
+            sign * legs[name][0] - high * (1 + tolerance) * abs(legs[name][1])
+            for name, (_, high) in pattern.items()
+            if fits and name in legs
+        ]
+        return 0.0 if fits and beyond(1, sign * close, min(max(ends), sign * d)) else sign * fits
+
+    return [signed(pattern) for pattern in HARMONICS]
 
 
 def fit(pattern, ratios, tolerance):
@@ -341,7 +372,7 @@ def at_known(c, swings, warmup, width, read):
     """Columns that are 0 but at bars at which a swing became known; the strongest first."""
     out = np.zeros((width + 1, len(c)))
     for i, swing in enumerate(swings):
-        values = read(swings[max(0, i - 7) : i + 1])
+        values = read(swings[max(0, i - 7) : i + 1], c.close[swing.known])
         out[1:, swing.known] = np.array(values) + 0.0
         for value in values:
             if abs(value) > abs(out[0, swing.known]) + 1e-9:
@@ -437,7 +468,7 @@ def fill(columns, c):
         columns.put(f"chart-patterns({kind},{size})", *at_known(c, *found[kind, size], 8, chart_patterns))
     for kind, size, tolerance in (("atr", 3, 0.05), ("atr", 1.5, 0.2), ("fractal", 3, 0.05)):
         name = f"harmonic-patterns({kind},{size},{tolerance})"
-        columns.put(name, *at_known(c, *found[kind, size], 7, lambda s: harmonic_patterns(s, tolerance)))
+        columns.put(name, *at_known(c, *found[kind, size], 7, lambda s, close: harmonic_patterns(s, close, tolerance)))
     columns.put("chart-patterns(atr,1.5)", *at_known(c, *found["atr", 1.5], 8, chart_patterns))
     columns.put("fibonacci(atr,3)", *fibonacci(c, *found["atr", 3]))
     width = talib.ATR(c.high, c.low, c.close, 14)

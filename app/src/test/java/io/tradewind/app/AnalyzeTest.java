@@ -58,6 +58,7 @@ class AnalyzeTest {
         """);
     write("Counts", "private int bars;", "bars++; boolean up = bars % 10 == 0;");
     write("Silent", "", "boolean up = false;");
+    write("Fitted", "", "boolean up = bar.close() < 100.5;");
     cli.file("home/strategies/Oracle.java", oracle(closes));
     cli.file("home/strategies/Hasty.java", hasty());
     Answer answer = cli.line("data import @/BTC_USDT-1h.csv");
@@ -219,6 +220,7 @@ class AnalyzeTest {
     "Remembers, shared-state",
     "Counts, signals-hang-on-start",
     "Oracle, knows-answers",
+    "Fitted, holds-prices",
   })
   void whatCheatsIsFound(String strategy, String kind) {
     JsonNode report = json(analyze("lookahead --json --strategy " + strategy), 3);
@@ -250,6 +252,18 @@ class AnalyzeTest {
             "(--json tells them)",
             "result      do not trust a backtest of it")
         .doesNotContain("\u001b");
+  }
+
+  @Test
+  void whatMayBeFairIsLeftToTheReader() {
+    Answer answer = analyze("lookahead --strategy Fitted --symbols BTC/USDT");
+    assertThat(answer.exitCode()).isEqualTo(3);
+    assertThat(answer.out())
+        .contains(
+            "found       it holds prices or sums of money",
+            "at these prices",
+            "at twice as much",
+            "unless you know where its dates and amounts come from");
   }
 
   @Test

@@ -1,6 +1,9 @@
 package io.tradewind.analytics.indicator;
 
-/** An indicator of the best bid and ask as they change. */
+/**
+ * An indicator of the best bid and ask as they change. A quantity of 0 means that this side of the
+ * book is empty, whatever its price says.
+ */
 public abstract non-sealed class QuoteIndicator extends Indicator {
 
   /**
@@ -17,9 +20,9 @@ public abstract non-sealed class QuoteIndicator extends Indicator {
    *
    * @param timeNs when they stood, epoch nanoseconds UTC, never falling
    * @param bidPrice in quote
-   * @param bidQty in base
+   * @param bidQty in base, 0 where nobody bids
    * @param askPrice in quote
-   * @param askQty in base
+   * @param askQty in base, 0 where nobody asks
    */
   public abstract double update(
       long timeNs, double bidPrice, double bidQty, double askPrice, double askQty);

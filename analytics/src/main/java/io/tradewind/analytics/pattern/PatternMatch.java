@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /**
- * A pattern that was seen.
+ * A pattern that was seen. When it becomes known the price may have gone beyond its {@code
+ * breakout} already, so that the move it tells of is partly over; beyond its {@code invalidation}
+ * it has not gone.
  *
  * @param name lower case words with dashes, such as {@code double-top}
  * @param direction where it says that the price will go

@@ -93,10 +93,11 @@ public record ValueAtRisk(double loss, double expectedShortfall) {
    * Filtered historical simulation. Each return is divided by the weighted deviation (as in {@link
    * #parametric}) of those before it; a path draws such residuals with replacement, multiplies each
    * by its own deviation of that day, which begins at today's and goes on with {@code variance =
-   * lambda variance + (1 - lambda) r^2}, and compounds the days. The paths' ends are then taken as
-   * {@link #historical} takes the past. Source: G. Barone-Adesi, K. Giannopoulos and L. Vosper
-   * (1999), "VaR without correlations for portfolios of derivative securities", Journal of Futures
-   * Markets 19, with weighted variances in place of their GARCH.
+   * lambda variance + (1 - lambda) r^2}, and compounds the days. A day loses no more than
+   * everything, so that neither result exceeds 1. The paths' ends are then taken as {@link
+   * #historical} takes the past. Source: G. Barone-Adesi, K. Giannopoulos and L. Vosper (1999),
+   * "VaR without correlations for portfolios of derivative securities", Journal of Futures Markets
+   * 19, with weighted variances in place of their GARCH.
    *
    * <p>The first {@value #SETTLING} returns only settle the variance; after returns that were all 0
    * there is no residual. NaN without a residual.
@@ -140,7 +141,8 @@ public record ValueAtRisk(double loss, double expectedShortfall) {
     double variance = todays;
     double wealth = 1;
     for (int day = 0; day < days; day++) {
-      double r = Math.sqrt(variance) * residuals[random.nextInt(residuals.length)];
+      double drawn = Math.sqrt(variance) * residuals[random.nextInt(residuals.length)];
+      double r = Math.max(-1, drawn);
       variance = lambda * variance + (1 - lambda) * r * r;
       wealth *= 1 + r;
     }

@@ -87,10 +87,11 @@ public enum ChartForm {
   /**
    * Reads the last swings. Work is bounded and nothing is allocated.
    *
-   * @return whether they have this form; if not, {@code into} is in no defined state
+   * @return whether they have this form, and the latest close has not left it by the wrong side; if
+   *     not, {@code into} is in no defined state
    */
   public boolean read(Swings swings, ChartReading into) {
-    return swings.size() >= least && readForm(swings, into);
+    return swings.size() >= least && readForm(swings, into) && !into.isInvalidAt(swings.close());
   }
 
   /** The forms that became known at the latest bar. */

@@ -10,12 +10,12 @@ import java.util.List;
 /**
  * What a {@link ChartForm} read from the last swings, written anew by each reading.
  *
- * <p>Levels of its match, all prices: {@code breakout}, beyond which a close confirms it; {@code
- * target}, the measured move from there; {@code invalidation}, beyond which it is none; and its
- * boundaries at its first point, or at the tip of a pole, and at the bar at which it is known:
- * {@code upper-start}, {@code upper}, {@code lower-start}, {@code lower}. Of head and shoulders,
- * double and triple forms one boundary is the neckline and the other the price of the tops or
- * bottoms.
+ * <p>Levels of its match, all prices: {@code breakout}, beyond which a close confirms it, and
+ * beyond which the price may be when the form becomes known; {@code target}, the measured move from
+ * there; {@code invalidation}, beyond which it is none; and its boundaries at its first point, or
+ * at the tip of a pole, and at the bar at which it is known: {@code upper-start}, {@code upper},
+ * {@code lower-start}, {@code lower}. Of head and shoulders, double and triple forms one boundary
+ * is the neckline and the other the price of the tops or bottoms.
  */
 public final class ChartReading {
   final Line upperLine = new Line();
@@ -43,6 +43,11 @@ public final class ChartReading {
   /** Direction (1 up, -1 down) times confidence (0 to 1). */
   public double signedConfidence() {
     return direction * confidence;
+  }
+
+  /** Whether a close has gone beyond the invalidation. */
+  boolean isInvalidAt(double close) {
+    return Measure.isBeyond(direction, close, invalidation);
   }
 
   /** Reads a form from its other side: prices times -1. */

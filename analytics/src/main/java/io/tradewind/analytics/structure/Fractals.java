@@ -48,7 +48,7 @@ public final class Fractals implements SwingDetector {
 
   @Override
   public boolean update(double barHigh, double barLow, double close) {
-    swings.advance();
+    swings.advance(close);
     highest.push(barHigh);
     lowest.push(-barLow);
     highs.push(barHigh);

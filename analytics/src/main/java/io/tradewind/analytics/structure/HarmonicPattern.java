@@ -72,7 +72,8 @@ public enum HarmonicPattern {
    * Measures the last swings. Work is bounded and nothing is allocated.
    *
    * @param tolerance part of a ratio, above 0, usually 0.05
-   * @return direction (1 up, -1 down) times confidence (0 to 1), 0 if they are no such pattern
+   * @return direction (1 up, -1 down) times confidence (0 to 1), 0 if they are no such pattern or
+   *     the latest close has gone beyond its invalidation
    */
   public double signedConfidence(Swings swings, double tolerance) {
     if (swings.size() < points) {
@@ -86,7 +87,27 @@ public enum HarmonicPattern {
       }
       sum += Measure.closeness(missed, tolerance);
     }
-    return -swings.sign() * sum / ratios.size();
+    int up = -swings.sign();
+    boolean invalid = Measure.isBeyond(up, swings.close(), invalidation(swings, tolerance));
+    return invalid ? 0 : up * sum / ratios.size();
+  }
+
+  private double invalidation(Swings swings, double tolerance) {
+    int up = -swings.sign();
+    return up * Math.min(far(swings, tolerance), up * swings.price(0));
+  }
+
+  /** Where the reversal zone ends as seen from C, as if D were a low. */
+  private double far(Swings swings, double tolerance) {
+    double far = -Double.MAX_VALUE;
+    for (int i = 0; i < ratios.size(); i++) {
+      HarmonicRatio ratio = ratios.get(i);
+      if (ratio.endsAtD()) {
+        double from = -swings.sign() * swings.price(ratio.from());
+        far = Math.max(far, from - ratio.high() * (1 + tolerance) * ratio.base(swings));
+      }
+    }
+    return far;
   }
 
   /**
@@ -105,12 +126,10 @@ public enum HarmonicPattern {
     }
     int up = -swings.sign();
     double near = Double.MAX_VALUE;
-    double far = -Double.MAX_VALUE;
     for (HarmonicRatio ratio : ratios) {
       if (ratio.endsAtD()) {
         double from = up * swings.price(ratio.from());
         near = Math.min(near, from - ratio.low() * (1 - tolerance) * ratio.base(swings));
-        far = Math.max(far, from - ratio.high() * (1 + tolerance) * ratio.base(swings));
       }
     }
     double end = swings.price(0);
@@ -123,10 +142,10 @@ public enum HarmonicPattern {
         Math.abs(signed),
         List.of(
             new Level("zone-near", up * near),
-            new Level("zone-far", up * far),
+            new Level("zone-far", up * far(swings, tolerance)),
             new Level("target-1", end + 0.382 * back),
             new Level("target-2", end + 0.618 * back),
-            new Level("invalidation", up * Math.min(far, up * end))));
+            new Level("invalidation", invalidation(swings, tolerance))));
   }
 
   /** The patterns that became known at the latest bar. */

@@ -21,4 +21,11 @@ final class Measure {
   static double reach(double length, double least) {
     return Math.min(1.0, 0.5 * length / least);
   }
+
+  /**
+   * Whether a close lies on the wrong side of the invalidation of what points up (1) or down (-1).
+   */
+  static boolean isBeyond(int direction, double close, double invalidation) {
+    return direction * (close - invalidation) < -HAIR * Math.abs(invalidation);
+  }
 }

@@ -14,20 +14,22 @@ public final class Swings implements Resettable {
   /** How many are kept. */
   public static final int CAPACITY = 16;
 
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
 
   private final double[] prices = new double[CAPACITY];
   private final long[] bars = new long[CAPACITY];
   private final long[] knownBars = new long[CAPACITY];
   private long now = -1;
+  private double close = Double.NaN;
   private int size;
   private int latest;
   private boolean latestIsHigh;
 
   Swings() {}
 
-  void advance() {
+  void advance(double newClose) {
     now++;
+    close = newClose;
   }
 
   void add(long bar, double price, boolean high) {
@@ -43,6 +45,11 @@ public final class Swings implements Resettable {
   /** The latest bar, counted from 0; -1 before the first. */
   public long now() {
     return now;
+  }
+
+  /** The close of the latest bar; NaN before the first. */
+  public double close() {
+    return close;
   }
 
   /** How many are kept now. */
@@ -104,6 +111,7 @@ public final class Swings implements Resettable {
   @Override
   public void reset() {
     now = -1;
+    close = Double.NaN;
     size = 0;
     latest = 0;
     latestIsHigh = false;
@@ -111,7 +119,8 @@ public final class Swings implements Resettable {
 
   @Override
   public void save(StateWriter out) {
-    out.section("swings", LAYOUT).writeLong(now).writeInt(size).writeBoolean(latestIsHigh);
+    out.section("swings", LAYOUT).writeLong(now).writeDouble(close);
+    out.writeInt(size).writeBoolean(latestIsHigh);
     for (int ago = size - 1; ago >= 0; ago--) {
       out.writeDouble(price(ago)).writeLong(bar(ago)).writeLong(knownBar(ago));
     }
@@ -121,6 +130,7 @@ public final class Swings implements Resettable {
   public void load(StateReader in) {
     in.section("swings", LAYOUT);
     now = in.readLong();
+    close = in.readDouble();
     size = in.readInt();
     latestIsHigh = in.readBoolean();
     if (size < 0 || size > CAPACITY) {

@@ -59,7 +59,7 @@ public final class ZigZag implements SwingDetector {
 
   @Override
   public boolean update(double barHigh, double barLow, double close) {
-    swings.advance();
+    swings.advance(close);
     atr.update(close, barHigh, barLow, close, 0);
     sound &= barHigh >= barLow;
     if (multiple > 0 && !atr.isReady()) {

@@ -47,6 +47,25 @@ class ValueAtRiskTest {
     };
   }
 
+  /**
+   * A residual of a calm time, a crash, is dozens of deviations; drawn after the crash, of large
+   * ones.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 10})
+  void noPathLosesMoreThanEverything(int days) {
+    double[] returns = new double[250];
+    for (int i = 0; i < returns.length; i++) {
+      returns[i] = i % 2 == 0 ? 0.001 : -0.001;
+    }
+    returns[240] = -0.4;
+    returns[249] = -0.3;
+    ValueAtRisk risk =
+        ValueAtRisk.monteCarlo(returns, new RiskLevel(0.99, days), LAMBDA, 10_000, SEED);
+    assertThat(risk.loss()).isGreaterThan(0.1).isLessThanOrEqualTo(1);
+    assertThat(risk.expectedShortfall()).isGreaterThanOrEqualTo(risk.loss()).isLessThanOrEqualTo(1);
+  }
+
   @Test
   void worstDaysByHand() {
     double[] returns = {0.03, -0.04, 0.01, -0.10, 0.02};

@@ -59,6 +59,8 @@ final class FindingText {
           new Runs("with the candles after it", "with others after it", "history to");
       case KNOWS_DATES -> new Runs("as dated", "28 years before", "");
       case KNOWS_ANSWERS -> new Runs("on these candles", "on quite others", "");
+      case HOLDS_PRICES -> new Runs("at these prices", "at twice as much", "");
+      case HOLDS_VOLUMES -> new Runs("with these volumes", "with twice as much", "");
       case READY_TOO_EARLY, WARM_UP_TOO_SHORT, NEVER_SETTLES, SIGNALS_HANG_ON_START ->
           new Runs("with all the history", "with less", "history from");
     };

@@ -61,10 +61,15 @@ public final class LookaheadText {
     return switch (report.verdict()) {
       case CLEAN ->
           ink.green("no look-ahead found")
-              + ": every run said the same, to the last bit"
-              + (report.notices().contains(Notice.DATES_NOT_TRIED) ? ", as far as tried" : "");
+              + ": every run said the same"
+              + (report.notices().contains(Notice.DATES_NOT_TRIED) ? ", as far as tried" : "")
+              + "; what was fitted to these candles, no run can tell";
       case WEAK -> ink.yellow("nothing found, and nothing proved");
-      case FOUND -> ink.red("do not trust a backtest of it");
+      case FOUND ->
+          ink.red("do not trust a backtest of it")
+              + (report.findings().stream().allMatch(finding -> finding.kind().mayBeFair())
+                  ? ", unless you know where its dates and amounts come from"
+                  : "");
     };
   }
 }

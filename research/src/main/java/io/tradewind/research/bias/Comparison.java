@@ -57,6 +57,43 @@ final class Comparison {
     return sorted(found);
   }
 
+  /**
+   * Of a run on candles in other measures: signals must be the same in time, kind and direction.
+   */
+  List<Difference> inKind(Transcript other) {
+    List<Difference> found =
+        signals(whole.signals(), other.signals(), Comparison::isSameInKind, whole.endNs());
+    failure(other, whole.endNs(), 0).ifPresent(found::add);
+    return sorted(found);
+  }
+
+  private static boolean isSameInKind(Signal one, Signal other) {
+    return switch (one) {
+      case Signal.Enter enter ->
+          other instanceof Signal.Enter its && its.direction() == enter.direction();
+      case Signal.Exit _ -> other instanceof Signal.Exit;
+    };
+  }
+
+  /** Whether a feature has other values, at the candles that both runs were told of. */
+  boolean hasOtherValues(Transcript other, int feature, long shiftNs) {
+    int at = 0;
+    for (int bar = 0; bar < other.bars(); bar++) {
+      while (at < whole.bars() && whole.barTimeNs(at) < other.barTimeNs(bar) + shiftNs) {
+        at++;
+      }
+      for (int like = at;
+          like < whole.bars() && whole.barTimeNs(like) == other.barTimeNs(bar) + shiftNs;
+          like++) {
+        if (whole.isSameBar(like, other, bar, shiftNs)
+            && Double.compare(whole.value(like, feature), other.value(bar, feature)) != 0) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** Signals alone, alike by a rule. */
   List<Difference> signals(
       List<Signal> expected,

@@ -28,8 +28,7 @@ final class FeatureDrift {
   private final String name;
   private final double scale;
   private double[] worst = new double[1024];
-  private final List<Integer> suddenEnds = new ArrayList<>();
-  private int starts;
+  private final List<End> ends = new ArrayList<>();
   private int size;
   private boolean off;
 
@@ -38,6 +37,15 @@ final class FeatureDrift {
 
   private double lastDifference;
   private int lastSeen;
+
+  /**
+   * How a start came to its end.
+   *
+   * @param lastOff the latest history at which it was off, -1 if it never was
+   * @param lastSeen the latest history that it had
+   * @param sudden whether it was far off, and then the same
+   */
+  private record End(int lastOff, int lastSeen, boolean sudden) {}
 
   FeatureDrift(String name, double scale) {
     this.name = name;
@@ -60,7 +68,6 @@ final class FeatureDrift {
   }
 
   void begin() {
-    starts++;
     lastOff = -1;
     lastDifference = 0;
     lastSeen = -1;
@@ -87,9 +94,8 @@ final class FeatureDrift {
   }
 
   void end() {
-    if (lastDifference > SUDDEN && lastSeen - lastOff >= LONG_ENOUGH) {
-      suddenEnds.add(lastOff);
-    }
+    boolean sudden = lastDifference > SUDDEN && lastSeen - lastOff >= LONG_ENOUGH;
+    ends.add(new End(lastOff, lastSeen, sudden));
   }
 
   FeatureCurve curve(List<Integer> lengths, double tolerance, int longest) {
@@ -116,13 +122,15 @@ final class FeatureDrift {
     return endsAtOneLength() ? Shape.TOO_EARLY : Shape.DECAYING;
   }
 
-  /** A window fills after as many candles from any start; a state flips when prices make it. */
+  /**
+   * A window fills after as many candles from any start; a state flips when prices make it. A start
+   * that did not come that far says nothing of it.
+   */
   private boolean endsAtOneLength() {
-    return suddenEnds.size() == starts
-        && starts >= FEWEST_STARTS
-        && suddenEnds.stream().mapToInt(end -> end).max().orElseThrow()
-                - suddenEnds.stream().mapToInt(end -> end).min().orElseThrow()
-            <= 1;
+    int last = ends.stream().filter(End::sudden).mapToInt(End::lastOff).max().orElse(size);
+    List<End> reached = ends.stream().filter(end -> end.lastSeen >= last + LONG_ENOUGH).toList();
+    return reached.size() >= FEWEST_STARTS
+        && reached.stream().allMatch(end -> end.sudden && last - end.lastOff <= 1);
   }
 
   private static OptionalInt settled(double[] tail, double tolerance, int longest) {

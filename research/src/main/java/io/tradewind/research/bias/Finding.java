@@ -29,6 +29,14 @@ public record Finding(Kind kind, int runs, List<Difference> differences) {
     KNOWS_DATES("it knows these dates: the same candles 28 years before make it say other things"),
     /** A feature takes the same values on whatever candles. */
     KNOWS_ANSWERS("a feature has the same values on quite other candles: it does not read them"),
+    /** The same candles in a currency of half the worth make it say something else. */
+    HOLDS_PRICES(
+        "it holds prices or sums of money, fitted or of candles to come: with all of them doubled"
+            + " it says other things"),
+    /** The same candles with twice the volume make it say something else. */
+    HOLDS_VOLUMES(
+        "it holds volumes, fitted or of candles to come: with all of them doubled it says other"
+            + " things"),
     /** A feature of a window is shown before its window is full. */
     READY_TOO_EARLY("a feature says that it is ready before its values are right"),
     /** A feature comes nearer to what it should be, but the history before the span ends first. */
@@ -36,7 +44,8 @@ public record Finding(Kind kind, int runs, List<Difference> differences) {
     /** A feature does not come nearer. */
     NEVER_SETTLES("a feature hangs on where its history begins, however long that is"),
     /** Signals differ although the history is long. */
-    SIGNALS_HANG_ON_START("its signals hang on where the history begins, as if it counted candles");
+    SIGNALS_HANG_ON_START(
+        "its signals hang on where the history begins, as if it counted candles or remembers long");
 
     private final String text;
 
@@ -47,6 +56,23 @@ public record Finding(Kind kind, int runs, List<Difference> differences) {
     /** In words. */
     public String text() {
       return text;
+    }
+
+    /** Whether there may be a fair reason for it, which only its author can give. */
+    public boolean mayBeFair() {
+      return switch (this) {
+        case KNOWS_DATES, HOLDS_PRICES, HOLDS_VOLUMES -> true;
+        case NOT_REPEATABLE,
+            SHARED_STATE,
+            FUTURE_CUT_OFF,
+            FUTURE_REPLACED,
+            KNOWS_ANSWERS,
+            READY_TOO_EARLY,
+            WARM_UP_TOO_SHORT,
+            NEVER_SETTLES,
+            SIGNALS_HANG_ON_START ->
+            false;
+      };
     }
   }
 }

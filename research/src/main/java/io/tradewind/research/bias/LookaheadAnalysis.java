@@ -8,6 +8,7 @@ import io.tradewind.research.bias.LookaheadReport.Notice;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.DoubleConsumer;
@@ -25,13 +26,18 @@ import java.util.function.DoubleConsumer;
  *       raised a signal, half are spread evenly. What differs there is tried again in new classes
  *   <li>the same instants with other candles after them
  *   <li>all candles 28 years before ({@link Market#SHIFT_NS}): equal, or it knows dates
- *   <li>all candles backwards, the last one first: a feature that stays the same does not read them
+ *   <li>all candles backwards, the last one first: a feature that stays the same does not read
+ *       them. It is a clock, and no more than a notice, if it is also the same 28 years before and
+ *       on the later half of the candles alone
+ *   <li>all money doubled ({@link Market#withMoneyDoubled}), and all volumes: the same signals in
+ *       time, kind and direction, or it holds prices or volumes as numbers
  *   <li>with more and with less history, as {@link WarmupAnalysis} does it: the same signals, or it
  *       counts its candles, as one does that looks up answers by number
  * </ol>
  *
  * <p>What cannot be found so: knowledge of the future that is in the strategy itself and hangs on
- * none of these, such as parameters that were fitted to the span, or a table keyed by prices.
+ * none of these, such as parameters that were fitted to the span, or a table of what rose on which
+ * day of a year, if it is used beside what is honest.
  */
 public final class LookaheadAnalysis {
   private static final int MOST_DIFFERENCES = 1_000;
@@ -80,15 +86,16 @@ public final class LookaheadAnalysis {
   }
 
   private LookaheadReport examine(int cuts) {
-    work.plan(5 + 2 * cuts);
+    work.plan(7 + 2 * cuts);
     Transcript whole = trial.whole(market, source::fresh);
     List<Long> cutsNs = whole.bars() == 0 ? List.of() : cuts(whole, cuts);
     Comparison comparison = new Comparison(market.instruments(), whole);
     if (isRepeatable(whole, comparison)) {
       findCarried(whole, comparison);
       findFuture(comparison, cutsNs);
-      findDates(whole, comparison);
-      findAnswers(whole);
+      Optional<Transcript> earlier = findDates(whole, comparison);
+      findAnswers(whole, comparison, earlier);
+      findAmounts(comparison);
       findCounts(whole);
     }
     if (whole.signals().isEmpty()) {
@@ -158,32 +165,74 @@ public final class LookaheadAnalysis {
     (anew.isEmpty() ? carried : future).add(anew.isEmpty() ? used : anew);
   }
 
-  private void findDates(Transcript whole, Comparison comparison) {
+  private Optional<Transcript> findDates(Transcript whole, Comparison comparison) {
     if (!Comparison.canShift(whole)) {
       notices.add(Notice.DATES_NOT_TRIED);
-      return;
+      return Optional.empty();
     }
     Market earlier = market.earlier();
     Transcript moved = trial.until(Long.MAX_VALUE, earlier, source::fresh);
     report(Kind.KNOWS_DATES, comparison.shifted(moved, Market.SHIFT_NS), 1);
+    return moved.features().equals(whole.features()) ? Optional.of(moved) : Optional.empty();
   }
 
-  private void findAnswers(Transcript whole) {
+  private void findAnswers(Transcript whole, Comparison comparison, Optional<Transcript> earlier) {
     Market backwards = market.backwards();
     Transcript other = trial.until(Long.MAX_VALUE, backwards, source::fresh);
     if (other.failure().isPresent() || !whole.features().equals(other.features())) {
       return;
     }
-    List<Difference> found = new ArrayList<>();
+    List<Unmoved> unmoved = new ArrayList<>();
     for (int feature = 0; feature < whole.features().size(); feature++) {
-      Unmoved.find(whole, other, feature)
-          .map(bar -> answer(whole, bar.bar(), bar.feature()))
-          .ifPresent(found::add);
+      Unmoved.find(whole, other, feature).ifPresent(unmoved::add);
     }
-    report(Kind.KNOWS_ANSWERS, found, 1);
+    if (!unmoved.isEmpty()) {
+      judge(unmoved, whole, comparison, earlier);
+    }
     if (isIgnorantOfPrices(whole, other)) {
       notices.add(Notice.PRICES_IGNORED);
     }
+  }
+
+  /** Answers hang on dates or on the number of the candle; a clock tells the same under all. */
+  private void judge(
+      List<Unmoved> unmoved,
+      Transcript whole,
+      Comparison comparison,
+      Optional<Transcript> earlier) {
+    work.plan(1);
+    Transcript later = trial.until(Long.MAX_VALUE, laterHalf(), source::fresh);
+    List<Difference> answers = new ArrayList<>();
+    for (Unmoved one : unmoved) {
+      boolean known =
+          later.bars() == 0
+              || !later.features().equals(whole.features())
+              || comparison.hasOtherValues(later, one.feature(), 0)
+              || (earlier.isPresent()
+                  && comparison.hasOtherValues(earlier.get(), one.feature(), Market.SHIFT_NS));
+      if (known) {
+        answers.add(answer(whole, one.bar(), one.feature()));
+      }
+    }
+    report(Kind.KNOWS_ANSWERS, answers, 1);
+    if (answers.size() < unmoved.size()) {
+      notices.add(Notice.CLOCK);
+    }
+  }
+
+  /** A prime number of candles less, lest a count that comes round looks like a clock. */
+  private Market laterHalf() {
+    long firstNs = market.firstNs();
+    long lengthNs = spec.interval().durationNs();
+    long candles = (market.lastNs() - firstNs) / lengthNs / 2;
+    return market.startingAt(firstNs + Starts.prime(candles) * lengthNs);
+  }
+
+  private void findAmounts(Comparison comparison) {
+    Transcript dear = trial.until(Long.MAX_VALUE, market.withMoneyDoubled(), source::fresh);
+    report(Kind.HOLDS_PRICES, comparison.inKind(dear), 1);
+    Transcript busy = trial.until(Long.MAX_VALUE, market.withVolumesDoubled(), source::fresh);
+    report(Kind.HOLDS_VOLUMES, comparison.inKind(busy), 1);
   }
 
   /** Unless features still come nearer, which would excuse signals. */

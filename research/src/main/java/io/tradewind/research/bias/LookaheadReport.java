@@ -36,6 +36,11 @@ public record LookaheadReport(
         true,
         "its signals are the same on quite other candles: where they come from nobody can tell by"
             + " running it again"),
+    /** A feature is the same on quite other candles, but also under other dates and from others. */
+    CLOCK(
+        false,
+        "a feature has the same values on quite other candles, 28 years before and from a later"
+            + " start: a clock, or a table by days of the year, by hours or the like"),
     /** An interval does not divide 28 years. */
     DATES_NOT_TRIED(
         false, "whether it knows dates was not tried: its intervals do not divide 28 years"),

@@ -7,16 +7,23 @@ import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.research.backtest.BacktestSpec;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * What a run is given of the world, and the other worlds that an examination makes out of it.
  *
  * @param instruments in a fixed order
  * @param feeds candles by instrument
+ * @param capitalScaled what there is at the start, in cash scale
  * @param fromNs first instant that is traded
  * @param toNs end of what is traded, not included
  */
-record Market(List<Instrument> instruments, List<CandleColumns> feeds, long fromNs, long toNs) {
+record Market(
+    List<Instrument> instruments,
+    List<CandleColumns> feeds,
+    long capitalScaled,
+    long fromNs,
+    long toNs) {
 
   /**
    * 28 years, of which 7 are leap years: whole weeks, so that weekdays, months and ends of months
@@ -31,7 +38,8 @@ record Market(List<Instrument> instruments, List<CandleColumns> feeds, long from
 
   /** The one of a specification. */
   static Market of(BacktestSpec spec) {
-    return new Market(spec.instruments(), spec.feeds(), spec.fromNs(), spec.toNs());
+    return new Market(
+        spec.instruments(), spec.feeds(), spec.capitalScaled(), spec.fromNs(), spec.toNs());
   }
 
   /** Whether candles of this length lie 28 years before as they do now. */
@@ -45,6 +53,15 @@ record Market(List<Instrument> instruments, List<CandleColumns> feeds, long from
         .filter(feed -> feed.size() > 0)
         .mapToLong(feed -> feed.openTimeNs(0))
         .min()
+        .orElseThrow();
+  }
+
+  /** When the last candle of all opens. */
+  long lastNs() {
+    return feeds.stream()
+        .filter(feed -> feed.size() > 0)
+        .mapToLong(feed -> feed.openTimeNs(feed.size() - 1))
+        .max()
         .orElseThrow();
   }
 
@@ -74,21 +91,59 @@ record Market(List<Instrument> instruments, List<CandleColumns> feeds, long from
     return new Market(
         instruments.stream().map(Market::earlier).toList(),
         feeds.stream().map(feed -> OtherCandles.moved(feed, -SHIFT_NS)).toList(),
+        capitalScaled,
         fromNs - SHIFT_NS,
         toNs - SHIFT_NS);
   }
 
-  private Market with(List<CandleColumns> others) {
-    return new Market(instruments, others, fromNs, toNs);
+  /**
+   * The same in a currency of half the worth: prices, capital, ticks and least notionals are twice
+   * as much, so that the same is bought of everything. Doubling is exact in doubles.
+   */
+  Market withMoneyDoubled() {
+    return new Market(
+        instruments.stream().map(Market::withMoneyDoubled).toList(),
+        feeds.stream().map(OtherCandles::withPricesDoubled).toList(),
+        Math.multiplyExact(capitalScaled, 2),
+        fromNs,
+        toNs);
   }
 
-  private static Instrument earlier(Instrument instrument) {
+  /** The same prices, with twice as much traded at them. */
+  Market withVolumesDoubled() {
+    return with(feeds.stream().map(OtherCandles::withVolumesDoubled).toList());
+  }
+
+  private Market with(List<CandleColumns> others) {
+    return new Market(instruments, others, capitalScaled, fromNs, toNs);
+  }
+
+  private static Instrument withMoneyDoubled(Instrument instrument) {
+    return with(instrument, Market::withMoneyDoubled);
+  }
+
+  private static TradingRules withMoneyDoubled(TradingRules rules) {
+    return new TradingRules(
+        rules.fromNs(),
+        Math.multiplyExact(rules.tickScaled(), 2),
+        rules.lotScaled(),
+        rules.minQtyScaled(),
+        Math.multiplyExact(rules.minNotionalScaled(), 2),
+        rules.makerFeePpm(),
+        rules.takerFeePpm());
+  }
+
+  private static Instrument with(Instrument instrument, UnaryOperator<TradingRules> other) {
     return new Instrument(
         instrument.id(),
         instrument.priceScale(),
         instrument.qtyScale(),
         instrument.cashScale(),
-        instrument.rules().stream().map(Market::earlier).toList());
+        instrument.rules().stream().map(other).toList());
+  }
+
+  private static Instrument earlier(Instrument instrument) {
+    return with(instrument, Market::earlier);
   }
 
   private static TradingRules earlier(TradingRules rules) {

@@ -72,6 +72,26 @@ final class OtherCandles {
     return other.toColumns();
   }
 
+  /** Prices twice as high: the same candles in a currency of half the worth. */
+  static CandleColumns withPricesDoubled(CandleColumns feed) {
+    return doubled(feed, OPEN, CLOSE);
+  }
+
+  /** Volumes twice as large. */
+  static CandleColumns withVolumesDoubled(CandleColumns feed) {
+    return doubled(feed, VOLUME, VOLUME);
+  }
+
+  private static CandleColumns doubled(CandleColumns feed, int firstColumn, int lastColumn) {
+    OtherCandles other = new OtherCandles(feed, feed.size());
+    for (int column = firstColumn; column <= lastColumn; column++) {
+      for (int row = 0; row < feed.size(); row++) {
+        other.columns[column][row] = Math.multiplyExact(other.columns[column][row], 2);
+      }
+    }
+    return other.toColumns();
+  }
+
   private void mirror(int from, double pivot) {
     for (int row = from; row < feed.size(); row++) {
       for (int column = OPEN; column <= CLOSE; column++) {

@@ -55,7 +55,8 @@ final class Starts {
     return top * Math.pow(firstCall / top, share);
   }
 
-  private static long prime(long near) {
+  /** A prime near a number, or the number itself where it is small. */
+  static long prime(long near) {
     return near < 3
         ? Math.max(1, near)
         : BigInteger.valueOf(near - 1).nextProbablePrime().longValue();

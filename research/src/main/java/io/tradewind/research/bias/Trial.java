@@ -73,7 +73,7 @@ final class Trial {
         spec.limits(),
         spec.exits(),
         spec.costs(),
-        spec.capitalScaled(),
+        market.capitalScaled(),
         market.fromNs(),
         market.toNs(),
         false,

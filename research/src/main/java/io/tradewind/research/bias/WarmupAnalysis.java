@@ -360,6 +360,8 @@ public final class WarmupAnalysis {
           FUTURE_REPLACED,
           KNOWS_DATES,
           KNOWS_ANSWERS,
+          HOLDS_PRICES,
+          HOLDS_VOLUMES,
           SIGNALS_HANG_ON_START ->
           false;
     };

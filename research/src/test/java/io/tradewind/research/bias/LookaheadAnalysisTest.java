@@ -3,6 +3,11 @@ package io.tradewind.research.bias;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradewind.core.feature.FeatureSpec;
+import io.tradewind.core.feature.Features;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.number.Crossing;
+import io.tradewind.core.signal.SignalSize;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.research.backtest.BacktestSpec;
@@ -14,8 +19,10 @@ import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.RandomCandles;
 import io.tradewind.testkit.TestInstruments;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -159,7 +166,8 @@ class LookaheadAnalysisTest {
   void anIndicatorThatHoldsATableOfAnswersIsFound() {
     double[] answers = BiasRuns.closes(RandomCandles.walk(1, CANDLES, BiasRuns.HOUR));
     LookaheadReport report = examine(() -> Planted.by("table", () -> new Planted.NextOf(answers)));
-    assertThat(kinds(report)).containsExactly(Kind.KNOWS_ANSWERS, Kind.SIGNALS_HANG_ON_START);
+    assertThat(kinds(report))
+        .containsExactly(Kind.KNOWS_ANSWERS, Kind.HOLDS_PRICES, Kind.SIGNALS_HANG_ON_START);
     assertThat(report.findings().getFirst().differences())
         .extracting(Difference::name)
         .containsExactly("table on 1h");
@@ -170,7 +178,61 @@ class LookaheadAnalysisTest {
     double[] answers = BiasRuns.closes(RandomCandles.walk(1, CANDLES, BiasRuns.HOUR));
     LookaheadReport report =
         examine(() -> Planted.by("ratio", () -> new Planted.NextOverNow(answers)));
-    assertThat(kinds(report)).containsExactly(Kind.SIGNALS_HANG_ON_START);
+    assertThat(kinds(report)).containsExactly(Kind.HOLDS_PRICES, Kind.SIGNALS_HANG_ON_START);
+  }
+
+  @Test
+  void closesToComeByTheHourOfWhateverYearAreFound() {
+    double[] answers = BiasRuns.closes(RandomCandles.walk(1, CANDLES, BiasRuns.HOUR));
+    LookaheadReport report = examine(() -> new Planted.Yearless(answers, CandleTable.START_NS));
+    assertThat(kinds(report)).containsExactly(Kind.HOLDS_PRICES);
+    assertThat(report.verdict()).isEqualTo(Verdict.FOUND);
+  }
+
+  @Test
+  void aPriceThatWasFittedIsFound() {
+    double[] closes = BiasRuns.closes(RandomCandles.walk(1, CANDLES, BiasRuns.HOUR));
+    double mean = Arrays.stream(closes).average().orElseThrow();
+    LookaheadReport report = examine(() -> new Planted.Above(Features.max(1), close -> mean));
+    assertThat(kinds(report)).containsExactly(Kind.HOLDS_PRICES);
+    assertThat(report.findings().getFirst().kind().mayBeFair()).isTrue();
+  }
+
+  @Test
+  void aVolumeThatWasFittedIsFound() {
+    CandleColumns feed = RandomCandles.walk(1, CANDLES, BiasRuns.HOUR);
+    double mean =
+        IntStream.range(0, CANDLES)
+            .mapToDouble(row -> Crossing.toDouble(feed.volume(row), feed.volumeScale()))
+            .average()
+            .orElseThrow();
+    LookaheadReport report =
+        examine(() -> new Planted.Above(Features.of("sma(3) of volume"), close -> mean));
+    assertThat(kinds(report)).containsExactly(Kind.HOLDS_VOLUMES);
+    assertThat(examine(() -> new Planted.Above(Features.of("pvo"), close -> 0)).findings())
+        .isEmpty();
+  }
+
+  /**
+   * Of whatever size: what is bought is twice as dear, but so much more is there to buy it with.
+   */
+  @Test
+  void theHourAsAFeatureIsAClockAndNoAnswer() {
+    for (SignalSize size :
+        List.of(SignalSize.EQUAL_SHARE, new SignalSize.Qty(1), new SignalSize.Notional(9_000))) {
+      LookaheadReport report = examine(() -> new Planted.ByDay(size));
+      assertThat(report.findings()).isEmpty();
+      assertThat(report.notices()).containsExactly(Notice.CLOCK);
+      assertThat(report.verdict()).isEqualTo(Verdict.CLEAN);
+      assertThat(report.signals()).isGreaterThan(20);
+    }
+  }
+
+  @Test
+  void answersByDateAreToldFromAClock() {
+    LookaheadReport report =
+        examine(() -> new Planted.Above(FeatureSpec.of("date", Planted.Date::new), close -> 0));
+    assertThat(kinds(report)).containsExactly(Kind.KNOWS_DATES, Kind.KNOWS_ANSWERS);
   }
 
   @Test

@@ -54,6 +54,26 @@ class OtherCandlesTest {
   }
 
   @Test
+  void doubledCandlesAreTheSameInOtherMeasures() {
+    CandleColumns dear = OtherCandles.withPricesDoubled(FEED);
+    CandleColumns busy = OtherCandles.withVolumesDoubled(FEED);
+    for (int i = 0; i < 500; i++) {
+      assertThat(row(dear, i))
+          .containsExactly(
+              FEED.openTimeNs(i),
+              FEED.closeTimeNs(i),
+              2 * FEED.open(i),
+              2 * FEED.high(i),
+              2 * FEED.low(i),
+              2 * FEED.close(i),
+              FEED.volume(i));
+      List<Long> expected = new ArrayList<>(row(FEED, i));
+      expected.set(6, 2 * FEED.volume(i));
+      assertThat(row(busy, i)).isEqualTo(expected);
+    }
+  }
+
+  @Test
   void theCalendarIsTheSame28YearsBefore() {
     List<LocalDate> days = new ArrayList<>();
     for (LocalDate day = LocalDate.of(2008, 1, 1); day.getYear() < 2100; day = day.plusDays(1)) {

@@ -3,10 +3,12 @@ package io.tradewind.research.bias;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.SeriesIndicator;
+import io.tradewind.analytics.indicator.TimedBarIndicator;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureSpec;
 import io.tradewind.core.feature.Features;
+import io.tradewind.core.signal.SignalSize;
 import io.tradewind.core.strategy.BarContext;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
@@ -297,6 +299,98 @@ final class Planted {
         signals.enterLong("above").target(bar.close() * 1.05);
       } else if (!above && bar.position().isLong()) {
         signals.exit("below");
+      }
+    }
+  }
+
+  /** Holds the next close of each hour of a year, whichever year that is. */
+  static final class Yearless implements Strategy {
+    private final double[] closes;
+    private final long firstNs;
+
+    Yearless(double[] closes, long firstNs) {
+      this.closes = closes;
+      this.firstNs = firstNs;
+    }
+
+    @Override
+    public void prepare(Preparation preparation) {}
+
+    @Override
+    public void onBar(BarContext bar, Signals signals) {
+      long sinceNs = Math.floorMod(bar.timeNs() - firstNs, Market.SHIFT_NS);
+      int next = (int) Math.min(closes.length - 1, sinceNs / bar.interval().durationNs());
+      boolean rises = closes[next] > bar.close();
+      if (rises && bar.position().isFlat()) {
+        signals.enterLong("will rise");
+      } else if (!rises && bar.position().isLong()) {
+        signals.exit("will not rise");
+      }
+    }
+  }
+
+  /** The hour of the day. */
+  static final class Hour extends TimedBarIndicator {
+    private static final Definition DEFINITION =
+        Definition.of(Family.TREND, "hour", "What o'clock it is")
+            .source("a test")
+            .output("hour", Unit.NUMBER)
+            .makes(values -> new Hour());
+
+    Hour() {
+      super(DEFINITION, 1);
+    }
+
+    @Override
+    public double update(
+        long timeNs, double open, double high, double low, double close, double volume) {
+      return publish((double) Math.floorMod(timeNs / 3_600_000_000_000L, 24L));
+    }
+  }
+
+  /** Good days of this very century, none of them of the one before. */
+  static final class Date extends TimedBarIndicator {
+    private static final Definition DEFINITION =
+        Definition.of(Family.TREND, "date", "Whether the day is good")
+            .source("a test")
+            .output("date", Unit.NUMBER)
+            .makes(values -> new Date());
+
+    Date() {
+      super(DEFINITION, 1);
+    }
+
+    @Override
+    public double update(
+        long timeNs, double open, double high, double low, double close, double volume) {
+      long day = Math.floorDiv(timeNs, 86_400_000_000_000L);
+      return publish(day > 15_000 && day % 3 == 0 ? 1.0 : -1.0);
+    }
+  }
+
+  /** Honest: long while little was gained, but not at night; in lots of so much money. */
+  static final class ByDay implements Strategy {
+    private final SignalSize size;
+    private Feature hour = new Feature(0, List.of("value"), "");
+    private Feature rsi = new Feature(0, List.of("value"), "");
+
+    ByDay(SignalSize size) {
+      this.size = size;
+    }
+
+    @Override
+    public void prepare(Preparation preparation) {
+      hour = preparation.feature(FeatureSpec.of("hour", Hour::new));
+      rsi = preparation.feature(Features.rsi(14));
+    }
+
+    @Override
+    public void onBar(BarContext bar, Signals signals) {
+      boolean wanted = bar.value(rsi) < 50 && bar.value(hour) > 6;
+      if (wanted && bar.position().isFlat()) {
+        signals.enterLong("low by day").size(size);
+      } else if (!wanted && bar.position().isLong()) {
+        signals.exit("high, or night");
       }
     }
   }

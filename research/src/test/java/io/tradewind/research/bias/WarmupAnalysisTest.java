@@ -122,6 +122,21 @@ class WarmupAnalysisTest {
         .satisfies(one -> assertThat(one.name()).isEqualTo("hasty on 1h"));
   }
 
+  /** Of a span that is shorter than the window, short histories never come to its end. */
+  @ParameterizedTest
+  @CsvSource({"200, 100", "400, 100", "200, 5"})
+  void aWindowThatIsReadyTooEarlyIsFoundInAShortSpan(int window, int span) {
+    WarmupReport report =
+        WarmupAnalysis.run(
+            BiasRuns.one(3, HISTORY + span, HISTORY),
+            StrategySource.of(() -> Planted.by("hasty", () -> new Planted.HastyAverage(window))),
+            STARTS,
+            TOLERANCE,
+            share -> {});
+    assertThat(kinds(report)).contains(Kind.READY_TOO_EARLY);
+    assertThat(report.verdict()).isEqualTo(Verdict.FOUND);
+  }
+
   @Test
   void whatNeverSettlesIsFound() {
     WarmupReport report = examine(() -> Planted.by("total", Planted.Total::new));

@@ -66,9 +66,8 @@ public final class MultiLevelOrderFlowImbalance extends DepthIndicator {
   }
 
   private static double next(QueueFlow queue, int sign, double[] prices, double[] qtys, int level) {
-    boolean missing = level >= qtys.length || qtys[level] == 0;
-    return missing
-        ? queue.next(Double.NEGATIVE_INFINITY, 0)
-        : queue.next(sign * prices[level], qtys[level]);
+    return level < qtys.length
+        ? queue.next(sign * prices[level], qtys[level])
+        : queue.next(Double.NaN, 0);
   }
 }

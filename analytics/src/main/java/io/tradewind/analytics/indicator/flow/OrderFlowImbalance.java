@@ -11,9 +11,10 @@ import io.tradewind.analytics.window.RollingSum;
 /**
  * Order-flow imbalance of the last {@code length} changes of the best quotes: what came to the best
  * bid less what came to the best ask, in base. A queue at a better price has come whole, one at a
- * worse price means that the old one has gone whole, else the difference counts. The second output
- * is that sum in units of the mean queue of both sides, which Cont, Kukanov and Stoikov find the
- * price to follow: {@code dMid = tick ofi / (2 depth)}; NaN while the queues are empty.
+ * worse price means that the old one has gone whole, else the difference counts; a side that is
+ * empty stands at a price worse than any. The second output is that sum in units of the mean queue
+ * of both sides, which Cont, Kukanov and Stoikov find the price to follow: {@code dMid = tick ofi /
+ * (2 depth)}; NaN while the queues are empty.
  *
  * <p>Ready after {@code length + 1} quotes. Source: R. Cont, A. Kukanov and S. Stoikov (2014), "The
  * Price Impact of Order Book Events", Journal of Financial Econometrics 12. {@link

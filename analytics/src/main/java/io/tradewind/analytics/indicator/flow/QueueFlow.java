@@ -6,15 +6,17 @@ import io.tradewind.analytics.state.StateWriter;
 
 /**
  * What came to a queue of bids since the last look, in base: all of it if its price rose, less all
- * that was there if it fell, the difference if it stayed. Asks are fed with negated prices. NaN at
- * the first look. Source: R. Cont, A. Kukanov and S. Stoikov (2014), "The Price Impact of Order
- * Book Events", Journal of Financial Econometrics 12, equation 2.
+ * that was there if it fell, the difference if it stayed. Asks are fed with negated prices. A queue
+ * that is empty counts as infinitely far away, whatever its price. NaN at the first look. Source:
+ * R. Cont, A. Kukanov and S. Stoikov (2014), "The Price Impact of Order Book Events", Journal of
+ * Financial Econometrics 12, equation 2.
  */
 final class QueueFlow implements Resettable {
   private double price = Double.NaN;
   private double qty = Double.NaN;
 
-  double next(double newPrice, double newQty) {
+  double next(double quotedPrice, double newQty) {
+    double newPrice = newQty == 0 ? Double.NEGATIVE_INFINITY : quotedPrice;
     double flow;
     if (newPrice > price) {
       flow = newQty;

@@ -7,9 +7,9 @@ import io.tradewind.analytics.indicator.Unit;
 
 /**
  * How much more waits at the best bid than at the best ask: {@code (bidQty - askQty) / (bidQty +
- * askQty)}, from -1 to 1. Ready after 1 quote; NaN while both queues are empty. Source: M. Gould
- * and J. Bonart (2016), "Queue Imbalance as a One-Tick-Ahead Price Predictor in a Limit Order
- * Book", Market Microstructure and Liquidity 2.
+ * askQty)}, from -1 to 1, which it is while one side is empty. Ready after 1 quote; NaN while both
+ * are. Source: M. Gould and J. Bonart (2016), "Queue Imbalance as a One-Tick-Ahead Price Predictor
+ * in a Limit Order Book", Market Microstructure and Liquidity 2.
  */
 public final class QueueImbalance extends QuoteIndicator {
   /** What this is. */

@@ -7,7 +7,7 @@ import io.tradewind.analytics.indicator.Unit;
 
 /**
  * The middle of bid and ask {@code (bid + ask) / 2}, and the spread {@code ask - bid} in quote and
- * in basis points of the middle. Ready after 1 quote.
+ * in basis points of the middle. Ready after 1 quote; NaN while a side is empty.
  */
 public final class QuoteMid extends QuoteIndicator {
   private static final double BPS = 1e4;
@@ -29,6 +29,9 @@ public final class QuoteMid extends QuoteIndicator {
   @Override
   public double update(
       long timeNs, double bidPrice, double bidQty, double askPrice, double askQty) {
+    if (bidQty == 0 || askQty == 0) {
+      return publish(Double.NaN, Double.NaN, Double.NaN);
+    }
     double mid = (bidPrice + askPrice) / 2;
     double spread = askPrice - bidPrice;
     return publish(mid, spread, spread / mid * BPS);

@@ -10,9 +10,9 @@ import io.tradewind.analytics.parameter.Parameter.IntParameter;
 /**
  * Williams fractals: 100 at the bar at which a swing is known, otherwise 0. A swing high is a high
  * above those of the {@code left} bars before it and of the {@code right} bars after it, so it lies
- * {@code right} bars back; a swing low likewise. Equal highs make no swing. Outputs: 0 swingHigh, 1
- * swingLow. Ready after {@code left + right + 1} bars. Source: B. Williams (1995), "Trading Chaos".
- * As TA-Lib's FRACTAL.
+ * {@code right} bars back; a swing low likewise. Equal highs make no swing. Outputs: 0 swing-high,
+ * 1 swing-low. Ready after {@code left + right + 1} bars. Source: B. Williams (1995), "Trading
+ * Chaos". As TA-Lib's FRACTAL.
  */
 public final class Fractal extends BarIndicator {
   private static final IntParameter LEFT = Parameter.integer("left", 2, 1, 100_000);

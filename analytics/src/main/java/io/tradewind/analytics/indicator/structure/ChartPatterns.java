@@ -12,9 +12,9 @@ import java.util.List;
 /**
  * Chart patterns that become known at a bar, each as its direction, 1 up or -1 down, times a
  * confidence from 0 to 1; 0 at all other bars. Outputs: 0 strongest of all, of ones alike the
- * first; then one for each {@link ChartForm}: 1 headAndShoulders, 2 double, 3 triple, 4 triangle, 5
- * wedge, 6 flag, 7 pennant, 8 channel. What was seen, with its points and levels, is told by {@link
- * #matches}.
+ * first; then one for each {@link ChartForm}: 1 head-and-shoulders, 2 double, 3 triple, 4 triangle,
+ * 5 wedge, 6 flag, 7 pennant, 8 channel. What was seen, with its points and levels, is told by
+ * {@link #matches}.
  *
  * <p>A pattern becomes known with its last swing and is read once, from the last five or six swings
  * alone. Sources: see {@link ChartForm}. Ready as {@link SwingPoints}.
@@ -64,8 +64,8 @@ public final class ChartPatterns extends SwingIndicator {
     return strongest;
   }
 
-  /** The patterns that became known at the latest bar. */
+  /** The patterns that became known at the latest bar, none after a NaN. */
   public List<PatternMatch> matches() {
-    return ChartForm.known(swings());
+    return isSound() ? ChartForm.known(swings()) : List.of();
   }
 }

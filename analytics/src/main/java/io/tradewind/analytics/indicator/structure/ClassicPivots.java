@@ -3,9 +3,6 @@ package io.tradewind.analytics.indicator.structure;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
-import io.tradewind.analytics.indicator.TimedBarIndicator;
-import io.tradewind.analytics.indicator.Unit;
-import io.tradewind.analytics.parameter.Parameter.ChoiceParameter;
 import io.tradewind.analytics.session.Session;
 import io.tradewind.analytics.session.SessionCandle;
 
@@ -20,45 +17,22 @@ import io.tradewind.analytics.session.SessionCandle;
  * Technical Trading Tactics", whose third levels these are. Some charts take {@code r3 = r1 + (H -
  * L)}, which is the same number.
  */
-public final class ClassicPivots extends TimedBarIndicator {
-  private static final ChoiceParameter SESSION = Session.parameter();
-
+public final class ClassicPivots extends FloorPivots {
   /** What this is. */
   public static final Definition DEFINITION =
-      Definition.of(Family.STRUCTURE, "pivots-classic", "Pivot points of floor traders")
+      outputs(Definition.of(Family.STRUCTURE, "pivots-classic", "Pivot points of floor traders"))
           .source("J. L. Person (2004), A Complete Guide to Technical Trading Tactics")
           .parameter(SESSION)
-          .sparse("p", Unit.PRICE)
-          .sparse("r1", Unit.PRICE)
-          .sparse("r2", Unit.PRICE)
-          .sparse("r3", Unit.PRICE)
-          .sparse("s1", Unit.PRICE)
-          .sparse("s2", Unit.PRICE)
-          .sparse("s3", Unit.PRICE)
           .memory(Memory.SESSION)
           .makes(values -> new ClassicPivots(Session.of(values.get(SESSION))));
 
-  private final SessionCandle sessions;
-
   /** Of the session before. */
   public ClassicPivots(Session session) {
-    super(DEFINITION, 1);
-    sessions = part(new SessionCandle(session));
+    super(DEFINITION, session);
   }
 
   @Override
-  public double update(
-      long openTimeNs, double open, double high, double low, double close, double volume) {
-    sessions.update(openTimeNs, open, high, low, close);
-    double h = sessions.previousHigh();
-    double l = sessions.previousLow();
-    double p = (h + l + sessions.previousClose()) / 3.0;
-    set(1, 2 * p - l);
-    set(2, p + (h - l));
-    set(3, h + 2 * (p - l));
-    set(4, 2 * p - h);
-    set(5, p - (h - l));
-    set(6, l - 2 * (h - p));
-    return publish(p);
+  double pivot(SessionCandle candles) {
+    return (candles.previousHigh() + candles.previousLow() + candles.previousClose()) / 3.0;
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * Harmonic patterns that become known at a bar, each as its direction, 1 up or -1 down, times a
  * confidence from 0 to 1; 0 at all other bars. Outputs: 0 strongest of all, of ones alike the
  * first; then one for each {@link HarmonicPattern}: 1 gartley, 2 bat, 3 butterfly, 4 crab, 5 shark,
- * 6 cypher, 7 abCd. What was seen, with its points and zone, is told by {@link #matches}.
+ * 6 cypher, 7 ab-cd. What was seen, with its points and zone, is told by {@link #matches}.
  *
  * <p>Sources: see {@link HarmonicPattern}. Ready as {@link SwingPoints}.
  */
@@ -66,8 +66,8 @@ public final class HarmonicPatterns extends SwingIndicator {
     return strongest;
   }
 
-  /** The patterns that became known at the latest bar. */
+  /** The patterns that became known at the latest bar, none after a NaN. */
   public List<PatternMatch> matches() {
-    return HarmonicPattern.known(swings(), tolerance);
+    return isSound() ? HarmonicPattern.known(swings(), tolerance) : List.of();
   }
 }

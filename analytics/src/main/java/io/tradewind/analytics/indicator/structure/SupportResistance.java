@@ -18,8 +18,8 @@ import java.util.List;
  * gathered from known swings by a {@link LevelBook} of {@code levels} places. Swings belong
  * together if they are within {@code tolerance} average true ranges of 14 bars, or percent of the
  * price. Outputs: 0 support, the nearest level at or below the close; 1 resistance, the nearest
- * above; both NaN where there is none; 2 supportStrength and 3 resistanceStrength, 0 where there is
- * none: by touches, recency and volume, as {@link LevelBook} says.
+ * above; both NaN where there is none; 2 support-strength and 3 resistance-strength, 0 where there
+ * is none: by touches, recency and volume, as {@link LevelBook} says.
  *
  * <p>A swing takes part from the bar at which it is known, a bar's volume before that bar's swing.
  * Source: C. L. Osler (2000), "Support for Resistance", FRBNY Economic Policy Review 6(2). Ready as

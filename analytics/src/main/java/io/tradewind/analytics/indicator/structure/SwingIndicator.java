@@ -52,6 +52,11 @@ abstract class SwingIndicator extends BarIndicator {
   /** Sets the other outputs and returns the main one. */
   abstract double look(boolean known, double high, double low, double close, double volume);
 
+  /** Whether no bar was NaN; else nothing is known any more. */
+  final boolean isSound() {
+    return detector.isSound();
+  }
+
   /** The last swings that are known. */
   public final Swings swings() {
     return detector.swings();

@@ -9,7 +9,7 @@ import io.tradewind.analytics.structure.Swings;
 /**
  * The last swing high and low that are known, by a zigzag of average true ranges or of percent, or
  * by fractals. Outputs: 0 trend, 1 if the last two highs and the last two lows rise, -1 if both
- * fall, else 0; 1 high and 2 low, prices; 3 highAge and 4 lowAge, bars since then. The last four
+ * fall, else 0; 1 high and 2 low, prices; 3 high-age and 4 low-age, bars since then. The last four
  * are NaN until there is such a swing.
  *
  * <p>Ready after 15 bars by average true ranges, 1 by percent, {@code 2 size + 1} by fractals.

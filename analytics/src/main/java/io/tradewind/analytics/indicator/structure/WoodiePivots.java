@@ -3,9 +3,6 @@ package io.tradewind.analytics.indicator.structure;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
-import io.tradewind.analytics.indicator.TimedBarIndicator;
-import io.tradewind.analytics.indicator.Unit;
-import io.tradewind.analytics.parameter.Parameter.ChoiceParameter;
 import io.tradewind.analytics.session.Session;
 import io.tradewind.analytics.session.SessionCandle;
 
@@ -20,46 +17,26 @@ import io.tradewind.analytics.session.SessionCandle;
  * two forms: this is Wood's own, with the open of the session that begins; the other has the close
  * of the session before in its place, for those who need the levels before the open.
  */
-public final class WoodiePivots extends TimedBarIndicator {
-  private static final ChoiceParameter SESSION = Session.parameter();
-
+public final class WoodiePivots extends FloorPivots {
   /** What this is. */
   public static final Definition DEFINITION =
-      Definition.of(
-              Family.STRUCTURE, "pivots-woodie", "Pivot points that weigh the open of this session")
+      outputs(
+              Definition.of(
+                  Family.STRUCTURE,
+                  "pivots-woodie",
+                  "Pivot points that weigh the open of this session"))
           .source("K. Wood, in F. Ochoa (2010), Secrets of a Pivot Boss")
           .parameter(SESSION)
-          .sparse("p", Unit.PRICE)
-          .sparse("r1", Unit.PRICE)
-          .sparse("r2", Unit.PRICE)
-          .sparse("r3", Unit.PRICE)
-          .sparse("s1", Unit.PRICE)
-          .sparse("s2", Unit.PRICE)
-          .sparse("s3", Unit.PRICE)
           .memory(Memory.SESSION)
           .makes(values -> new WoodiePivots(Session.of(values.get(SESSION))));
 
-  private final SessionCandle sessions;
-
   /** Of the session before. */
   public WoodiePivots(Session session) {
-    super(DEFINITION, 1);
-    sessions = part(new SessionCandle(session));
+    super(DEFINITION, session);
   }
 
   @Override
-  public double update(
-      long openTimeNs, double open, double high, double low, double close, double volume) {
-    sessions.update(openTimeNs, open, high, low, close);
-    double h = sessions.previousHigh();
-    double l = sessions.previousLow();
-    double p = (h + l + 2 * sessions.open()) / 4.0;
-    set(1, 2 * p - l);
-    set(2, p + (h - l));
-    set(3, h + 2 * (p - l));
-    set(4, 2 * p - h);
-    set(5, p - (h - l));
-    set(6, l - 2 * (h - p));
-    return publish(p);
+  double pivot(SessionCandle candles) {
+    return (candles.previousHigh() + candles.previousLow() + 2 * candles.open()) / 4.0;
   }
 }

@@ -11,7 +11,7 @@ import io.tradewind.analytics.window.ExponentialMean;
 
 /**
  * Average directional movement index, 0 to 100, with its two directional indicators. Outputs: 0
- * adx, 1 plusDi, 2 minusDi.
+ * adx, 1 plus-di, 2 minus-di.
  *
  * <p>A bar's movement up is {@code high - high'}, down {@code low' - low}; the larger counts if it
  * is above 0, the other is 0. Both and the true range are smoothed as {@code sum = sum - sum /

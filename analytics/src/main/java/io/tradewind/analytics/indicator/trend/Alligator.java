@@ -14,8 +14,8 @@ import io.tradewind.analytics.window.Lag;
  * Alligator: Wilder's averages of the middle price {@code (high + low) / 2}, of which the jaw tells
  * what it was 8 bars before, the teeth 5 and the lips 3, as they stand over this bar in a chart.
  * The gator is how far they are apart: above 0 jaw and teeth, below 0 teeth and lips. Outputs: 0
- * jaw, 1 teeth, 2 lips, 3 gatorUpper, 4 gatorLower. Ready, all together, after {@code max(jaw + 8,
- * teeth + 5, lips + 3)} bars. Source: B. Williams (1998), "New Trading Dimensions".
+ * jaw, 1 teeth, 2 lips, 3 gator-upper, 4 gator-lower. Ready, all together, after {@code max(jaw +
+ * 8, teeth + 5, lips + 3)} bars. Source: B. Williams (1998), "New Trading Dimensions".
  */
 public final class Alligator extends BarIndicator {
   private static final IntParameter JAW = Parameter.integer("jaw", 13, 1, 100_000);

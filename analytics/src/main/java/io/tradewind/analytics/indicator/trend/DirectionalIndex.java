@@ -12,7 +12,7 @@ import io.tradewind.analytics.state.StateWriter;
 
 /**
  * Directional movement index, 0 to 100, with its two directional indicators, of which {@link Adx}
- * is the smoothed form and says the formulas. Outputs: 0 dx, 1 plusDi, 2 minusDi. Ready after
+ * is the smoothed form and says the formulas. Outputs: 0 dx, 1 plus-di, 2 minus-di. Ready after
  * {@code length + 1} bars. Source: J. W. Wilder (1978), "New Concepts in Technical Trading
  * Systems", section IV. As TA-Lib's DX, PLUS_DI and MINUS_DI. Where it is undefined (no range, no
  * movement) dx stays as it was, 0 at first; a directional indicator without range is 0. TA-Lib also

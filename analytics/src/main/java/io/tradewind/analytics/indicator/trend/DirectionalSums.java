@@ -10,7 +10,7 @@ import io.tradewind.analytics.parameter.Parameter.IntParameter;
 
 /**
  * Directional movement up and down, each summed and smoothed as {@link Adx} says. Outputs: 0
- * plusDm, 1 minusDm. Ready after {@code length} bars, whose {@code length - 1} moves are summed
+ * plus-dm, 1 minus-dm. Ready after {@code length} bars, whose {@code length - 1} moves are summed
  * plainly. Source: J. W. Wilder (1978), "New Concepts in Technical Trading Systems", section IV. As
  * TA-Lib's PLUS_DM and MINUS_DM, which take a length of 1 as no smoothing; here that is refused.
  */

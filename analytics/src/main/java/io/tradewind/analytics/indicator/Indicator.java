@@ -32,8 +32,13 @@ public abstract sealed class Indicator implements Resettable
 
   private final Definition definition;
   private final int warmup;
-  private final double[] values;
+  private final int outputs;
   private final List<Resettable> parts = new ArrayList<>();
+
+  /** Where the latest outputs are, from {@link #first} on: here, or in the row of others. */
+  private double[] values;
+
+  private int first;
   private int seen;
 
   /** Without updates. */
@@ -41,7 +46,8 @@ public abstract sealed class Indicator implements Resettable
     Check.argument(warmup >= 1, "warmup must be >= 1, was %s", warmup);
     this.definition = definition;
     this.warmup = warmup;
-    this.values = new double[definition.outputs().size()];
+    this.outputs = definition.outputs().size();
+    this.values = new double[outputs];
     Arrays.fill(values, Double.NaN);
   }
 
@@ -61,7 +67,7 @@ public abstract sealed class Indicator implements Resettable
     if (!counts()) {
       return Double.NaN;
     }
-    values[0] = main;
+    values[first] = main;
     return main;
   }
 
@@ -70,8 +76,8 @@ public abstract sealed class Indicator implements Resettable
     if (!counts()) {
       return Double.NaN;
     }
-    values[0] = main;
-    values[1] = second;
+    values[first] = main;
+    values[first + 1] = second;
     return main;
   }
 
@@ -80,16 +86,16 @@ public abstract sealed class Indicator implements Resettable
     if (!counts()) {
       return Double.NaN;
     }
-    values[0] = main;
-    values[1] = second;
-    values[2] = third;
+    values[first] = main;
+    values[first + 1] = second;
+    values[first + 2] = third;
     return main;
   }
 
   /** Sets another than the main output, before the update ends. */
   protected final void set(int output, double value) {
     if (seen >= warmup - 1) {
-      values[output] = value;
+      values[first + output] = value;
     }
   }
 
@@ -105,28 +111,29 @@ public abstract sealed class Indicator implements Resettable
 
   /** How many outputs there are; most have one, MACD has three. */
   public final int outputs() {
-    return values.length;
+    return outputs;
   }
 
   /** The latest value of an output, 0 being the main one; NaN until ready. */
   public final double value(int output) {
-    return values[output];
+    return values[first + output];
   }
 
   /** The latest main value, NaN until ready. */
   public final double value() {
-    return values[0];
+    return values[first];
   }
 
   /**
-   * Copies the latest values of all outputs.
+   * Keeps the outputs in a row that others read, as they stand and from now on. One row has room
+   * for many indicators, each at its own place.
    *
-   * @param into from {@code at} on
+   * @param row where the outputs are from {@code at} on
    */
-  public final void copyTo(double[] into, int at) {
-    for (int output = 0; output < values.length; output++) {
-      into[at + output] = values[output];
-    }
+  public final void keepIn(double[] row, int at) {
+    System.arraycopy(values, first, row, at, outputs);
+    values = row;
+    first = at;
   }
 
   /** Arrays that go side by side must be of one length. */
@@ -139,20 +146,20 @@ public abstract sealed class Indicator implements Resettable
 
   /** Room for all outputs of so many updates, {@code [outputs][updates]}. */
   final double[][] columns(int updates) {
-    return new double[values.length][updates];
+    return new double[outputs][updates];
   }
 
   /** Puts the latest values at their place in such columns. */
   final void record(double[][] columns, int update) {
-    for (int output = 0; output < values.length; output++) {
-      columns[output][update] = values[output];
+    for (int output = 0; output < outputs; output++) {
+      columns[output][update] = values[first + output];
     }
   }
 
   /** Takes what stands at a place in such columns as the latest values. */
   final void recall(double[][] columns, int update) {
-    for (int output = 0; output < values.length; output++) {
-      values[output] = columns[output][update];
+    for (int output = 0; output < outputs; output++) {
+      values[first + output] = columns[output][update];
     }
   }
 
@@ -169,14 +176,17 @@ public abstract sealed class Indicator implements Resettable
   @Override
   public final void reset() {
     seen = 0;
-    Arrays.fill(values, Double.NaN);
+    Arrays.fill(values, first, first + outputs, Double.NaN);
     parts.forEach(Resettable::reset);
     resetOwn();
   }
 
   @Override
   public final void save(StateWriter out) {
-    out.section(definition.name(), LAYOUT).writeInt(seen).writeDoubles(values);
+    out.section(definition.name(), LAYOUT).writeInt(seen);
+    for (int output = 0; output < outputs; output++) {
+      out.writeDouble(value(output));
+    }
     parts.forEach(part -> part.save(out));
     saveOwn(out);
   }
@@ -188,7 +198,9 @@ public abstract sealed class Indicator implements Resettable
     if (seen < 0 || seen > warmup) {
       throw new StateException(seen + " updates do not fit a warm-up of " + warmup);
     }
-    in.readDoubles(values);
+    for (int output = 0; output < outputs; output++) {
+      values[first + output] = in.readDouble();
+    }
     parts.forEach(part -> part.load(in));
     loadOwn(in);
   }
@@ -204,6 +216,9 @@ public abstract sealed class Indicator implements Resettable
 
   @Override
   public final String toString() {
-    return definition.name() + (isReady() ? " " + Arrays.toString(values) : " (warming up)");
+    return definition.name()
+        + (isReady()
+            ? " " + Arrays.toString(Arrays.copyOfRange(values, first, first + outputs))
+            : " (warming up)");
   }
 }

@@ -109,7 +109,7 @@ public final class FeatureBoard implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("feature-board", 3).writeInt(instruments).writeInt(identities.size());
+    out.section("feature-board", 4).writeInt(instruments).writeInt(identities.size());
     identities.forEach(out::writeString);
     for (FeatureRow row : rows) {
       row.save(out);
@@ -118,7 +118,7 @@ public final class FeatureBoard implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("feature-board", 3);
+    in.section("feature-board", 4);
     int savedInstruments = in.readInt();
     Check.invariant(
         savedInstruments == instruments,

@@ -12,34 +12,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The features of one instrument on candles of one interval, and where their outputs go. They are
- * kept by what they are fed with, so that each costs one call.
+ * The features of one instrument on candles of one interval. They are kept by what they are fed
+ * with, so that each costs one call, and put their outputs into the row of all features themselves.
  */
 final class FeatureGroup {
   private final long durationNs;
   private final Run[] runs;
-  private final SeriesIndicator[] series;
-  private final PriceSource[] seriesSources;
-  private final int[] seriesSlots;
-  private final BarIndicator[] bars;
-  private final int[] barSlots;
+  private final SeriesIndicator[] closes;
+  private final OfSeries[] series;
   private final OfPair[] pairs;
-  private final OfTimedBars[] timedBars;
-  private final Wide[] wide;
+  private final BarIndicator[] bars;
+  private final TimedBarIndicator[] timedBars;
 
   /** Places of outputs that lie side by side. */
   private record Run(int from, int length) {}
 
-  private record OfSeries(SeriesIndicator indicator, PriceSource source, int slot) {}
+  /** One that is fed with other numbers than closes. */
+  private record OfSeries(SeriesIndicator indicator, PriceSource source) {}
 
-  private record OfPair(PairIndicator indicator, PriceSource first, PriceSource second, int slot) {}
-
-  private record OfBars(BarIndicator indicator, int slot) {}
-
-  private record OfTimedBars(TimedBarIndicator indicator, int slot) {}
-
-  /** One with more than one output. */
-  private record Wide(Indicator indicator, int slot) {}
+  private record OfPair(PairIndicator indicator, PriceSource first, PriceSource second) {}
 
   /**
    * Of those among all that are on this interval.
@@ -48,46 +39,38 @@ final class FeatureGroup {
    */
   FeatureGroup(long durationNs, List<FeatureBoard.Planned> planned, Indicator[] indicators) {
     this.durationNs = durationNs;
+    List<SeriesIndicator> ofCloses = new ArrayList<>();
     List<OfSeries> ofSeries = new ArrayList<>();
     List<OfPair> ofPairs = new ArrayList<>();
-    List<OfBars> ofBars = new ArrayList<>();
-    List<OfTimedBars> ofTimedBars = new ArrayList<>();
-    List<Wide> ofWide = new ArrayList<>();
+    List<BarIndicator> ofBars = new ArrayList<>();
+    List<TimedBarIndicator> ofTimedBars = new ArrayList<>();
     List<Run> mine = new ArrayList<>();
     for (int i = 0; i < indicators.length; i++) {
       Feature feature = planned.get(i).feature();
       List<PriceSource> sources = planned.get(i).spec().sources();
-      int slot = feature.slot();
-      int outputs = feature.outputs().size();
       if (planned.get(i).interval().durationNs() != durationNs) {
         continue;
       }
-      extend(mine, slot, outputs);
+      extend(mine, feature.slot(), feature.outputs().size());
       switch (indicators[i]) {
-        case SeriesIndicator one ->
-            ofSeries.add(
-                new OfSeries(
-                    one, sources.isEmpty() ? PriceSource.CLOSE : sources.getFirst(), slot));
+        case SeriesIndicator one
+            when sources.isEmpty() || sources.getFirst() == PriceSource.CLOSE ->
+            ofCloses.add(one);
+        case SeriesIndicator one -> ofSeries.add(new OfSeries(one, sources.getFirst()));
         case PairIndicator two ->
-            ofPairs.add(new OfPair(two, sources.getFirst(), sources.getLast(), slot));
-        case BarIndicator whole -> ofBars.add(new OfBars(whole, slot));
-        case TimedBarIndicator timed -> ofTimedBars.add(new OfTimedBars(timed, slot));
+            ofPairs.add(new OfPair(two, sources.getFirst(), sources.getLast()));
+        case BarIndicator whole -> ofBars.add(whole);
+        case TimedBarIndicator timed -> ofTimedBars.add(timed);
         case TradeIndicator _, QuoteIndicator _, DepthIndicator _ ->
             throw new IllegalArgumentException(feature.id() + " is not of candles");
       }
-      if (outputs > 1) {
-        ofWide.add(new Wide(indicators[i], slot));
-      }
     }
     runs = mine.toArray(Run[]::new);
-    series = ofSeries.stream().map(OfSeries::indicator).toArray(SeriesIndicator[]::new);
-    seriesSources = ofSeries.stream().map(OfSeries::source).toArray(PriceSource[]::new);
-    seriesSlots = ofSeries.stream().mapToInt(OfSeries::slot).toArray();
-    bars = ofBars.stream().map(OfBars::indicator).toArray(BarIndicator[]::new);
-    barSlots = ofBars.stream().mapToInt(OfBars::slot).toArray();
+    closes = ofCloses.toArray(SeriesIndicator[]::new);
+    series = ofSeries.toArray(OfSeries[]::new);
     pairs = ofPairs.toArray(OfPair[]::new);
-    timedBars = ofTimedBars.toArray(OfTimedBars[]::new);
-    wide = ofWide.toArray(Wide[]::new);
+    bars = ofBars.toArray(BarIndicator[]::new);
+    timedBars = ofTimedBars.toArray(TimedBarIndicator[]::new);
   }
 
   private static void extend(List<Run> runs, int slot, int outputs) {
@@ -110,45 +93,31 @@ final class FeatureGroup {
       System.arraycopy(now, run.from, before, run.from, run.length);
     }
     double close = bar.close();
-    for (int i = 0; i < series.length; i++) {
-      PriceSource source = seriesSources[i];
-      double value = source == PriceSource.CLOSE ? close : source.of(bar);
-      now[seriesSlots[i]] = series[i].update(value);
+    for (SeriesIndicator each : closes) {
+      each.update(close);
+    }
+    for (OfSeries each : series) {
+      each.indicator.update(each.source.of(bar));
     }
     for (OfPair each : pairs) {
-      now[each.slot] = each.indicator.update(each.first.of(bar), each.second.of(bar));
+      each.indicator.update(each.first.of(bar), each.second.of(bar));
     }
-    if (bars.length > 0) {
-      updateBars(bar, now);
-    }
-    if (timedBars.length > 0) {
-      updateTimedBars(bar, now);
-    }
-    for (Wide each : wide) {
-      each.indicator.copyTo(now, each.slot);
+    if (bars.length + timedBars.length > 0) {
+      updateBars(bar, close);
     }
   }
 
-  private void updateBars(BarSeries bar, double[] now) {
+  private void updateBars(BarSeries bar, double close) {
     double open = bar.open();
     double high = bar.high();
     double low = bar.low();
-    double close = bar.close();
     double volume = bar.volume();
-    for (int i = 0; i < bars.length; i++) {
-      now[barSlots[i]] = bars[i].update(open, high, low, close, volume);
+    for (BarIndicator each : bars) {
+      each.update(open, high, low, close, volume);
     }
-  }
-
-  private void updateTimedBars(BarSeries bar, double[] now) {
     long openNs = bar.closeTimeNs() - bar.interval().durationNs();
-    double open = bar.open();
-    double high = bar.high();
-    double low = bar.low();
-    double close = bar.close();
-    double volume = bar.volume();
-    for (OfTimedBars each : timedBars) {
-      now[each.slot] = each.indicator.update(openNs, open, high, low, close, volume);
+    for (TimedBarIndicator each : timedBars) {
+      each.update(openNs, open, high, low, close, volume);
     }
   }
 }

@@ -28,7 +28,9 @@ public final class FeatureRow implements FeatureValues, Stateful {
             .distinct()
             .mapToObj(durationNs -> new FeatureGroup(durationNs, planned, indicators))
             .toArray(FeatureGroup[]::new);
-    Arrays.fill(values, Double.NaN);
+    for (int i = 0; i < indicators.length; i++) {
+      indicators[i].keepIn(values, planned.get(i).feature().slot());
+    }
     Arrays.fill(previous, Double.NaN);
   }
 
@@ -82,7 +84,7 @@ public final class FeatureRow implements FeatureValues, Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.writeDoubles(values).writeDoubles(previous);
+    out.writeDoubles(previous);
     for (Indicator indicator : indicators) {
       indicator.save(out);
     }
@@ -91,7 +93,6 @@ public final class FeatureRow implements FeatureValues, Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.readDoubles(values);
     in.readDoubles(previous);
     for (Indicator indicator : indicators) {
       indicator.load(in);

@@ -39,13 +39,16 @@ public abstract sealed class Indicator implements Resettable
   private double[] values;
 
   private int first;
-  private int seen;
+
+  /** Updates until it is ready. */
+  private int missing;
 
   /** Without updates. */
   Indicator(Definition definition, int warmup) {
     Check.argument(warmup >= 1, "warmup must be >= 1, was %s", warmup);
     this.definition = definition;
     this.warmup = warmup;
+    this.missing = warmup;
     this.outputs = definition.outputs().size();
     this.values = new double[outputs];
     Arrays.fill(values, Double.NaN);
@@ -59,7 +62,7 @@ public abstract sealed class Indicator implements Resettable
 
   /** Counts an update; whether there are enough of them. */
   private boolean counts() {
-    return seen >= warmup || ++seen >= warmup;
+    return missing == 0 || --missing == 0;
   }
 
   /** Ends an update with its only or main output; returns it, NaN until ready. */
@@ -94,14 +97,14 @@ public abstract sealed class Indicator implements Resettable
 
   /** Sets another than the main output, before the update ends. */
   protected final void set(int output, double value) {
-    if (seen >= warmup - 1) {
+    if (missing <= 1) {
       values[first + output] = value;
     }
   }
 
   /** Updates seen, counted no further than the warm-up. */
   protected final int seen() {
-    return seen;
+    return warmup - missing;
   }
 
   /** What this is. */
@@ -170,12 +173,12 @@ public abstract sealed class Indicator implements Resettable
 
   /** Whether {@link #warmup} updates have been seen. */
   public final boolean isReady() {
-    return seen >= warmup;
+    return missing == 0;
   }
 
   @Override
   public final void reset() {
-    seen = 0;
+    missing = warmup;
     Arrays.fill(values, first, first + outputs, Double.NaN);
     parts.forEach(Resettable::reset);
     resetOwn();
@@ -183,7 +186,7 @@ public abstract sealed class Indicator implements Resettable
 
   @Override
   public final void save(StateWriter out) {
-    out.section(definition.name(), LAYOUT).writeInt(seen);
+    out.section(definition.name(), LAYOUT).writeInt(missing);
     for (int output = 0; output < outputs; output++) {
       out.writeDouble(value(output));
     }
@@ -194,9 +197,9 @@ public abstract sealed class Indicator implements Resettable
   @Override
   public final void load(StateReader in) {
     in.section(definition.name(), LAYOUT);
-    seen = in.readInt();
-    if (seen < 0 || seen > warmup) {
-      throw new StateException(seen + " updates do not fit a warm-up of " + warmup);
+    missing = in.readInt();
+    if (missing < 0 || missing > warmup) {
+      throw new StateException(missing + " missing updates do not fit a warm-up of " + warmup);
     }
     for (int output = 0; output < outputs; output++) {
       values[first + output] = in.readDouble();

@@ -38,7 +38,9 @@ public final class RollingComoments implements Resettable {
   private double anchorX;
   private double anchorY;
   private int head;
-  private int seen;
+
+  /** Blocks begun, counted to 2. */
+  private int blocks;
 
   /**
    * Empty.
@@ -62,9 +64,6 @@ public final class RollingComoments implements Resettable {
     window[Y][head] = y;
     grow(x - anchorX, y - anchorY);
     head++;
-    if (seen < length) {
-      seen++;
-    }
     unite();
   }
 
@@ -88,6 +87,7 @@ public final class RollingComoments implements Resettable {
     anchorX = firstX;
     anchorY = firstY;
     head = 0;
+    blocks = Math.min(blocks + 1, 2);
   }
 
   private void unite() {
@@ -98,7 +98,7 @@ public final class RollingComoments implements Resettable {
 
   /** Whether there are {@code length} values of each. */
   public boolean isFull() {
-    return seen == length;
+    return blocks == 2 || (blocks == 1 && head == length);
   }
 
   /** Sum of the squared distances of the first from its mean, at least 0. */
@@ -126,12 +126,12 @@ public final class RollingComoments implements Resettable {
     anchorX = 0;
     anchorY = 0;
     head = length;
-    seen = 0;
+    blocks = 0;
   }
 
   @Override
   public void save(StateWriter out) {
-    out.writeInt(seen).writeInt(head).writeDoubles(last).writeDoubles(total);
+    out.writeInt(blocks).writeInt(head).writeDoubles(last).writeDoubles(total);
     for (double[] sums : window) {
       out.writeDoubles(sums);
     }
@@ -140,7 +140,7 @@ public final class RollingComoments implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    seen = in.readInt();
+    blocks = in.readInt();
     head = in.readInt();
     StateException.checkSlot(head, length + 1);
     in.readDoubles(last);

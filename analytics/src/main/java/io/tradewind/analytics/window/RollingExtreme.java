@@ -34,7 +34,9 @@ public final class RollingExtreme implements Resettable {
 
   private long last = LEAST;
   private int head;
-  private int seen;
+
+  /** Blocks begun, counted to 2. */
+  private int blocks;
 
   /**
    * Empty.
@@ -46,6 +48,7 @@ public final class RollingExtreme implements Resettable {
     this.length = length;
     this.window = new long[length + 1];
     Arrays.fill(window, LEAST);
+    head = length;
   }
 
   /** Takes a value and returns the greatest of the last {@code length}, or of all while fewer. */
@@ -57,9 +60,6 @@ public final class RollingExtreme implements Resettable {
     window[head] = rank;
     head++;
     last = Math.max(last, rank);
-    if (seen < length) {
-      seen++;
-    }
     return Double.longBitsToDouble(ordered(Math.max(last, window[head])));
   }
 
@@ -78,29 +78,30 @@ public final class RollingExtreme implements Resettable {
     }
     last = LEAST;
     head = 0;
+    blocks = Math.min(blocks + 1, 2);
   }
 
   /** Whether there were {@code length} values. */
   public boolean isFull() {
-    return seen == length;
+    return blocks == 2 || (blocks == 1 && head == length);
   }
 
   @Override
   public void reset() {
     Arrays.fill(window, LEAST);
     last = LEAST;
-    head = 0;
-    seen = 0;
+    head = length;
+    blocks = 0;
   }
 
   @Override
   public void save(StateWriter out) {
-    out.writeInt(seen).writeInt(head).writeLong(last).writeLongs(window);
+    out.writeInt(blocks).writeInt(head).writeLong(last).writeLongs(window);
   }
 
   @Override
   public void load(StateReader in) {
-    seen = in.readInt();
+    blocks = in.readInt();
     head = in.readInt();
     StateException.checkSlot(head, length + 1);
     last = in.readLong();

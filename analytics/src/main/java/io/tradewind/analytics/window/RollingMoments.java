@@ -28,7 +28,9 @@ public final class RollingMoments implements Resettable {
   private double last;
   private double lastSquares;
   private int head;
-  private int seen;
+
+  /** Blocks begun, counted to 2. */
+  private int blocks;
 
   /**
    * Empty.
@@ -54,9 +56,6 @@ public final class RollingMoments implements Resettable {
     last += distance;
     lastSquares += distance * distance;
     head++;
-    if (seen < length) {
-      seen++;
-    }
   }
 
   private void turn(double first) {
@@ -73,6 +72,7 @@ public final class RollingMoments implements Resettable {
     last = 0;
     lastSquares = 0;
     head = 0;
+    blocks = Math.min(blocks + 1, 2);
   }
 
   /**
@@ -111,7 +111,6 @@ public final class RollingMoments implements Resettable {
     for (int i = from; i < values.length; i++) {
       deviations[i] = Math.sqrt(deviations[i] * inverse);
     }
-    seen = Math.min(length, seen + Math.min(length, values.length - from));
   }
 
   private double distance() {
@@ -120,7 +119,7 @@ public final class RollingMoments implements Resettable {
 
   /** Whether there are {@code length} values. */
   public boolean isFull() {
-    return seen == length;
+    return blocks == 2 || (blocks == 1 && head == length);
   }
 
   /** Their mean. */
@@ -155,18 +154,18 @@ public final class RollingMoments implements Resettable {
     last = 0;
     lastSquares = 0;
     head = length;
-    seen = 0;
+    blocks = 0;
   }
 
   @Override
   public void save(StateWriter out) {
-    out.writeInt(seen).writeInt(head).writeDoubles(window).writeDoubles(squares);
+    out.writeInt(blocks).writeInt(head).writeDoubles(window).writeDoubles(squares);
     out.writeDouble(anchor).writeDouble(last).writeDouble(lastSquares);
   }
 
   @Override
   public void load(StateReader in) {
-    seen = in.readInt();
+    blocks = in.readInt();
     head = in.readInt();
     StateException.checkSlot(head, length + 1);
     in.readDoubles(window);

@@ -34,7 +34,9 @@ public final class RollingSum implements Resettable {
   private double anchor;
   private double last;
   private int head;
-  private int seen;
+
+  /** Blocks begun, counted to 2. */
+  private int blocks;
 
   /**
    * Empty.
@@ -57,9 +59,6 @@ public final class RollingSum implements Resettable {
     window[head] = value;
     last += value - anchor;
     head++;
-    if (seen < length) {
-      seen++;
-    }
   }
 
   /** A block begins: the values of the last one become the sums of its ends. */
@@ -72,6 +71,7 @@ public final class RollingSum implements Resettable {
     anchor = first;
     last = 0;
     head = 0;
+    blocks = Math.min(blocks + 1, 2);
   }
 
   /**
@@ -100,7 +100,6 @@ public final class RollingSum implements Resettable {
       head += run;
       at += run;
     }
-    seen = Math.min(length, seen + Math.min(length, values.length - from));
   }
 
   private double distance() {
@@ -109,7 +108,7 @@ public final class RollingSum implements Resettable {
 
   /** Whether there are {@code length} values. */
   public boolean isFull() {
-    return seen == length;
+    return blocks == 2 || (blocks == 1 && head == length);
   }
 
   /** The sum of the last {@code length} values, those before the first counting as 0. */
@@ -128,18 +127,18 @@ public final class RollingSum implements Resettable {
     anchor = 0;
     last = 0;
     head = length;
-    seen = 0;
+    blocks = 0;
   }
 
   @Override
   public void save(StateWriter out) {
-    out.writeInt(seen).writeInt(head).writeDoubles(window);
+    out.writeInt(blocks).writeInt(head).writeDoubles(window);
     out.writeDouble(anchor).writeDouble(last);
   }
 
   @Override
   public void load(StateReader in) {
-    seen = in.readInt();
+    blocks = in.readInt();
     head = in.readInt();
     StateException.checkSlot(head, length + 1);
     in.readDoubles(window);

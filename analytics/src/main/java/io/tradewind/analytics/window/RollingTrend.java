@@ -29,7 +29,9 @@ public final class RollingTrend implements Resettable {
   private double last;
   private double lastWeighted;
   private int head;
-  private int seen;
+
+  /** Blocks begun, counted to 2. */
+  private int blocks;
 
   /**
    * Empty.
@@ -56,9 +58,6 @@ public final class RollingTrend implements Resettable {
     double distance = value - anchor;
     last += distance;
     lastWeighted += head * distance;
-    if (seen < length) {
-      seen++;
-    }
   }
 
   private void turn(double first) {
@@ -74,6 +73,7 @@ public final class RollingTrend implements Resettable {
     last = 0;
     lastWeighted = 0;
     head = 0;
+    blocks = Math.min(blocks + 1, 2);
   }
 
   private double distance() {
@@ -86,7 +86,7 @@ public final class RollingTrend implements Resettable {
 
   /** Whether there are {@code length} values. */
   public boolean isFull() {
-    return seen == length;
+    return blocks == 2 || (blocks == 1 && head == length);
   }
 
   /** Their mean. */
@@ -121,18 +121,18 @@ public final class RollingTrend implements Resettable {
     last = 0;
     lastWeighted = 0;
     head = length;
-    seen = 0;
+    blocks = 0;
   }
 
   @Override
   public void save(StateWriter out) {
-    out.writeInt(seen).writeInt(head).writeDoubles(window).writeDoubles(weightedEnds);
+    out.writeInt(blocks).writeInt(head).writeDoubles(window).writeDoubles(weightedEnds);
     out.writeDouble(anchor).writeDouble(last).writeDouble(lastWeighted);
   }
 
   @Override
   public void load(StateReader in) {
-    seen = in.readInt();
+    blocks = in.readInt();
     head = in.readInt();
     StateException.checkSlot(head, length + 1);
     in.readDoubles(window);

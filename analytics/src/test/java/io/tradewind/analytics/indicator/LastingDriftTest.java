@@ -44,6 +44,10 @@ class LastingDriftTest {
               entry("parabolic-sar", PATH),
               entry("parabolic-sar-extended", PATH),
               entry("supertrend", PATH),
+              entry("alpha-trend", PATH),
+              entry("volatility-stop", PATH),
+              entry("decay", "it sinks to 0, or to the next value"),
+              entry("extremes", "it keeps the greatest and the smallest value as they were"),
               entry("gann-hilo", PATH),
               entry("qqe", PATH),
               entry("regime", "it keeps which regime is held, over measures of windows"),
@@ -66,9 +70,10 @@ class LastingDriftTest {
   private static final Map<String, Trial> EXACT =
       new TreeMap<>(
           Map.ofEntries(
-              entry("obv", i -> sums(i, LOUD, LastingDriftTest::signedVolume)),
-              entry("ad", i -> sums(i, LOUD, LastingDriftTest::moneyFlow)),
-              entry("pvt", i -> sums(i, 2 * LOUD, LastingDriftTest::shareOfVolume)),
+              entry("obv", i -> sums(i, 0, LOUD, LastingDriftTest::signedVolume)),
+              entry("archer-obv", i -> sums(i, 4, LOUD, LastingDriftTest::signedVolume)),
+              entry("ad", i -> sums(i, 0, LOUD, LastingDriftTest::moneyFlow)),
+              entry("pvt", i -> sums(i, 0, 2 * LOUD, LastingDriftTest::shareOfVolume)),
               entry("williams-ad", LastingDriftTest::sumsOfMoves),
               entry("swing-index", LastingDriftTest::sumsItsSwings),
               entry("cumulative-sum", LastingDriftTest::sumsValues),
@@ -114,7 +119,7 @@ class LastingDriftTest {
     return ((BarIndicator) indicator).update(bar.open, bar.high, bar.low, bar.close, bar.volume);
   }
 
-  private static void sums(Indicator indicator, double lastVolume, Term term) {
+  private static void sums(Indicator indicator, int output, double lastVolume, Term term) {
     SplittableRandom random = new SplittableRandom(1);
     Bar before = new Bar(64, 66, 62, 64, 0);
     feed(indicator, before);
@@ -131,7 +136,7 @@ class LastingDriftTest {
       feed(indicator, bar);
       before = bar;
     }
-    assertEqual(indicator.value(0), exact);
+    assertEqual(indicator.value(output), exact);
   }
 
   private static long units(double term) {

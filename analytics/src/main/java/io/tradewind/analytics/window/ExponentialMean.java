@@ -17,6 +17,7 @@ public final class ExponentialMean implements Resettable {
   private final int length;
   private final double kept;
   private int seen;
+  private double anchor;
   private double sum;
   private double latest;
   private double gap = Double.NaN;
@@ -53,11 +54,14 @@ public final class ExponentialMean implements Resettable {
   }
 
   private double seed(double value) {
+    if (seen == 0) {
+      anchor = value;
+    }
     seen++;
-    sum += value;
+    sum += value - anchor;
     latest = value;
     if (seen == length) {
-      gap = value - sum / length;
+      gap = value - anchor - sum / length;
     }
     return value();
   }
@@ -110,6 +114,7 @@ public final class ExponentialMean implements Resettable {
   /** Goes on where another of the same length and factor stands. */
   public void become(ExponentialMean other) {
     seen = other.seen;
+    anchor = other.anchor;
     sum = other.sum;
     latest = other.latest;
     gap = other.gap;
@@ -118,6 +123,7 @@ public final class ExponentialMean implements Resettable {
   @Override
   public void reset() {
     seen = 0;
+    anchor = 0;
     sum = 0;
     latest = 0;
     gap = Double.NaN;
@@ -125,12 +131,13 @@ public final class ExponentialMean implements Resettable {
 
   @Override
   public void save(StateWriter out) {
-    out.writeInt(seen).writeDouble(sum).writeDouble(latest).writeDouble(gap);
+    out.writeInt(seen).writeDouble(anchor).writeDouble(sum).writeDouble(latest).writeDouble(gap);
   }
 
   @Override
   public void load(StateReader in) {
     seen = in.readInt();
+    anchor = in.readDouble();
     sum = in.readDouble();
     latest = in.readDouble();
     gap = in.readDouble();

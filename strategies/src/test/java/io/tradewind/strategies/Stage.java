@@ -162,6 +162,11 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
   }
 
   @Override
+  public void copy(int slot, double[] into, int at, int count) {
+    throw new UnsupportedOperationException("no strategy here has a frame");
+  }
+
+  @Override
   public double previous(Feature feature) {
     return of(before, feature);
   }

@@ -77,7 +77,7 @@ public final class IndicatorValues {
               + trading.interval()
               + "; give a shorter one of those, or a multiple behind 'on'");
     }
-    int needed = column.spec().indicator().get().warmup();
+    int needed = column.spec().warmup();
     int there = WarmUp.count(length, candles, Long.MAX_VALUE);
     if (there < needed) {
       throw new UserMistake(

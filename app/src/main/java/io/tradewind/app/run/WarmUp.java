@@ -88,7 +88,7 @@ final class WarmUp implements Preparation {
 
   @Override
   public Feature feature(Interval length, FeatureSpec spec) {
-    needed.merge(length, spec.indicator().get().warmup(), Math::max);
+    needed.merge(length, spec.warmup(), Math::max);
     return board.request(length, spec);
   }
 

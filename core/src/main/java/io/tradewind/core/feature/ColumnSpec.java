@@ -11,6 +11,9 @@ public sealed interface ColumnSpec permits FeatureSpec, WindowSpec {
   /** Names of the outputs, the main one first. */
   List<String> outputs();
 
+  /** Candles after which there is a first value. */
+  int warmup();
+
   /**
    * The id and all else that can be said of what computes it, the same in every run: two that
    * differ here are two things, whatever they are called.

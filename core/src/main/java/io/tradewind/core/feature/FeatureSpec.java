@@ -71,6 +71,11 @@ public record FeatureSpec(String id, List<PriceSource> sources, Supplier<Indicat
     return indicator.get().definition().outputs().stream().map(Output::name).toList();
   }
 
+  @Override
+  public int warmup() {
+    return indicator.get().warmup();
+  }
+
   /** With the sources, and with class and warm-up of the indicator. */
   @Override
   public String identity() {

@@ -34,6 +34,11 @@ public record WindowSpec(
     this(id, candles, List.of("value"), function);
   }
 
+  @Override
+  public int warmup() {
+    return candles;
+  }
+
   /** Without the function, of which nothing can be said that holds in another run. */
   @Override
   public String identity() {

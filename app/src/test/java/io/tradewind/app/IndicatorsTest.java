@@ -88,7 +88,7 @@ class IndicatorsTest {
       delimiter = '|',
       quoteCharacter = '"',
       value = {
-        "rsy | there is no indicator 'rsy'; did you mean rsi?",
+        "rsy | there is no indicator 'rsy'; did you mean rsi or rsx?",
         "rsi --fast 3 | rsi has no --fast; it has --length",
         "--length 4 | --length belongs to one indicator: name it",
         "rsi --length 1 | length = '1': must be a whole number from 2 to 100000",

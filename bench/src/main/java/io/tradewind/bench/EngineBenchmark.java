@@ -54,7 +54,7 @@ import org.ta4j.core.rules.StopLossRule;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
+@Fork(value = 1, jvmArgsAppend = "-XX:+UseSerialGC")
 @Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 10, time = 1)
 public class EngineBenchmark {

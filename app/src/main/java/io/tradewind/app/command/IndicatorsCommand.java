@@ -199,7 +199,7 @@ final class IndicatorsCommand implements Command {
                   + name
                   + "'"
                   + NearMiss.question(name, known)
-                  + "; all are listed by: tradewind indicators");
+                  + "\nall are listed by: tradewind indicators");
         });
   }
 

@@ -6,7 +6,6 @@ import io.tradewind.analytics.indicator.Memory;
 import io.tradewind.analytics.indicator.SeriesIndicator;
 import io.tradewind.analytics.indicator.Trigonometry;
 import io.tradewind.analytics.indicator.Unit;
-import io.tradewind.analytics.indicator.trend.SmoothFilter;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;

@@ -5,6 +5,7 @@ import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
 import io.tradewind.analytics.indicator.SeriesIndicator;
 import io.tradewind.analytics.indicator.Unit;
+import io.tradewind.analytics.indicator.cycle.SmoothFilter;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 

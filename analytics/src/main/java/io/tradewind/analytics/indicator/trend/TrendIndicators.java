@@ -12,7 +12,6 @@ public final class TrendIndicators {
           AdxRating.DEFINITION,
           Alligator.DEFINITION,
           Alma.DEFINITION,
-          AlphaTrend.DEFINITION,
           ArcherTrend.DEFINITION,
           Aroon.DEFINITION,
           Decycler.DEFINITION,

@@ -9,6 +9,7 @@ public final class VolumeIndicators {
   public static final List<Definition> ALL =
       List.of(
           AccumulationDistribution.DEFINITION,
+          AlphaTrend.DEFINITION,
           AnchoredVwap.DEFINITION,
           ArcherObv.DEFINITION,
           ChaikinMoneyFlow.DEFINITION,

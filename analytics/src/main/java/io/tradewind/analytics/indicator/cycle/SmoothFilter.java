@@ -1,4 +1,4 @@
-package io.tradewind.analytics.indicator.trend;
+package io.tradewind.analytics.indicator.cycle;
 
 import io.tradewind.analytics.indicator.Trigonometry;
 import io.tradewind.analytics.state.Resettable;

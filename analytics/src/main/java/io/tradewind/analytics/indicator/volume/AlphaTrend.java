@@ -1,4 +1,4 @@
-package io.tradewind.analytics.indicator.trend;
+package io.tradewind.analytics.indicator.volume;
 
 import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Bars;
@@ -7,7 +7,6 @@ import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.indicator.momentum.Rsi;
-import io.tradewind.analytics.indicator.volume.MoneyFlowIndex;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.ChoiceParameter;
 import io.tradewind.analytics.parameter.Parameter.DecimalParameter;
@@ -36,7 +35,7 @@ public final class AlphaTrend extends BarIndicator {
   /** What this is. */
   public static final Definition DEFINITION =
       Definition.of(
-              Family.TREND,
+              Family.VOLUME,
               "alpha-trend",
               "AlphaTrend: a stop of average true ranges that follows the money flow")
           .source("K. Ozbilgic (2021), AlphaTrend")

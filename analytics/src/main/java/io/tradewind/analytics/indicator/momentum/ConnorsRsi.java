@@ -5,6 +5,7 @@ import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
 import io.tradewind.analytics.indicator.SeriesIndicator;
 import io.tradewind.analytics.indicator.Unit;
+import io.tradewind.analytics.indicator.statistics.Streak;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
@@ -42,8 +43,8 @@ public final class ConnorsRsi extends SeriesIndicator {
   private final Rsi valueRsi;
   private final Rsi streakRsi;
   private final SortedWindow changes;
+  private final Streak inRow;
   private double previous = Double.NaN;
-  private double streak;
 
   /**
    * Over the last values.
@@ -60,38 +61,36 @@ public final class ConnorsRsi extends SeriesIndicator {
     valueRsi = part(new Rsi(length));
     streakRsi = part(new Rsi(streak));
     changes = part(new SortedWindow(rank));
+    inRow = part(new Streak());
   }
 
   @Override
   public double update(double value) {
     double change = previous == 0 ? 0.0 : (value - previous) / previous;
-    double direction = seen() == 0 ? 0.0 : Math.signum(value - previous);
-    streak = direction == Math.signum(streak) ? streak + direction : direction;
     previous = value;
     double rsi = valueRsi.update(value);
-    double inRow = streakRsi.update(streak);
+    double run = inRow.update(value);
+    double ofStreak = streakRsi.update(seen() == 0 ? 0.0 : run);
     if (seen() == 0) {
       return publish(Double.NaN);
     }
     double below = percent * changes.below(change);
     changes.add(change);
-    return publish((rsi + inRow + below) / 3.0);
+    return publish((rsi + ofStreak + below) / 3.0);
   }
 
   @Override
   protected void resetOwn() {
     previous = Double.NaN;
-    streak = 0;
   }
 
   @Override
   protected void saveOwn(StateWriter out) {
-    out.writeDouble(previous).writeDouble(streak);
+    out.writeDouble(previous);
   }
 
   @Override
   protected void loadOwn(StateReader in) {
     previous = in.readDouble();
-    streak = in.readDouble();
   }
 }

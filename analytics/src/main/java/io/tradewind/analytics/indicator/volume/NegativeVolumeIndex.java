@@ -1,19 +1,16 @@
 package io.tradewind.analytics.indicator.volume;
 
-import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
 import io.tradewind.analytics.indicator.Unit;
-import io.tradewind.analytics.state.StateReader;
-import io.tradewind.analytics.state.StateWriter;
 
 /**
  * Negative volume index: begun with 1000, it goes the way of the close, {@code index close /
  * close'}, at bars whose volume fell, and stays at the others and after a close of 0. Ready after 1
  * bar. Source: N. G. Fosback (1976), "Stock Market Logic". As TA-Lib's NVI.
  */
-public final class NegativeVolumeIndex extends BarIndicator {
+public final class NegativeVolumeIndex extends VolumeIndex {
 
   /** What this is. */
   public static final Definition DEFINITION =
@@ -24,41 +21,13 @@ public final class NegativeVolumeIndex extends BarIndicator {
           .memory(Memory.LASTING)
           .makes(values -> new NegativeVolumeIndex());
 
-  private double index = 1000;
-  private double previousClose = Double.NaN;
-  private double previousVolume = Double.NaN;
-
   /** Over all bars. */
   public NegativeVolumeIndex() {
-    super(DEFINITION, 1);
+    super(DEFINITION);
   }
 
   @Override
-  public double update(double open, double high, double low, double close, double volume) {
-    if (volume < previousVolume && previousClose != 0) {
-      index *= close / previousClose;
-    }
-    previousClose = close;
-    previousVolume = volume;
-    return publish(index);
-  }
-
-  @Override
-  protected void resetOwn() {
-    index = 1000;
-    previousClose = Double.NaN;
-    previousVolume = Double.NaN;
-  }
-
-  @Override
-  protected void saveOwn(StateWriter out) {
-    out.writeDouble(index).writeDouble(previousClose).writeDouble(previousVolume);
-  }
-
-  @Override
-  protected void loadOwn(StateReader in) {
-    index = in.readDouble();
-    previousClose = in.readDouble();
-    previousVolume = in.readDouble();
+  boolean moves(double previous, double volume) {
+    return volume < previous;
   }
 }

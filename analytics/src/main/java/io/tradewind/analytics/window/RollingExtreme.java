@@ -14,16 +14,11 @@ import java.util.Arrays;
  * which makes it several times as fast as a monotonic deque. NaN counts as greatest and is
  * therefore the answer as long as it is in the window.
  *
- * <p>Values are kept as whole numbers of the same order, NaN the greatest: of two such the
- * processor finds the greater without a branch that it could not foresee.
- *
  * <p>Source: M. van Herk (1992), "A fast algorithm for local minimum and maximum filters on
  * rectangular and octagonal kernels", Pattern Recognition Letters 13; J. Gil and M. Werman (1993),
  * "Computing 2-D min, median, and max filters", IEEE PAMI 15.
  */
 public final class RollingExtreme implements Resettable {
-  private static final long LEAST = Long.MIN_VALUE;
-
   private final int length;
 
   /**
@@ -32,7 +27,7 @@ public final class RollingExtreme implements Resettable {
    */
   private final long[] window;
 
-  private long last = LEAST;
+  private long last = Rank.LEAST;
   private int head;
 
   /** Blocks begun, counted to 2. */
@@ -47,7 +42,7 @@ public final class RollingExtreme implements Resettable {
     Check.argument(length >= 1, "length must be >= 1, was %s", length);
     this.length = length;
     this.window = new long[length + 1];
-    Arrays.fill(window, LEAST);
+    Arrays.fill(window, Rank.LEAST);
     head = length;
   }
 
@@ -56,27 +51,20 @@ public final class RollingExtreme implements Resettable {
     if (head == length) {
       turn();
     }
-    long rank = ordered(Double.doubleToLongBits(value));
+    long rank = Rank.of(value);
     window[head] = rank;
     head++;
     last = Math.max(last, rank);
-    return Double.longBitsToDouble(ordered(Math.max(last, window[head])));
-  }
-
-  /**
-   * The bits of doubles, which are magnitudes with a sign, as numbers of the same order; and back.
-   */
-  private static long ordered(long bits) {
-    return bits ^ ((bits >> (Long.SIZE - 1)) & Long.MAX_VALUE);
+    return Rank.value(Math.max(last, window[head]));
   }
 
   private void turn() {
-    long greatest = LEAST;
+    long greatest = Rank.LEAST;
     for (int i = length - 1; i >= 0; i--) {
       greatest = Math.max(greatest, window[i]);
       window[i] = greatest;
     }
-    last = LEAST;
+    last = Rank.LEAST;
     head = 0;
     blocks = Math.min(blocks + 1, 2);
   }
@@ -88,8 +76,8 @@ public final class RollingExtreme implements Resettable {
 
   @Override
   public void reset() {
-    Arrays.fill(window, LEAST);
-    last = LEAST;
+    Arrays.fill(window, Rank.LEAST);
+    last = Rank.LEAST;
     head = length;
     blocks = 0;
   }

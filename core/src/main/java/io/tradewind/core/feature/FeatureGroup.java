@@ -18,11 +18,12 @@ import java.util.List;
 final class FeatureGroup {
   private final long durationNs;
   private final Run[] runs;
-  private final SeriesIndicator[] closes;
+  private final SeriesCalls closes;
   private final OfSeries[] series;
   private final OfPair[] pairs;
-  private final BarIndicator[] bars;
+  private final BarCalls bars;
   private final TimedBarIndicator[] timedBars;
+  private final boolean hasBars;
 
   /** Places of outputs that lie side by side. */
   private record Run(int from, int length) {}
@@ -66,11 +67,12 @@ final class FeatureGroup {
       }
     }
     runs = mine.toArray(Run[]::new);
-    closes = ofCloses.toArray(SeriesIndicator[]::new);
+    closes = new SeriesCalls(ofCloses);
     series = ofSeries.toArray(OfSeries[]::new);
     pairs = ofPairs.toArray(OfPair[]::new);
-    bars = ofBars.toArray(BarIndicator[]::new);
+    bars = new BarCalls(ofBars);
     timedBars = ofTimedBars.toArray(TimedBarIndicator[]::new);
+    hasBars = ofBars.size() + ofTimedBars.size() > 0;
   }
 
   private static void extend(List<Run> runs, int slot, int outputs) {
@@ -93,16 +95,14 @@ final class FeatureGroup {
       System.arraycopy(now, run.from, before, run.from, run.length);
     }
     double close = bar.close();
-    for (SeriesIndicator each : closes) {
-      each.update(close);
-    }
+    closes.update(close);
     for (OfSeries each : series) {
       each.indicator.update(each.source.of(bar));
     }
     for (OfPair each : pairs) {
       each.indicator.update(each.first.of(bar), each.second.of(bar));
     }
-    if (bars.length + timedBars.length > 0) {
+    if (hasBars) {
       updateBars(bar, close);
     }
   }
@@ -112,9 +112,7 @@ final class FeatureGroup {
     double high = bar.high();
     double low = bar.low();
     double volume = bar.volume();
-    for (BarIndicator each : bars) {
-      each.update(open, high, low, close, volume);
-    }
+    bars.update(open, high, low, close, volume);
     long openNs = bar.closeTimeNs() - bar.interval().durationNs();
     for (TimedBarIndicator each : timedBars) {
       each.update(openNs, open, high, low, close, volume);

@@ -8,7 +8,7 @@ import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.indicator.trend.Ema;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Chop zone, -90 to 90 degrees: the angle at which the exponential average of {@code average}
@@ -32,9 +32,7 @@ public final class ChopZone extends BarIndicator {
           .memory(Memory.FADING)
           .makes(values -> new ChopZone(values.get(LENGTH), values.get(AVERAGE)));
 
-  private final RollingExtreme highs;
-
-  private final RollingExtreme lows;
+  private final RollingRange extremes;
 
   private final Ema ema;
 
@@ -46,18 +44,17 @@ public final class ChopZone extends BarIndicator {
    */
   public ChopZone(int length, int average) {
     super(DEFINITION, Math.max(LENGTH.check(length), AVERAGE.check(average) + 1));
-    highs = part(new RollingExtreme(length));
-    lows = part(new RollingExtreme(length));
+    extremes = part(new RollingRange(length));
     ema = part(new Ema(average));
   }
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
-    double top = highs.push(high);
-    double bottom = -lows.push(-low);
+    extremes.push(high, low);
+    double bottom = extremes.lowest();
     double before = ema.value();
     double rise = ema.update(close) - before;
-    double range = top - bottom;
+    double range = extremes.range();
     double steep = 25.0 * bottom / range * rise / ((high + low + close) / 3.0);
     return publish(range == 0 ? 0.0 : Math.toDegrees(StrictMath.atan(steep)));
   }

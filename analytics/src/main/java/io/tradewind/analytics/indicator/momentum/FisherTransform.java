@@ -9,7 +9,7 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Fisher transform: with the middle price {@code m = (high + low) / 2} between its lowest and its
@@ -37,8 +37,7 @@ public final class FisherTransform extends BarIndicator {
           .memory(Memory.FADING)
           .makes(values -> new FisherTransform(values.get(LENGTH)));
 
-  private final RollingExtreme highest;
-  private final RollingExtreme lowest;
+  private final RollingRange extremes;
   private double position;
   private double fisher;
 
@@ -49,20 +48,18 @@ public final class FisherTransform extends BarIndicator {
    */
   public FisherTransform(int length) {
     super(DEFINITION, LENGTH.check(length));
-    highest = part(new RollingExtreme(length));
-    lowest = part(new RollingExtreme(length));
+    extremes = part(new RollingRange(length));
   }
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
     double middle = (high + low) / 2.0;
-    double top = highest.push(middle);
-    double bottom = -lowest.push(-middle);
-    if (!highest.isFull()) {
+    extremes.push(middle, middle);
+    if (!extremes.isFull()) {
       return publish(Double.NaN);
     }
-    double range = top - bottom;
-    double place = range == 0 ? 0.0 : (middle - bottom) / range - 0.5;
+    double range = extremes.range();
+    double place = range == 0 ? 0.0 : (middle - extremes.lowest()) / range - 0.5;
     position = limited(0.66 * place + 0.67 * position);
     double before = fisher;
     fisher = 0.5 * StrictMath.log((1.0 + position) / (1.0 - position)) + 0.5 * before;

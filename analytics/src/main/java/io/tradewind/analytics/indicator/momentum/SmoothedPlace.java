@@ -3,7 +3,7 @@ package io.tradewind.analytics.indicator.momentum;
 import io.tradewind.analytics.state.Resettable;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Where a value lies between the lowest and the highest of the last ones, 0 to 100, smoothed by
@@ -12,27 +12,24 @@ import io.tradewind.analytics.window.RollingExtreme;
 final class SmoothedPlace implements Resettable {
   private static final double NOISE = 1e-12;
 
-  private final RollingExtreme highest;
-  private final RollingExtreme lowest;
+  private final RollingRange extremes;
   private boolean begun;
   private double place;
   private double smooth;
 
   SmoothedPlace(int length) {
-    highest = new RollingExtreme(length);
-    lowest = new RollingExtreme(length);
+    extremes = new RollingRange(length);
   }
 
   /** A range below 1e-12 of the scale is rounding and leaves the place as it was. */
   double update(double value, double scale) {
-    double top = highest.push(value);
-    double bottom = -lowest.push(-value);
-    if (!highest.isFull()) {
+    extremes.push(value, value);
+    if (!extremes.isFull()) {
       return Double.NaN;
     }
-    double range = top - bottom;
+    double range = extremes.range();
     if (!(range < NOISE * Math.abs(scale))) {
-      place = 100.0 * ((value - bottom) / range);
+      place = 100.0 * ((value - extremes.lowest()) / range);
     }
     smooth = begun ? smooth + 0.5 * (place - smooth) : place;
     begun = true;
@@ -45,8 +42,7 @@ final class SmoothedPlace implements Resettable {
 
   @Override
   public void reset() {
-    highest.reset();
-    lowest.reset();
+    extremes.reset();
     begun = false;
     place = 0;
     smooth = 0;
@@ -54,15 +50,13 @@ final class SmoothedPlace implements Resettable {
 
   @Override
   public void save(StateWriter out) {
-    highest.save(out);
-    lowest.save(out);
+    extremes.save(out);
     out.writeBoolean(begun).writeDouble(place).writeDouble(smooth);
   }
 
   @Override
   public void load(StateReader in) {
-    highest.load(in);
-    lowest.load(in);
+    extremes.load(in);
     begun = in.readBoolean();
     place = in.readDouble();
     smooth = in.readDouble();

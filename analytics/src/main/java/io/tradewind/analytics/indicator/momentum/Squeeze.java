@@ -10,8 +10,8 @@ import io.tradewind.analytics.parameter.Parameter.DecimalParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.RollingExtreme;
 import io.tradewind.analytics.window.RollingMoments;
+import io.tradewind.analytics.window.RollingRange;
 import io.tradewind.analytics.window.RollingSum;
 import io.tradewind.analytics.window.RollingTrend;
 
@@ -45,8 +45,7 @@ public final class Squeeze extends BarIndicator {
   private final double channel;
   private final RollingMoments closes;
   private final RollingSum ranges;
-  private final RollingExtreme highest;
-  private final RollingExtreme lowest;
+  private final RollingRange extremes;
   private final RollingTrend line;
   private double previousClose = Double.NaN;
 
@@ -63,8 +62,7 @@ public final class Squeeze extends BarIndicator {
     this.channel = CHANNEL.check(channel);
     closes = part(new RollingMoments(length));
     ranges = part(new RollingSum(length));
-    highest = part(new RollingExtreme(length));
-    lowest = part(new RollingExtreme(length));
+    extremes = part(new RollingRange(length));
     line = part(new RollingTrend(length));
   }
 
@@ -73,7 +71,8 @@ public final class Squeeze extends BarIndicator {
     closes.add(close);
     ranges.add(Bars.trueRange(high, low, previousClose));
     previousClose = close;
-    double middle = (highest.push(high) - lowest.push(-low)) / 2.0;
+    extremes.push(high, low);
+    double middle = extremes.middle();
     line.add(closes.isFull() ? close - (middle + closes.mean()) / 2.0 : Double.NaN);
     boolean squeezed = bands * closes.standardDeviation() < channel * ranges.mean();
     return publish(line.end(), squeezed ? 1.0 : 0.0);

@@ -10,7 +10,7 @@ import io.tradewind.analytics.indicator.trend.MovingAverages;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.ChoiceParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Stochastic, 0 to 100: {@code fastK = 100 (close - lowest) / (highest - lowest)} over {@code
@@ -51,8 +51,7 @@ public final class Stochastic extends BarIndicator {
                   values.get(K_AVERAGE),
                   values.get(D_AVERAGE)));
 
-  private final RollingExtreme highest;
-  private final RollingExtreme lowest;
+  private final RollingRange extremes;
   private final SeriesIndicator kAverage;
   private final SeriesIndicator dAverage;
 
@@ -79,26 +78,24 @@ public final class Stochastic extends BarIndicator {
 
   private Stochastic(int length, SeriesIndicator kAverage, SeriesIndicator dAverage) {
     super(DEFINITION, length + kAverage.warmup() + dAverage.warmup() - 2);
-    highest = part(new RollingExtreme(length));
-    lowest = part(new RollingExtreme(length));
+    extremes = part(new RollingRange(length));
     this.kAverage = part(kAverage);
     this.dAverage = part(dAverage);
   }
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
-    double top = highest.push(high);
-    double bottom = -lowest.push(-low);
-    if (!highest.isFull()) {
+    extremes.push(high, low);
+    if (!extremes.isFull()) {
       return publish(Double.NaN);
     }
-    double k = kAverage.update(share(top, bottom, close));
+    double k = kAverage.update(share(extremes.highest(), extremes.lowest(), close));
     return publish(k, kAverage.isReady() ? dAverage.update(k) : Double.NaN);
   }
 
   private static double share(double top, double bottom, double close) {
-    double range = top - bottom;
-    return range == 0 ? 0.0 : 100.0 * ((close - bottom) / range);
+    double whole = top - bottom;
+    return whole == 0 ? 0.0 : 100.0 * ((close - bottom) / whole);
   }
 
   @Override
@@ -110,11 +107,12 @@ public final class Stochastic extends BarIndicator {
       double[] volume,
       int from,
       double[][] outputs) {
+    double[] top = outputs[0];
+    double[] bottom = outputs[1];
+    extremes.batch(high, low, from, top, bottom);
     double[] fast = new double[close.length - from];
     for (int i = 0; i < fast.length; i++) {
-      double top = highest.push(high[from + i]);
-      double bottom = -lowest.push(-low[from + i]);
-      fast[i] = share(top, bottom, close[from + i]);
+      fast[i] = share(top[from + i], bottom[from + i], close[from + i]);
     }
     double[] k = kAverage.batch(fast)[0];
     System.arraycopy(k, 0, outputs[0], from, k.length);

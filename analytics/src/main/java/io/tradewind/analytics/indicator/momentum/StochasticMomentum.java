@@ -8,7 +8,7 @@ import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.indicator.trend.Ema;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Stochastic momentum index, -100 to 100: how far the close lies from the middle of the range of
@@ -40,8 +40,7 @@ public final class StochasticMomentum extends BarIndicator {
               new StochasticMomentum(
                   values.get(LENGTH), values.get(FAST), values.get(SLOW), values.get(SIGNAL)));
 
-  private final RollingExtreme highest;
-  private final RollingExtreme lowest;
+  private final RollingRange extremes;
   private final TwiceSmoothed distances;
   private final TwiceSmoothed ranges;
   private final Ema mean;
@@ -58,8 +57,7 @@ public final class StochasticMomentum extends BarIndicator {
     super(
         DEFINITION,
         LENGTH.check(length) + FAST.check(fast) + SLOW.check(slow) + SIGNAL.check(signal) - 3);
-    highest = part(new RollingExtreme(length));
-    lowest = part(new RollingExtreme(length));
+    extremes = part(new RollingRange(length));
     distances = part(new TwiceSmoothed(slow, fast));
     ranges = part(new TwiceSmoothed(slow, fast));
     mean = part(new Ema(signal));
@@ -67,13 +65,12 @@ public final class StochasticMomentum extends BarIndicator {
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
-    double top = highest.push(high);
-    double bottom = -lowest.push(-low);
-    if (!highest.isFull()) {
+    extremes.push(high, low);
+    if (!extremes.isFull()) {
       return publish(Double.NaN);
     }
-    double distance = distances.update(close - (top + bottom) / 2.0);
-    double range = ranges.update(top - bottom);
+    double distance = distances.update(close - extremes.middle());
+    double range = ranges.update(extremes.range());
     if (!ranges.isReady()) {
       return publish(Double.NaN);
     }

@@ -9,7 +9,7 @@ import io.tradewind.analytics.indicator.trend.MovingAverages;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.ChoiceParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Stochastic of the {@link Rsi}, 0 to 100: where the rsi lies between its lowest and its highest of
@@ -48,8 +48,7 @@ public final class StochasticRsi extends SeriesIndicator {
                   values.get(AVERAGE)));
 
   private final Rsi rsi;
-  private final RollingExtreme highest;
-  private final RollingExtreme lowest;
+  private final RollingRange extremes;
   private final SeriesIndicator kAverage;
   private final SeriesIndicator dAverage;
 
@@ -73,8 +72,7 @@ public final class StochasticRsi extends SeriesIndicator {
   private StochasticRsi(Rsi rsi, int range, SeriesIndicator kAverage, SeriesIndicator dAverage) {
     super(DEFINITION, rsi.warmup() + range + kAverage.warmup() + dAverage.warmup() - 3);
     this.rsi = part(rsi);
-    highest = part(new RollingExtreme(range));
-    lowest = part(new RollingExtreme(range));
+    extremes = part(new RollingRange(range));
     this.kAverage = part(kAverage);
     this.dAverage = part(dAverage);
   }
@@ -85,13 +83,12 @@ public final class StochasticRsi extends SeriesIndicator {
     if (!rsi.isReady()) {
       return publish(Double.NaN);
     }
-    double top = highest.push(now);
-    double bottom = -lowest.push(-now);
-    if (!highest.isFull()) {
+    extremes.push(now, now);
+    if (!extremes.isFull()) {
       return publish(Double.NaN);
     }
-    double range = top - bottom;
-    double k = kAverage.update(range < NOISE ? 0.0 : 100.0 * ((now - bottom) / range));
+    double range = extremes.range();
+    double k = kAverage.update(range < NOISE ? 0.0 : 100.0 * ((now - extremes.lowest()) / range));
     return publish(k, kAverage.isReady() ? dAverage.update(k) : Double.NaN);
   }
 }

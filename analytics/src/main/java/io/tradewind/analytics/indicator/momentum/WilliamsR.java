@@ -6,7 +6,7 @@ import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Williams %R, -100 to 0: {@code -100 (highest - close) / (highest - lowest)} of the last {@code
@@ -26,8 +26,7 @@ public final class WilliamsR extends BarIndicator {
           .output("williams-r", Unit.PERCENT)
           .makes(values -> new WilliamsR(values.get(LENGTH)));
 
-  private final RollingExtreme highest;
-  private final RollingExtreme lowest;
+  private final RollingRange extremes;
 
   /**
    * Over the last bars.
@@ -36,14 +35,13 @@ public final class WilliamsR extends BarIndicator {
    */
   public WilliamsR(int length) {
     super(DEFINITION, LENGTH.check(length));
-    highest = part(new RollingExtreme(length));
-    lowest = part(new RollingExtreme(length));
+    extremes = part(new RollingRange(length));
   }
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
-    double top = highest.push(high);
-    double range = top + lowest.push(-low);
-    return publish(range == 0 ? 0.0 : -100.0 * ((top - close) / range));
+    extremes.push(high, low);
+    double range = extremes.range();
+    return publish(range == 0 ? 0.0 : -100.0 * ((extremes.highest() - close) / range));
   }
 }

@@ -6,7 +6,7 @@ import io.tradewind.analytics.indicator.SeriesIndicator;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Smallest and greatest of the last {@code length} values. Outputs: 0 min, 1 max. Ready after
@@ -25,8 +25,7 @@ public final class MinMax extends SeriesIndicator {
           .output("max", Unit.PRICE)
           .makes(values -> new MinMax(values.get(LENGTH)));
 
-  private final RollingExtreme lowest;
-  private final RollingExtreme highest;
+  private final RollingRange extremes;
 
   /**
    * Over the last values.
@@ -35,12 +34,12 @@ public final class MinMax extends SeriesIndicator {
    */
   public MinMax(int length) {
     super(DEFINITION, LENGTH.check(length));
-    lowest = part(new RollingExtreme(length));
-    highest = part(new RollingExtreme(length));
+    extremes = part(new RollingRange(length));
   }
 
   @Override
   public double update(double value) {
-    return publish(-lowest.push(-value), highest.push(value));
+    extremes.push(value, value);
+    return publish(extremes.lowest(), extremes.highest());
   }
 }

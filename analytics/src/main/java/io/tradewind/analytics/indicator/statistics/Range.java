@@ -6,7 +6,7 @@ import io.tradewind.analytics.indicator.SeriesIndicator;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Greatest less smallest of the last {@code length} values. Ready after {@code length} values. As
@@ -23,9 +23,7 @@ public final class Range extends SeriesIndicator {
           .output("range", Unit.PRICE)
           .makes(values -> new Range(values.get(LENGTH)));
 
-  private final RollingExtreme highs;
-
-  private final RollingExtreme lows;
+  private final RollingRange extremes;
 
   /**
    * Over the last values.
@@ -34,13 +32,12 @@ public final class Range extends SeriesIndicator {
    */
   public Range(int length) {
     super(DEFINITION, LENGTH.check(length));
-    highs = part(new RollingExtreme(length));
-    lows = part(new RollingExtreme(length));
+    extremes = part(new RollingRange(length));
   }
 
   @Override
   public double update(double value) {
-    double top = highs.push(value);
-    return publish(top + lows.push(-value));
+    extremes.push(value, value);
+    return publish(extremes.range());
   }
 }

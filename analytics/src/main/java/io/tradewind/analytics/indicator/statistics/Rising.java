@@ -6,9 +6,7 @@ import io.tradewind.analytics.indicator.SeriesIndicator;
 import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.state.StateReader;
-import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Whether the value is above each of the {@code length} before it, and whether it is below each.
@@ -30,13 +28,7 @@ public final class Rising extends SeriesIndicator {
           .output("falling", Unit.NUMBER)
           .makes(values -> new Rising(values.get(LENGTH)));
 
-  private final RollingExtreme highs;
-
-  private final RollingExtreme lows;
-
-  private double highest = Double.NaN;
-
-  private double lowest = Double.NaN;
+  private final RollingRange extremes;
 
   /**
    * Over the last values.
@@ -45,36 +37,17 @@ public final class Rising extends SeriesIndicator {
    */
   public Rising(int length) {
     super(DEFINITION, LENGTH.check(length) + 1);
-    highs = part(new RollingExtreme(length));
-    lows = part(new RollingExtreme(length));
+    extremes = part(new RollingRange(length));
   }
 
   @Override
   public double update(double value) {
-    double top = highest;
-    double bottom = lowest;
-    highest = highs.push(value);
-    lowest = -lows.push(-value);
+    double top = extremes.highest();
+    double bottom = extremes.lowest();
+    extremes.push(value, value);
     if (Double.isNaN(value + top + bottom)) {
       return publish(Double.NaN, Double.NaN);
     }
     return publish(value > top ? 1.0 : 0.0, value < bottom ? 1.0 : 0.0);
-  }
-
-  @Override
-  protected void resetOwn() {
-    highest = Double.NaN;
-    lowest = Double.NaN;
-  }
-
-  @Override
-  protected void saveOwn(StateWriter out) {
-    out.writeDouble(highest).writeDouble(lowest);
-  }
-
-  @Override
-  protected void loadOwn(StateReader in) {
-    highest = in.readDouble();
-    lowest = in.readDouble();
   }
 }

@@ -7,7 +7,7 @@ import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.window.Lag;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Fair value gap: how much the third of three bars leaves open to the first, above 0 if it lies
@@ -32,9 +32,7 @@ public final class FairValueGap extends BarIndicator {
 
   private final Lag lows;
 
-  private final RollingExtreme highest;
-
-  private final RollingExtreme lowest;
+  private final RollingRange extremes;
 
   /**
    * Over the last bars.
@@ -45,15 +43,15 @@ public final class FairValueGap extends BarIndicator {
     super(DEFINITION, LENGTH.check(length));
     highs = part(new Lag(2));
     lows = part(new Lag(2));
-    highest = part(new RollingExtreme(length));
-    lowest = part(new RollingExtreme(length));
+    extremes = part(new RollingRange(length));
   }
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
     double above = low - highs.push(high);
     double below = high - lows.push(low);
-    double range = highest.push(high) + lowest.push(-low);
+    extremes.push(high, low);
+    double range = extremes.range();
     double gap = Math.max(above, 0.0) + Math.min(below, 0.0);
     return publish(gap, gap == 0 ? 0.0 : 100.0 * gap / range);
   }

@@ -10,7 +10,7 @@ import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 import io.tradewind.analytics.window.VolumeAtPrice;
 import java.util.Arrays;
 
@@ -48,8 +48,7 @@ public final class RollingVolumeProfile extends BarIndicator {
   private final double[] lows;
   private final double[] highs;
   private final double[] volumes;
-  private final RollingExtreme highest;
-  private final RollingExtreme lowest;
+  private final RollingRange extremes;
   private final VolumeAtPrice profile;
   private int head;
   private int size;
@@ -67,8 +66,7 @@ public final class RollingVolumeProfile extends BarIndicator {
     lows = new double[length];
     highs = new double[length];
     volumes = new double[length];
-    highest = part(new RollingExtreme(length));
-    lowest = part(new RollingExtreme(length));
+    extremes = part(new RollingRange(length));
     profile = part(new VolumeAtPrice(ROWS.check(rows)));
   }
 
@@ -84,8 +82,9 @@ public final class RollingVolumeProfile extends BarIndicator {
     volumes[head] = volume;
     head = head + 1 == lows.length ? 0 : head + 1;
     // NaN if the volume is, so that there is no profile, and a new one when the bar has left
-    double rangeHigh = highest.push(high + 0 * volume);
-    double rangeLow = -lowest.push(-low);
+    extremes.push(high + 0 * volume, low);
+    double rangeHigh = extremes.highest();
+    double rangeLow = extremes.lowest();
     if (head != 0 && profile.move(rangeLow, rangeHigh)) {
       profile.add(low, high, volume);
     } else {

@@ -4,10 +4,9 @@ import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Unit;
-import io.tradewind.analytics.indicator.statistics.RollingMax;
-import io.tradewind.analytics.indicator.statistics.RollingMin;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Donchian channel: the highest high and the lowest low of the last {@code length} bars, this one
@@ -30,8 +29,7 @@ public final class Donchian extends BarIndicator {
           .output("middle", Unit.PRICE)
           .makes(values -> new Donchian(values.get(LENGTH)));
 
-  private final RollingMax highest;
-  private final RollingMin lowest;
+  private final RollingRange extremes;
 
   /**
    * Over the last bars.
@@ -40,14 +38,30 @@ public final class Donchian extends BarIndicator {
    */
   public Donchian(int length) {
     super(DEFINITION, LENGTH.check(length));
-    highest = part(new RollingMax(length));
-    lowest = part(new RollingMin(length));
+    extremes = part(new RollingRange(length));
   }
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
-    double upper = highest.update(high);
-    double lower = lowest.update(low);
-    return publish(upper, lower, (upper + lower) / 2.0);
+    extremes.push(high, low);
+    return publish(extremes.highest(), extremes.lowest(), extremes.middle());
+  }
+
+  @Override
+  protected void fill(
+      double[] open,
+      double[] high,
+      double[] low,
+      double[] close,
+      double[] volume,
+      int from,
+      double[][] outputs) {
+    double[] upper = outputs[0];
+    double[] lower = outputs[1];
+    extremes.batch(high, low, from, upper, lower);
+    double[] middle = outputs[2];
+    for (int i = from; i < middle.length; i++) {
+      middle[i] = (upper[i] + lower[i]) / 2.0;
+    }
   }
 }

@@ -10,7 +10,7 @@ import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.window.Lag;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Fractal adaptive moving average of the middles of the bars: {@code frama += a (x - frama)} with
@@ -35,8 +35,7 @@ public final class Frama extends BarIndicator {
   private static final double LN2 = StrictMath.log(2.0);
 
   private final int half;
-  private final RollingExtreme highest;
-  private final RollingExtreme lowest;
+  private final RollingRange extremes;
   private final Lag highs;
   private final Lag lows;
   private double previous;
@@ -51,16 +50,16 @@ public final class Frama extends BarIndicator {
   public Frama(int half) {
     super(DEFINITION, 2 * HALF.check(half));
     this.half = half;
-    highest = part(new RollingExtreme(half));
-    lowest = part(new RollingExtreme(half));
+    extremes = part(new RollingRange(half));
     highs = part(new Lag(half));
     lows = part(new Lag(half));
   }
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
-    double newHigh = highest.push(high);
-    double newLow = -lowest.push(-low);
+    extremes.push(high, low);
+    double newHigh = extremes.highest();
+    double newLow = extremes.lowest();
     double oldHigh = highs.push(newHigh);
     double oldLow = lows.push(newLow);
     double middle = (high + low) / 2.0;

@@ -4,10 +4,9 @@ import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.SeriesIndicator;
 import io.tradewind.analytics.indicator.Unit;
-import io.tradewind.analytics.indicator.statistics.RollingMax;
-import io.tradewind.analytics.indicator.statistics.RollingMin;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * The middle between the greatest and the smallest of the last {@code length} values. Ready after
@@ -25,8 +24,7 @@ public final class MidPoint extends SeriesIndicator {
           .output("midpoint", Unit.PRICE)
           .makes(values -> new MidPoint(values.get(LENGTH)));
 
-  private final RollingMax highest;
-  private final RollingMin lowest;
+  private final RollingRange extremes;
 
   /**
    * Over the last values.
@@ -35,12 +33,12 @@ public final class MidPoint extends SeriesIndicator {
    */
   public MidPoint(int length) {
     super(DEFINITION, LENGTH.check(length));
-    highest = part(new RollingMax(length));
-    lowest = part(new RollingMin(length));
+    extremes = part(new RollingRange(length));
   }
 
   @Override
   public double update(double value) {
-    return publish((highest.update(value) + lowest.update(value)) / 2.0);
+    extremes.push(value, value);
+    return publish(extremes.middle());
   }
 }

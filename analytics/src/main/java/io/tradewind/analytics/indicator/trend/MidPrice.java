@@ -4,10 +4,9 @@ import io.tradewind.analytics.indicator.BarIndicator;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Unit;
-import io.tradewind.analytics.indicator.statistics.RollingMax;
-import io.tradewind.analytics.indicator.statistics.RollingMin;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * The middle between the highest high and the lowest low of the last {@code length} bars. Ready
@@ -25,8 +24,7 @@ public final class MidPrice extends BarIndicator {
           .output("midprice", Unit.PRICE)
           .makes(values -> new MidPrice(values.get(LENGTH)));
 
-  private final RollingMax highest;
-  private final RollingMin lowest;
+  private final RollingRange extremes;
 
   /**
    * Over the last bars.
@@ -35,12 +33,12 @@ public final class MidPrice extends BarIndicator {
    */
   public MidPrice(int length) {
     super(DEFINITION, LENGTH.check(length));
-    highest = part(new RollingMax(length));
-    lowest = part(new RollingMin(length));
+    extremes = part(new RollingRange(length));
   }
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
-    return publish((highest.update(high) + lowest.update(low)) / 2.0);
+    extremes.push(high, low);
+    return publish(extremes.middle());
   }
 }

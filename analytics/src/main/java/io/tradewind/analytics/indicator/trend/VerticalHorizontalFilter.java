@@ -8,7 +8,7 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 import io.tradewind.analytics.window.RollingSum;
 
 /**
@@ -29,8 +29,7 @@ public final class VerticalHorizontalFilter extends SeriesIndicator {
           .output("vhf", Unit.NUMBER)
           .makes(values -> new VerticalHorizontalFilter(values.get(LENGTH)));
 
-  private final RollingExtreme highest;
-  private final RollingExtreme lowest;
+  private final RollingRange extremes;
   private final RollingSum path;
   private double previous = Double.NaN;
 
@@ -41,14 +40,14 @@ public final class VerticalHorizontalFilter extends SeriesIndicator {
    */
   public VerticalHorizontalFilter(int length) {
     super(DEFINITION, LENGTH.check(length) + 1);
-    highest = part(new RollingExtreme(length));
-    lowest = part(new RollingExtreme(length));
+    extremes = part(new RollingRange(length));
     path = part(new RollingSum(length));
   }
 
   @Override
   public double update(double value) {
-    double range = highest.push(value) + lowest.push(-value);
+    extremes.push(value, value);
+    double range = extremes.range();
     path.add(Math.abs(value - previous));
     previous = value;
     double length = path.sum();

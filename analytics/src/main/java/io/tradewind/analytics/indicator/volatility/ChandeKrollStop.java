@@ -10,6 +10,7 @@ import io.tradewind.analytics.indicator.statistics.RollingMin;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.DecimalParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Chande Kroll stop: {@code width} average true ranges below the highest high and above the lowest
@@ -38,8 +39,7 @@ public final class ChandeKrollStop extends BarIndicator {
 
   private final double width;
   private final Atr range;
-  private final RollingMax highest;
-  private final RollingMin lowest;
+  private final RollingRange extremes;
   private final RollingMax shortStop;
   private final RollingMin longStop;
 
@@ -54,8 +54,7 @@ public final class ChandeKrollStop extends BarIndicator {
     super(DEFINITION, LENGTH.check(length) + SMOOTH.check(smooth));
     this.width = WIDTH.check(width);
     range = part(new Atr(length));
-    highest = part(new RollingMax(length));
-    lowest = part(new RollingMin(length));
+    extremes = part(new RollingRange(length));
     shortStop = part(new RollingMax(smooth));
     longStop = part(new RollingMin(smooth));
   }
@@ -63,11 +62,12 @@ public final class ChandeKrollStop extends BarIndicator {
   @Override
   public double update(double open, double high, double low, double close, double volume) {
     double distance = width * range.update(open, high, low, close, volume);
-    double top = highest.update(high);
-    double bottom = lowest.update(low);
+    extremes.push(high, low);
     if (!range.isReady()) {
       return publish(Double.NaN);
     }
-    return publish(longStop.update(bottom + distance), shortStop.update(top - distance));
+    return publish(
+        longStop.update(extremes.lowest() + distance),
+        shortStop.update(extremes.highest() - distance));
   }
 }

@@ -5,11 +5,10 @@ import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Memory;
 import io.tradewind.analytics.indicator.Unit;
-import io.tradewind.analytics.indicator.statistics.RollingMax;
-import io.tradewind.analytics.indicator.statistics.RollingMin;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.DecimalParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
+import io.tradewind.analytics.window.RollingRange;
 
 /**
  * Chandelier exit: {@code width} average true ranges below the highest high, as the stop of a long
@@ -34,8 +33,7 @@ public final class ChandelierExit extends BarIndicator {
 
   private final double width;
   private final Atr range;
-  private final RollingMax highest;
-  private final RollingMin lowest;
+  private final RollingRange extremes;
 
   /**
    * Over the last bars.
@@ -47,13 +45,13 @@ public final class ChandelierExit extends BarIndicator {
     super(DEFINITION, LENGTH.check(length) + 1);
     this.width = WIDTH.check(width);
     range = part(new Atr(length));
-    highest = part(new RollingMax(length));
-    lowest = part(new RollingMin(length));
+    extremes = part(new RollingRange(length));
   }
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
     double distance = width * range.update(open, high, low, close, volume);
-    return publish(highest.update(high) - distance, lowest.update(low) + distance);
+    extremes.push(high, low);
+    return publish(extremes.highest() - distance, extremes.lowest() + distance);
   }
 }

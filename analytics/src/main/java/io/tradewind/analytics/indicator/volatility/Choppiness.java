@@ -9,7 +9,7 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.window.RollingExtreme;
+import io.tradewind.analytics.window.RollingRange;
 import io.tradewind.analytics.window.RollingSum;
 
 /**
@@ -34,8 +34,7 @@ public final class Choppiness extends BarIndicator {
 
   private final double scale;
   private final RollingSum ranges;
-  private final RollingExtreme highest;
-  private final RollingExtreme lowest;
+  private final RollingRange extremes;
   private double previousClose = Double.NaN;
 
   /**
@@ -47,15 +46,15 @@ public final class Choppiness extends BarIndicator {
     super(DEFINITION, LENGTH.check(length) + 1);
     scale = 100.0 / StrictMath.log(length);
     ranges = part(new RollingSum(length));
-    highest = part(new RollingExtreme(length));
-    lowest = part(new RollingExtreme(length));
+    extremes = part(new RollingRange(length));
   }
 
   @Override
   public double update(double open, double high, double low, double close, double volume) {
     ranges.add(Bars.trueRange(high, low, previousClose));
     previousClose = close;
-    double range = highest.push(high) + lowest.push(-low);
+    extremes.push(high, low);
+    double range = extremes.range();
     return publish(range == 0 ? Double.NaN : scale * StrictMath.log(ranges.sum() / range));
   }
 

@@ -1,0 +1,69 @@
+package io.tradewind.core.feature;
+
+import io.tradewind.analytics.indicator.BarIndicator;
+import java.util.List;
+
+/**
+ * Calls indicators of whole bars, as {@link SeriesCalls} those of one series.
+ */
+final class BarCalls {
+
+  private final BarIndicator[] all;
+
+  BarCalls(List<BarIndicator> all) {
+    this.all = all.toArray(BarIndicator[]::new);
+  }
+
+  /** Updates all. */
+  void update(double open, double high, double low, double close, double volume) {
+    int left = all.length;
+      if (left > 0) {
+        all[0].update(open, high, low, close, volume);
+      }
+      if (left > 1) {
+        all[1].update(open, high, low, close, volume);
+      }
+      if (left > 2) {
+        all[2].update(open, high, low, close, volume);
+      }
+      if (left > 3) {
+        all[3].update(open, high, low, close, volume);
+      }
+      if (left > 4) {
+        all[4].update(open, high, low, close, volume);
+      }
+      if (left > 5) {
+        all[5].update(open, high, low, close, volume);
+      }
+      if (left > 6) {
+        all[6].update(open, high, low, close, volume);
+      }
+      if (left > 7) {
+        all[7].update(open, high, low, close, volume);
+      }
+      if (left > 8) {
+        all[8].update(open, high, low, close, volume);
+      }
+      if (left > 9) {
+        all[9].update(open, high, low, close, volume);
+      }
+      if (left > 10) {
+        all[10].update(open, high, low, close, volume);
+      }
+      if (left > 11) {
+        all[11].update(open, high, low, close, volume);
+      }
+      if (left > 12) {
+        all[12].update(open, high, low, close, volume);
+      }
+      if (left > 13) {
+        all[13].update(open, high, low, close, volume);
+      }
+      if (left > 14) {
+        all[14].update(open, high, low, close, volume);
+      }
+      if (left > 15) {
+        all[15].update(open, high, low, close, volume);
+      }
+  }
+}

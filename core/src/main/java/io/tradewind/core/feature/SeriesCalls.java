@@ -1,0 +1,71 @@
+package io.tradewind.core.feature;
+
+import io.tradewind.analytics.indicator.SeriesIndicator;
+import java.util.List;
+
+/**
+ * Calls indicators of one series, each from a place of its own in the code. A place that always calls
+ * the same class is compiled into its body; one loop for all would look up each, which took a
+ * quarter of the time of twenty indicators.
+ */
+final class SeriesCalls {
+
+  private final SeriesIndicator[] all;
+
+  SeriesCalls(List<SeriesIndicator> all) {
+    this.all = all.toArray(SeriesIndicator[]::new);
+  }
+
+  /** Updates all. */
+  void update(double value) {
+    int left = all.length;
+      if (left > 0) {
+        all[0].update(value);
+      }
+      if (left > 1) {
+        all[1].update(value);
+      }
+      if (left > 2) {
+        all[2].update(value);
+      }
+      if (left > 3) {
+        all[3].update(value);
+      }
+      if (left > 4) {
+        all[4].update(value);
+      }
+      if (left > 5) {
+        all[5].update(value);
+      }
+      if (left > 6) {
+        all[6].update(value);
+      }
+      if (left > 7) {
+        all[7].update(value);
+      }
+      if (left > 8) {
+        all[8].update(value);
+      }
+      if (left > 9) {
+        all[9].update(value);
+      }
+      if (left > 10) {
+        all[10].update(value);
+      }
+      if (left > 11) {
+        all[11].update(value);
+      }
+      if (left > 12) {
+        all[12].update(value);
+      }
+      if (left > 13) {
+        all[13].update(value);
+      }
+      if (left > 14) {
+        all[14].update(value);
+      }
+      if (left > 15) {
+        all[15].update(value);
+      }
+  }
+}

@@ -3,10 +3,11 @@ package io.tradewind.core.feature;
 import io.tradewind.analytics.indicator.BarIndicator;
 import java.util.List;
 
-/**
- * Calls indicators of whole bars, as {@link SeriesCalls} those of one series.
- */
+/** Calls indicators of whole bars, as {@link SeriesCalls} those of one series. */
 final class BarCalls {
+
+  /** As many as have a place each. */
+  private static final int PLACES = 16;
 
   private final BarIndicator[] all;
 
@@ -16,54 +17,57 @@ final class BarCalls {
 
   /** Updates all. */
   void update(double open, double high, double low, double close, double volume) {
-    int left = all.length;
-      if (left > 0) {
-        all[0].update(open, high, low, close, volume);
-      }
-      if (left > 1) {
-        all[1].update(open, high, low, close, volume);
-      }
-      if (left > 2) {
-        all[2].update(open, high, low, close, volume);
-      }
-      if (left > 3) {
-        all[3].update(open, high, low, close, volume);
-      }
-      if (left > 4) {
-        all[4].update(open, high, low, close, volume);
-      }
-      if (left > 5) {
-        all[5].update(open, high, low, close, volume);
-      }
-      if (left > 6) {
-        all[6].update(open, high, low, close, volume);
-      }
-      if (left > 7) {
-        all[7].update(open, high, low, close, volume);
-      }
-      if (left > 8) {
-        all[8].update(open, high, low, close, volume);
-      }
-      if (left > 9) {
-        all[9].update(open, high, low, close, volume);
-      }
-      if (left > 10) {
-        all[10].update(open, high, low, close, volume);
-      }
-      if (left > 11) {
-        all[11].update(open, high, low, close, volume);
-      }
-      if (left > 12) {
-        all[12].update(open, high, low, close, volume);
-      }
-      if (left > 13) {
-        all[13].update(open, high, low, close, volume);
-      }
-      if (left > 14) {
-        all[14].update(open, high, low, close, volume);
-      }
-      if (left > 15) {
-        all[15].update(open, high, low, close, volume);
-      }
+    int count = all.length;
+    if (count > 0) {
+      all[0].update(open, high, low, close, volume);
+    }
+    if (count > 1) {
+      all[1].update(open, high, low, close, volume);
+    }
+    if (count > 2) {
+      all[2].update(open, high, low, close, volume);
+    }
+    if (count > 3) {
+      all[3].update(open, high, low, close, volume);
+    }
+    if (count > 4) {
+      all[4].update(open, high, low, close, volume);
+    }
+    if (count > 5) {
+      all[5].update(open, high, low, close, volume);
+    }
+    if (count > 6) {
+      all[6].update(open, high, low, close, volume);
+    }
+    if (count > 7) {
+      all[7].update(open, high, low, close, volume);
+    }
+    if (count > 8) {
+      all[8].update(open, high, low, close, volume);
+    }
+    if (count > 9) {
+      all[9].update(open, high, low, close, volume);
+    }
+    if (count > 10) {
+      all[10].update(open, high, low, close, volume);
+    }
+    if (count > 11) {
+      all[11].update(open, high, low, close, volume);
+    }
+    if (count > 12) {
+      all[12].update(open, high, low, close, volume);
+    }
+    if (count > 13) {
+      all[13].update(open, high, low, close, volume);
+    }
+    if (count > 14) {
+      all[14].update(open, high, low, close, volume);
+    }
+    if (count > 15) {
+      all[15].update(open, high, low, close, volume);
+    }
+    for (int i = PLACES; i < count; i++) {
+      all[i].update(open, high, low, close, volume);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.tradewind.core.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tradewind.analytics.indicator.trend.Sma;
 import io.tradewind.analytics.state.StateReader;
@@ -15,6 +16,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeatureBoardTest {
   private static final Interval MINUTE = Interval.parse("1m");
@@ -39,6 +41,28 @@ class FeatureBoardTest {
     assertThat(made).hasValue(3);
     assertThatThrownBy(() -> board.request(Interval.parse("5m"), spec))
         .hasMessageContaining("before the first candle");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 15, 16, 17, 40})
+  void movesOnHoweverManyThereAre(int count) {
+    FeatureBoard board = new FeatureBoard(1);
+    List<Feature> ofCloses = new ArrayList<>();
+    List<Feature> ofBars = new ArrayList<>();
+    for (int length = 1; length <= count; length++) {
+      ofCloses.add(board.request(MINUTE, Features.of("max(" + length + ")")));
+      ofBars.add(board.request(MINUTE, Features.rollingVwap(length)));
+    }
+    board.build();
+    BarSeries bars = new BarSeries(MINUTE, 0, 0);
+    for (int i = 0; i < 50; i++) {
+      bars.add(candle(i), 0);
+      board.of(0).onBar(bars);
+    }
+    for (int i = 0; i < count; i++) {
+      assertThat(board.of(0).value(ofCloses.get(i))).isEqualTo(59);
+      assertThat(board.of(0).value(ofBars.get(i))).isCloseTo((69 + 5 + 59 - i) / 3.0, within(1e-9));
+    }
   }
 
   @Test

@@ -83,8 +83,8 @@ final class OscillatorVotes extends Votes {
 
   /** To buy where both lines are below 20 and k leads, to sell above 80 where it lags. */
   static double lines(double k, double d) {
-    boolean buy = Math.max(k, d) < 20 - SAME && k > d + SAME;
-    boolean sell = Math.min(k, d) > 80 + SAME && k < d - SAME;
+    boolean buy = k < 20 - SAME && k > d + SAME;
+    boolean sell = k > 80 + SAME && k < d - SAME;
     return vote(buy, sell, k - d);
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradewind.analytics.indicator.Indicator;
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -102,8 +104,19 @@ class FootprintTest {
     assertThat(outputs(footprint)).containsOnly(Double.NaN);
     footprint.update(0, 5, 1, true);
     assertThat(outputs(footprint)).containsOnly(Double.NaN);
+    byte[] unknown = state(footprint);
     assertThat(footprint.update(60 * SECOND_NS, 5, 1, true)).isEqualTo(1);
     assertThat(footprint.value(3)).isEqualTo(5);
+    footprint.load(new StateReader(unknown));
+    assertThat(footprint.update(0, 5, 1, true)).isNaN();
+    footprint.reset();
+    assertThat(state(footprint)).isEqualTo(state(new Footprint(60, 1, 3, 2, 8)));
+  }
+
+  private static byte[] state(Footprint footprint) {
+    StateWriter out = new StateWriter();
+    footprint.save(out);
+    return out.toByteArray();
   }
 
   /** Against levels that are made anew from all trades of the bar. */
@@ -122,6 +135,11 @@ class FootprintTest {
       cents += random.nextInt(7) - 3;
       boolean buy = random.nextBoolean();
       double qty = (1 + random.nextInt(64)) / 8.0;
+      if (random.nextInt(50) == 0) {
+        byte[] state = state(footprint);
+        footprint = new Footprint(60, step, 2, 2, most);
+        footprint.load(new StateReader(state));
+      }
       footprint.update(i / 200 * 60L * SECOND_NS, cents / 100.0, qty, buy);
       bar.add(new double[] {Math.floor(cents / 100.0 / step + 1e-6), qty, buy ? 1 : -1});
       double factor = factor(bar, most);

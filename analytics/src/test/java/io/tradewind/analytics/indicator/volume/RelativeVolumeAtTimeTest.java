@@ -2,6 +2,8 @@ package io.tradewind.analytics.indicator.volume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -119,6 +121,9 @@ class RelativeVolumeAtTimeTest {
         days.add(new ArrayList<>());
       }
       days.getLast().add(bar);
+      if (random.nextInt(100) == 0) {
+        indicator = restored(indicator, new RelativeVolumeAtTime(length, cumulative));
+      }
       double actual = update(indicator, bar);
       double expected = model(days, length, cumulative);
       known += Double.isNaN(expected) ? 0 : 1;
@@ -127,6 +132,14 @@ class RelativeVolumeAtTimeTest {
           .isEqualTo(Double.valueOf(expected));
     }
     assertThat(known).isGreaterThan(1000);
+  }
+
+  private static RelativeVolumeAtTime restored(
+      RelativeVolumeAtTime from, RelativeVolumeAtTime into) {
+    StateWriter state = new StateWriter();
+    from.save(state);
+    into.load(new StateReader(state.toByteArray()));
+    return into;
   }
 
   /** From all bars anew; the first is never at midnight, so its day does not count. */

@@ -50,7 +50,7 @@ import io.tradewind.analytics.indicator.Unit;
  * <p>Rising and falling are against the bar before. Source: TradingView, "Technical Ratings" in its
  * help center, and version 3 of its published library TechnicalRating (2024), with which the help
  * agrees but for the adx: there it sells while the adx falls, in the library and here while it
- * rises. The older version 1 (2020) has other rules for ichimoku and wants the lines of both
+ * rises. Older scripts of these ratings have another rule for ichimoku and want the lines of both
  * stochastics and of the adx to cross. The spans are those that stood 26 bars ago, as in the
  * library; charts draw the cloud 25 bars ahead.
  *

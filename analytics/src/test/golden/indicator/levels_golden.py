@@ -226,7 +226,29 @@ def session_profile(c, kind, rows, percent):
     return out
 
 
+def volume_at_time(c, length, cumulative):
+    """Each day's minutes and volumes as lists of their own, searched for by the days after it."""
+    out = np.full(len(c), np.nan)
+    days = [
+        ((c.time[a:b] - begin) // MINUTE, np.cumsum(c.volume[a:b]) if cumulative else c.volume[a:b], a)
+        for a, b, whole, begin in sessions(c, "day")
+        if whole
+    ]
+    for today in range(length, len(days)):
+        minutes, volumes, first = days[today]
+        before = np.full((length, len(minutes)), np.nan)
+        for row, (times, past, _) in zip(before, days[today - length : today]):
+            found = np.searchsorted(times, minutes, side="right") - 1
+            row[found >= 0] = past[found[found >= 0]]
+        there = ~np.isnan(before)
+        mean = np.where(there, before, 0).sum(axis=0) / np.maximum(there.sum(axis=0), 1)
+        out[first : first + len(minutes)] = np.divide(volumes, mean, out=np.full(len(mean), np.nan), where=mean != 0)
+    return out
+
+
 def fill(columns, c):
+    for length, mode in ((10, "cumulative"), (3, "regular"), (1, "cumulative")):
+        columns.put(f"relative-volume-at-time({length},{mode})", volume_at_time(c, length, mode == "cumulative"))
     for kind in ("day", "week", "month"):
         columns.put(f"pivots-classic({kind})", *of_session_before(c, kind, 7, classic))
     columns.put("pivots-fibonacci(day)", *of_session_before(c, "day", 7, fibonacci))

@@ -138,6 +138,9 @@ def trades(columns, c):
         columns.put(f"kyle-lambda({n},{seconds})", kyle(price, sign * qty, n))
     for n in (15, 30):
         columns.put(f"roll-spread({n})", roll(price, n))
+    for seconds, step, limit in ((345600, 0.02, 64), (864000, 0.001, 16)):
+        outputs = footprint(c.time // (seconds * 10**9), price, bought, sold, (step, 2.5, 2, limit))
+        columns.put(f"footprint({seconds},{step},2.5,2,{limit})", *outputs)
     whole = units(qty)
     for n, volume in ((50, 10), (20, 128)):
         columns.put(f"vpin({n},{float(volume)})", vpin(sign, *whole, n, volume))
@@ -168,6 +171,46 @@ def session(number, sign, qty):
         out[3, first:end] = np.maximum(0.0, np.maximum.accumulate(delta))
         out[4, first:end] = np.minimum(0.0, np.minimum.accumulate(delta))
     return out
+
+
+def footprint(number, price, bought, sold, choice):
+    """Each trade's bar so far laid out whole, [trades][levels], once for each width of levels it has."""
+    step, ratio, stack, limit = choice
+    steps = price / step
+    level = np.floor(steps + 1e-12 * np.abs(steps)).astype(np.int64)
+    out = np.full((8, len(price)), np.nan)
+    starts = np.flatnonzero(np.diff(number, prepend=number[0] - 1))
+    for first, end in zip(starts, [*starts[1:], len(price)]):
+        low, high = np.minimum.accumulate(level[first:end]), np.maximum.accumulate(level[first:end])
+        wide = np.zeros(end - first, dtype=np.int64)
+        while (((high >> wide) - (low >> wide)) >= limit).any():
+            wide += ((high >> wide) - (low >> wide)) >= limit
+        for k in np.unique(wide):
+            rows = np.flatnonzero(wide == k)
+            at = level[first : first + rows[-1] + 1] >> k
+            known = np.arange(at.min(), at.max() + 1)
+            here = at[:, None] == known
+            b, s = [np.cumsum(here * x[first : first + len(at), None], axis=0)[rows] for x in (bought, sold)]
+            inside = (known >= (low[rows] >> k)[:, None]) & (known <= (high[rows] >> k)[:, None])
+            far = np.abs(2 * known - ((low[rows] >> k) + (high[rows] >> k))[:, None])
+            most = (b + s).max(axis=1, keepdims=True)
+            poc = np.where(inside & (b + s >= most * (1 - 1e-9)), far, 1 << 60).argmin(axis=1)
+            below, above = np.zeros_like(inside), np.zeros_like(inside)
+            below[:, 1:] = (b[:, 1:] >= ratio * s[:, :-1] * (1 - 1e-9)) & (b[:, 1:] > 0) & inside[:, :-1]
+            above[:, :-1] = (s[:, :-1] >= ratio * b[:, 1:] * (1 - 1e-9)) & (s[:, :-1] > 0) & inside[:, 1:]
+            to = first + rows
+            out[3, to] = known[poc] * step * 2.0**k
+            out[4, to], out[5, to] = below.sum(axis=1), above.sum(axis=1)
+            out[6, to], out[7, to] = stacks(below, stack), stacks(above, stack)
+        out[1, first:end], out[2, first:end] = np.cumsum(bought[first:end]), np.cumsum(sold[first:end])
+    out[0] = out[1] - out[2]
+    return out
+
+
+def stacks(marked, size):
+    """Runs of at least a size in each line: where so many end that one less before them did not."""
+    full = [sliding_window_view(np.pad(marked, ((0, 0), (n, 0))), n, axis=1).all(axis=2) for n in (size, size + 1)]
+    return (full[0][:, 1:] & ~full[1][:, 1:]).sum(axis=1)
 
 
 def decayed(time, x, k):

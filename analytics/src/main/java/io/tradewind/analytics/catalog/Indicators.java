@@ -4,6 +4,7 @@ import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.cycle.CycleIndicators;
 import io.tradewind.analytics.indicator.flow.FlowIndicators;
 import io.tradewind.analytics.indicator.momentum.MomentumIndicators;
+import io.tradewind.analytics.indicator.rating.RatingIndicators;
 import io.tradewind.analytics.indicator.statistics.StatisticsIndicators;
 import io.tradewind.analytics.indicator.structure.StructureIndicators;
 import io.tradewind.analytics.indicator.transform.TransformIndicators;
@@ -37,7 +38,8 @@ public final class Indicators {
             FlowIndicators.ALL,
             StatisticsIndicators.ALL,
             TransformIndicators.ALL,
-            RegimeIndicators.ALL)
+            RegimeIndicators.ALL,
+            RatingIndicators.ALL)
         .flatMap(List::stream)
         .forEach(definition -> result.put(definition.name(), definition));
     return result;

@@ -25,7 +25,9 @@ public enum Family {
   /** Patterns of one to five candles. */
   CANDLES,
   /** What state a market is in. */
-  REGIME;
+  REGIME,
+  /** What many of the others say together. */
+  RATING;
 
   /** Lower case words with dashes. */
   public String label() {

@@ -15,6 +15,7 @@ public final class FlowIndicators {
           CumulativeDelta.DEFINITION,
           DepthWithin.DEFINITION,
           FillPrice.DEFINITION,
+          Footprint.DEFINITION,
           KyleLambda.DEFINITION,
           Microprice.DEFINITION,
           MultiLevelOrderFlowImbalance.DEFINITION,

@@ -29,6 +29,7 @@ public final class VolumeIndicators {
           PriceVolumeRank.DEFINITION,
           PriceVolumeTrend.DEFINITION,
           RelativeVolume.DEFINITION,
+          RelativeVolumeAtTime.DEFINITION,
           RollingVwap.DEFINITION,
           RollingVwapBands.DEFINITION,
           RunningVwap.DEFINITION,

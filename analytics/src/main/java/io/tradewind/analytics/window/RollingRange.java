@@ -58,19 +58,20 @@ public final class RollingRange implements Resettable {
   }
 
   /**
-   * Takes the rest of a series of bars and gives the extremes after each, as by {@link #push},
+   * Takes bars of a series and gives the extremes after each, as by {@link #push},
    * {@link #highest} and {@link #lowest} one by one.
    *
    * @param high {@code [bars]}, like all here
    * @param from the first to take
+   * @param to the first not to take
    */
-  public void batch(double[] high, double[] low, int from, double[] highestOf, double[] lowestOf) {
+  public void batch(double[] high, double[] low, int from, int to, double[] highestOf, double[] lowestOf) {
     int at = from;
-    while (at < high.length) {
+    while (at < to) {
       if (head == length) {
         turn();
       }
-      int run = Math.min(length - head, high.length - at);
+      int run = Math.min(length - head, to - at);
       long topHere = lastHigh;
       long bottomHere = lastLow;
       for (int i = 0; i < run; i++) {

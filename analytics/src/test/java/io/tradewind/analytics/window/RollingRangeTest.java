@@ -45,7 +45,7 @@ class RollingRangeTest {
         batched.push(high[i], low[i]);
         streamed.push(high[i], low[i]);
       }
-      batched.batch(high, low, from, highest, lowest);
+      batched.batch(high, low, from, BARS, highest, lowest);
       for (int i = from; i < BARS; i++) {
         streamed.push(high[i], low[i]);
         assertThat(highest[i])

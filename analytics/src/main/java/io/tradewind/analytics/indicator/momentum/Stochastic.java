@@ -51,6 +51,9 @@ public final class Stochastic extends BarIndicator {
                   values.get(K_AVERAGE),
                   values.get(D_AVERAGE)));
 
+  /** Bars that go through all steps together, so that they stay in the cache. */
+  private static final int CHUNK = 1024;
+
   private final RollingRange extremes;
   private final SeriesIndicator kAverage;
   private final SeriesIndicator dAverage;
@@ -107,10 +110,17 @@ public final class Stochastic extends BarIndicator {
       double[] volume,
       int from,
       double[][] outputs) {
+    for (int start = from; start < close.length; start += CHUNK) {
+      fill(high, low, close, start, Math.min(start + CHUNK, close.length), outputs);
+    }
+  }
+
+  private void fill(
+      double[] high, double[] low, double[] close, int from, int to, double[][] outputs) {
     double[] top = outputs[0];
     double[] bottom = outputs[1];
-    extremes.batch(high, low, from, top, bottom);
-    double[] fast = new double[close.length - from];
+    extremes.batch(high, low, from, to, top, bottom);
+    double[] fast = new double[to - from];
     for (int i = 0; i < fast.length; i++) {
       fast[i] = share(top[from + i], bottom[from + i], close[from + i]);
     }

@@ -58,7 +58,7 @@ public final class Donchian extends BarIndicator {
       double[][] outputs) {
     double[] upper = outputs[0];
     double[] lower = outputs[1];
-    extremes.batch(high, low, from, upper, lower);
+    extremes.batch(high, low, from, close.length, upper, lower);
     double[] middle = outputs[2];
     for (int i = from; i < middle.length; i++) {
       middle[i] = (upper[i] + lower[i]) / 2.0;

@@ -134,7 +134,7 @@ def more(columns, c):
         out = np.full(len(c), np.nan)
         out[n - 1] = c.close[:n].mean()
         for i in range(n, len(c)):
-            out[i] = out[i - 1] + (c.close[i] - out[i - 1]) / (n * (c.close[i] / out[i - 1]) ** 4)
+            out[i] = out[i - 1] + (c.close[i] - out[i - 1]) * min(1, 1 / (n * (c.close[i] / out[i - 1]) ** 4))
         columns.put(f"mcginley({n})", out)
     for n in (10, 2, 40):
         a = np.exp(-np.sqrt(2) * np.pi / n)

@@ -28,7 +28,7 @@ public abstract sealed class Indicator implements Resettable
         TradeIndicator,
         QuoteIndicator,
         DepthIndicator {
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
 
   private final Definition definition;
   private final int warmup;
@@ -186,7 +186,7 @@ public abstract sealed class Indicator implements Resettable
 
   @Override
   public final void save(StateWriter out) {
-    out.section(definition.name(), LAYOUT).writeInt(missing);
+    out.section(definition.name(), LAYOUT).writeInt(warmup).writeInt(missing);
     for (int output = 0; output < outputs; output++) {
       out.writeDouble(value(output));
     }
@@ -197,10 +197,13 @@ public abstract sealed class Indicator implements Resettable
   @Override
   public final void load(StateReader in) {
     in.section(definition.name(), LAYOUT);
-    missing = in.readInt();
-    if (missing < 0 || missing > warmup) {
-      throw new StateException(missing + " missing updates do not fit a warm-up of " + warmup);
+    int savedWarmup = in.readInt();
+    if (savedWarmup != warmup) {
+      throw new StateException(
+          "expected %s with a warm-up of %s, found one of %s"
+              .formatted(definition.name(), warmup, savedWarmup));
     }
+    missing = in.readCount(warmup);
     for (int output = 0; output < outputs; output++) {
       values[first + output] = in.readDouble();
     }

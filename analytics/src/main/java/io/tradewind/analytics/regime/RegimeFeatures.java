@@ -115,7 +115,7 @@ public final class RegimeFeatures implements Resettable {
   @Override
   public void load(StateReader in) {
     in.section("regime-features", 1);
-    seen = in.readInt();
+    seen = in.readCount(warmup);
     previousClose = in.readDouble();
     adx.load(in);
     deviation.load(in);

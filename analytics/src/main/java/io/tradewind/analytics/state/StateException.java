@@ -8,11 +8,4 @@ public final class StateException extends RuntimeException {
   public StateException(String message) {
     super(message);
   }
-
-  /** Refuses a slot that a window of this length does not have. */
-  public static void checkSlot(int slot, int length) {
-    if (slot < 0 || slot >= length) {
-      throw new StateException("slot " + slot + " is outside of a window of " + length);
-    }
-  }
 }

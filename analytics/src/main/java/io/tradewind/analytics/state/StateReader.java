@@ -47,6 +47,20 @@ public final class StateReader {
     return (int) INT.get(bytes, at);
   }
 
+  /**
+   * A number from 0 on.
+   *
+   * @param most the greatest that it can be
+   * @throws StateException if it is another
+   */
+  public int readCount(int most) {
+    int count = readInt();
+    if (count < 0 || count > most) {
+      throw new StateException("expected a number from 0 to " + most + ", found " + count);
+    }
+    return count;
+  }
+
   /** Eight bytes. */
   public long readLong() {
     int at = advance(Long.BYTES);

@@ -45,7 +45,7 @@ public final class StateWriter {
 
   /** The raw bits, so that NaN and signed zero come back as they were. */
   public StateWriter writeDouble(double value) {
-    return writeLong(Double.doubleToRawLongBits(value));
+    return writeLong(Double.doubleToLongBits(value));
   }
 
   /** One byte. */

@@ -7,7 +7,10 @@ package io.tradewind.analytics.state;
  */
 public interface Stateful {
 
-  /** Writes the whole memory, beginning with a {@linkplain StateWriter#section section}. */
+  /**
+   * Writes the whole memory. What stands by itself begins with a {@linkplain StateWriter#section
+   * section}.
+   */
   void save(StateWriter out);
 
   /**

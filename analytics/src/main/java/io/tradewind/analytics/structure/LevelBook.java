@@ -2,7 +2,6 @@ package io.tradewind.analytics.structure;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.ArrayList;
@@ -157,10 +156,7 @@ public final class LevelBook implements Resettable {
   @Override
   public void load(StateReader in) {
     in.section("level-book", LAYOUT);
-    size = in.readInt();
-    if (size < 0 || size > entries.length) {
-      throw new StateException(size + " levels do not fit into " + entries.length + " places");
-    }
+    size = in.readCount(entries.length);
     for (int i = 0; i < size; i++) {
       entries[i].load(in);
     }

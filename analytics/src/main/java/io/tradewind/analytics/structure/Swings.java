@@ -2,7 +2,6 @@ package io.tradewind.analytics.structure;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 
@@ -131,11 +130,8 @@ public final class Swings implements Resettable {
     in.section("swings", LAYOUT);
     now = in.readLong();
     close = in.readDouble();
-    size = in.readInt();
+    size = in.readCount(CAPACITY);
     latestIsHigh = in.readBoolean();
-    if (size < 0 || size > CAPACITY) {
-      throw new StateException(size + " swings do not fit a ring of " + CAPACITY);
-    }
     for (int i = 0; i < size; i++) {
       prices[i] = in.readDouble();
       bars[i] = in.readLong();

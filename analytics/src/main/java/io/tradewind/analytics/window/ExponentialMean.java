@@ -35,6 +35,7 @@ public final class ExponentialMean implements Resettable {
    * @param factor above 0, at most 1
    */
   public static ExponentialMean of(int length, double factor) {
+    Check.argument(factor > 0 && factor <= 1, "factor must be above 0 and <= 1, was %s", factor);
     return new ExponentialMean(length, 1.0 - factor);
   }
 
@@ -136,7 +137,7 @@ public final class ExponentialMean implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    seen = in.readInt();
+    seen = in.readCount(length);
     anchor = in.readDouble();
     sum = in.readDouble();
     latest = in.readDouble();

@@ -1,7 +1,6 @@
 package io.tradewind.analytics.window;
 
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
@@ -9,7 +8,8 @@ import java.util.Arrays;
 /**
  * Mean absolute deviation of the last {@code length} values from their mean. It moves with the mean
  * and has no running form, so each update walks the window once: constant, but proportional to
- * {@code length}.
+ * {@code length}. Good to the last digits of the values, so that little of it is left where they
+ * lie far from 0 and close together.
  */
 public final class MeanDeviation implements Resettable {
   private final double inverse;
@@ -55,7 +55,7 @@ public final class MeanDeviation implements Resettable {
     return (first + second + (third + fourth)) * inverse;
   }
 
-  /** The mean of the last values. */
+  /** The mean of the last {@code length} values, those before the first counting as 0. */
   public double mean() {
     return sum.mean();
   }
@@ -75,8 +75,7 @@ public final class MeanDeviation implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    head = in.readInt();
-    StateException.checkSlot(head, window.length);
+    head = in.readCount(window.length - 1);
     in.readDoubles(window);
     sum.load(in);
   }

@@ -2,7 +2,6 @@ package io.tradewind.analytics.window;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 
@@ -85,10 +84,7 @@ public final class MonotonicDeque implements Resettable {
   public void load(StateReader in) {
     count = in.readLong();
     first = 0;
-    size = in.readInt();
-    if (size < 0 || size > length) {
-      throw new StateException(size + " values do not fit a window of " + length);
-    }
+    size = in.readCount(length);
     for (int i = 0; i < size; i++) {
       values[i] = in.readDouble();
       positions[i] = in.readLong();

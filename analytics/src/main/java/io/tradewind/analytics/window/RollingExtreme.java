@@ -2,7 +2,6 @@ package io.tradewind.analytics.window;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
@@ -89,9 +88,8 @@ public final class RollingExtreme implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    blocks = in.readInt();
-    head = in.readInt();
-    StateException.checkSlot(head, length + 1);
+    blocks = in.readCount(2);
+    head = in.readCount(length);
     last = in.readLong();
     in.readLongs(window);
   }

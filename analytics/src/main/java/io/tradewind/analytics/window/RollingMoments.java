@@ -2,7 +2,6 @@ package io.tradewind.analytics.window;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
@@ -122,7 +121,7 @@ public final class RollingMoments implements Resettable {
     return blocks == 2 || (blocks == 1 && head == length);
   }
 
-  /** Their mean. */
+  /** Their mean, those before the first counting as 0. */
   public double mean() {
     return anchor + distance() * inverse;
   }
@@ -165,9 +164,8 @@ public final class RollingMoments implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    blocks = in.readInt();
-    head = in.readInt();
-    StateException.checkSlot(head, length + 1);
+    blocks = in.readCount(2);
+    head = in.readCount(length);
     in.readDoubles(window);
     in.readDoubles(squares);
     anchor = in.readDouble();

@@ -2,7 +2,6 @@ package io.tradewind.analytics.window;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
@@ -58,14 +57,15 @@ public final class RollingRange implements Resettable {
   }
 
   /**
-   * Takes bars of a series and gives the extremes after each, as by {@link #push},
-   * {@link #highest} and {@link #lowest} one by one.
+   * Takes bars of a series and gives the extremes after each, as by {@link #push}, {@link #highest}
+   * and {@link #lowest} one by one.
    *
    * @param high {@code [bars]}, like all here
    * @param from the first to take
    * @param to the first not to take
    */
-  public void batch(double[] high, double[] low, int from, int to, double[] highestOf, double[] lowestOf) {
+  public void batch(
+      double[] high, double[] low, int from, int to, double[] highestOf, double[] lowestOf) {
     int at = from;
     while (at < to) {
       if (head == length) {
@@ -154,9 +154,8 @@ public final class RollingRange implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    blocks = in.readInt();
-    head = in.readInt();
-    StateException.checkSlot(head, length + 1);
+    blocks = in.readCount(2);
+    head = in.readCount(length);
     lastHigh = in.readLong();
     lastLow = in.readLong();
     in.readLongs(highs);

@@ -2,7 +2,6 @@ package io.tradewind.analytics.window;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
@@ -36,6 +35,9 @@ public final class RollingShape implements Resettable {
   /** Of a part that is being made. */
   private final double[] part = new double[POWERS];
 
+  /** The first value of this block, from which all distances are. */
+  private double anchor;
+
   private int head;
   private int seen;
   private double second;
@@ -52,15 +54,16 @@ public final class RollingShape implements Resettable {
     this.length = length;
     this.values = new double[length];
     this.ends = new double[POWERS * length];
+    this.head = length;
   }
 
   /** Takes a value. */
   public void add(double value) {
     if (head == length) {
-      turn();
+      turn(value);
     }
     values[head] = value;
-    grow(last, head, value);
+    grow(last, head, value - anchor);
     head++;
     if (seen < length) {
       seen++;
@@ -74,13 +77,14 @@ public final class RollingShape implements Resettable {
     }
   }
 
-  private void turn() {
+  private void turn(double first) {
     Arrays.fill(part, 0.0);
     for (int i = length - 1; i >= 0; i--) {
-      grow(part, length - 1 - i, values[i]);
+      grow(part, length - 1 - i, values[i] - first);
       System.arraycopy(part, 0, ends, POWERS * i, POWERS);
     }
     Arrays.fill(last, 0.0);
+    anchor = first;
     head = 0;
   }
 
@@ -158,7 +162,8 @@ public final class RollingShape implements Resettable {
     Arrays.fill(ends, 0.0);
     Arrays.fill(last, 0.0);
     Arrays.fill(part, 0.0);
-    head = 0;
+    anchor = 0;
+    head = length;
     seen = 0;
     second = 0;
     third = 0;
@@ -168,17 +173,17 @@ public final class RollingShape implements Resettable {
   @Override
   public void save(StateWriter out) {
     out.writeInt(seen).writeInt(head).writeDoubles(values).writeDoubles(ends).writeDoubles(last);
-    out.writeDouble(second).writeDouble(third).writeDouble(fourth);
+    out.writeDouble(anchor).writeDouble(second).writeDouble(third).writeDouble(fourth);
   }
 
   @Override
   public void load(StateReader in) {
-    seen = in.readInt();
-    head = in.readInt();
-    StateException.checkSlot(head, length + 1);
+    seen = in.readCount(length);
+    head = in.readCount(length);
     in.readDoubles(values);
     in.readDoubles(ends);
     in.readDoubles(last);
+    anchor = in.readDouble();
     second = in.readDouble();
     third = in.readDouble();
     fourth = in.readDouble();

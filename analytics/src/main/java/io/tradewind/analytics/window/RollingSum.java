@@ -2,7 +2,6 @@ package io.tradewind.analytics.window;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
@@ -111,12 +110,15 @@ public final class RollingSum implements Resettable {
     return blocks == 2 || (blocks == 1 && head == length);
   }
 
-  /** The sum of the last {@code length} values, those before the first counting as 0. */
+  /**
+   * The sum of the last {@code length} values, those before the first counting as 0. Of numbers
+   * around 0 it is not better than to the last digit of the largest: what should be 0 need not be.
+   */
   public double sum() {
     return length * anchor + distance();
   }
 
-  /** That sum over {@code length}. */
+  /** The mean of the last {@code length} values, those before the first counting as 0. */
   public double mean() {
     return anchor + distance() * inverse;
   }
@@ -138,9 +140,8 @@ public final class RollingSum implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    blocks = in.readInt();
-    head = in.readInt();
-    StateException.checkSlot(head, length + 1);
+    blocks = in.readCount(2);
+    head = in.readCount(length);
     in.readDoubles(window);
     anchor = in.readDouble();
     last = in.readDouble();

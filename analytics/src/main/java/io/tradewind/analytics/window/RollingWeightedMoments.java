@@ -2,7 +2,6 @@ package io.tradewind.analytics.window;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
@@ -33,6 +32,7 @@ public final class RollingWeightedMoments implements Resettable {
   private double weight;
   private double mean;
   private double spread;
+  private double anchor;
   private int head;
 
   /**
@@ -46,6 +46,7 @@ public final class RollingWeightedMoments implements Resettable {
     this.means = new double[length];
     this.weights = new double[length];
     this.spreads = new double[length];
+    this.head = length;
   }
 
   /**
@@ -55,11 +56,11 @@ public final class RollingWeightedMoments implements Resettable {
    */
   public void add(double value, double valueWeight) {
     if (head == length) {
-      turn();
+      turn(value);
     }
     means[head] = value;
     weights[head] = valueWeight;
-    join(lastWeight, lastMean, lastSpread, valueWeight, value, 0.0);
+    join(lastWeight, lastMean, lastSpread, valueWeight, value - anchor, 0.0);
     lastWeight = weight;
     lastMean = mean;
     lastSpread = spread;
@@ -69,12 +70,12 @@ public final class RollingWeightedMoments implements Resettable {
     }
   }
 
-  private void turn() {
+  private void turn(double first) {
     weight = 0;
     mean = 0;
     spread = 0;
     for (int i = length - 1; i >= 0; i--) {
-      join(weight, mean, spread, weights[i], means[i], 0.0);
+      join(weight, mean, spread, weights[i], means[i] - first, 0.0);
       weights[i] = weight;
       means[i] = mean;
       spreads[i] = spread;
@@ -82,6 +83,7 @@ public final class RollingWeightedMoments implements Resettable {
     lastWeight = 0;
     lastMean = 0;
     lastSpread = 0;
+    anchor = first;
     head = 0;
   }
 
@@ -100,7 +102,7 @@ public final class RollingWeightedMoments implements Resettable {
 
   /** Their weighted mean; NaN while nothing has weight. */
   public double mean() {
-    return weight == 0 ? Double.NaN : mean;
+    return weight == 0 ? Double.NaN : anchor + mean;
   }
 
   /** Their weighted standard deviation, of the population; NaN while nothing has weight. */
@@ -119,20 +121,20 @@ public final class RollingWeightedMoments implements Resettable {
     weight = 0;
     mean = 0;
     spread = 0;
-    head = 0;
+    anchor = 0;
+    head = length;
   }
 
   @Override
   public void save(StateWriter out) {
     out.writeInt(head).writeDoubles(means).writeDoubles(weights).writeDoubles(spreads);
     out.writeDouble(lastWeight).writeDouble(lastMean).writeDouble(lastSpread);
-    out.writeDouble(weight).writeDouble(mean).writeDouble(spread);
+    out.writeDouble(weight).writeDouble(mean).writeDouble(spread).writeDouble(anchor);
   }
 
   @Override
   public void load(StateReader in) {
-    head = in.readInt();
-    StateException.checkSlot(head, length + 1);
+    head = in.readCount(length);
     in.readDoubles(means);
     in.readDoubles(weights);
     in.readDoubles(spreads);
@@ -142,5 +144,6 @@ public final class RollingWeightedMoments implements Resettable {
     weight = in.readDouble();
     mean = in.readDouble();
     spread = in.readDouble();
+    anchor = in.readDouble();
   }
 }

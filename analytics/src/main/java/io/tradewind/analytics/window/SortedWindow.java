@@ -2,7 +2,6 @@ package io.tradewind.analytics.window;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
@@ -98,7 +97,7 @@ public final class SortedWindow implements Resettable {
     double position = share * (size - 1);
     int rank = (int) position;
     double low = sorted[rank];
-    return rank + 1 == size ? low : low + (position - rank) * (sorted[rank + 1] - low);
+    return position == rank ? low : low + (position - rank) * (sorted[rank + 1] - low);
   }
 
   @Override
@@ -116,8 +115,7 @@ public final class SortedWindow implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    size = in.readInt();
-    StateException.checkSlot(size, sorted.length + 1);
+    size = in.readCount(sorted.length);
     in.readDoubles(sorted);
     arrivals.load(in);
   }

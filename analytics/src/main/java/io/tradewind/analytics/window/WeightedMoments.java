@@ -26,11 +26,11 @@ public final class WeightedMoments implements Resettable {
    * @param valueWeight at least 0
    */
   public void add(double value, double valueWeight) {
-    double before = weight;
-    weight += valueWeight;
-    if (weight == 0) {
+    if (valueWeight == 0) {
       return;
     }
+    double before = weight;
+    weight += valueWeight;
     double distance = value - mean;
     double share = valueWeight / weight;
     mean = share == 1 ? value : mean + distance * share;

@@ -2,7 +2,6 @@ package io.tradewind.analytics.window;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
@@ -68,9 +67,8 @@ public final class WeightedWindow implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    seen = in.readInt();
-    head = in.readInt();
-    StateException.checkSlot(head, window.length);
+    seen = in.readCount(window.length);
+    head = in.readCount(window.length - 1);
     in.readDoubles(window);
   }
 }

@@ -214,6 +214,19 @@ class IndicatorContractTest {
 
   @ParameterizedTest
   @MethodSource(SPECIMENS)
+  void refusesTheStateOfAnotherLength(Specification specimen) {
+    int warmup = specimen.make().warmup();
+    for (Specification other : Specimen.all()) {
+      if (other.definition().equals(specimen.definition()) && other.make().warmup() != warmup) {
+        byte[] state = state(other.make());
+        assertThatThrownBy(() -> specimen.make().load(new StateReader(state)))
+            .isInstanceOf(StateException.class);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource(SPECIMENS)
   void allocatesNothing(Specification specimen) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     Indicator indicator = specimen.make();

@@ -2,6 +2,7 @@ package io.tradewind.analytics.indicator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.tradewind.analytics.catalog.Indicators;
 import io.tradewind.analytics.catalog.Specification;
@@ -20,6 +21,7 @@ class IndicatorLawsTest {
   private static final String SPECIMENS = "io.tradewind.analytics.indicator.Specimen#all";
   private static final String WORDS = "[a-z][a-z0-9]*(-[a-z0-9]+)*";
   private static final int BARS = 600;
+  private static final int REST = 12_000;
   private static final double TOLERANCE = 1e-9;
 
   static Stream<Definition> definitions() {
@@ -129,6 +131,59 @@ class IndicatorLawsTest {
     assertThat(after).as("%s after a reset", specimen).isEqualTo(anew.batch(specimen.make())[0]);
     if (!specimen.definition().outputs().getFirst().mayBeUndefined()) {
       assertThat(after[BARS - 1]).as("%s after a reset", specimen).isFinite();
+    }
+  }
+
+  /** What fades is halved until it is nothing: no quotient of two such may stay behind. */
+  @ParameterizedTest
+  @MethodSource(SPECIMENS)
+  void aMarketAtRestLeavesNothingBehind(Specification specimen) {
+    Candles candles = Candles.random(43, BARS + REST + BARS);
+    rest(candles, BARS, BARS + REST, 1);
+    checkNumbers(specimen, candles);
+  }
+
+  /** As before the first trade of a day, or on a venue where nobody trades. */
+  @ParameterizedTest
+  @MethodSource(SPECIMENS)
+  void aMarketWithoutTradesIsNoFault(Specification specimen) {
+    Candles candles = Candles.random(44, 2 * BARS);
+    rest(candles, 0, BARS, 0);
+    checkNumbers(specimen, candles);
+  }
+
+  /** What overshoots once may overshoot further each time. */
+  @ParameterizedTest
+  @MethodSource(SPECIMENS)
+  void aFallOrRiseInOneBarIsNoFault(Specification specimen) {
+    for (double factor : new double[] {1e-4, 1e4}) {
+      Candles candles = Candles.random(45, 2 * BARS);
+      for (double[] column : columns(candles).subList(0, 4)) {
+        for (int bar = BARS; bar < column.length; bar++) {
+          column[bar] *= factor;
+        }
+      }
+      checkNumbers(specimen, candles);
+    }
+  }
+
+  private static void rest(Candles candles, int from, int to, double volume) {
+    double price = candles.close()[from];
+    columns(candles).forEach(column -> Arrays.fill(column, from, to, price));
+    Arrays.fill(candles.volume(), from, to, volume);
+  }
+
+  private static void checkNumbers(Specification specimen, Candles candles) {
+    double[][] outputs = candles.run(specimen.make());
+    for (int output = 0; output < outputs.length; output++) {
+      Output promised = specimen.definition().outputs().get(output);
+      for (int bar = specimen.make().warmup(); bar < candles.bars(); bar++) {
+        double value = outputs[output][bar];
+        boolean overflows = Double.isInfinite(value) && promised.unit() != Unit.UNSCALED;
+        if (overflows || (Double.isNaN(value) && !promised.mayBeUndefined())) {
+          fail("%s.%s is %s at bar %s", specimen, promised.name(), value, bar);
+        }
+      }
     }
   }
 

@@ -1,5 +1,8 @@
 package io.tradewind.core.engine;
 
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.feature.BarSeries;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureRow;
@@ -12,11 +15,12 @@ import io.tradewind.core.number.Crossing;
 import io.tradewind.core.strategy.BarContext;
 import io.tradewind.core.strategy.PositionView;
 import io.tradewind.core.time.Interval;
+import java.util.Arrays;
 
 /**
  * The candles of one instrument and interval as a strategy sees them; one object, bar after bar.
  */
-final class BarView implements BarContext {
+final class BarView implements BarContext, Stateful {
   private final int index;
   private final Instrument instrument;
   private final InstrumentBars candles;
@@ -24,6 +28,10 @@ final class BarView implements BarContext {
   private final FeatureRow features;
   private final PositionView position;
   private final Portfolio portfolio;
+
+  /** What stood at the latest bar, where features may move on between two of them. */
+  private final double[] shown;
+
   private long timeNs;
 
   BarView(
@@ -40,6 +48,8 @@ final class BarView implements BarContext {
     this.features = candles.features();
     this.position = position;
     this.portfolio = portfolio;
+    this.shown = new double[candles.isShortest(interval) ? 0 : features.width()];
+    Arrays.fill(shown, Double.NaN);
   }
 
   /** Time goes on. */
@@ -115,6 +125,31 @@ final class BarView implements BarContext {
   @Override
   public boolean isNew(Feature feature) {
     return candles.of(feature).closeTimeNs() > series.previousCloseTimeNs();
+  }
+
+  @Override
+  public double before(Feature feature) {
+    if (candles.of(feature).interval().durationNs() < series.interval().durationNs()) {
+      return shown[feature.slot()];
+    }
+    return isNew(feature) ? features.previous(feature) : features.value(feature);
+  }
+
+  /** The strategy has seen this bar. */
+  void wasShown() {
+    if (shown.length > 0) {
+      features.copy(0, shown, 0, shown.length);
+    }
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.writeDoubles(shown);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.readDoubles(shown);
   }
 
   @Override

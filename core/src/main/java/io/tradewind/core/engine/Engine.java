@@ -217,6 +217,7 @@ public final class Engine implements Stateful {
         bar.series().clearClosed();
         if (ready && bar.isShown()) {
           List<Signal> signals = desk.onBar(bar.view(), bar.said(), timeNs);
+          bar.view().wasShown();
           for (int i = 0; i < signals.size(); i++) {
             follow(instrument, signals.get(i));
           }

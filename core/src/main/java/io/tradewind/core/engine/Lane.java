@@ -63,14 +63,20 @@ final class Lane implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("lane", 2).writeBoolean(closed);
+    out.section("lane", 3).writeBoolean(closed);
     candles.save(out);
+    for (Bar bar : bars) {
+      bar.view.save(out);
+    }
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("lane", 2);
+    in.section("lane", 3);
     closed = in.readBoolean();
     candles.load(in);
+    for (Bar bar : bars) {
+      bar.view.load(in);
+    }
   }
 }

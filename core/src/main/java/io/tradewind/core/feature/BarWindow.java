@@ -1,7 +1,6 @@
 package io.tradewind.core.feature;
 
 import io.tradewind.analytics.check.Check;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
@@ -84,10 +83,8 @@ public final class BarWindow implements Stateful {
   @Override
   public void load(StateReader in) {
     in.section("bar-window", 1);
-    head = in.readInt();
-    size = in.readInt();
-    StateException.checkSlot(head, capacity);
-    StateException.checkSlot(size, capacity + 1);
+    head = in.readCount(capacity - 1);
+    size = in.readCount(capacity);
     closeTimeNs = in.readLong();
     in.readDoubles(cells);
   }

@@ -1,6 +1,7 @@
 package io.tradewind.core.feature;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
@@ -14,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * The features of all instruments, keyed by instrument, interval and specification. Each is
  * computed once when a candle of its interval closes, however many ask for it. After {@link #build}
- * nothing is allocated.
+ * nothing is allocated, but by features of windows.
  */
 public final class FeatureBoard implements Stateful {
   private final int instruments;
@@ -40,7 +41,7 @@ public final class FeatureBoard implements Stateful {
     String id = spec.id() + " on " + interval;
     Planned known = planned.get(id);
     if (known != null) {
-      checkSame(known.spec, spec, true);
+      checkSame(known.spec, spec, known.spec.indicator(), spec.indicator());
       return known.feature;
     }
     Check.argument(rows.length == 0, "features are asked for before the first candle: %s", id);
@@ -62,8 +63,7 @@ public final class FeatureBoard implements Stateful {
     String id = spec.id() + " on " + interval;
     PlannedWindow known = plannedWindows.get(id);
     if (known != null) {
-      checkSame(
-          known.spec, spec, known.spec.function().getClass().equals(spec.function().getClass()));
+      checkSame(known.spec, spec, known.spec.function(), spec.function());
       return known.feature;
     }
     Check.argument(rows.length == 0, "features are asked for before the first candle: %s", id);
@@ -74,7 +74,8 @@ public final class FeatureBoard implements Stateful {
   }
 
   /** What is shared under one id must be one thing. */
-  private static void checkSame(ColumnSpec known, ColumnSpec spec, boolean sameCode) {
+  private static void checkSame(ColumnSpec known, ColumnSpec spec, Object knownCode, Object code) {
+    boolean sameCode = knownCode.getClass().equals(code.getClass());
     Check.argument(
         sameCode && known.identity().equals(spec.identity()),
         "another feature has the id '%s': it is %s, asked for is %s%s",
@@ -83,7 +84,7 @@ public final class FeatureBoard implements Stateful {
         spec.identity(),
         sameCode
             ? ""
-            : " with a function written at another place; use one WindowSpec, or another id");
+            : " with code written at another place; use one specification, or another id");
   }
 
   /** Makes the indicators. Call once, when everything has been asked for. */
@@ -120,20 +121,21 @@ public final class FeatureBoard implements Stateful {
   public void load(StateReader in) {
     in.section("feature-board", 4);
     int savedInstruments = in.readInt();
-    Check.invariant(
-        savedInstruments == instruments,
-        "the state is of %s instruments, there are %s now",
-        savedInstruments,
-        instruments);
+    if (savedInstruments != instruments) {
+      throw new StateException(
+          "the state is of %s instruments, there are %s now"
+              .formatted(savedInstruments, instruments));
+    }
     List<String> saved = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {
       saved.add(in.readString());
     }
-    Check.invariant(
-        saved.equals(identities),
-        "the state is of other features than asked for now: %s, not %s",
-        saved,
-        identities);
+    if (!saved.equals(identities)) {
+      throw new StateException(
+          "the state is of other features than asked for now: %s, not %s"
+              .formatted(saved, identities));
+    }
+    cache.clear();
     for (FeatureRow row : rows) {
       row.load(in);
     }

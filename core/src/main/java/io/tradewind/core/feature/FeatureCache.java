@@ -11,18 +11,16 @@ import java.util.function.Supplier;
  * at most, of which the one not asked for longest leaves, and none for longer than its time to
  * live. Time is the engine's. What it holds can always be computed again and is no state.
  */
-public final class FeatureCache {
+final class FeatureCache {
   /** How many results are held. */
-  public static final int ENTRIES = 1000;
+  static final int ENTRIES = 1000;
 
   /** How long a result is held. */
-  public static final long TIME_TO_LIVE_NS = 300_000_000_000L;
+  static final long TIME_TO_LIVE_NS = 300_000_000_000L;
 
   private final int entries;
   private final long timeToLiveNs;
   private final LinkedHashMap<Key, Held> held = new LinkedHashMap<>(16, 0.75f, true);
-  private long hits;
-  private long misses;
 
   /**
    * Empty.
@@ -30,7 +28,7 @@ public final class FeatureCache {
    * @param entries at least 1
    * @param timeToLiveNs above 0
    */
-  public FeatureCache(int entries, long timeToLiveNs) {
+  FeatureCache(int entries, long timeToLiveNs) {
     Check.argument(entries >= 1, "entries must be >= 1, was %s", entries);
     Check.argument(timeToLiveNs > 0, "timeToLiveNs must be > 0, was %s", timeToLiveNs);
     this.entries = entries;
@@ -44,7 +42,7 @@ public final class FeatureCache {
    * @param id of the function
    * @param lastNs close of the latest candle it is of
    */
-  public record Key(int instrument, String id, long lastNs) {}
+  record Key(int instrument, String id, long lastNs) {}
 
   private static final class Held {
     private final double[] values;
@@ -57,13 +55,11 @@ public final class FeatureCache {
   }
 
   /** What is held, or else what is computed now. */
-  public double[] get(Key key, long nowNs, Supplier<double[]> computed) {
+  double[] get(Key key, long nowNs, Supplier<double[]> computed) {
     Held known = held.get(key);
     if (known != null && nowNs - known.sinceNs <= timeToLiveNs) {
-      hits++;
       return known.values.clone();
     }
-    misses++;
     double[] values = computed.get().clone();
     held.put(key, new Held(values, nowNs));
     if (held.size() > entries) {
@@ -75,17 +71,12 @@ public final class FeatureCache {
   }
 
   /** How many are held. */
-  public int size() {
+  int size() {
     return held.size();
   }
 
-  /** How often a result was there. */
-  public long hits() {
-    return hits;
-  }
-
-  /** How often it had to be computed. */
-  public long misses() {
-    return misses;
+  /** Lets go of all. */
+  void clear() {
+    held.clear();
   }
 }

@@ -45,6 +45,11 @@ public final class FeatureRow implements FeatureValues, Stateful {
     }
   }
 
+  /** How many values there are. */
+  public int width() {
+    return values.length;
+  }
+
   /** Whether every feature has its first value. */
   public boolean isReady() {
     if (!ready) {

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 
 /**
  * An indicator with its arguments and sources. Those with one id are one feature and are computed
- * once, so that other arguments, also of an indicator of your own, need another id.
+ * once, so that other arguments, also of an indicator of your own, need another id: what is made at
+ * another place of the code is refused under the same one.
  *
  * @param id names the indicator with its arguments and sources, such as {@code ema(12) of high}
  * @param sources what an indicator of one or two series is fed with; empty for the closes, or where

@@ -1,6 +1,6 @@
 package io.tradewind.core.feature;
 
-import io.tradewind.analytics.check.Check;
+import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
@@ -82,6 +82,11 @@ public final class InstrumentBars implements Stateful {
     throw new IllegalArgumentException("nobody asked for candles of " + interval);
   }
 
+  /** Whether no shorter candles than these were asked for. */
+  public boolean isShortest(Interval interval) {
+    return longestFirst[longestFirst.length - 1].interval().equals(interval);
+  }
+
   /** Whether a candle of any interval has closed that was not shown yet. */
   public boolean isClosed() {
     for (BarSeries series : longestFirst) {
@@ -108,8 +113,9 @@ public final class InstrumentBars implements Stateful {
   @Override
   public void load(StateReader in) {
     in.section("instrument-bars", 1);
-    Check.invariant(
-        in.readInt() == longestFirst.length, "the state is of other intervals than asked for now");
+    if (in.readInt() != longestFirst.length) {
+      throw new StateException("the state is of other intervals than asked for now");
+    }
     for (BarSeries series : longestFirst) {
       series.load(in);
     }

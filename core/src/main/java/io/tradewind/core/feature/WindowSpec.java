@@ -6,7 +6,8 @@ import java.util.function.Function;
 
 /**
  * A feature that has no streaming form, such as a model fitted to the last thousand candles: a pure
- * function of them, computed when somebody asks and kept while the candles are the same.
+ * function of them, computed when somebody asks and kept while the candles are the same, for five
+ * minutes at most.
  *
  * @param id names the function with its arguments; one id is one function
  * @param candles how many it takes, at least 1

@@ -64,7 +64,6 @@ public interface BarContext extends FeatureValues {
     return value(one) < value(other) && before(one) >= before(other);
   }
 
-  private double before(Feature feature) {
-    return isNew(feature) ? previous(feature) : value(feature);
-  }
+  /** A feature's value as it stood at the bar before, NaN at the first. */
+  double before(Feature feature);
 }

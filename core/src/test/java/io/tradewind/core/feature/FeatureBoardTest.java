@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.tradewind.analytics.indicator.trend.Ema;
 import io.tradewind.analytics.indicator.trend.Sma;
+import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.market.CandleColumns;
@@ -34,7 +36,7 @@ class FeatureBoardTest {
             });
     FeatureBoard board = new FeatureBoard(3);
     Feature one = board.request(MINUTE, spec);
-    Feature again = board.request(MINUTE, FeatureSpec.of("sma(2)", () -> new Sma(2)));
+    Feature again = board.request(MINUTE, new FeatureSpec("sma(2)", List.of(), spec.indicator()));
     assertThat(again).isEqualTo(one);
     made.set(0);
     board.build();
@@ -155,7 +157,7 @@ class FeatureBoardTest {
     board.save(out);
     board(saved).load(new StateReader(out.toByteArray()));
     assertThatThrownBy(() -> board(asked).load(new StateReader(out.toByteArray())))
-        .isInstanceOf(IllegalStateException.class)
+        .isInstanceOf(StateException.class)
         .hasMessageContaining("other features");
   }
 
@@ -170,7 +172,7 @@ class FeatureBoardTest {
             new WindowSpec("first(4)", 3, first.function()),
             new WindowSpec("first(3)", 4, first.function()))) {
       assertThatThrownBy(() -> board(other).load(new StateReader(out.toByteArray())))
-          .isInstanceOf(IllegalStateException.class)
+          .isInstanceOf(StateException.class)
           .hasMessageContaining("other features");
     }
   }
@@ -202,12 +204,35 @@ class FeatureBoardTest {
         List.of(
             FeatureSpec.of("ema(12)", () -> new Sma(12)),
             FeatureSpec.of("own", () -> new Sma(3)),
+            FeatureSpec.of("own", () -> new Sma(5)),
+            FeatureSpec.of("ema(12)", () -> Ema.withFactor(12, 0.9)),
             new FeatureSpec("own", List.of(PriceSource.HIGH), () -> new Sma(5)))) {
       assertThatThrownBy(() -> board.request(MINUTE, other))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining("another feature has the id '" + other.id() + "'");
     }
     assertThat(board.request(FIVE, FeatureSpec.of("own", () -> new Sma(3))).slot()).isEqualTo(2);
+  }
+
+  /** What was computed before belongs to the state before. */
+  @Test
+  void aLoadedStateIsNotAnsweredFromTheCache() {
+    WindowSpec opens = new WindowSpec("first(1)", 1, window -> new double[] {window.open(0)});
+    FeatureBoard[] boards = new FeatureBoard[2];
+    WindowFeature[] features = new WindowFeature[2];
+    for (int i = 0; i < 2; i++) {
+      boards[i] = new FeatureBoard(1);
+      features[i] = boards[i].request(MINUTE, opens);
+      boards[i].build();
+      BarSeries bars = new BarSeries(MINUTE, 0, 0);
+      bars.add(candle(0, 10 + i), 0);
+      boards[i].of(0).onBar(bars);
+      assertThat(boards[i].of(0).values(features[i])).containsExactly(10 + i);
+    }
+    StateWriter out = new StateWriter();
+    boards[1].save(out);
+    boards[0].load(new StateReader(out.toByteArray()));
+    assertThat(boards[0].of(0).values(features[0])).containsExactly(11);
   }
 
   @Test
@@ -328,6 +353,10 @@ class FeatureBoardTest {
   }
 
   private static CandleColumns candle(int i) {
+    return candle(i, 10 + i);
+  }
+
+  private static CandleColumns candle(int i, long price) {
     long[] open = {i * MINUTE.durationNs()};
     long[] close = {(i + 1) * MINUTE.durationNs()};
     return new CandleColumns(
@@ -335,10 +364,10 @@ class FeatureBoardTest {
         0,
         open,
         close,
-        new long[] {10 + i},
+        new long[] {price},
         new long[] {20 + i},
         new long[] {5},
-        new long[] {10 + i},
+        new long[] {price},
         new long[] {1});
   }
 }

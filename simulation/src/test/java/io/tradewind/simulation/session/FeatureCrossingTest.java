@@ -72,6 +72,17 @@ class FeatureCrossingTest {
     }
   }
 
+  /** A strategy that looks once a day sees what crossed since the day before. */
+  @Test
+  void fasterFeaturesAreComparedFromBarToBar() {
+    for (int seed = 1; seed <= 30; seed++) {
+      Watcher watcher = new Watcher("sma(1)", "1h", "sma(5)", "1d").on("1d");
+      watcher.play(walk(seed));
+      assertThat(watcher.above).as("seed %s", seed).isEqualTo(watcher.seenAbove).isNotEmpty();
+      assertThat(watcher.below).as("seed %s", seed).isEqualTo(watcher.seenBelow).isNotEmpty();
+    }
+  }
+
   /** The day ends at hour 24 with its last candle, at 48 in a gap, and at 72 again with one. */
   @Test
   void aFeatureIsNewWithItsCandleOrAtTheFirstBarAfterAGap() {
@@ -119,9 +130,16 @@ class FeatureCrossingTest {
     private final List<Integer> seenBelow = new ArrayList<>();
     private final List<Integer> days = new ArrayList<>();
     private double difference = Double.NaN;
+    private Interval lookedAt = Interval.parse("1h");
 
     Watcher(String... asked) {
       this.asked = asked;
+    }
+
+    /** Looks at bars of this interval only. */
+    Watcher on(String interval) {
+      lookedAt = Interval.parse(interval);
+      return this;
     }
 
     void play(CandleColumns candles) {
@@ -139,6 +157,7 @@ class FeatureCrossingTest {
 
     @Override
     public void prepare(Preparation preparation) {
+      preparation.bars(lookedAt);
       for (int i = 0; i < asked.length; i += 2) {
         features.add(preparation.feature(Interval.parse(asked[i + 1]), Features.of(asked[i])));
       }
@@ -146,6 +165,9 @@ class FeatureCrossingTest {
 
     @Override
     public void onBar(BarContext bar, Signals signals) {
+      if (!bar.interval().equals(lookedAt)) {
+        return;
+      }
       Feature one = features.get(0);
       Feature other = features.get(1);
       int hour = (int) ((bar.timeNs() - CandleTable.START_NS) / Scene.HOUR.durationNs());

@@ -139,7 +139,7 @@ public final class HilbertTransform implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    seen = in.readInt();
+    seen = in.readCount(start);
     prices.load(in);
     smoothed.load(in);
     detrended.load(in);

@@ -2,7 +2,6 @@ package io.tradewind.analytics.indicator.cycle;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
@@ -40,8 +39,7 @@ final class Recent implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    head = in.readInt();
-    StateException.checkSlot(head, values.length);
+    head = in.readCount(values.length - 1);
     in.readDoubles(values);
   }
 }

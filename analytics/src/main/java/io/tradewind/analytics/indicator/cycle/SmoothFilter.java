@@ -62,7 +62,7 @@ public final class SmoothFilter implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    seen = in.readInt();
+    seen = in.readCount(2);
     input = in.readDouble();
     last = in.readDouble();
     beforeLast = in.readDouble();

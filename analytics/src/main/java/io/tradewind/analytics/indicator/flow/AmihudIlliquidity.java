@@ -24,7 +24,7 @@ public final class AmihudIlliquidity extends BarIndicator {
       Definition.of(Family.ORDER_FLOW, "amihud-illiquidity", "Move for each unit of money traded")
           .source("Y. Amihud (2002), Illiquidity and stock returns, Journal of Financial Markets 5")
           .parameter(LENGTH)
-          .output("illiquidity", Unit.PER_MONEY)
+          .sparse("illiquidity", Unit.PER_MONEY)
           .makes(values -> new AmihudIlliquidity(values.get(LENGTH)));
 
   private final Lag closes = part(new Lag(1));

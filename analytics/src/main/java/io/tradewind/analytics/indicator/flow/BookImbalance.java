@@ -24,7 +24,7 @@ public final class BookImbalance extends DepthIndicator {
               "C. Cao, O. Hansch and X. Wang (2009), The information content of an open limit-order"
                   + " book, Journal of Futures Markets 29")
           .parameter(LEVELS)
-          .output("imbalance", Unit.NUMBER)
+          .sparse("imbalance", Unit.NUMBER)
           .output("bids", Unit.VOLUME)
           .output("asks", Unit.VOLUME)
           .makes(values -> new BookImbalance(values.get(LEVELS)));

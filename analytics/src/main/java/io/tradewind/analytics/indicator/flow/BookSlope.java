@@ -30,9 +30,9 @@ public final class BookSlope extends DepthIndicator {
               "after R. Naes and J. Skjeltorp (2006), Order book characteristics and the"
                   + " volume-volatility relation, Journal of Financial Markets 9")
           .parameter(LEVELS)
-          .output("pressure", Unit.NUMBER)
-          .output("bids", Unit.VOLUME)
-          .output("asks", Unit.VOLUME)
+          .sparse("pressure", Unit.NUMBER)
+          .sparse("bids", Unit.VOLUME)
+          .sparse("asks", Unit.VOLUME)
           .makes(values -> new BookSlope(values.get(LEVELS)));
 
   private final int levels;

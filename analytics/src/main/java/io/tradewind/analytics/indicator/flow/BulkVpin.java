@@ -39,7 +39,7 @@ public final class BulkVpin extends TradeIndicator {
                   + " High-frequency World, Review of Financial Studies 25")
           .parameter(BUCKETS)
           .parameter(VOLUME)
-          .output("vpin", Unit.UNSCALED)
+          .sparse("vpin", Unit.UNSCALED)
           .memory(Memory.LASTING)
           .makes(values -> new BulkVpin(values.get(BUCKETS), values.get(VOLUME)));
 

@@ -2,7 +2,6 @@ package io.tradewind.analytics.indicator.flow;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
@@ -72,8 +71,7 @@ final class DelayedMid implements Resettable {
   @Override
   public void load(StateReader in) {
     head = 0;
-    size = in.readInt();
-    StateException.checkSlot(size, ROOM + 1);
+    size = in.readCount(ROOM);
     standing = in.readDouble();
     for (int i = 0; i < size; i++) {
       timesNs[i] = in.readLong();

@@ -20,9 +20,9 @@ public final class DepthWithin extends DepthIndicator {
       Definition.of(Family.ORDER_FLOW, "depth-within", "What waits near the middle")
           .source("sum of the quantities with |price - mid| / mid <= bps / 10000")
           .parameter(DISTANCE)
-          .output("depth", Unit.VOLUME)
-          .output("bids", Unit.VOLUME)
-          .output("asks", Unit.VOLUME)
+          .sparse("depth", Unit.VOLUME)
+          .sparse("bids", Unit.VOLUME)
+          .sparse("asks", Unit.VOLUME)
           .makes(values -> new DepthWithin(values.get(DISTANCE)));
 
   private final double bps;

@@ -21,10 +21,10 @@ public final class FillPrice extends DepthIndicator {
       Definition.of(Family.ORDER_FLOW, "fill-price", "Price and slippage of an order at the market")
           .source("sum(price taken) / qty over the levels that qty takes")
           .parameter(QTY)
-          .output("buy", Unit.UNSCALED)
-          .output("sell", Unit.UNSCALED)
-          .output("buy-slippage-bps", Unit.UNSCALED)
-          .output("sell-slippage-bps", Unit.UNSCALED)
+          .sparse("buy", Unit.UNSCALED)
+          .sparse("sell", Unit.UNSCALED)
+          .sparse("buy-slippage-bps", Unit.UNSCALED)
+          .sparse("sell-slippage-bps", Unit.UNSCALED)
           .makes(values -> new FillPrice(values.get(QTY)));
 
   private final double qty;

@@ -40,7 +40,7 @@ public final class KyleLambda extends TradeIndicator {
                   + " of Finance 64")
           .parameter(LENGTH)
           .parameter(SECONDS)
-          .output("lambda", Unit.PRICE_PER_VOLUME)
+          .sparse("lambda", Unit.PRICE_PER_VOLUME)
           .memory(Memory.FADING)
           .makes(values -> new KyleLambda(values.get(LENGTH), values.get(SECONDS)));
 

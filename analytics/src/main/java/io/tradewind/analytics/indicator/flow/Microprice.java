@@ -22,8 +22,8 @@ public final class Microprice extends QuoteIndicator {
           .source(
               "J. Gatheral and R. Oomen (2010), Zero-intelligence realized variance estimation,"
                   + " Finance and Stochastics 14")
-          .output("microprice", Unit.PRICE)
-          .output("lean-bps", Unit.NUMBER)
+          .sparse("microprice", Unit.PRICE)
+          .sparse("lean-bps", Unit.NUMBER)
           .makes(values -> new Microprice());
 
   /** Of the latest quote. */

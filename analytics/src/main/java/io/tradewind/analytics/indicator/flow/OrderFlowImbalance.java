@@ -34,7 +34,7 @@ public final class OrderFlowImbalance extends QuoteIndicator {
                   + " Journal of Financial Econometrics 12")
           .parameter(LENGTH)
           .output("ofi", Unit.VOLUME)
-          .output("of-depth", Unit.NUMBER)
+          .sparse("of-depth", Unit.NUMBER)
           .makes(values -> new OrderFlowImbalance(values.get(LENGTH)));
 
   private final QueueFlow bids = part(new QueueFlow());

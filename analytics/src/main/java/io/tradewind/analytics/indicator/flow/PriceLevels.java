@@ -1,7 +1,6 @@
 package io.tradewind.analytics.indicator.flow;
 
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
@@ -163,8 +162,7 @@ final class PriceLevels implements Resettable {
   @Override
   public void load(StateReader in) {
     lowest = in.readLong();
-    count = in.readInt();
-    StateException.checkSlot(count, bought.length + 1);
+    count = in.readCount(bought.length);
     doublings = in.readInt();
     in.readDoubles(bought);
     in.readDoubles(sold);

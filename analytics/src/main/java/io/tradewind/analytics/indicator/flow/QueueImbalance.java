@@ -18,7 +18,7 @@ public final class QueueImbalance extends QuoteIndicator {
           .source(
               "M. Gould and J. Bonart (2016), Queue Imbalance as a One-Tick-Ahead Price Predictor"
                   + " in a Limit Order Book, Market Microstructure and Liquidity 2")
-          .output("imbalance", Unit.NUMBER)
+          .sparse("imbalance", Unit.NUMBER)
           .makes(values -> new QueueImbalance());
 
   /** Of the latest quote. */

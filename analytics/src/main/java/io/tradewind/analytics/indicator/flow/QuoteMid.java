@@ -16,9 +16,9 @@ public final class QuoteMid extends QuoteIndicator {
   public static final Definition DEFINITION =
       Definition.of(Family.ORDER_FLOW, "quote-mid", "Middle of bid and ask, and the spread")
           .source("(bid + ask) / 2, ask - bid")
-          .output("mid", Unit.PRICE)
-          .output("spread", Unit.PRICE)
-          .output("spread-bps", Unit.NUMBER)
+          .sparse("mid", Unit.PRICE)
+          .sparse("spread", Unit.PRICE)
+          .sparse("spread-bps", Unit.NUMBER)
           .makes(values -> new QuoteMid());
 
   /** Of the latest quote. */

@@ -25,7 +25,7 @@ public final class TimedTradeImbalance extends TradeIndicator {
               "T. Chordia, R. Roll and A. Subrahmanyam (2002), Order imbalance, liquidity, and"
                   + " market returns, Journal of Financial Economics 65")
           .parameter(SECONDS)
-          .output("imbalance", Unit.NUMBER)
+          .sparse("imbalance", Unit.NUMBER)
           .output("bought", Unit.VOLUME)
           .output("sold", Unit.VOLUME)
           .memory(Memory.FADING)

@@ -25,10 +25,10 @@ public final class TradeImbalance extends TradeIndicator {
               "T. Chordia, R. Roll and A. Subrahmanyam (2002), Order imbalance, liquidity, and"
                   + " market returns, Journal of Financial Economics 65")
           .parameter(LENGTH)
-          .output("imbalance", Unit.NUMBER)
+          .sparse("imbalance", Unit.NUMBER)
           .output("bought", Unit.VOLUME)
           .output("sold", Unit.VOLUME)
-          .output("bought-share", Unit.NUMBER)
+          .sparse("bought-share", Unit.NUMBER)
           .makes(values -> new TradeImbalance(values.get(LENGTH)));
 
   private final RollingSum bought;

@@ -23,7 +23,7 @@ public final class TradeVwap extends TradeIndicator {
               "Berkowitz, Logue and Noser (1988), The Total Cost of Transactions on the NYSE,"
                   + " Journal of Finance 43")
           .parameter(LENGTH)
-          .output("vwap", Unit.PRICE)
+          .sparse("vwap", Unit.PRICE)
           .makes(values -> new TradeVwap(values.get(LENGTH)));
 
   private final RollingSum traded;

@@ -2,7 +2,6 @@ package io.tradewind.analytics.indicator.flow;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.window.RollingSum;
@@ -148,10 +147,8 @@ public final class TradedSpread implements Resettable {
     realised.load(in);
     effectiveOfRealised.load(in);
     earlier.load(in);
-    head = in.readInt();
-    StateException.checkSlot(head, dueNs.length);
-    waiting = in.readInt();
-    StateException.checkSlot(waiting, dueNs.length + 1);
+    head = in.readCount(dueNs.length - 1);
+    waiting = in.readCount(dueNs.length);
     mid = in.readDouble();
     for (int i = 0; i < dueNs.length; i++) {
       dueNs[i] = in.readLong();

@@ -35,7 +35,7 @@ public final class Vpin extends TradeIndicator {
                   + " High-frequency World, Review of Financial Studies 25")
           .parameter(BUCKETS)
           .parameter(VOLUME)
-          .output("vpin", Unit.UNSCALED)
+          .sparse("vpin", Unit.UNSCALED)
           .memory(Memory.LASTING)
           .makes(values -> new Vpin(values.get(BUCKETS), values.get(VOLUME)));
 

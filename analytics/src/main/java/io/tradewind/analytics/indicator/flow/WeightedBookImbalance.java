@@ -27,7 +27,7 @@ public final class WeightedBookImbalance extends DepthIndicator {
           .source("sum(w bids) - sum(w asks) over their sum, w = exp(-distance / scale)")
           .parameter(LEVELS)
           .parameter(SCALE)
-          .output("imbalance", Unit.NUMBER)
+          .sparse("imbalance", Unit.NUMBER)
           .makes(values -> new WeightedBookImbalance(values.get(LEVELS), values.get(SCALE)));
 
   private final int levels;

@@ -67,7 +67,7 @@ public final class WaveTrend extends BarIndicator {
     if (!deviation.isReady()) {
       return publish(Double.NaN);
     }
-    double wave = smooth.update(size == 0 ? 0.0 : distance / (0.015 * size));
+    double wave = smooth.update(size == 0 ? 0.0 : distance / size / 0.015);
     return publish(wave, smooth.isReady() ? signalMean.update(wave) : Double.NaN);
   }
 }

@@ -67,8 +67,8 @@ public final class TechnicalRatings extends BarIndicator {
       Definition.of(
               Family.RATING, "technical-ratings", "Technical ratings: 26 indicators vote, -1 to 1")
           .source("TradingView (2024), Technical Ratings, and its library TechnicalRating 3")
-          .output("all", Unit.NUMBER)
-          .output("averages", Unit.NUMBER)
+          .sparse("all", Unit.NUMBER)
+          .sparse("averages", Unit.NUMBER)
           .output("oscillators", Unit.NUMBER)
           .memory(Memory.FADING)
           .makes(values -> new TechnicalRatings());

@@ -112,11 +112,9 @@ public final class RankCorrelation extends SeriesIndicator {
 
   @Override
   protected void loadOwn(StateReader in) {
-    head = in.readInt();
-    size = in.readInt();
+    head = in.readCount(values.length - 1);
+    size = in.readCount(values.length);
     unknown = in.readInt();
-    StateException.checkSlot(head, values.length);
-    StateException.checkSlot(size, values.length + 1);
     in.readDoubles(values);
     int[] read = in.readInts();
     if (read.length != ranks.length) {

@@ -7,7 +7,6 @@ import io.tradewind.analytics.indicator.Unit;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.Parameter.DecimalParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.window.RollingRange;
@@ -38,9 +37,9 @@ public final class RollingVolumeProfile extends BarIndicator {
           .parameter(LENGTH)
           .parameter(ROWS)
           .parameter(AREA)
-          .output("poc", Unit.PRICE)
-          .output("area-high", Unit.PRICE)
-          .output("area-low", Unit.PRICE)
+          .sparse("poc", Unit.PRICE)
+          .sparse("area-high", Unit.PRICE)
+          .sparse("area-low", Unit.PRICE)
           .makes(values ->
               new RollingVolumeProfile(values.get(LENGTH), values.get(ROWS), values.get(AREA)));
 
@@ -118,10 +117,8 @@ public final class RollingVolumeProfile extends BarIndicator {
 
   @Override
   protected void loadOwn(StateReader in) {
-    head = in.readInt();
-    size = in.readInt();
-    StateException.checkSlot(head, lows.length);
-    StateException.checkSlot(size, lows.length + 1);
+    head = in.readCount(lows.length - 1);
+    size = in.readCount(lows.length);
     in.readDoubles(lows);
     in.readDoubles(highs);
     in.readDoubles(volumes);

@@ -11,7 +11,6 @@ import io.tradewind.analytics.parameter.Parameter.DecimalParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.session.Session;
 import io.tradewind.analytics.session.SessionClock;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.window.VolumeAtPrice;
@@ -204,9 +203,8 @@ public final class SessionTimeProfile extends TimedBarIndicator {
 
   @Override
   protected void loadOwn(StateReader in) {
-    brackets = in.readInt();
+    brackets = in.readCount(lows.length);
     bracket = in.readLong();
-    StateException.checkSlot(brackets, lows.length + 1);
     in.readDoubles(lows);
     in.readDoubles(highs);
     sessionLow = in.readDouble();

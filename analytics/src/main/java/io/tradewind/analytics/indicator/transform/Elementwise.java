@@ -59,7 +59,7 @@ public final class Elementwise extends SeriesIndicator {
       return Definition.of(Family.TRANSFORM, label, summary)
           .source("the elementary function")
           .taLib(name())
-          .output(label, Unit.UNSCALED)
+          .sparse(label, Unit.UNSCALED)
           .makes(values -> new Elementwise(this));
     }
   }

@@ -11,6 +11,9 @@ import io.tradewind.analytics.state.StateWriter;
  * bars.
  */
 final class DirectionalMovement implements Resettable {
+  /** What is left of a range so long after the last movement that its share has no digits. */
+  private static final double NO_RANGE = 1e-300;
+
   private final int length;
   private final double kept;
   private int seen;
@@ -65,22 +68,22 @@ final class DirectionalMovement implements Resettable {
 
   /** Movement up, smoothed; stands one bar before the indicators. */
   double plus() {
-    return plus;
+    return Double.isNaN(minus) ? minus : plus;
   }
 
   /** Movement down, smoothed; stands one bar before the indicators. */
   double minus() {
-    return minus;
+    return Double.isNaN(plus) ? plus : minus;
   }
 
   /** Movement up in percent of the range. */
   double plusIndicator() {
-    return range == 0 ? 0.0 : plus * (100.0 / range);
+    return range < NO_RANGE ? 0.0 : plus * (100.0 / range);
   }
 
   /** Movement down in percent of the range. */
   double minusIndicator() {
-    return range == 0 ? 0.0 : minus * (100.0 / range);
+    return range < NO_RANGE ? 0.0 : minus * (100.0 / range);
   }
 
   /** Whether there was any range and movement. */
@@ -131,7 +134,7 @@ final class DirectionalMovement implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    seen = in.readInt();
+    seen = in.readCount(length + 1);
     previousHigh = in.readDouble();
     previousLow = in.readDouble();
     previousClose = in.readDouble();

@@ -12,9 +12,10 @@ import io.tradewind.analytics.state.StateWriter;
 
 /**
  * McGinley dynamic: {@code md += (x - md) / (length (x / md)^4)}, begun with the mean of the first
- * {@code length} values; it follows faster where the price falls below it. Ready after {@code
- * length} values. Source: J. R. McGinley (1997), "The McGinley Dynamic", Market Technicians
- * Association Journal.
+ * {@code length} values; it follows faster where the price falls below it. A step goes no further
+ * than to the price, where the formula alone would overshoot after a fall by half in one bar, and
+ * further each time. Ready after {@code length} values. Source: J. R. McGinley (1997), "The
+ * McGinley Dynamic", Market Technicians Association Journal.
  */
 public final class Mcginley extends SeriesIndicator {
   private static final IntParameter LENGTH = Parameter.integer("length", 14, 1, 100_000);
@@ -47,7 +48,7 @@ public final class Mcginley extends SeriesIndicator {
     if (isReady()) {
       double ratio = value / dynamic;
       double square = ratio * ratio;
-      dynamic += (value - dynamic) / (length * square * square);
+      dynamic += (value - dynamic) * Math.min(1.0 / (length * square * square), 1.0);
     } else {
       sum += value;
       dynamic = sum / length;

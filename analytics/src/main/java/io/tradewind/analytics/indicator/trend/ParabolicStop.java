@@ -128,7 +128,7 @@ final class ParabolicStop implements Resettable {
 
   @Override
   public void load(StateReader in) {
-    seen = in.readInt();
+    seen = in.readCount(2);
     isLong = in.readBoolean();
     speed = in.readDouble();
     extreme = in.readDouble();

@@ -22,7 +22,7 @@ public final class Vwma extends BarIndicator {
           .source("sum(close volume) / sum(volume)")
           .taLib("VWMA")
           .parameter(LENGTH)
-          .output("vwma", Unit.PRICE)
+          .sparse("vwma", Unit.PRICE)
           .makes(values -> new Vwma(values.get(LENGTH)));
 
   private final RollingSum traded;

@@ -33,6 +33,9 @@ public final class ChaikinVolatility extends BarIndicator {
           .memory(Memory.FADING)
           .makes(values -> new ChaikinVolatility(values.get(LENGTH), values.get(CHANGE)));
 
+  /** What is left of ranges long ago; a change from it has no digits. */
+  private static final double NO_RANGE = 1e-300;
+
   private final Ema ema;
   private final RateOfChange change;
 
@@ -51,6 +54,9 @@ public final class ChaikinVolatility extends BarIndicator {
   @Override
   public double update(double open, double high, double low, double close, double volume) {
     double range = ema.update(high - low);
-    return publish(ema.isReady() ? change.update(range) : Double.NaN);
+    if (!ema.isReady()) {
+      return publish(Double.NaN);
+    }
+    return publish(change.update(range < NO_RANGE ? 0.0 : range));
   }
 }

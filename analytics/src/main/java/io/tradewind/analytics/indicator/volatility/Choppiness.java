@@ -29,7 +29,7 @@ public final class Choppiness extends BarIndicator {
               "Choppiness index: path of the true ranges against the whole range")
           .source("E. W. Dreiss (1993): 100 log(sum of true ranges / whole range) / log(length)")
           .parameter(LENGTH)
-          .output("choppiness", Unit.PERCENT)
+          .sparse("choppiness", Unit.PERCENT)
           .makes(values -> new Choppiness(values.get(LENGTH)));
 
   private final double scale;

@@ -23,7 +23,7 @@ public final class RelativeVolume extends BarIndicator {
           .source("volume / simple average of the volumes before")
           .taLib("RVOL")
           .parameter(LENGTH)
-          .output("relative-volume", Unit.NUMBER)
+          .sparse("relative-volume", Unit.NUMBER)
           .makes(values -> new RelativeVolume(values.get(LENGTH)));
 
   private final RollingSum volumes;

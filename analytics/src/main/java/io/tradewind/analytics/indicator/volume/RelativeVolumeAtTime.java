@@ -10,7 +10,6 @@ import io.tradewind.analytics.parameter.Parameter.ChoiceParameter;
 import io.tradewind.analytics.parameter.Parameter.IntParameter;
 import io.tradewind.analytics.session.Session;
 import io.tradewind.analytics.session.SessionClock;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.window.CompensatedSum;
@@ -169,8 +168,7 @@ public final class RelativeVolumeAtTime extends TimedBarIndicator {
   }
 
   private static int slot(StateReader in, int slots) {
-    int slot = in.readInt();
-    StateException.checkSlot(slot, slots);
+    int slot = in.readCount(slots - 1);
     return slot;
   }
 }

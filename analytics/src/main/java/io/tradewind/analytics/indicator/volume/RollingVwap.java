@@ -25,7 +25,7 @@ public final class RollingVwap extends BarIndicator {
               "Berkowitz, Logue and Noser (1988), The Total Cost of Transactions on the NYSE,"
                   + " Journal of Finance 43")
           .parameter(LENGTH)
-          .output("vwap", Unit.PRICE)
+          .sparse("vwap", Unit.PRICE)
           .makes(values -> new RollingVwap(values.get(LENGTH)));
 
   private final RollingSum traded;

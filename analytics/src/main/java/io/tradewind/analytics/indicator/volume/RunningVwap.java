@@ -23,7 +23,7 @@ public final class RunningVwap extends BarIndicator {
               "Berkowitz, Logue and Noser (1988), The Total Cost of Transactions on the NYSE,"
                   + " Journal of Finance 43")
           .taLib("VWAP")
-          .output("vwap", Unit.PRICE)
+          .sparse("vwap", Unit.PRICE)
           .memory(Memory.LASTING)
           .makes(values -> new RunningVwap());
 

@@ -2,7 +2,6 @@ package io.tradewind.analytics.pattern.candle;
 
 import io.tradewind.analytics.pattern.candle.Yardstick.Usual;
 import io.tradewind.analytics.state.Resettable;
-import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.window.RollingSum;
@@ -118,9 +117,8 @@ final class CandleWindow implements Resettable {
     for (Candle candle : candles) {
       candle.load(in);
     }
-    last = in.readInt();
-    StateException.checkSlot(last, LENGTH);
-    seen = in.readInt();
+    last = in.readCount(LENGTH - 1);
+    seen = in.readCount(ENOUGH);
     bars = in.readLong();
   }
 }

@@ -172,6 +172,11 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
   }
 
   @Override
+  public double before(Feature feature) {
+    return previous(feature);
+  }
+
+  @Override
   public boolean isNew(Feature feature) {
     return true;
   }

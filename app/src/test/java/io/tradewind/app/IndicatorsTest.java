@@ -141,7 +141,7 @@ class IndicatorsTest {
     assertNotices(
         "--interval 1d --candles @/late.csv",
         "binance:T/U: the first candle of 1d is a part of one, from 2024-01-01T13:00:00Z on");
-    assertNotices("--interval 13h --candles @/late.csv");
+    assertNotices("--interval 1h --candles @/late.csv");
     assertNotices("--interval 1d --from 2024-01-02 --candles @/late.csv");
     assertNotices(
         "--from 2023-01-01 --to 2024-01-05 --candles @/late.csv",

@@ -1,11 +1,13 @@
 package io.tradewind.app;
 
 import io.tradewind.app.command.Commands;
+import io.tradewind.app.command.ExitCode;
 import io.tradewind.app.terminal.Terminal;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The entry point. */
 public final class Tradewind {
@@ -24,8 +26,13 @@ public final class Tradewind {
     Terminal terminal = Terminal.ofProcess(interactive, Boolean.getBoolean(WATCHED));
     int status = Commands.run(List.of(args), environment, terminal);
     terminal.out().flush();
+    Optional<String> loss = terminal.outlet().loss();
+    loss.ifPresent(reason ->
+        terminal
+            .err()
+            .println(terminal.ink().red("tradewind: ") + "can't write the output: " + reason));
     terminal.err().flush();
-    System.exit(status);
+    System.exit(loss.isPresent() && status == ExitCode.OK ? ExitCode.USER_MISTAKE : status);
   }
 
   /**

@@ -22,12 +22,13 @@ class MistakesTest {
   private static Cli cli;
 
   @BeforeAll
-  static void fillAStore() throws IOException {
+  static void fillAStore() throws IOException, InterruptedException {
     cli = new Cli(folder);
     cli.file("BTC_USDT-1h.csv", Cli.candles("2024-01-01T00:00:00Z", 600));
     cli.file("ETH_USDT-1d.csv", daily());
     cli.file("BTC_EUR-1h.csv", Cli.candles("2024-01-01T00:00:00Z", 50));
     cli.file("empty.csv", "");
+    cli.file("head-1h.csv", "timestamp,open,high,low,close,volume\n");
     cli.file("words.csv", "this is,no file,of candles\nat all,not,one bit\n");
     cli.file("picture.png", "\u0089PNG\r\n\u001a\n\u0000\u0000\u0000\rIHDR");
     cli.file("shorts.csv", "time,symbol,action,side\n2024-01-05T00:00:00Z,BTC/USDT,enter,short\n");
@@ -45,7 +46,11 @@ class MistakesTest {
     cli.file("Typo.java", strategy("Typo", "signals.enterLong(\"x\""));
     cli.file("Clock.java", strategy("Clock", "signals.exit(\"\" + System.nanoTime());"));
     cli.file("Fails.java", strategy("Fails", "throw new IllegalStateException(\"no idea\");"));
+    cli.file(
+        "Static.java", strategy("Static", "}\nstatic final int X = Integer.parseInt(\"x\"); {"));
     cli.file("Empty.java", "final class Empty {}");
+    Process pipe = new ProcessBuilder("mkfifo", folder.resolve("a-pipe").toString()).start();
+    assertThat(pipe.waitFor()).isZero();
     Files.createDirectories(folder.resolve("a-folder"));
     Files.createDirectories(folder.resolve("taken/equity.parquet"));
     Answer answer =
@@ -126,6 +131,8 @@ class MistakesTest {
           backtest --strategy @/Typo.java --symbols BTC/USDT      | @/Typo.java does not compile                              | Typo.java:7: error
           backtest --strategy @/Clock.java --symbols BTC/USDT     | Clock.java:7: onBar reaches for the clock                     | bar.timeNs()
           backtest --strategy @/Fails.java --symbols BTC/USDT     | the strategy Fails failed after 2024-01-01T01:00:00Z, at Fails.java:7 | no idea
+          backtest --strategy @/Static.java --symbols BTC/USDT    | @/Static.java is no strategy that can be run              | Static.java:8: a static field cannot be set: java.lang.NumberFormatException
+          analyze lookahead --strategy @/Static.java              | @/Static.java is no strategy that can be run              | Static.java:8: a static field cannot be set
           backtest --strategy @/Empty.java --symbols BTC/USDT     | holds no strategy                                         | public class
           backtest --strategy @/No.java --symbols BTC/USDT        | @/No.java: there is no such file                          | --strategy
           backtest --strategy @/words.csv --symbols BTC/USDT      | ends in .java                                             | --strategy
@@ -167,12 +174,14 @@ class MistakesTest {
           backtest --strategy momentum --symbols BTC/USDT --config @/picture.png | is not valid YAML                          | picture.png
           config show --config @/unknown.yaml                     | tradng (@/unknown.yaml line 1): no such setting; did you mean trading? | did you mean risk.max-trade-risk?
           data import @/words.csv                                 | its name does not tell the symbol                         | --symbol
+          data import @/head-1h.csv --symbol T/U                  | @/head-1h.csv has a heading but no rows                   | -
           data import @/no.csv --symbol T/U                       | there is no file @/no.csv                                 | -
           data import @/picture.png --symbol T/U                  | @/picture.png                                             | -
           data import @/BTC_USDT-1h.csv --interval 5m             | no candles of 5m                                          | --interval
           data import @/BTC_USDT-1h.csv --columns when=0          | 'when' is no field of a mapping                           | --columns
           data import @/BTC_USDT-1h.csv --market futures          | --market futures: must be spot or perp                    | -
           data import @/BTC_USDT-1h.csv --home @/a-file/home      | can't write to @/a-file/home/store (--home)               | name another folder
+          data list --home @/a-file                               | @/a-file is no folder (--home)                            | name another
           data list --symbol BTX/USDT                             | has nothing of BTX/USDT; did you mean BTC/USDT?           | data import FILE --symbol BTX/USDT
           data check --symbol BTX/USDT                            | has nothing of BTX/USDT                                   | tradewind data list
           data check --findings many                              | --findings many                                           | whole number
@@ -180,6 +189,8 @@ class MistakesTest {
           data export @/x.csv                                     | several series fit                                        | --kind candles-1d
           data export @/x.doc --symbol BTC/USDT                   | does not end in .csv, .json or .parquet                   | --format
           data export @/x.csv --symbol BTC/USDT --format cvs      | --format cvs: must be csv, json or parquet; did you mean csv? | -
+          data export @/a-pipe --format csv --symbol BTC/USDT     | @/a-pipe: it is no file that could be replaced            | name a file
+          data export @/a-folder --format csv --symbol BTC/USDT   | can't write @/a-folder: it is a folder                    | name a file in it
           data export @/a-file/x.csv --symbol BTC/USDT            | @/a-file/x.csv                                            | -
           data delete                                             | say what to delete                                        | --symbol
           data delete --symbol BTC/USDT                           | nobody is there to be asked                               | --yes
@@ -206,6 +217,13 @@ class MistakesTest {
           indicators nosuch                                       | there is no indicator 'nosuch'                            | all are listed by: tradewind indicators
           indicators rsi --length 100000000000                    | length = '100000000000': must be a whole number           | from 2 to 100000
           indicators rsi --length 700 --symbol BTC/USDT           | rsi(700) has no value yet: it needs 701 candles of 1h, and there are 600 | import more
+          indicators rsi --symbol BTC/USDT --from 2025-01-01      | there are no candles of binance:BTC/USDT                  | from 2024-01-01T00:00:00Z to 2024-01-26
+          indicators rsi --symbol BTC/USDT --from 2025-01-01 --csv | there are no candles of binance:BTC/USDT                 | from 2024-01-01T00:00:00Z to 2024-01-26
+          indicators rsi --symbol T/U --candles @/BTC_USDT-1h.csv --from 2025-01-01 | there are no candles of binance:T/U     | from 2024-01-01T00:00:00Z to 2024-01-26
+          indicators rsi --symbol T/U --candles @/BTC_USDT-1h.csv --to 2023-01-01 | there are no candles of binance:T/U       | from 2024-01-01T00:00:00Z to 2024-01-26
+          indicators sma(1) --symbol BTC/USDT --interval 52w      | needs 1 candle of 52w, and there are 0                    | a shorter --interval
+          indicators sma(87) --symbol BTC/USDT --interval 7h      | needs 87 candles of 7h, and there are 86                  | a shorter --interval
+          indicators sma(2) --symbol BTC/USDT --interval 7h --from 2024-01-25T22:00:00Z | no candle of 7h closes in the span asked for | an earlier --from
           indicators rsi --symbol BTC/USDT --csv @/out.csv        | values go to standard output                              | --csv > @/out.csv
           indicators rsi --symbol BTC/USDT --csv --json           | --csv and --json                                          | give one of the two
           indicators rsi --csv                                    | --csv is for values                                       | --symbol A/B

@@ -59,7 +59,7 @@ class UsageTest {
     Answer answer = cli.line("data import @/T_USDT-1h.csv");
     assertThat(answer.exitCode()).isZero();
     assertThat(answer.out()).contains("50 added");
-    assertThat(answer.err()).contains("1 broken lines were left out", "T_USDT-1h.csv:2");
+    assertThat(answer.err()).contains("1 broken line was left out:", "T_USDT-1h.csv:2");
   }
 
   @Test

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * An indicator with its arguments, as text {@code macd(12,26,9)}.
@@ -40,22 +39,22 @@ public record Specification(Definition definition, ParameterValues values) {
     }
     String name = open < 0 ? trimmed : trimmed.substring(0, open).strip();
     Definition definition =
-        Indicators.find(name).orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+        Indicators.find(name)
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "there is no indicator '" + name + "'" + Indicators.question(name)));
     String inside = open < 0 ? "" : trimmed.substring(open + 1, trimmed.length() - 1);
-    return new Specification(
-        definition, ParameterValues.of(definition.parameters(), arguments(definition, inside)));
+    return new Specification(definition, values(definition, inside));
   }
 
-  private static String unknown(String name) {
-    String alike =
-        Indicators.all().stream()
-            .map(Definition::name)
-            .filter(known -> known.contains(name) || name.contains(known))
-            .collect(Collectors.joining(", "));
-    return "there is no indicator '"
-        + name
-        + "'"
-        + (alike.isEmpty() || name.isEmpty() ? "" : "; alike: " + alike);
+  private static ParameterValues values(Definition definition, String inside) {
+    Map<String, String> given = arguments(definition, inside);
+    try {
+      return ParameterValues.of(definition.parameters(), given);
+    } catch (IllegalArgumentException e) {
+      String all = String.valueOf(e.getMessage()).replace("\n", "; ");
+      throw new IllegalArgumentException(definition.name() + ": " + all, e);
+    }
   }
 
   private static Map<String, String> arguments(Definition definition, String inside) {
@@ -69,12 +68,20 @@ public record Specification(Definition definition, ParameterValues values) {
       int equals = texts[i].indexOf('=');
       if (equals < 0 && i >= parameters.size()) {
         throw new IllegalArgumentException(
-            definition.name() + " takes " + parameters.size() + " arguments, not " + texts.length);
+            definition.name() + " takes " + counted(parameters.size()) + ", not " + texts.length);
       }
       String name = equals < 0 ? parameters.get(i).name() : texts[i].substring(0, equals).strip();
       given.put(name, texts[i].substring(equals + 1));
     }
     return given;
+  }
+
+  private static String counted(int arguments) {
+    return switch (arguments) {
+      case 0 -> "no arguments";
+      case 1 -> "1 argument";
+      default -> arguments + " arguments";
+    };
   }
 
   /**

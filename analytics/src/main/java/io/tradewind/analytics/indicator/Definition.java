@@ -34,6 +34,7 @@ public record Definition(
 
   /** Keeps its own copies. */
   public Definition {
+    Check.name(name);
     taLib = List.copyOf(taLib);
     parameters = List.copyOf(parameters);
     outputs = List.copyOf(outputs);

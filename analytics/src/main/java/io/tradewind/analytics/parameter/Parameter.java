@@ -46,8 +46,9 @@ public sealed interface Parameter<T> {
   /** A whole number, {@code min} and {@code max} included. */
   record IntParameter(String name, Integer defaultValue, int min, int max)
       implements Parameter<Integer> {
-    /** Checks the range. */
+    /** Checks the name and the range. */
     public IntParameter {
+      Check.name(name);
       Check.argument(
           min <= defaultValue && defaultValue <= max, "the default of %s is out of range", name);
     }
@@ -86,8 +87,9 @@ public sealed interface Parameter<T> {
   /** A decimal number, {@code min} and {@code max} included. */
   record DecimalParameter(String name, Double defaultValue, double min, double max)
       implements Parameter<Double> {
-    /** Checks the range. */
+    /** Checks the name and the range. */
     public DecimalParameter {
+      Check.name(name);
       Check.argument(
           min <= defaultValue && defaultValue <= max, "the default of %s is out of range", name);
     }
@@ -125,8 +127,9 @@ public sealed interface Parameter<T> {
 
   /** One of several words. */
   record ChoiceParameter(String name, List<String> choices) implements Parameter<String> {
-    /** Checks that there is one. */
+    /** Checks the name, and that there is a choice. */
     public ChoiceParameter {
+      Check.name(name);
       choices = List.copyOf(choices);
       Check.argument(!choices.isEmpty(), "%s needs a choice", name);
     }

@@ -3,6 +3,9 @@ package io.tradewind.analytics.parameter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradewind.analytics.indicator.Definition;
+import io.tradewind.analytics.indicator.Family;
+import io.tradewind.analytics.indicator.Unit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -76,5 +79,16 @@ class ParameterValuesTest {
     assertThatThrownBy(() -> Parameter.decimal("n", Double.NaN, 0, 1))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Parameter.choice("n")).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Fast", "fast length", "fast_length", "-fast", "fast-", "2fast"})
+  void isNoName(String name) {
+    assertThatThrownBy(() -> Parameter.integer(name, 1, 1, 2)).hasMessageContaining(name);
+    assertThatThrownBy(() -> Parameter.decimal(name, 1, 1, 2)).hasMessageContaining(name);
+    assertThatThrownBy(() -> Parameter.choice(name, "one")).hasMessageContaining(name);
+    assertThatThrownBy(() ->
+            Definition.of(Family.TREND, name, "").output("o", Unit.PRICE).makes(values -> null))
+        .hasMessage("a name is lower case words with dashes, was '%s'", name);
   }
 }

@@ -1,7 +1,7 @@
 package io.tradewind.app.command;
 
+import io.tradewind.analytics.check.NearMiss;
 import io.tradewind.app.config.Home;
-import io.tradewind.app.terminal.NearMiss;
 import io.tradewind.app.terminal.Terminal;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.store.catalog.StoreException;

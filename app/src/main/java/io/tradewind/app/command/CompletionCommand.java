@@ -1,6 +1,6 @@
 package io.tradewind.app.command;
 
-import io.tradewind.app.terminal.NearMiss;
+import io.tradewind.analytics.check.NearMiss;
 import io.tradewind.app.terminal.UserMistake;
 import java.util.List;
 import picocli.AutoComplete;

@@ -1,14 +1,15 @@
 package io.tradewind.app.command;
 
+import io.tradewind.analytics.check.NearMiss;
 import io.tradewind.app.run.ReportFiles;
 import io.tradewind.app.terminal.JsonText;
-import io.tradewind.app.terminal.NearMiss;
 import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.ExportFormat;
 import io.tradewind.store.catalog.SeriesInfo;
 import io.tradewind.store.catalog.StoreContents;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +49,10 @@ final class DataExportCommand implements Command {
     Path target = Path.of(arguments.<String>matchedPositionalValue(0, ""));
     ExportFormat format = format(arguments, target);
     ReportFiles.check(target);
+    if (Files.exists(target) && !Files.isRegularFile(target)) {
+      throw new UserMistake(
+          "can't write " + target + ": it is no file that could be replaced; name a file");
+    }
     ReportFiles.checkOutside(target, session.home());
     try (CandleStore store = new CandleStore(session.home().store())) {
       SeriesInfo info = only(SeriesChoice.choose(store, session, arguments), session);

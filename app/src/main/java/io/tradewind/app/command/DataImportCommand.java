@@ -54,7 +54,9 @@ final class DataImportCommand implements Command {
             .auxiliaryTypes(String.class)
             .description("CSV, JSON or a Binance Vision archive, also within gzip or zip")
             .build());
-    spec.addOption(Options.option("--venue", "NAME", "where it was traded (binance)"));
+    spec.addOption(
+        Options.option(
+            "--venue", "NAME", "where it was traded (by the file's name, else binance)"));
     spec.addOption(Options.option("--interval", "LENGTH", "length of the candles (by the file)"));
     spec.addOption(Options.option("--symbol", "A/B", "what was traded (by the file's name)"));
     spec.addOption(Options.option("--market", "KIND", "spot or perp (by the file's name)"));
@@ -233,7 +235,8 @@ final class DataImportCommand implements Command {
       session.out().println(line);
       long count = (Long) fields.getOrDefault("brokenCount", 0L);
       if (count > 0) {
-        session.err().println(session.ink().yellow(count + " broken lines were left out:"));
+        String leftOut = count == 1 ? " was left out:" : " were left out:";
+        session.err().println(session.ink().yellow(Text.count(count, "broken line") + leftOut));
         broken.stream().limit(SHOWN_LINES).forEach(text -> session.err().println("  " + text));
         if (count > SHOWN_LINES) {
           session.err().println(Text.of("  and %,d more", count - SHOWN_LINES));

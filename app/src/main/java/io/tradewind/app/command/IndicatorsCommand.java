@@ -2,6 +2,7 @@ package io.tradewind.app.command;
 
 import io.tradewind.analytics.catalog.Indicators;
 import io.tradewind.analytics.catalog.Specification;
+import io.tradewind.analytics.check.NearMiss;
 import io.tradewind.analytics.indicator.Definition;
 import io.tradewind.analytics.indicator.Family;
 import io.tradewind.analytics.indicator.Indicator;
@@ -13,10 +14,12 @@ import io.tradewind.app.config.Setting;
 import io.tradewind.app.run.BacktestWiring;
 import io.tradewind.app.run.IndicatorValues;
 import io.tradewind.app.terminal.JsonText;
-import io.tradewind.app.terminal.NearMiss;
 import io.tradewind.app.terminal.Table;
+import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.feature.FeatureSet;
 import io.tradewind.core.feature.FeatureTable;
+import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.risk.RiskLimits;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +38,7 @@ import picocli.CommandLine.ParseResult;
 /** {@code indicators}: what there is to compute, and its values on candles of the store. */
 final class IndicatorsCommand implements Command {
   private static final int SHOWN = 20;
+  private static final String WARM_UP = Catalogue.WARM_UP.flag();
   private static final List<Setting<?>> SETTINGS =
       List.of(
           Catalogue.INTERVAL,
@@ -74,6 +78,8 @@ final class IndicatorsCommand implements Command {
             .description("print values on candles of this symbol")
             .build());
     SETTINGS.forEach(setting -> spec.addOption(Options.setting(setting)));
+    spec.addOption(
+        Options.option(WARM_UP, "TIME", "what is read before --from to warm up (all there is)"));
     spec.addOption(Options.flag("--csv", "print every value as CSV"));
     spec.addOption(Options.flag("--json", "print JSON: the list, or every value"));
     spec.addOption(Options.config());
@@ -103,7 +109,12 @@ final class IndicatorsCommand implements Command {
     Map<String, String> given = given(arguments);
     if (!given.isEmpty() && names.size() != 1) {
       throw new UserMistake(
-          "--" + given.keySet().iterator().next() + " belongs to one indicator: name it");
+          "--"
+              + given.keySet().iterator().next()
+              + " belongs to one indicator"
+              + (names.isEmpty()
+                  ? ": name it"
+                  : "; write it with each: " + String.join("(...) ", names) + "(...)"));
     }
     if (Options.has(arguments, Catalogue.SYMBOLS.flag())) {
       checkForValues(names, arguments);
@@ -136,7 +147,7 @@ final class IndicatorsCommand implements Command {
 
   /** Without a symbol there are no values, and what is only for them has been misunderstood. */
   private static void checkForNone(List<String> names, ParseResult arguments) {
-    Stream.concat(SETTINGS.stream().map(Setting::flag), Stream.of("--csv"))
+    Stream.concat(SETTINGS.stream().map(Setting::flag), Stream.of(WARM_UP, "--csv"))
         .filter(option -> Options.has(arguments, option))
         .findFirst()
         .ifPresent(option -> {
@@ -192,15 +203,13 @@ final class IndicatorsCommand implements Command {
 
   private static Definition find(String name) {
     return Indicators.find(name)
-        .orElseThrow(() -> {
-          List<String> known = Indicators.all().stream().map(Definition::name).toList();
-          return new UserMistake(
-              "there is no indicator '"
-                  + name
-                  + "'"
-                  + NearMiss.question(name, known)
-                  + "\nall are listed by: tradewind indicators");
-        });
+        .orElseThrow(() ->
+            new UserMistake(
+                "there is no indicator '"
+                    + name
+                    + "'"
+                    + Indicators.question(name)
+                    + "\nall are listed by: tradewind indicators"));
   }
 
   private static List<Definition> chosen(ParseResult arguments) {
@@ -253,6 +262,9 @@ final class IndicatorsCommand implements Command {
     List<Specification> asked = new ArrayList<>();
     for (String text : columns(names, given)) {
       find(text.split("[(. ]", 2)[0]);
+      if (!withoutColumn(text).equals(text)) {
+        IndicatorValues.mistakes(() -> FeatureSet.Column.parse(text));
+      }
       asked.add(IndicatorValues.mistakes(() -> Specification.parse(withoutColumn(text))));
     }
     if (Options.has(arguments, "--json")) {
@@ -327,18 +339,28 @@ final class IndicatorsCommand implements Command {
   private static void values(List<String> columns, ParseResult arguments, Session session) {
     columns.forEach(text -> find(text.split("[(. ]", 2)[0]));
     List<Setting<?>> settings = new ArrayList<>(SETTINGS);
-    settings.add(Catalogue.SYMBOLS);
+    settings.addAll(List.of(Catalogue.SYMBOLS, Catalogue.WARM_UP));
     Configuration configuration =
         Options.configuration(arguments, session, settings).configuration();
     BacktestWiring wiring = new BacktestWiring(configuration, RiskLimits.RESEARCH);
     IndicatorValues values = new IndicatorValues(columns, configuration.trading());
-    FeatureTable table = values.of(wiring.candles(session.home()));
+    CandleColumns candles =
+        wiring.candles(
+            session.home(),
+            !Options.has(arguments, WARM_UP),
+            text -> session.err().println(session.ink().yellow("note: ") + text));
+    FeatureTable table = values.of(candles);
     if (Options.has(arguments, "--csv")) {
       values.csv(table).forEach(session.out()::println);
     } else if (Options.has(arguments, "--json")) {
       session.out().println(JsonText.of(values.json(table)));
     } else {
       values.table(table, SHOWN).lines(session.ink()).forEach(session.out()::println);
+      int rows = values.rows(table);
+      if (rows > SHOWN) {
+        String text = "the last %d of %,d rows; all with --csv or --json";
+        session.out().println(session.ink().faint(Text.of(text, SHOWN, rows)));
+      }
     }
   }
 }

@@ -1,6 +1,6 @@
 package io.tradewind.app.config;
 
-import io.tradewind.app.terminal.NearMiss;
+import io.tradewind.analytics.check.NearMiss;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

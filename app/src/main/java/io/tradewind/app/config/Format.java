@@ -108,7 +108,7 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
 
   static Format<Interval> interval() {
     return one(
-        "an interval: a number and s, m, h, d or w, such as 5m, 1h, 1d",
+        "an interval up to 1000w: a number and s, m, h, d or w, such as 5m, 1h, 1d",
         text -> {
           try {
             return Interval.parse(text);

@@ -19,13 +19,20 @@ public record Home(Path folder, Origin origin) {
   /** The flag, else the variable, else a folder of the user's home. */
   public static Home of(Optional<Path> flag, Map<String, String> environment, Path userHome) {
     if (flag.isPresent()) {
-      return new Home(flag.orElseThrow().toAbsolutePath(), new Origin.Flag("--home"));
+      return named(flag.orElseThrow(), new Origin.Flag("--home"));
     }
     String named = environment.getOrDefault(VARIABLE, "");
     if (!named.isBlank()) {
-      return new Home(Path.of(named).toAbsolutePath(), new Origin.Environment(VARIABLE));
+      return named(Path.of(named), new Origin.Environment(VARIABLE));
     }
     return new Home(userHome.resolve(".tradewind").toAbsolutePath(), new Origin.Default());
+  }
+
+  private static Home named(Path folder, Origin origin) {
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new UserMistake(folder + " is no folder (" + origin.text() + "); name another");
+    }
+    return new Home(folder.toAbsolutePath(), origin);
   }
 
   /** Read where no other file is named. */

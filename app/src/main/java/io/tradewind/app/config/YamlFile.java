@@ -1,6 +1,6 @@
 package io.tradewind.app.config;
 
-import io.tradewind.app.terminal.NearMiss;
+import io.tradewind.analytics.check.NearMiss;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

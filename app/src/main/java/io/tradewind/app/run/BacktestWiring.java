@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** Puts together what a run needs. */
 public final class BacktestWiring {
@@ -77,7 +78,7 @@ public final class BacktestWiring {
     try {
       return InstrumentId.parse(text, trading.venue(), trading.market());
     } catch (IllegalArgumentException e) {
-      throw new UserMistake("--symbols: " + e.getMessage(), e);
+      throw new UserMistake(String.valueOf(e.getMessage()), e);
     }
   }
 
@@ -86,44 +87,52 @@ public final class BacktestWiring {
     return specification(strategy, listings(home), entry -> {});
   }
 
-  /** The candles of the only symbol, warm-up included. */
-  public CandleColumns candles(Home home) {
-    List<Listing> listings = listings(home);
-    if (listings.size() != 1) {
+  /**
+   * The candles of the only symbol until the end of the span, and those before it that warm up.
+   *
+   * @param wholePast whether all of those do, whatever the warm-up of the configuration
+   * @param notice hears what the user should know about them
+   * @throws UserMistake if there are none in the span
+   */
+  public CandleColumns candles(Home home, boolean wholePast, Consumer<String> notice) {
+    Span configured = readable(configuration.trading());
+    Span readable = wholePast ? new Span(Long.MIN_VALUE, configured.toNs()) : configured;
+    List<SymbolData> found = load(home, readable);
+    if (found.size() != 1) {
       throw new UserMistake(
           "values are of one symbol, and --symbol names "
-              + listings.size()
+              + found.size()
               + "; ask for each on its own");
     }
-    return listings.getFirst().feed();
+    Listing listing = listing(found.getFirst(), filters());
+    Span span = span(List.of(listing));
+    found.getFirst().notices().forEach(notice);
+    notices(listing, span).forEach(notice);
+    CandleColumns feed = listing.feed();
+    return feed.slice(feed.firstRowFrom(readable.fromNs()), feed.firstRowFrom(span.toNs()));
   }
 
   private List<Listing> listings(Home home) {
     FilterBook filters = filters();
-    List<Listing> listings = new ArrayList<>();
-    for (SymbolData found : load(home)) {
-      listings.add(
-          Listing.of(
-              found,
-              filters,
-              configuration.trading().interval(),
-              configuration.costs(),
-              cashScale(configuration.trading().capital())));
-    }
-    return listings;
+    return load(home, readable(configuration.trading())).stream()
+        .map(found -> listing(found, filters))
+        .toList();
+  }
+
+  private Listing listing(SymbolData found, FilterBook filters) {
+    return Listing.of(
+        found,
+        filters,
+        configuration.trading().interval(),
+        configuration.costs(),
+        cashScale(configuration.trading().capital()));
   }
 
   /** The specification of a run on candles that are at hand. */
   public BacktestSpec of(
       ChosenStrategy strategy, InstrumentId id, CandleColumns candles, AuditSink listener) {
     Map<Interval, CandleColumns> series = Map.of(configuration.trading().interval(), candles);
-    Listing listing =
-        Listing.of(
-            new SymbolData(id, new TreeMap<>(series), List.of()),
-            filters(),
-            configuration.trading().interval(),
-            configuration.costs(),
-            cashScale(configuration.trading().capital()));
+    Listing listing = listing(new SymbolData(id, new TreeMap<>(series), List.of()), filters());
     return specification(strategy, List.of(listing), listener);
   }
 
@@ -142,12 +151,11 @@ public final class BacktestWiring {
     throw new UserMistake(text.toString());
   }
 
-  private List<SymbolData> load(Home home) {
+  private List<SymbolData> load(Home home, Span readable) {
     Trading trading = configuration.trading();
     List<InstrumentId> symbols = symbols();
     Map<InstrumentId, List<Path>> files =
         CandleFiles.assign(configuration.data().candles(), symbols);
-    Span readable = readable(trading);
     List<SymbolData> found = new ArrayList<>();
     try (CandleStore store = new CandleStore(home.store())) {
       StoredCandles stored = new StoredCandles(home.store(), store);
@@ -228,7 +236,7 @@ public final class BacktestWiring {
     return span;
   }
 
-  private static List<String> notices(Listing listing, Span span) {
+  private List<String> notices(Listing listing, Span span) {
     List<String> notices = new ArrayList<>();
     String symbol = listing.instrument().id().toString();
     if (listing.firstNs() > span.fromNs()) {
@@ -236,6 +244,17 @@ public final class BacktestWiring {
     }
     if (listing.lastNs() < span.toNs()) {
       notices.add(symbol + ": the candles end early, at " + Utc.format(listing.lastNs()));
+    }
+    Interval interval = configuration.trading().interval();
+    long wholeNs = interval.floor(listing.firstNs());
+    if (wholeNs < listing.firstNs() && wholeNs + interval.durationNs() > span.fromNs()) {
+      notices.add(
+          symbol
+              + ": the first candle of "
+              + interval
+              + " is a part of one, from "
+              + Utc.format(listing.firstNs())
+              + " on");
     }
     Gaps.describe(symbol, listing.feed(), span).ifPresent(notices::add);
     Jumps.describe(symbol, listing.feed(), span).ifPresent(notices::add);

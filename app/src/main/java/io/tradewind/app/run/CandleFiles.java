@@ -129,8 +129,11 @@ final class CandleFiles {
     if (notes.brokenCount() > 0) {
       notices.add(
           Text.of(
-              "%,d broken lines of %s were left out; the first: %s",
-              notes.brokenCount(), file.getFileName(), notes.broken().getFirst()));
+              "%s of %s %s left out; the first: %s",
+              Text.count(notes.brokenCount(), "broken line"),
+              file.getFileName(),
+              notes.brokenCount() == 1 ? "was" : "were",
+              notes.broken().getFirst()));
     }
     if (notes.truncated()) {
       notices.add(file.getFileName() + " is cut off at its end");

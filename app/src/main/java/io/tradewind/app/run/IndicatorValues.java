@@ -23,6 +23,7 @@ public final class IndicatorValues {
   private static final MathContext SHORT = new MathContext(8);
 
   private final FeatureSet set;
+  private final List<String> headings;
   private final Trading trading;
 
   /**
@@ -37,6 +38,18 @@ public final class IndicatorValues {
         mistakes(() ->
             new FeatureSet(
                 "indicators", 1, columns.stream().flatMap(IndicatorValues::outputs).toList()));
+    this.headings = set.columns().stream().map(IndicatorValues::heading).toList();
+  }
+
+  /** The column's name, with its output wherever there are several. */
+  private static String heading(FeatureSet.Column column) {
+    String name = column.name();
+    List<String> outputs = column.spec().outputs();
+    if (outputs.size() > 1 && column.output().equals(outputs.getFirst())) {
+      int end = name.indexOf(')') + 1;
+      name = name.substring(0, end) + "." + column.output() + name.substring(end);
+    }
+    return name.replace("()", "");
   }
 
   private static Stream<FeatureSet.Column> outputs(String text) {
@@ -61,11 +74,19 @@ public final class IndicatorValues {
   /**
    * Computes them.
    *
-   * @throws UserMistake if one can't have a value on these candles
+   * @throws UserMistake if one can't have a value on these candles, or none closes in the span
    */
   public FeatureTable of(CandleColumns candles) {
     set.columns().forEach(column -> check(column, candles));
-    return mistakes(() -> FeatureTable.of(set, trading.interval(), candles));
+    FeatureTable table = mistakes(() -> FeatureTable.of(set, trading.interval(), candles));
+    if (rows(table) == 0) {
+      throw new UserMistake(
+          "no candle of "
+              + trading.interval()
+              + " closes in the span asked for; give an earlier --from, a later --to or a shorter"
+              + " --interval");
+    }
+    return table;
   }
 
   private void check(FeatureSet.Column column, CandleColumns candles) {
@@ -82,11 +103,16 @@ public final class IndicatorValues {
     if (there < needed) {
       throw new UserMistake(
           Text.of(
-              "%s has no value yet: it needs %,d candles of %s, and there are %,d"
+              "%s has no value yet: it needs %s of %s, and there are %,d"
                   + "\ngive other arguments, a shorter --interval or a later --to, or import more:"
                   + " tradewind data import FILE",
-              column.name(), needed, length, there));
+              column.name(), Text.count(needed, "candle"), length, there));
     }
+  }
+
+  /** How many rows there are from the beginning of the span on. */
+  public int rows(FeatureTable table) {
+    return table.size() - first(table);
   }
 
   private int first(FeatureTable table) {
@@ -101,7 +127,7 @@ public final class IndicatorValues {
   /** The last rows. */
   public Table table(FeatureTable table, int rows) {
     String[] heading =
-        Stream.concat(Stream.of("close time"), table.names().stream().map(name -> ">" + name))
+        Stream.concat(Stream.of("close time"), headings.stream().map(name -> ">" + name))
             .toArray(String[]::new);
     Table out = new Table(heading);
     for (int row = Math.max(first(table), table.size() - rows); row < table.size(); row++) {
@@ -124,8 +150,7 @@ public final class IndicatorValues {
   /** A heading and every row, with every digit; nothing where there is no value yet. */
   public Stream<String> csv(FeatureTable table) {
     String heading =
-        "close_time,"
-            + String.join(",", table.names().stream().map(IndicatorValues::quoted).toList());
+        "close_time," + String.join(",", headings.stream().map(IndicatorValues::quoted).toList());
     Stream<String> rows =
         Stream.iterate(first(table), row -> row < table.size(), row -> row + 1)
             .map(row -> line(table, row));
@@ -150,10 +175,10 @@ public final class IndicatorValues {
     for (int row = first(table); row < table.size(); row++) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("closeTime", Utc.format(table.closeTimeNs(row)));
-      for (int column = 0; column < table.names().size(); column++) {
+      for (int column = 0; column < headings.size(); column++) {
         double value = table.value(row, column);
         if (Double.isFinite(value)) {
-          fields.put(table.names().get(column), value);
+          fields.put(headings.get(column), value);
         }
       }
       rows.add(fields);

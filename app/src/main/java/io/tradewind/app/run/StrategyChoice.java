@@ -1,11 +1,11 @@
 package io.tradewind.app.run;
 
+import io.tradewind.analytics.check.NearMiss;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Configuration.Trading;
 import io.tradewind.app.config.Home;
-import io.tradewind.app.terminal.NearMiss;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;

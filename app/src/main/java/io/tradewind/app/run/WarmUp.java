@@ -59,16 +59,18 @@ final class WarmUp implements Preparation {
     return Optional.empty();
   }
 
-  /** How many candles of a length there are until an instant, begun ones among them. */
+  /** How many candles of a length have closed until an instant, the last of the feed's at most. */
   static int count(Interval length, CandleColumns feed, long endNs) {
-    int count = 0;
+    int begun = 0;
     long beginNs = Long.MIN_VALUE;
+    long lastNs = Long.MIN_VALUE;
     for (int row = 0; row < feed.size() && feed.closeTimeNs(row) <= endNs; row++) {
       long floorNs = length.floor(feed.openTimeNs(row));
-      count += floorNs > beginNs ? 1 : 0;
+      begun += floorNs > beginNs ? 1 : 0;
       beginNs = floorNs;
+      lastNs = feed.closeTimeNs(row);
     }
-    return count;
+    return begun > 0 && beginNs + length.durationNs() > lastNs ? begun - 1 : begun;
   }
 
   @Override

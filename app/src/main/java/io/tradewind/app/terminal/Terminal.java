@@ -7,6 +7,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,13 +18,29 @@ import java.util.Optional;
  *
  * @param interactive whether a person sits before it, who sees colours and can be asked
  * @param progress tells a person who watches standard error how far a long command is
+ * @param outlet where the process's own output goes to
  */
 public record Terminal(
-    PrintStream out, PrintStream err, InputStream in, boolean interactive, ProgressLine progress) {
+    PrintStream out,
+    PrintStream err,
+    InputStream in,
+    boolean interactive,
+    ProgressLine progress,
+    Outlet outlet) {
 
   /** Where nobody watches. */
   public Terminal(PrintStream out, PrintStream err, InputStream in, boolean interactive) {
     this(out, err, in, interactive, ProgressLine.none());
+  }
+
+  /** With streams that are not the process's own. */
+  public Terminal(
+      PrintStream out,
+      PrintStream err,
+      InputStream in,
+      boolean interactive,
+      ProgressLine progress) {
+    this(out, err, in, interactive, progress, new Outlet(OutputStream.nullOutputStream()));
   }
 
   /**
@@ -32,20 +49,19 @@ public record Terminal(
    * @param watched whether a person sees standard error as it is written
    */
   public static Terminal ofProcess(boolean interactive, boolean watched) {
-    PrintStream err = stream(FileDescriptor.err, true);
+    PrintStream err = stream(new FileOutputStream(FileDescriptor.err), true);
+    Outlet outlet = new Outlet(new FileOutputStream(FileDescriptor.out));
     return new Terminal(
-        stream(FileDescriptor.out, interactive),
+        stream(outlet, interactive),
         err,
         System.in,
         interactive,
-        watched ? ProgressLine.on(err, System::nanoTime) : ProgressLine.none());
+        watched ? ProgressLine.on(err, System::nanoTime) : ProgressLine.none(),
+        outlet);
   }
 
-  private static PrintStream stream(FileDescriptor descriptor, boolean flushed) {
-    return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(descriptor), 8192),
-        flushed,
-        StandardCharsets.UTF_8);
+  private static PrintStream stream(OutputStream to, boolean flushed) {
+    return new PrintStream(new BufferedOutputStream(to, 8192), flushed, StandardCharsets.UTF_8);
   }
 
   /** Colours, if the terminal has them. */

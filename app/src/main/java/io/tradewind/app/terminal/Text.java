@@ -10,4 +10,9 @@ public final class Text {
   public static String of(String format, Object... values) {
     return String.format(Locale.ROOT, format, values);
   }
+
+  /** A number of things, of one by its singular: {@code 1 candle}, {@code 5,980 candles}. */
+  public static String count(long number, String singular) {
+    return of("%,d %s%s", number, singular, number == 1 ? "" : "s");
+  }
 }

@@ -44,7 +44,7 @@ class FeatureSetTest {
       value = {
         "rsy; there is no indicator 'rsy'",
         "rsi(0); length = '0': must be a whole number from 2 to 100000",
-        "rsi(2,3); rsi takes 1 arguments, not 2",
+        "rsi(2,3); rsi takes 1 argument, not 2",
         "rsi(width=3); width: no such parameter",
         "rsi(14; must be a name, or a name with arguments",
         "rsi.upper; has outputs [rsi], asked for 'upper'",

@@ -17,14 +17,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Loads a strategy from one {@code .java} file: compiles it in memory (or takes the classes of the
  * last time from a cache), examines the bytecode of all its classes against what a strategy may
  * reach, and the texts that its source makes, and hands out its one public strategy class. No code
- * of the file runs before it has been examined.
+ * of the file runs before it has been examined. All its classes are initialised at once, so that a
+ * static field that cannot be set is told of before the strategy is made.
  *
  * <p>The examination keeps honest strategies repeatable. It is no sandbox against an enemy: memory
  * and time are not limited.
@@ -122,18 +125,32 @@ public final class StrategyFile {
 
   private LoadedStrategy define(OwnClasses own, String className, SourceLines lines) {
     try {
-      ClassLoader parent = Strategy.class.getClassLoader();
+      OwnClassLoader loader = new OwnClassLoader(own.bytes(), Strategy.class.getClassLoader());
       Class<? extends Strategy> type =
-          new OwnClassLoader(own.bytes(), parent)
-              .loadClass(className.replace('/', '.'))
-              .asSubclass(Strategy.class);
+          Class.forName(className.replace('/', '.'), true, loader).asSubclass(Strategy.class);
+      for (String other : new TreeSet<>(own.bytes().keySet())) {
+        Class.forName(other, true, loader);
+      }
       return new Loaded(
           type.getSimpleName(),
           factory(type.getConstructor()),
           StrategyMemory.notices(own, className, lines));
+    } catch (ExceptionInInitializerError e) {
+      return new Refused(List.of(notSet(own, lines, e.getCause())));
     } catch (ReflectiveOperationException | LinkageError e) {
       return new Refused(List.of(lines.at(1) + "Java cannot load its classes: " + e));
     }
+  }
+
+  /** What a static field threw when the classes were initialised, with the line of this file. */
+  private static String notSet(OwnClasses own, SourceLines lines, @Nullable Throwable cause) {
+    int line =
+        Stream.of(cause == null ? new StackTraceElement[0] : cause.getStackTrace())
+            .filter(frame -> own.bytes().containsKey(frame.getClassName()))
+            .mapToInt(StackTraceElement::getLineNumber)
+            .findFirst()
+            .orElse(1);
+    return lines.at(line) + "a static field cannot be set: " + cause;
   }
 
   private static Supplier<Strategy> factory(Constructor<? extends Strategy> constructor) {

@@ -142,6 +142,41 @@ final class StrategyFileTest {
         .isEqualTo(new Refused(List.of(reason)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          # a member of the strategy                                              | what is said of line 6
+          static final FeatureSet SET = FeatureSet.of("trend", 1, "rsi(0)");      | length = '0': must be a whole number from 2 to 100000
+          static final FeatureSet SET = FeatureSet.of("trend", 1, "rsi(14)", "rsi"); | has a column twice
+          static final FeatureSet SET = FeatureSet.of("Trend", 1, "rsi");         | a name is lower case words with dashes, was 'Trend'
+          static final FeatureSet SET = FeatureSet.of("trend", 0, "rsi");         | version must be >= 1, was 0
+          static final Parameter<Integer> FAST = Parameter.integer("fast", 1, 2, 200); | the default of fast is out of range
+          static final class In { static final String F = null; static final int A = F.length(); } | java.lang.NullPointerException
+          enum Kind { ONE; final double x = Parameter.decimal("x", 2, 0, 1).max(); } | the default of x is out of range
+          """)
+  void aStaticFieldThatCannotBeSetIsNamedWithItsLine(String member, String said)
+      throws IOException {
+    String source =
+        IMPORTS
+            + "import io.tradewind.core.feature.*; public class Mine implements Strategy {\n"
+            + member
+            + "\n"
+            + BODY
+            + "}\n";
+    assertThat(load(source))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused ->
+                assertThat(refused.reasons())
+                    .singleElement()
+                    .asString()
+                    .startsWith("Mine.java:6: a static field cannot be set: ")
+                    .contains(said));
+  }
+
   @Test
   void takesAPublicStaticNestedStrategyAndAByteOrderMark() throws IOException {
     assertThat(

@@ -117,7 +117,7 @@ public final class Importer {
               + "'"
               + WAY_OUT);
     }
-    return refused(Reason.NO_ROWS, file + ": no line could be read, " + log.firstReason());
+    return nothingRead();
   }
 
   private ImportResult finishTrades(RowRouter rows) {
@@ -147,8 +147,18 @@ public final class Importer {
     }
     CandleRows sorted = candles.finish(Spacing.alignedTo(interval), new CandleNotes(interval));
     return sorted.size() == 0
-        ? refused(Reason.NO_ROWS, file + ": no line could be read, " + log.firstReason())
+        ? nothingRead()
         : new ImportedCandles(file, interval, sorted, log.notes());
+  }
+
+  private ImportRefused nothingRead() {
+    String reason = log.firstReason();
+    return refused(
+        Reason.NO_ROWS,
+        file
+            + (reason.isEmpty()
+                ? " has a heading but no rows"
+                : ": no line could be read, " + reason));
   }
 
   private ImportRefused refused(Reason reason, String message) {

@@ -1,4 +1,4 @@
-package io.tradewind.app.terminal;
+package io.tradewind.analytics.check;
 
 import java.util.Collection;
 import java.util.List;
@@ -13,11 +13,13 @@ public final class NearMiss {
   /**
    * The names nearest to what was written, at most three: those that take the fewest edits (insert,
    * delete, replace, swap of neighbours; optimal string alignment, Damerau 1964), no more than a
-   * third of its length; a name that begins with it counts as one edit.
+   * third of its length, of a symbol's without the quote; a name that begins with it counts as one
+   * edit.
    */
   public static List<String> of(String written, Collection<String> known) {
     String low = written.toLowerCase(Locale.ROOT);
-    int reach = Math.max(1, low.length() / 3);
+    int slash = low.indexOf('/');
+    int reach = Math.max(1, (slash > 0 ? slash : low.length()) / 3);
     int best = known.stream().mapToInt(name -> cost(low, name)).min().orElse(0);
     return known.stream()
         .distinct()

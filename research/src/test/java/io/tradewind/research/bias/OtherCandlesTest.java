@@ -54,6 +54,24 @@ class OtherCandlesTest {
   }
 
   @Test
+  void otherLastDigitsAreNextToTheSame() {
+    CandleColumns other = OtherCandles.withLastDigitsMoved(FEED);
+    int same = 0;
+    for (int i = 0; i < 500; i++) {
+      List<Long> near = row(other, i);
+      List<Long> whole = row(FEED, i);
+      for (int column = 0; column < near.size(); column++) {
+        assertThat(Math.abs(near.get(column) - whole.get(column))).isLessThanOrEqualTo(1);
+      }
+      assertThat(other.high(i)).isGreaterThanOrEqualTo(Math.max(other.open(i), other.close(i)));
+      assertThat(other.low(i)).isLessThanOrEqualTo(Math.min(other.open(i), other.close(i)));
+      assertThat(other.openTimeNs(i)).isEqualTo(FEED.openTimeNs(i));
+      same += other.close(i) == FEED.close(i) ? 1 : 0;
+    }
+    assertThat(same).isBetween(100, 250);
+  }
+
+  @Test
   void doubledCandlesAreTheSameInOtherMeasures() {
     CandleColumns dear = OtherCandles.withPricesDoubled(FEED);
     CandleColumns busy = OtherCandles.withVolumesDoubled(FEED);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -38,13 +39,25 @@ class IndicatorsTest {
   @Test
   void allAreListedWithTheirDefaultsAndWarmUp() {
     List<String> lines = lines("");
-    assertThat(lines).contains("momentum").anyMatch(line -> line.matches(" +rsi\\(14\\) +15 .*"));
+    assertThat(lines).contains("momentum").anyMatch(line -> line.matches(" +rsi +15 .*"));
+    assertThat(lines).noneMatch(line -> line.contains("(14)"));
     JsonNode all = JsonMapper.shared().readTree(String.join("\n", lines("--json")));
     assertThat(all.size()).isEqualTo(Indicators.all().size()).isGreaterThan(200);
     for (JsonNode one : all) {
       assertThat(one.get("source").asString()).isNotBlank();
       assertThat(one.get("warmup").asInt()).isPositive();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"trend", "structure", "momentum", "volatility"})
+  void aFamilyIsListedByName(String family) {
+    List<String> names =
+        lines("--family " + family).stream()
+            .filter(line -> line.startsWith("  "))
+            .map(line -> line.strip().split(" ", 2)[0])
+            .toList();
+    assertThat(names).hasSizeGreaterThan(9).isSorted();
   }
 
   @Test
@@ -74,7 +87,46 @@ class IndicatorsTest {
     JsonNode last = rows.get(99);
     assertThat(last.propertyNames())
         .containsExactly("closeTime", "macd(12,26,9).signal", "sma(3) on 4h", "max(2) of high");
-    assertThat(rows.get(0).propertyNames()).containsExactly("closeTime");
+    assertThat(rows.get(0).propertyNames()).containsExactlyElementsOf(last.propertyNames());
+    assertThat(rows.get(0).get("sma(3) on 4h").isNull()).isTrue();
+  }
+
+  /** The name alone would say of none of several which it is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bollinger | \"bollinger(20,2.0).middle\",\"bollinger(20,2.0).upper\",",
+        "bollinger.upper | \"bollinger(20,2.0).upper\"",
+        "bollinger_on_4h | \"bollinger(20,2.0).middle on 4h\",",
+        "macd_of_high | \"macd(12,26,9).macd of high\",\"macd(12,26,9).signal of high\"",
+        "rsi | rsi(14)",
+      })
+  void anOutputOfSeveralHasItsName(String indicator, String heading) {
+    Answer answer =
+        cli.run(words("indicators " + indicator + " --symbol BTC/USDT --interval 1h --csv"));
+    assertThat(answer.out().lines().findFirst().orElseThrow()).startsWith("close_time," + heading);
+  }
+
+  @Test
+  void whatIsTooWideForATableIsToldOfTheLastCandleOneValueALine() {
+    String on = " --symbol BTC/USDT --interval 1h";
+    List<String> lines = lines("ichimoku" + on);
+    assertThat(lines)
+        .anyMatch(line -> line.matches("ichimoku.*[.]tenkan +[0-9.]+"))
+        .allMatch(line -> line.length() <= 80)
+        .last()
+        .isEqualTo("too wide for a table: every candle with --csv or --json");
+    assertThat(lines("rsi" + on)).hasSize(21).noneMatch(line -> line.contains("too wide"));
+  }
+
+  @Test
+  void aFirstCandleThatIsNotWholeIsTold() throws IOException {
+    cli.file("late.csv", Cli.candles("2024-01-01T13:00:00Z", 100));
+    String on = " --candles @/late.csv --symbols LATE/USDT --strategy buy-and-hold --interval ";
+    String told = "LATE/USDT: the first candle of 1d is not whole: what it is made of begins at 2024";
+    assertThat(cli.line("backtest" + on + "1d").out()).contains(told);
+    assertThat(cli.line("backtest" + on + "1h").out()).doesNotContain("not whole");
   }
 
   private static String[] words(String text) {
@@ -93,6 +145,8 @@ class IndicatorsTest {
         "--length 4 | --length belongs to one indicator: name it",
         "rsi --length 1 | length = '1': must be a whole number from 2 to 100000",
         "--symbol BTC/USDT | say what to compute",
+        "trade-sign --symbol BTC/USDT | is computed of trades, and the command line has candles",
+        "quote-mid --symbol BTC/USDT | is computed of quotes, and the command line has candles",
         "rsi --symbol XX/USDT | has no candles of binance:XX/USDT",
         "--family trnd | did you mean trend?",
         "rsi.upper --symbol BTC/USDT | asked for 'upper'",

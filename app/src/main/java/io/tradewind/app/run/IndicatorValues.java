@@ -1,6 +1,7 @@
 package io.tradewind.app.run;
 
 import io.tradewind.app.config.Configuration.Trading;
+import io.tradewind.app.terminal.Ink;
 import io.tradewind.app.terminal.Table;
 import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
@@ -15,14 +16,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The values of indicators on candles, as a table, as CSV and for JSON. */
 public final class IndicatorValues {
   private static final MathContext SHORT = new MathContext(8);
+  private static final int WIDEST = 120;
 
   private final FeatureSet set;
+  private final List<String> names;
   private final Trading trading;
 
   /**
@@ -37,6 +41,7 @@ public final class IndicatorValues {
         mistakes(() ->
             new FeatureSet(
                 "indicators", 1, columns.stream().flatMap(IndicatorValues::outputs).toList()));
+    this.names = set.columns().stream().map(IndicatorValues::name).toList();
   }
 
   private static Stream<FeatureSet.Column> outputs(String text) {
@@ -89,6 +94,16 @@ public final class IndicatorValues {
     }
   }
 
+  /** As the set names them, but an output of several always with its own name. */
+  private static String name(FeatureSet.Column column) {
+    List<String> outputs = column.spec().outputs();
+    boolean isFirst = outputs.size() > 1 && outputs.getFirst().equals(column.output());
+    String indicator = column.spec().id().split(" of ", 2)[0];
+    return isFirst
+        ? indicator + "." + column.output() + column.name().substring(indicator.length())
+        : column.name();
+  }
+
   private int first(FeatureTable table) {
     long fromNs = trading.fromNs().orElse(Long.MIN_VALUE);
     int row = 0;
@@ -98,10 +113,25 @@ public final class IndicatorValues {
     return row;
   }
 
-  /** The last rows. */
-  public Table table(FeatureTable table, int rows) {
+  /** The last rows; of the last one a value a line, if a row of all is too long for a line. */
+  public List<String> lines(FeatureTable table, int rows, Ink ink) {
+    List<String> lines = table(table, rows).lines(ink);
+    if (lines.getFirst().length() <= WIDEST || first(table) >= table.size()) {
+      return lines;
+    }
+    int last = table.size() - 1;
+    Table values = new Table("close time", ">" + Utc.format(table.closeTimeNs(last)));
+    for (int column = 0; column < names.size(); column++) {
+      values.row(names.get(column), rounded(table.value(last, column)));
+    }
+    List<String> told = new ArrayList<>(values.lines(ink));
+    told.add("too wide for a table: every candle with --csv or --json");
+    return told;
+  }
+
+  private Table table(FeatureTable table, int rows) {
     String[] heading =
-        Stream.concat(Stream.of("close time"), table.names().stream().map(name -> ">" + name))
+        Stream.concat(Stream.of("close time"), names.stream().map(name -> ">" + name))
             .toArray(String[]::new);
     Table out = new Table(heading);
     for (int row = Math.max(first(table), table.size() - rows); row < table.size(); row++) {
@@ -125,7 +155,7 @@ public final class IndicatorValues {
   public Stream<String> csv(FeatureTable table) {
     String heading =
         "close_time,"
-            + String.join(",", table.names().stream().map(IndicatorValues::quoted).toList());
+            + String.join(",", names.stream().map(IndicatorValues::quoted).toList());
     Stream<String> rows =
         Stream.iterate(first(table), row -> row < table.size(), row -> row + 1)
             .map(row -> line(table, row));
@@ -144,17 +174,16 @@ public final class IndicatorValues {
     return line.toString();
   }
 
-  /** An object for each row. */
+  /** An object for each row; what has no value yet is null. */
   public List<Map<String, Object>> json(FeatureTable table) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int row = first(table); row < table.size(); row++) {
       Map<String, Object> fields = new LinkedHashMap<>();
       fields.put("closeTime", Utc.format(table.closeTimeNs(row)));
-      for (int column = 0; column < table.names().size(); column++) {
+      for (int column = 0; column < names.size(); column++) {
         double value = table.value(row, column);
-        if (Double.isFinite(value)) {
-          fields.put(table.names().get(column), value);
-        }
+        fields.put(
+            names.get(column), Double.isFinite(value) ? Optional.of(value) : Optional.empty());
       }
       rows.add(fields);
     }

@@ -51,6 +51,7 @@ class UsageTest {
         "demo",
         "backtest",
         "analyze lookahead",
+        "analyze warmup",
         "indicators",
         "data import",
         "data delete",
@@ -60,6 +61,15 @@ class UsageTest {
     Answer answer = cli.line(command + " --help");
     assertThat(answer.exitCode()).isZero();
     assertThat(answer.out().lines()).hasSizeGreaterThan(9).allMatch(line -> line.length() <= 80);
+    List<String> examples =
+        answer
+            .out()
+            .lines()
+            .dropWhile(line -> !line.equals("Examples:"))
+            .skip(1)
+            .takeWhile(line -> !line.isEmpty())
+            .toList();
+    assertThat(examples).isNotEmpty().allMatch(line -> line.startsWith("  "));
   }
 
   @Test

@@ -154,8 +154,7 @@ public final class IndicatorValues {
   /** A heading and every row, with every digit; nothing where there is no value yet. */
   public Stream<String> csv(FeatureTable table) {
     String heading =
-        "close_time,"
-            + String.join(",", names.stream().map(IndicatorValues::quoted).toList());
+        "close_time," + String.join(",", names.stream().map(IndicatorValues::quoted).toList());
     Stream<String> rows =
         Stream.iterate(first(table), row -> row < table.size(), row -> row + 1)
             .map(row -> line(table, row));

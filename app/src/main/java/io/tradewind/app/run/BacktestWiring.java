@@ -228,7 +228,7 @@ public final class BacktestWiring {
     return span;
   }
 
-  private static List<String> notices(Listing listing, Span span) {
+  private List<String> notices(Listing listing, Span span) {
     List<String> notices = new ArrayList<>();
     String symbol = listing.instrument().id().toString();
     if (listing.firstNs() > span.fromNs()) {
@@ -236,6 +236,17 @@ public final class BacktestWiring {
     }
     if (listing.lastNs() < span.toNs()) {
       notices.add(symbol + ": the candles end early, at " + Utc.format(listing.lastNs()));
+    }
+    Interval interval = configuration.trading().interval();
+    long wholeNs = interval.floor(listing.firstNs());
+    if (wholeNs < listing.firstNs() && wholeNs + interval.durationNs() > span.fromNs()) {
+      notices.add(
+          symbol
+              + ": the first candle of "
+              + interval
+              + " is a part of one, from "
+              + Utc.format(listing.firstNs())
+              + " on");
     }
     Gaps.describe(symbol, listing.feed(), span).ifPresent(notices::add);
     Jumps.describe(symbol, listing.feed(), span).ifPresent(notices::add);

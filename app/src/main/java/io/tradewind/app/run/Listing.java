@@ -6,7 +6,6 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.time.Interval;
-import io.tradewind.core.time.Utc;
 import io.tradewind.research.backtest.FinestCandles;
 import io.tradewind.research.backtest.RunDescription.DataSpan;
 import io.tradewind.store.rules.CandleRescale;
@@ -42,14 +41,6 @@ record Listing(Instrument instrument, CandleColumns feed, DataSpan data, List<St
     List<String> notices = new ArrayList<>(found.notices());
     notices.add(found.id() + ": " + rules.sentence());
     OffTick.describe(instrument, feed).ifPresent(notices::add);
-    if (interval.floor(feed.openTimeNs(0)) < feed.openTimeNs(0)) {
-      notices.add(
-          found.id()
-              + ": the first candle of "
-              + interval
-              + " is not whole: what it is made of begins at "
-              + Utc.format(feed.openTimeNs(0)));
-    }
     return new Listing(instrument, feed, span(found, feed), notices);
   }
 

@@ -124,8 +124,7 @@ class IndicatorsTest {
   void aFirstCandleThatIsNotWholeIsTold() throws IOException {
     cli.file("late.csv", Cli.candles("2024-01-01T13:00:00Z", 100));
     String on = " --candles @/late.csv --symbols LATE/USDT --strategy buy-and-hold --interval ";
-    String told =
-        "LATE/USDT: the first candle of 1d is not whole: what it is made of begins at 2024";
+    String told = "the first candle of 1d is a part of one, from 2024-01-01T13:00:00Z on";
     assertThat(cli.line("backtest" + on + "1d").out()).contains(told);
     assertThat(cli.line("backtest" + on + "1h").out()).doesNotContain("a part of one");
   }

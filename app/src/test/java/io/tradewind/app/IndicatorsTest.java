@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -46,13 +47,25 @@ class IndicatorsTest {
   @Test
   void allAreListedWithTheirDefaultsAndWarmUp() {
     List<String> lines = lines("");
-    assertThat(lines).contains("momentum").anyMatch(line -> line.matches(" +rsi\\(14\\) +15 .*"));
+    assertThat(lines).contains("momentum").anyMatch(line -> line.matches(" +rsi +15 .*"));
+    assertThat(lines).noneMatch(line -> line.contains("(14)"));
     JsonNode all = JsonMapper.shared().readTree(String.join("\n", lines("--json")));
     assertThat(all.size()).isEqualTo(Indicators.all().size()).isGreaterThan(200);
     for (JsonNode one : all) {
       assertThat(one.get("source").asString()).isNotBlank();
       assertThat(one.get("warmup").asInt()).isPositive();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"trend", "structure", "momentum", "volatility"})
+  void aFamilyIsListedByName(String family) {
+    List<String> names =
+        lines("--family " + family).stream()
+            .filter(line -> line.startsWith("  "))
+            .map(line -> line.strip().split(" ", 2)[0])
+            .toList();
+    assertThat(names).hasSizeGreaterThan(9).isSorted();
   }
 
   @Test
@@ -82,7 +95,46 @@ class IndicatorsTest {
     JsonNode last = rows.get(99);
     assertThat(last.propertyNames())
         .containsExactly("closeTime", "macd(12,26,9).signal", "sma(3) on 4h", "max(2) of high");
-    assertThat(rows.get(0).propertyNames()).containsExactly("closeTime");
+    assertThat(rows.get(0).propertyNames()).containsExactlyElementsOf(last.propertyNames());
+    assertThat(rows.get(0).get("sma(3) on 4h").isNull()).isTrue();
+  }
+
+  /** The name alone would say of none of several which it is. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "bollinger | \"bollinger(20,2.0).middle\",\"bollinger(20,2.0).upper\",",
+        "bollinger.upper | \"bollinger(20,2.0).upper\"",
+        "bollinger_on_4h | \"bollinger(20,2.0).middle on 4h\",",
+        "macd_of_high | \"macd(12,26,9).macd of high\",\"macd(12,26,9).signal of high\"",
+        "rsi | rsi(14)",
+      })
+  void anOutputOfSeveralHasItsName(String indicator, String heading) {
+    Answer answer =
+        cli.run(words("indicators " + indicator + " --symbol BTC/USDT --interval 1h --csv"));
+    assertThat(answer.out().lines().findFirst().orElseThrow()).startsWith("close_time," + heading);
+  }
+
+  @Test
+  void whatIsTooWideForATableIsToldOfTheLastCandleOneValueALine() {
+    String on = " --symbol BTC/USDT --interval 1h";
+    List<String> lines = lines("ichimoku" + on);
+    assertThat(lines)
+        .anyMatch(line -> line.matches("ichimoku.*[.]tenkan +[0-9.]+"))
+        .allMatch(line -> line.length() <= 80)
+        .last()
+        .isEqualTo("too wide for a table: every candle with --csv or --json");
+    assertThat(lines("rsi" + on)).hasSize(21).noneMatch(line -> line.contains("too wide"));
+  }
+
+  @Test
+  void aFirstCandleThatIsNotWholeIsTold() throws IOException {
+    cli.file("late.csv", Cli.candles("2024-01-01T13:00:00Z", 100));
+    String on = " --candles @/late.csv --symbols LATE/USDT --strategy buy-and-hold --interval ";
+    String told = "the first candle of 1d is a part of one, from 2024-01-01T13:00:00Z on";
+    assertThat(cli.line("backtest" + on + "1d").out()).contains(told);
+    assertThat(cli.line("backtest" + on + "1h").out()).doesNotContain("a part of one");
   }
 
   private static String[] words(String text) {
@@ -110,6 +162,8 @@ class IndicatorsTest {
         "rsi --symbol BTC/USDT --interval 10000w | must be an interval up to 1000w: a number and",
         "rsi --symbol BTCUSDT | tradewind: 'BTCUSDT' is no symbol",
         "--symbol BTC/USDT | say what to compute",
+        "trade-sign --symbol BTC/USDT | is computed of trades, and the command line has candles",
+        "quote-mid --symbol BTC/USDT | is computed of quotes, and the command line has candles",
         "rsi --symbol XX/USDT | has no candles of binance:XX/USDT",
         "--family trnd | did you mean trend?",
         "rsi.upper --symbol BTC/USDT | asked for 'upper'",

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +42,34 @@ class UsageTest {
 
   private void importCandles() {
     assertThat(cli.line("data import @/BTC_USDT-1h.csv").exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "demo",
+        "backtest",
+        "analyze lookahead",
+        "analyze warmup",
+        "indicators",
+        "data import",
+        "data delete",
+        "config show"
+      })
+  void helpFitsATerminal(String command) {
+    Answer answer = cli.line(command + " --help");
+    assertThat(answer.exitCode()).isZero();
+    assertThat(answer.out().lines()).hasSizeGreaterThan(9).allMatch(line -> line.length() <= 80);
+    List<String> examples =
+        answer
+            .out()
+            .lines()
+            .dropWhile(line -> !line.equals("Examples:"))
+            .skip(1)
+            .takeWhile(line -> !line.isEmpty())
+            .toList();
+    assertThat(examples).isNotEmpty().allMatch(line -> line.startsWith("  "));
   }
 
   @Test

@@ -32,10 +32,10 @@ final class BacktestCommand implements Command {
         Options.command(this, "backtest", "Trade a strategy, or a file of signals, over history.");
     spec.usageMessage()
         .footer(
-            "  tradewind backtest --strategy momentum --symbols BTC/USDT,ETH/USDT --interval 1h \\",
-            "      --from 2024-02-01 --to 2024-09-01 --capital 10000 --report out.html",
-            "  tradewind backtest --strategy ./MyStrategy.java --symbols BTC/USDT --param fast=9",
-            "  tradewind backtest --signals signals.csv --candles my.csv --symbols TEST/USDT \\",
+            "  tradewind backtest --strategy momentum --symbols BTC/USDT,ETH/USDT \\",
+            "      --from 2024-02-01 --to 2024-09-01 --interval 1h --report out.html",
+            "  tradewind backtest --strategy ./My.java --symbols BTC/USDT --param fast=9",
+            "  tradewind backtest --signals my.csv --candles btc.csv --symbols BTC/USDT \\",
             "      --market perp --fee-bps 0 --stop-loss 10% --roi 0:5%,60:2% --json");
     spec.addArgGroup(Options.group("What is traded", Catalogue.section("trading")));
     spec.addArgGroup(Options.group("Data", Catalogue.section("data")));

@@ -22,6 +22,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Reads the arguments, runs the command that they name, and turns what goes wrong into words. */
 public final class Commands {
+  /** Of a terminal as it opens; the document has longer lines. */
+  private static final int HELP_WIDTH = 80;
+
   private Commands() {}
 
   /**
@@ -60,7 +63,9 @@ public final class Commands {
         terminal.out().println("tradewind " + version());
         return ExitCode.OK;
       }
-      deepest.commandSpec().commandLine().usage(asked ? terminal.out() : terminal.err());
+      CommandLine helped = deepest.commandSpec().commandLine();
+      helped.setUsageHelpWidth(HELP_WIDTH).setUsageHelpLongOptionsMaxWidth(HELP_WIDTH / 3);
+      helped.usage(asked ? terminal.out() : terminal.err());
       return asked ? ExitCode.OK : ExitCode.USER_MISTAKE;
     }
     Optional<Path> homeFlag = home(parsed);

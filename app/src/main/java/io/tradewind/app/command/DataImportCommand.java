@@ -44,8 +44,8 @@ final class DataImportCommand implements Command {
         .footer(
             "  tradewind data import BTC_USDT-5m.csv.gz --venue binance",
             "  tradewind data import BTCUSDT-1m-2024-*.zip",
-            "  tradewind data import my.csv --symbol TEST/USDT --interval 1h"
-                + " --columns time=0,open=1,high=2,low=3,close=4,volume=5");
+            "  tradewind data import my.csv --symbol TEST/USDT --interval 1h \\",
+            "      --columns time=0,open=1,high=2,low=3,close=4,volume=5");
     spec.addPositional(
         PositionalParamSpec.builder()
             .paramLabel("FILE")

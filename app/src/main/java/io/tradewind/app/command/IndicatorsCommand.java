@@ -22,6 +22,7 @@ import io.tradewind.core.feature.FeatureTable;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.risk.RiskLimits;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -224,6 +225,7 @@ final class IndicatorsCommand implements Command {
     }
     return Indicators.all().stream()
         .filter(d -> family.isEmpty() || d.family().label().equals(family.orElseThrow()))
+        .sorted(Comparator.comparing(Definition::family).thenComparing(Definition::name))
         .toList();
   }
 
@@ -237,7 +239,7 @@ final class IndicatorsCommand implements Command {
       if (!mine.isEmpty()) {
         session.out().println(session.ink().bold(family.label()));
         Table table = new Table("name", ">warm-up", "what it is");
-        mine.forEach(d -> table.row(shortForm(d), String.valueOf(d.make().warmup()), d.summary()));
+        mine.forEach(d -> table.row(d.name(), String.valueOf(d.make().warmup()), d.summary()));
         table.lines(session.ink()).stream()
             .skip(1)
             .forEach(line -> session.out().println("  " + line));
@@ -248,13 +250,8 @@ final class IndicatorsCommand implements Command {
         .out()
         .println(
             all.size()
-                + " indicators with their defaults and the candles they need;"
+                + " indicators with the candles they need by default;"
                 + " more of one: tradewind indicators NAME");
-  }
-
-  private static String shortForm(Definition definition) {
-    String id = Specification.of(definition).id();
-    return definition.parameters().isEmpty() ? definition.name() : id;
   }
 
   private static void describe(
@@ -336,8 +333,25 @@ final class IndicatorsCommand implements Command {
     return fields;
   }
 
+  private static void checkOfCandles(Definition definition) {
+    Input input = Input.of(definition.make());
+    boolean ofTicks =
+        switch (input) {
+          case TRADES, QUOTES, DEPTH -> true;
+          case SERIES, PAIR, BARS, TIMED_BARS -> false;
+        };
+    if (ofTicks) {
+      throw new UserMistake(
+          definition.name()
+              + " is computed of "
+              + input.label()
+              + ", and the command line has candles only as yet; its class is described under"
+              + " Order flow in analytics/README.md");
+    }
+  }
+
   private static void values(List<String> columns, ParseResult arguments, Session session) {
-    columns.forEach(text -> find(text.split("[(. ]", 2)[0]));
+    columns.forEach(text -> checkOfCandles(find(text.split("[(. ]", 2)[0])));
     List<Setting<?>> settings = new ArrayList<>(SETTINGS);
     settings.addAll(List.of(Catalogue.SYMBOLS, Catalogue.WARM_UP));
     Configuration configuration =
@@ -355,12 +369,7 @@ final class IndicatorsCommand implements Command {
     } else if (Options.has(arguments, "--json")) {
       session.out().println(JsonText.of(values.json(table)));
     } else {
-      values.table(table, SHOWN).lines(session.ink()).forEach(session.out()::println);
-      int rows = values.rows(table);
-      if (rows > SHOWN) {
-        String text = "the last %d of %,d rows; all with --csv or --json";
-        session.out().println(session.ink().faint(Text.of(text, SHOWN, rows)));
-      }
+      values.lines(table, SHOWN, session.ink()).forEach(session.out()::println);
     }
   }
 }

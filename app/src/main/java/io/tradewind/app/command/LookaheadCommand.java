@@ -24,10 +24,11 @@ final class LookaheadCommand implements Command {
     spec.usageMessage()
         .footer(
             "  tradewind analyze lookahead --strategy momentum --symbols BTC/USDT",
-            "  tradewind analyze lookahead --strategy ./MyStrategy.java --interval 15m --cuts 100",
+            "  tradewind analyze lookahead --strategy ./MyStrategy.java --cuts 100",
             "",
-            "Answers 0 where nothing was found, 3 where something was, and 4 where the strategy",
-            "raises no signal, or the same ones on any candles, so that nothing is proved.");
+            "Answers 0 where nothing was found, 3 where something was, and 4 where the",
+            "strategy raises no signal, or the same ones on any candles, so that nothing is",
+            "proved.");
     AnalyzeOptions.add(spec);
     spec.addOption(
         Options.option("--cuts", "COUNT", "how many histories to cut off (" + CUTS + ")"));

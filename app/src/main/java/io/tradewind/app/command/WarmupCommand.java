@@ -26,11 +26,12 @@ final class WarmupCommand implements Command {
             this, "warmup", "Run a strategy with less and less history before it, and compare.");
     spec.usageMessage()
         .footer(
-            "  tradewind analyze warmup --strategy momentum --symbols BTC/USDT --from 2024-06-01",
+            "  tradewind analyze warmup --strategy momentum --from 2024-06-01",
             "  tradewind analyze warmup --strategy ./MyStrategy.java --tolerance 0.01%",
             "",
-            "Answers 0 where the warm-up is long enough, 3 where it matters where the history",
-            "begins, and 4 where the strategy raises no signal, so that only features compare.");
+            "Answers 0 where the warm-up is long enough, 3 where it matters where the",
+            "history begins, and 4 where the strategy raises no signal, so that only",
+            "features compare.");
     AnalyzeOptions.add(spec);
     spec.addOption(
         Options.option("--starts", "COUNT", "how many other starts to try (" + STARTS + ")"));

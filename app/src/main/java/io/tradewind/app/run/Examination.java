@@ -180,6 +180,7 @@ public final class Examination {
     } catch (UserMistake e) {
       throw e;
     } catch (RuntimeException e) {
+      new StrategyRun(spec).toEnd(share -> {}); // fails alike, and tells when
       throw StrategyRun.explained(e, spec, "on its whole history");
     }
   }

@@ -61,6 +61,7 @@ final class FindingText {
       case KNOWS_ANSWERS -> new Runs("on these candles", "on quite others", "");
       case HOLDS_PRICES -> new Runs("at these prices", "at twice as much", "");
       case HOLDS_VOLUMES -> new Runs("with these volumes", "with twice as much", "");
+      case HANGS_ON_DIGITS -> new Runs("with these digits", "with other last digits", "");
       case READY_TOO_EARLY, WARM_UP_TOO_SHORT, NEVER_SETTLES, SIGNALS_HANG_ON_START ->
           new Runs("with all the history", "with less", "history from");
     };

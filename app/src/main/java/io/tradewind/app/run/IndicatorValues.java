@@ -1,6 +1,7 @@
 package io.tradewind.app.run;
 
 import io.tradewind.app.config.Configuration.Trading;
+import io.tradewind.app.terminal.Ink;
 import io.tradewind.app.terminal.Table;
 import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
@@ -15,12 +16,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The values of indicators on candles, as a table, as CSV and for JSON. */
 public final class IndicatorValues {
   private static final MathContext SHORT = new MathContext(8);
+  private static final int WIDEST = 120;
 
   private final FeatureSet set;
   private final List<String> headings;
@@ -110,11 +113,6 @@ public final class IndicatorValues {
     }
   }
 
-  /** How many rows there are from the beginning of the span on. */
-  public int rows(FeatureTable table) {
-    return table.size() - first(table);
-  }
-
   private int first(FeatureTable table) {
     long fromNs = trading.fromNs().orElse(Long.MIN_VALUE);
     int row = 0;
@@ -124,8 +122,28 @@ public final class IndicatorValues {
     return row;
   }
 
-  /** The last rows. */
-  public Table table(FeatureTable table, int rows) {
+  /** The last rows; of the last one a value a line, if a row of all is too long for a line. */
+  public List<String> lines(FeatureTable table, int rows, Ink ink) {
+    List<String> lines = new ArrayList<>(table(table, rows).lines(ink));
+    int all = table.size() - first(table);
+    if (lines.getFirst().length() <= WIDEST || all == 0) {
+      if (all > rows) {
+        String text = "the last %d of %,d rows; all with --csv or --json";
+        lines.add(ink.faint(Text.of(text, rows, all)));
+      }
+      return lines;
+    }
+    int last = table.size() - 1;
+    Table values = new Table("close time", ">" + Utc.format(table.closeTimeNs(last)));
+    for (int column = 0; column < headings.size(); column++) {
+      values.row(headings.get(column), rounded(table.value(last, column)));
+    }
+    List<String> told = new ArrayList<>(values.lines(ink));
+    told.add(ink.faint("too wide for a table: every candle with --csv or --json"));
+    return told;
+  }
+
+  private Table table(FeatureTable table, int rows) {
     String[] heading =
         Stream.concat(Stream.of("close time"), headings.stream().map(name -> ">" + name))
             .toArray(String[]::new);
@@ -169,7 +187,7 @@ public final class IndicatorValues {
     return line.toString();
   }
 
-  /** An object for each row. */
+  /** An object for each row; what has no value yet is null. */
   public List<Map<String, Object>> json(FeatureTable table) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int row = first(table); row < table.size(); row++) {
@@ -177,9 +195,8 @@ public final class IndicatorValues {
       fields.put("closeTime", Utc.format(table.closeTimeNs(row)));
       for (int column = 0; column < headings.size(); column++) {
         double value = table.value(row, column);
-        if (Double.isFinite(value)) {
-          fields.put(headings.get(column), value);
-        }
+        fields.put(
+            headings.get(column), Double.isFinite(value) ? Optional.of(value) : Optional.empty());
       }
       rows.add(fields);
     }

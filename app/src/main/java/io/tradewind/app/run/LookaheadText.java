@@ -19,8 +19,9 @@ public final class LookaheadText {
     lines.add(headline("look-ahead", examination.spec(), ink));
     lines.add(
         Text.of(
-            "told of %s it raised %s by %s; %s cut off",
+            "told of %s%s it raised %s by %s; %s cut off",
             counted(report.bars(), "candle"),
+            warmsUp(examination.spec()) ? ", those of the warm-up among them," : "",
             counted(report.signals(), "signal"),
             counted(report.features().size(), "feature"),
             report.cutsNs().size() == 1
@@ -35,6 +36,11 @@ public final class LookaheadText {
     report.notices().forEach(notice -> lines.add(ink.yellow("note        ") + notice.text()));
     lines.add(ink.bold("result      ") + result(report, ink));
     return lines;
+  }
+
+  private static boolean warmsUp(BacktestSpec spec) {
+    return spec.feeds().stream()
+        .anyMatch(feed -> feed.size() > 0 && feed.openTimeNs(0) < spec.fromNs());
   }
 
   /** A number of things, whose plural has an s. */

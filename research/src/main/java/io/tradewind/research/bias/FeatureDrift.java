@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  */
 final class FeatureDrift {
   /** What is nearer than this is the same but for rounding. */
-  private static final double SAME = 1e-9;
+  static final double SAME = 1e-9;
 
   /** A difference that decays has become smaller than this before it is gone. */
   private static final double SUDDEN = 1e-6;

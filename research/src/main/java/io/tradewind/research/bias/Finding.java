@@ -37,6 +37,10 @@ public record Finding(Kind kind, int runs, List<Difference> differences) {
     HOLDS_VOLUMES(
         "it holds volumes, fitted or of candles to come: with all of them doubled it says other"
             + " things"),
+    /** Hardly a signal is left when the last digits of prices and volumes are others. */
+    HANGS_ON_DIGITS(
+        "it falls silent when prices and volumes differ in their last digits, as if it looked them"
+            + " up in a table"),
     /** A feature of a window is shown before its window is full. */
     READY_TOO_EARLY("a feature says that it is ready before its values are right"),
     /** A feature comes nearer to what it should be, but the history before the span ends first. */
@@ -61,7 +65,7 @@ public record Finding(Kind kind, int runs, List<Difference> differences) {
     /** Whether there may be a fair reason for it, which only its author can give. */
     public boolean mayBeFair() {
       return switch (this) {
-        case KNOWS_DATES, HOLDS_PRICES, HOLDS_VOLUMES -> true;
+        case KNOWS_DATES, HOLDS_PRICES, HOLDS_VOLUMES, HANGS_ON_DIGITS -> true;
         case NOT_REPEATABLE,
             SHARED_STATE,
             FUTURE_CUT_OFF,

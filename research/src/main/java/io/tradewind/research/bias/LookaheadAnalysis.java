@@ -5,6 +5,7 @@ import io.tradewind.core.signal.Signal;
 import io.tradewind.research.backtest.BacktestSpec;
 import io.tradewind.research.bias.Finding.Kind;
 import io.tradewind.research.bias.LookaheadReport.Notice;
+import io.tradewind.research.bias.WarmupReport.Shape;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +32,9 @@ import java.util.function.DoubleConsumer;
  *       on the later half of the candles alone
  *   <li>all money doubled ({@link Market#withMoneyDoubled}), and all volumes: the same signals in
  *       time, kind and direction, or it holds prices or volumes as numbers
+ *   <li>all prices and volumes moved by one of their last digit at most ({@link
+ *       Market#withLastDigitsMoved}): at least half as many signals, or it looks up exact ratios,
+ *       which doubling leaves as they are
  *   <li>with more and with less history, as {@link WarmupAnalysis} does it: the same signals, or it
  *       counts its candles, as one does that looks up answers by number
  * </ol>
@@ -49,8 +53,14 @@ public final class LookaheadAnalysis {
 
   private static final int FEWEST_CANDLES = 50;
 
+  /** With fewer, half as many may be chance. */
+  private static final int FEWEST_SIGNALS = 10;
+
   /** Of all the work, before the other starts. */
   private static final double SHARE_BEFORE = 0.8;
+
+  /** Of all the work, when starts soon after the first candle have been tried. */
+  private static final double SHARE_SOON = 0.95;
 
   private final BacktestSpec spec;
   private final StrategySource source;
@@ -86,7 +96,7 @@ public final class LookaheadAnalysis {
   }
 
   private LookaheadReport examine(int cuts) {
-    work.plan(7 + 2 * cuts);
+    work.plan(8 + 2 * cuts);
     Transcript whole = trial.whole(market, source::fresh);
     List<Long> cutsNs = whole.bars() == 0 ? List.of() : cuts(whole, cuts);
     Comparison comparison = new Comparison(market.instruments(), whole);
@@ -96,6 +106,7 @@ public final class LookaheadAnalysis {
       Optional<Transcript> earlier = findDates(whole, comparison);
       findAnswers(whole, comparison, earlier);
       findAmounts(comparison);
+      findDigits(whole, comparison);
       findCounts(whole);
     }
     if (whole.signals().isEmpty()) {
@@ -235,18 +246,25 @@ public final class LookaheadAnalysis {
     report(Kind.HOLDS_VOLUMES, comparison.inKind(busy), 1);
   }
 
-  /** Unless features still come nearer, which would excuse signals. */
+  /** What reads prices goes on with others that are as good as the same. */
+  private void findDigits(Transcript whole, Comparison comparison) {
+    Transcript near = trial.until(Long.MAX_VALUE, market.withLastDigitsMoved(), source::fresh);
+    int signals = whole.signals().size();
+    if (signals >= FEWEST_SIGNALS && near.signals().size() < signals / 2) {
+      report(Kind.HANGS_ON_DIGITS, comparison.inKind(near), 1);
+    }
+  }
+
+  /** Unless features have not settled yet, which would excuse signals. */
   private void findCounts(Transcript whole) {
     if (whole.bars() == 0) {
       return;
     }
-    WarmupReport report =
-        WarmupAnalysis.run(
-            spec.tradedFrom(afterHistory(whole)),
-            source,
-            STARTS,
-            TOLERANCE,
-            share -> progress.accept(SHARE_BEFORE + share * (1 - SHARE_BEFORE)));
+    WarmupReport report = starts(afterHistory(whole), SHARE_BEFORE, SHARE_SOON);
+    if (report.enoughForFeatures().isEmpty()) {
+      WarmupReport longer = starts(middle(whole), SHARE_SOON, 1);
+      report = settles(longer) ? longer : report;
+    }
     boolean unsettled =
         report.findings().stream().anyMatch(one -> one.kind() == Kind.WARM_UP_TOO_SHORT);
     if (report.starts().isEmpty() || unsettled) {
@@ -258,12 +276,33 @@ public final class LookaheadAnalysis {
         .forEach(findings::add);
   }
 
+  private WarmupReport starts(long fromNs, double shareBefore, double shareAfter) {
+    return WarmupAnalysis.run(
+        spec.tradedFrom(fromNs),
+        source,
+        STARTS,
+        TOLERANCE,
+        share -> progress.accept(shareBefore + share * (shareAfter - shareBefore)));
+  }
+
+  /** By coming nearer: a table that ends makes all starts the same, too, but at once. */
+  private static boolean settles(WarmupReport report) {
+    return !report.starts().isEmpty()
+        && report.features().stream()
+            .allMatch(one -> one.shape() == Shape.EXACT || one.shape() == Shape.DECAYING);
+  }
+
   /** As late as features settle by, as early as that, for tables of answers are short. */
   private long afterHistory(Transcript whole) {
     long firstNs = market.firstNs();
     long warmUpNs = whole.barTimeNs(0) - firstNs;
     long enoughNs = Math.max(FEWEST_CANDLES * spec.interval().durationNs(), WARM_UPS * warmUpNs);
-    return spec.interval().floor(firstNs + Math.min(enoughNs, (whole.endNs() - firstNs) / 2));
+    return Math.min(spec.interval().floor(firstNs + enoughNs), middle(whole));
+  }
+
+  private long middle(Transcript whole) {
+    long firstNs = market.firstNs();
+    return spec.interval().floor(firstNs + (whole.endNs() - firstNs) / 2);
   }
 
   private Difference answer(Transcript whole, int bar, int feature) {
@@ -278,10 +317,16 @@ public final class LookaheadAnalysis {
         whole.endNs());
   }
 
-  /** Of signals after the first candle of the span, at which some simply begin. */
+  /** Of signals after the first candle of the span, at which some simply begin; else of all. */
   private boolean isIgnorantOfPrices(Transcript whole, Transcript other) {
     List<String> ours = later(whole);
-    return !ours.isEmpty() && ours.equals(later(other));
+    return ours.isEmpty()
+        ? !whole.signals().isEmpty() && keys(whole).equals(keys(other))
+        : ours.equals(later(other));
+  }
+
+  private static List<String> keys(Transcript transcript) {
+    return transcript.signals().stream().map(LookaheadAnalysis::key).toList();
   }
 
   private List<String> later(Transcript transcript) {

@@ -114,6 +114,11 @@ record Market(
     return with(feeds.stream().map(OtherCandles::withVolumesDoubled).toList());
   }
 
+  /** Prices and volumes that differ in their last digits. */
+  Market withLastDigitsMoved() {
+    return with(feeds.stream().map(OtherCandles::withLastDigitsMoved).toList());
+  }
+
   private Market with(List<CandleColumns> others) {
     return new Market(instruments, others, capitalScaled, fromNs, toNs);
   }

@@ -1,6 +1,7 @@
 package io.tradewind.research.bias;
 
 import io.tradewind.core.market.CandleColumns;
+import java.util.SplittableRandom;
 
 /**
  * Candles made out of others. A mirrored price is {@code pivot^2 / price}: what rose by a factor
@@ -8,6 +9,7 @@ import io.tradewind.core.market.CandleColumns;
  * to be traded: they may have more digits than can be reckoned with.
  */
 final class OtherCandles {
+  private static final long SEED = 28;
   private static final int OPEN_TIME = 0;
   private static final int CLOSE_TIME = 1;
   private static final int OPEN = 2;
@@ -80,6 +82,24 @@ final class OtherCandles {
   /** Volumes twice as large. */
   static CandleColumns withVolumesDoubled(CandleColumns feed) {
     return doubled(feed, VOLUME, VOLUME);
+  }
+
+  /** Prices and volumes moved by up to one of their last digit, which a table would not hold. */
+  static CandleColumns withLastDigitsMoved(CandleColumns feed) {
+    OtherCandles other = new OtherCandles(feed, feed.size());
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int row = 0; row < feed.size(); row++) {
+      long open = Math.max(1, feed.open(row) + random.nextInt(-1, 2));
+      long close = Math.max(1, feed.close(row) + random.nextInt(-1, 2));
+      long low = Math.max(1, feed.low(row) - random.nextInt(2));
+      other.columns[OPEN][row] = open;
+      other.columns[CLOSE][row] = close;
+      other.columns[HIGH][row] =
+          Math.max(feed.high(row) + random.nextInt(2), Math.max(open, close));
+      other.columns[LOW][row] = Math.min(low, Math.min(open, close));
+      other.columns[VOLUME][row] += random.nextInt(2);
+    }
+    return other.toColumns();
   }
 
   private static CandleColumns doubled(CandleColumns feed, int firstColumn, int lastColumn) {

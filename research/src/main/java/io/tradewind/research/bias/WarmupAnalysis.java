@@ -83,7 +83,7 @@ public final class WarmupAnalysis {
     List<FeatureDrift> drifts = drifts(whole);
     List<WarmupReport.Start> told = new ArrayList<>();
     if (!starts.isEmpty() && isRepeatable(whole, comparison)) {
-      List<Difference> features = new ArrayList<>();
+      First features = new First();
       List<Difference> signals = new ArrayList<>();
       int late = 0;
       for (Starts.Start start : starts) {
@@ -169,11 +169,18 @@ public final class WarmupAnalysis {
     return count == 0 ? 0 : sum / count;
   }
 
-  /** Takes up one start, and returns where each feature was first beyond the tolerance. */
-  private List<Difference> addDrift(
+  /** Where each feature of one start was off for the first time, and beyond the tolerance. */
+  private record First(List<Difference> off, List<Difference> beyond) {
+    First() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
+  private First addDrift(
       Transcript whole, Transcript other, Starts.Start start, List<FeatureDrift> drifts) {
-    List<Difference> first = new ArrayList<>();
-    boolean[] told = new boolean[drifts.size()];
+    First first = new First();
+    boolean[] off = new boolean[drifts.size()];
+    boolean[] beyond = new boolean[drifts.size()];
     drifts.forEach(FeatureDrift::begin);
     int from = 0;
     for (int bar = 0; bar < other.bars(); bar++) {
@@ -185,9 +192,13 @@ public final class WarmupAnalysis {
         for (int i = 0; i < drifts.size(); i++) {
           double difference = drifts.get(i).difference(other.value(bar, i), whole.value(at, i));
           drifts.get(i).add(length, difference);
-          if (difference > tolerance && !told[i]) {
-            told[i] = true;
-            first.add(difference(whole, at, other, bar, i, start));
+          if (difference > FeatureDrift.SAME && !off[i]) {
+            off[i] = true;
+            first.off.add(difference(whole, at, other, bar, i, start));
+          }
+          if (difference > tolerance && !beyond[i]) {
+            beyond[i] = true;
+            first.beyond.add(difference(whole, at, other, bar, i, start));
           }
         }
       }
@@ -332,10 +343,11 @@ public final class WarmupAnalysis {
     return drifts.stream().map(drift -> drift.curve(lengths, tolerance, longest)).toList();
   }
 
-  private void judge(List<FeatureCurve> curves, List<Difference> first) {
-    report(Kind.READY_TOO_EARLY, 1, of(curves, first, Kind.READY_TOO_EARLY));
-    report(Kind.WARM_UP_TOO_SHORT, 1, of(curves, first, Kind.WARM_UP_TOO_SHORT));
-    report(Kind.NEVER_SETTLES, 1, of(curves, first, Kind.NEVER_SETTLES));
+  /** No tolerance excuses a window that is not full. */
+  private void judge(List<FeatureCurve> curves, First first) {
+    report(Kind.READY_TOO_EARLY, 1, of(curves, first.off, Kind.READY_TOO_EARLY));
+    report(Kind.WARM_UP_TOO_SHORT, 1, of(curves, first.beyond, Kind.WARM_UP_TOO_SHORT));
+    report(Kind.NEVER_SETTLES, 1, of(curves, first.beyond, Kind.NEVER_SETTLES));
   }
 
   private static List<Difference> of(List<FeatureCurve> curves, List<Difference> first, Kind kind) {
@@ -362,6 +374,7 @@ public final class WarmupAnalysis {
           KNOWS_ANSWERS,
           HOLDS_PRICES,
           HOLDS_VOLUMES,
+          HANGS_ON_DIGITS,
           SIGNALS_HANG_ON_START ->
           false;
     };

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What looks ahead is found, each by the run that is there for it; what is honest passes. */
 class LookaheadAnalysisTest {
@@ -74,7 +75,8 @@ class LookaheadAnalysisTest {
     LookaheadReport report =
         LookaheadAnalysis.run(spec, StrategySource.of(entry.factory()), CUTS, share -> {});
     assertThat(report.findings()).isEmpty();
-    assertThat(report.verdict()).isEqualTo(Verdict.CLEAN);
+    assertThat(report.verdict())
+        .isEqualTo(entry.name().equals("buy-and-hold") ? Verdict.WEAK : Verdict.CLEAN);
     assertThat(report.signals()).isPositive();
   }
 
@@ -162,6 +164,38 @@ class LookaheadAnalysisTest {
     assertThat(weekdays.verdict()).isEqualTo(Verdict.WEAK);
   }
 
+  /** What settles later than after the fifty candles that are tried first is no count. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.9, 0.97, 0.99})
+  void whatDecaysLongAfterItSaysThatItIsReadyIsNoCount(double keeps) {
+    Supplier<Strategy> slow = () -> Planted.by("slow", () -> new Planted.Decays(keeps));
+    LookaheadReport report =
+        LookaheadAnalysis.run(
+            BiasRuns.one(1, 6_000, 0), StrategySource.of(slow), CUTS, share -> {});
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.notices()).isEmpty();
+  }
+
+  @Test
+  void aCountIsFoundBesideWhatDecaysLong() {
+    LookaheadReport report =
+        LookaheadAnalysis.run(
+            BiasRuns.one(1, 6_000, 0),
+            StrategySource.of(() -> Planted.countsBesides(new Planted.Decays(0.99))),
+            CUTS,
+            share -> {});
+    assertThat(kinds(report)).containsExactly(Kind.SIGNALS_HANG_ON_START);
+  }
+
+  /** Beyond its end all starts say the same, but a table does not come nearer before. */
+  @Test
+  void aShortTableByNumberIsFound() {
+    double[] answers = new double[200];
+    Arrays.setAll(answers, i -> i * i % 19 < 9 ? 0.5 : 1.5);
+    Supplier<Strategy> table = () -> Planted.by("share", () -> new Planted.Share(answers));
+    assertThat(kinds(examine(table))).containsExactly(Kind.SIGNALS_HANG_ON_START);
+  }
+
   @Test
   void anIndicatorThatHoldsATableOfAnswersIsFound() {
     double[] answers = BiasRuns.closes(RandomCandles.walk(1, CANDLES, BiasRuns.HOUR));
@@ -187,6 +221,18 @@ class LookaheadAnalysisTest {
     LookaheadReport report = examine(() -> new Planted.Yearless(answers, CandleTable.START_NS));
     assertThat(kinds(report)).containsExactly(Kind.HOLDS_PRICES);
     assertThat(report.verdict()).isEqualTo(Verdict.FOUND);
+  }
+
+  /** Doubled prices have the same ratios to the last digit. */
+  @Test
+  void ratiosThatAreLookedUpToTheLastDigitAreFound() {
+    double[] closes = BiasRuns.closes(RandomCandles.walk(1, CANDLES, BiasRuns.HOUR));
+    LookaheadReport report = examine(() -> new Planted.Ratios(closes));
+    assertThat(report.signals()).isGreaterThan(100);
+    assertThat(kinds(report)).containsExactly(Kind.HANGS_ON_DIGITS);
+    assertThat(report.findings().getFirst().kind().mayBeFair()).isTrue();
+    assertThat(report.findings().getFirst().differences().getFirst().other())
+        .isEqualTo(Said.NOTHING);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.time.Utc;
+import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.RandomCandles;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,6 +51,28 @@ class OtherCandlesTest {
       assertThat(other.openTimeNs(i)).isEqualTo(FEED.openTimeNs(i));
       assertThat(other.open(i)).isEqualTo(FEED.close(499 - i));
       assertThat(other.high(i)).isEqualTo(FEED.high(499 - i));
+    }
+  }
+
+  /** Candles of one price have no room for another, unless it is made. */
+  @Test
+  void otherLastDigitsAreNextToTheSame() {
+    CandleColumns flat = CandleTable.parse("5 5 5 5,".repeat(99) + "1 1 1 1", BiasRuns.HOUR);
+    for (CandleColumns feed : List.of(FEED, flat)) {
+      CandleColumns other = OtherCandles.withLastDigitsMoved(feed);
+      int moved = 0;
+      for (int i = 0; i < feed.size(); i++) {
+        List<Long> near = row(other, i);
+        List<Long> whole = row(feed, i);
+        for (int column = 0; column < near.size(); column++) {
+          assertThat(Math.abs(near.get(column) - whole.get(column))).isLessThanOrEqualTo(1);
+        }
+        assertThat(other.high(i)).isGreaterThanOrEqualTo(Math.max(other.open(i), other.close(i)));
+        assertThat(other.low(i)).isLessThanOrEqualTo(Math.min(other.open(i), other.close(i)));
+        assertThat(other.openTimeNs(i)).isEqualTo(feed.openTimeNs(i));
+        moved += other.close(i) == feed.close(i) ? 0 : 1;
+      }
+      assertThat(moved).isBetween(feed.size() / 2, feed.size() * 4 / 5);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
 
@@ -142,13 +143,63 @@ final class Planted {
     }
   }
 
+  /** So much of the value as an array says, by number, and all of it after its end. */
+  static final class Share extends Simple {
+    private final double[] all;
+
+    Share(double[] all) {
+      this.all = all;
+    }
+
+    @Override
+    double next(double value, int update) {
+      return value * (update < all.length ? all[update] : 1);
+    }
+  }
+
+  /** A recursive average from nothing that says at once that it is ready. */
+  static final class Decays extends Simple {
+    private final double keeps;
+    private double mean;
+
+    Decays(double keeps) {
+      this.keeps = keeps;
+    }
+
+    @Override
+    double next(double value, int update) {
+      mean = keeps * mean + (1 - keeps) * value;
+      return mean;
+    }
+  }
+
+  /** Counts, and asks for a feature that it does not look at. */
+  static Strategy countsBesides(SeriesIndicator indicator) {
+    Strategy counts = new Counts(10);
+    return new Strategy() {
+      @Override
+      public void prepare(Preparation preparation) {
+        preparation.feature(FeatureSpec.of("besides", () -> indicator));
+      }
+
+      @Override
+      public void onBar(BarContext bar, Signals signals) {
+        counts.onBar(bar, signals);
+      }
+    };
+  }
+
   /** A simple average that is ready long before its window is full. */
   static final class HastyAverage extends Simple {
     private final int length;
     private final Deque<Double> window = new ArrayDeque<>();
 
     HastyAverage(int length) {
-      super(5);
+      this(length, 5);
+    }
+
+    HastyAverage(int length, int warmup) {
+      super(warmup);
       this.length = length;
     }
 
@@ -325,6 +376,35 @@ final class Planted {
         signals.enterLong("will rise");
       } else if (!rises && bar.position().isLong()) {
         signals.exit("will not rise");
+      }
+    }
+  }
+
+  /** Holds the exact ratios of closes after which the price rose. */
+  static final class Ratios implements Strategy {
+    private final TreeSet<Double> good = new TreeSet<>();
+    private Feature close = new Feature(0, List.of("value"), "");
+
+    Ratios(double[] closes) {
+      for (int i = 1; i + 1 < closes.length; i++) {
+        if (closes[i + 1] > closes[i]) {
+          good.add(closes[i] / closes[i - 1]);
+        }
+      }
+    }
+
+    @Override
+    public void prepare(Preparation preparation) {
+      close = preparation.feature(Features.max(1));
+    }
+
+    @Override
+    public void onBar(BarContext bar, Signals signals) {
+      boolean rises = good.contains(bar.close() / bar.previous(close));
+      if (rises && bar.position().isFlat()) {
+        signals.enterLong("rose before");
+      } else if (!rises && bar.position().isLong()) {
+        signals.exit("fell before");
       }
     }
   }

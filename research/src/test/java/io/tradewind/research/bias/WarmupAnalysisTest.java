@@ -122,6 +122,17 @@ class WarmupAnalysisTest {
         .satisfies(one -> assertThat(one.name()).isEqualTo("hasty on 1h"));
   }
 
+  /**
+   * One candle too early is off by less than the tolerance, and yet a window is the same at once.
+   */
+  @Test
+  void aWindowThatIsReadyALittleTooEarlyIsFound() {
+    WarmupReport report =
+        examine(() -> Planted.by("hasty", () -> new Planted.HastyAverage(400, 399)));
+    assertThat(kinds(report)).containsExactly(Kind.READY_TOO_EARLY);
+    assertThat(only(report).worst()).allMatch(value -> value < TOLERANCE);
+  }
+
   /** Of a span that is shorter than the window, short histories never come to its end. */
   @ParameterizedTest
   @CsvSource({"200, 100", "400, 100", "200, 5"})

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,8 +42,22 @@ final class StrategyGuideTest {
   }
 
   @Test
+  void theStrategyWithAWindowTrades() throws IOException {
+    Loaded loaded = load(2, "Sloped");
+    assertThat(loaded.notices()).isEmpty();
+    assertThat(
+            TrialRun.of(
+                    loaded.factory().get(),
+                    Map.of(),
+                    IntStream.range(0, 90).map(i -> i < 45 ? 100 + i : 190 - i).toArray())
+                .signals())
+        .map(record -> record.signal().reason())
+        .containsExactly("rises", "rises no more");
+  }
+
+  @Test
   void theStrategyWithAMemorySavesIt() throws IOException {
-    assertThat(load(2, "LossBreak").notices()).isEmpty();
+    assertThat(load(3, "LossBreak").notices()).isEmpty();
   }
 
   @Test
@@ -54,7 +69,7 @@ final class StrategyGuideTest {
 
   private Loaded load(int place, String name) throws IOException {
     List<String> blocks = blocks(GUIDE);
-    assertThat(blocks).hasSize(3);
+    assertThat(blocks).hasSize(4);
     return load(blocks.get(place), name);
   }
 

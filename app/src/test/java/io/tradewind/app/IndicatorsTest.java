@@ -125,7 +125,7 @@ class IndicatorsTest {
         .allMatch(line -> line.length() <= 80)
         .last()
         .isEqualTo("too wide for a table: every candle with --csv or --json");
-    assertThat(lines("rsi" + on)).hasSize(21).noneMatch(line -> line.contains("too wide"));
+    assertThat(lines("rsi" + on)).hasSize(22).noneMatch(line -> line.contains("too wide"));
   }
 
   @Test

@@ -15,7 +15,6 @@ import io.tradewind.app.run.BacktestWiring;
 import io.tradewind.app.run.IndicatorValues;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.Table;
-import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.feature.FeatureSet;
 import io.tradewind.core.feature.FeatureTable;

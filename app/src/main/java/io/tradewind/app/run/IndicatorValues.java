@@ -82,7 +82,7 @@ public final class IndicatorValues {
   public FeatureTable of(CandleColumns candles) {
     set.columns().forEach(column -> check(column, candles));
     FeatureTable table = mistakes(() -> FeatureTable.of(set, trading.interval(), candles));
-    if (rows(table) == 0) {
+    if (first(table) == table.size()) {
       throw new UserMistake(
           "no candle of "
               + trading.interval()
@@ -126,7 +126,7 @@ public final class IndicatorValues {
   public List<String> lines(FeatureTable table, int rows, Ink ink) {
     List<String> lines = new ArrayList<>(table(table, rows).lines(ink));
     int all = table.size() - first(table);
-    if (lines.getFirst().length() <= WIDEST || all == 0) {
+    if (lines.getFirst().length() <= WIDEST) {
       if (all > rows) {
         String text = "the last %d of %,d rows; all with --csv or --json";
         lines.add(ink.faint(Text.of(text, rows, all)));

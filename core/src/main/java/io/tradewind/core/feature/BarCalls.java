@@ -18,54 +18,70 @@ final class BarCalls {
   /** Updates all. */
   void update(double open, double high, double low, double close, double volume) {
     int count = all.length;
-    if (count > 0) {
-      all[0].update(open, high, low, close, volume);
+    if (count == 0) {
+      return;
     }
-    if (count > 1) {
-      all[1].update(open, high, low, close, volume);
+    all[0].update(open, high, low, close, volume);
+    if (count == 1) {
+      return;
     }
-    if (count > 2) {
-      all[2].update(open, high, low, close, volume);
+    all[1].update(open, high, low, close, volume);
+    if (count == 2) {
+      return;
     }
-    if (count > 3) {
-      all[3].update(open, high, low, close, volume);
+    all[2].update(open, high, low, close, volume);
+    if (count == 3) {
+      return;
     }
-    if (count > 4) {
-      all[4].update(open, high, low, close, volume);
+    all[3].update(open, high, low, close, volume);
+    if (count == 4) {
+      return;
     }
-    if (count > 5) {
-      all[5].update(open, high, low, close, volume);
+    all[4].update(open, high, low, close, volume);
+    if (count == 5) {
+      return;
     }
-    if (count > 6) {
-      all[6].update(open, high, low, close, volume);
+    all[5].update(open, high, low, close, volume);
+    if (count == 6) {
+      return;
     }
-    if (count > 7) {
-      all[7].update(open, high, low, close, volume);
+    all[6].update(open, high, low, close, volume);
+    if (count == 7) {
+      return;
     }
-    if (count > 8) {
-      all[8].update(open, high, low, close, volume);
+    all[7].update(open, high, low, close, volume);
+    if (count == 8) {
+      return;
     }
-    if (count > 9) {
-      all[9].update(open, high, low, close, volume);
+    all[8].update(open, high, low, close, volume);
+    if (count == 9) {
+      return;
     }
-    if (count > 10) {
-      all[10].update(open, high, low, close, volume);
+    all[9].update(open, high, low, close, volume);
+    if (count == 10) {
+      return;
     }
-    if (count > 11) {
-      all[11].update(open, high, low, close, volume);
+    all[10].update(open, high, low, close, volume);
+    if (count == 11) {
+      return;
     }
-    if (count > 12) {
-      all[12].update(open, high, low, close, volume);
+    all[11].update(open, high, low, close, volume);
+    if (count == 12) {
+      return;
     }
-    if (count > 13) {
-      all[13].update(open, high, low, close, volume);
+    all[12].update(open, high, low, close, volume);
+    if (count == 13) {
+      return;
     }
-    if (count > 14) {
-      all[14].update(open, high, low, close, volume);
+    all[13].update(open, high, low, close, volume);
+    if (count == 14) {
+      return;
     }
-    if (count > 15) {
-      all[15].update(open, high, low, close, volume);
+    all[14].update(open, high, low, close, volume);
+    if (count == 15) {
+      return;
     }
+    all[15].update(open, high, low, close, volume);
     for (int i = PLACES; i < count; i++) {
       all[i].update(open, high, low, close, volume);
     }

@@ -22,54 +22,70 @@ final class SeriesCalls {
   /** Updates all. */
   void update(double value) {
     int count = all.length;
-    if (count > 0) {
-      all[0].update(value);
+    if (count == 0) {
+      return;
     }
-    if (count > 1) {
-      all[1].update(value);
+    all[0].update(value);
+    if (count == 1) {
+      return;
     }
-    if (count > 2) {
-      all[2].update(value);
+    all[1].update(value);
+    if (count == 2) {
+      return;
     }
-    if (count > 3) {
-      all[3].update(value);
+    all[2].update(value);
+    if (count == 3) {
+      return;
     }
-    if (count > 4) {
-      all[4].update(value);
+    all[3].update(value);
+    if (count == 4) {
+      return;
     }
-    if (count > 5) {
-      all[5].update(value);
+    all[4].update(value);
+    if (count == 5) {
+      return;
     }
-    if (count > 6) {
-      all[6].update(value);
+    all[5].update(value);
+    if (count == 6) {
+      return;
     }
-    if (count > 7) {
-      all[7].update(value);
+    all[6].update(value);
+    if (count == 7) {
+      return;
     }
-    if (count > 8) {
-      all[8].update(value);
+    all[7].update(value);
+    if (count == 8) {
+      return;
     }
-    if (count > 9) {
-      all[9].update(value);
+    all[8].update(value);
+    if (count == 9) {
+      return;
     }
-    if (count > 10) {
-      all[10].update(value);
+    all[9].update(value);
+    if (count == 10) {
+      return;
     }
-    if (count > 11) {
-      all[11].update(value);
+    all[10].update(value);
+    if (count == 11) {
+      return;
     }
-    if (count > 12) {
-      all[12].update(value);
+    all[11].update(value);
+    if (count == 12) {
+      return;
     }
-    if (count > 13) {
-      all[13].update(value);
+    all[12].update(value);
+    if (count == 13) {
+      return;
     }
-    if (count > 14) {
-      all[14].update(value);
+    all[13].update(value);
+    if (count == 14) {
+      return;
     }
-    if (count > 15) {
-      all[15].update(value);
+    all[14].update(value);
+    if (count == 15) {
+      return;
     }
+    all[15].update(value);
     for (int i = PLACES; i < count; i++) {
       all[i].update(value);
     }

@@ -20,10 +20,10 @@ public final class LookaheadText {
     lines.add(
         Text.of(
             "told of %s%s it raised %s by %s; %s cut off",
-            counted(report.bars(), "candle"),
+            Text.count(report.bars(), "candle"),
             warmsUp(examination.spec()) ? ", those of the warm-up among them," : "",
-            counted(report.signals(), "signal"),
-            counted(report.features().size(), "feature"),
+            Text.count(report.signals(), "signal"),
+            Text.count(report.features().size(), "feature"),
             report.cutsNs().size() == 1
                 ? "1 history was"
                 : Text.of("%,d histories were", report.cutsNs().size())));
@@ -41,11 +41,6 @@ public final class LookaheadText {
   private static boolean warmsUp(BacktestSpec spec) {
     return spec.feeds().stream()
         .anyMatch(feed -> feed.size() > 0 && feed.openTimeNs(0) < spec.fromNs());
-  }
-
-  /** A number of things, whose plural has an s. */
-  static String counted(int count, String thing) {
-    return Text.of("%,d %s%s", count, thing, count == 1 ? "" : "s");
   }
 
   /** What was examined, on what. */

@@ -50,9 +50,9 @@ public final class WarmupText {
     lines.add(
         Text.of(
             "%s of history before it, told of them from no. %,d on; %s in the span",
-            LookaheadText.counted(report.history(), "candle"),
+            Text.count(report.history(), "candle"),
             report.firstCall().orElse(0),
-            LookaheadText.counted(report.signals(), "signal")));
+            Text.count(report.signals(), "signal")));
     examination.notices().forEach(notice -> lines.add(ink.yellow("note        ") + notice));
   }
 
@@ -122,7 +122,7 @@ public final class WarmupText {
     }
     return Text.of(
         "%s (--warm-up %s)",
-        LookaheadText.counted(candles.getAsInt(), "candle"),
+        Text.count(candles.getAsInt(), "candle"),
         warmUp(candles.getAsInt(), examination.spec().interval()));
   }
 

@@ -16,6 +16,7 @@ import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
+import io.tradewind.core.trade.ExitRules;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -195,6 +196,16 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
   }
 
   @Override
+  public PositionView position(int instrumentIndex) {
+    return this;
+  }
+
+  @Override
+  public double fundingRate() {
+    return Double.NaN;
+  }
+
+  @Override
   public double equity() {
     return 10_000;
   }
@@ -247,6 +258,22 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
   }
 
   @Override
+  public void reduce(double share, String reason) {
+    said.add("reduce " + Words.figure(share) + ": " + reason);
+  }
+
+  @Override
+  public void reduce(double share, double limit, String reason) {
+    said.add("reduce " + Words.figure(share) + " at " + Words.figure(limit) + ": " + reason);
+  }
+
+  @Override
+  public Signals on(int instrumentIndex) {
+    said.add("on " + instrumentIndex);
+    return this;
+  }
+
+  @Override
   public EntrySignal confidence(double confidence) {
     return and("confidence " + Words.figure(confidence));
   }
@@ -279,6 +306,16 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
   @Override
   public EntrySignal size(SignalSize size) {
     return size.equals(SignalSize.EQUAL_SHARE) ? this : and(size.toString());
+  }
+
+  @Override
+  public EntrySignal adds() {
+    return and("adds");
+  }
+
+  @Override
+  public EntrySignal exits(ExitRules exits) {
+    return and(exits.toString());
   }
 
   private EntrySignal and(String detail) {

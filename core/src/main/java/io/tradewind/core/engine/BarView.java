@@ -26,7 +26,7 @@ final class BarView implements BarContext, Stateful {
   private final InstrumentBars candles;
   private final BarSeries series;
   private final FeatureRow features;
-  private final PositionView position;
+  private final PositionView[] positions;
   private final Portfolio portfolio;
 
   /** What stood at the latest bar, where features may move on between two of them. */
@@ -39,14 +39,14 @@ final class BarView implements BarContext, Stateful {
       Instrument instrument,
       Interval interval,
       InstrumentBars candles,
-      PositionView position,
+      PositionView[] positions,
       Portfolio portfolio) {
     this.index = index;
     this.instrument = instrument;
     this.candles = candles;
     this.series = candles.of(interval);
     this.features = candles.features();
-    this.position = position;
+    this.positions = positions;
     this.portfolio = portfolio;
     this.shown = new double[candles.isShortest(interval) ? 0 : features.width()];
     Arrays.fill(shown, Double.NaN);
@@ -159,7 +159,17 @@ final class BarView implements BarContext, Stateful {
 
   @Override
   public PositionView position() {
-    return position;
+    return positions[index];
+  }
+
+  @Override
+  public PositionView position(int instrumentIndex) {
+    return positions[instrumentIndex];
+  }
+
+  @Override
+  public double fundingRate() {
+    return Double.NaN;
   }
 
   @Override

@@ -68,7 +68,7 @@ public final class Engine implements Stateful {
         positions, i -> new HeldPosition(instruments.get(i), portfolio.position(i), trades[i]));
     this.desk = new StrategyDesk(spec, strategy, positions);
     this.lanes = new Lane[trades.length];
-    Arrays.setAll(lanes, i -> lane(i, positions[i]));
+    Arrays.setAll(lanes, i -> lane(i, positions));
     this.nextDayNs = (Utc.epochDay(spec.tradeFromNs()) + 1) * Utc.DAY_NS;
     portfolio.deposit(spec.capitalScaled());
   }
@@ -176,7 +176,7 @@ public final class Engine implements Stateful {
     }
   }
 
-  private Lane lane(int index, HeldPosition position) {
+  private Lane lane(int index, HeldPosition[] positions) {
     Instrument instrument = spec.instruments().get(index);
     List<Interval> intervals = desk.intervals();
     InstrumentBars candles =
@@ -185,15 +185,15 @@ public final class Engine implements Stateful {
     return new Lane(
         candles,
         intervals.stream()
-            .map(interval -> bar(index, interval, candles, position))
+            .map(interval -> bar(index, interval, candles, positions))
             .toArray(Lane.Bar[]::new));
   }
 
   private Lane.Bar bar(
-      int index, Interval interval, InstrumentBars candles, HeldPosition position) {
+      int index, Interval interval, InstrumentBars candles, HeldPosition[] positions) {
     Instrument instrument = spec.instruments().get(index);
-    BarView view = new BarView(index, instrument, interval, candles, position, portfolio);
-    return new Lane.Bar(candles.of(interval), view, new Said(view), desk.wantsBars(interval));
+    BarView view = new BarView(index, instrument, interval, candles, positions, portfolio);
+    return new Lane.Bar(candles.of(interval), view, desk.wantsBars(interval));
   }
 
   private void closeDue(long timeNs) {
@@ -216,10 +216,11 @@ public final class Engine implements Stateful {
       if (bar.series().isClosed()) {
         bar.series().clearClosed();
         if (ready && bar.isShown()) {
-          List<Signal> signals = desk.onBar(bar.view(), bar.said(), timeNs);
+          Said said = desk.onBar(bar.view(), timeNs);
           bar.view().wasShown();
+          List<Signal> signals = said.signals();
           for (int i = 0; i < signals.size(); i++) {
-            follow(instrument, signals.get(i));
+            follow(said.instrument(i), signals.get(i));
           }
         }
       }

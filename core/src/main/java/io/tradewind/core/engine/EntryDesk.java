@@ -260,6 +260,7 @@ final class EntryDesk {
   private OrderIntent intent(int instrument, Signal.Enter signal, OrderSize size) {
     return new OrderIntent(
         orders.nextOrderId(),
+        0,
         instrument,
         signal.direction().entrySide(),
         size,

@@ -25,10 +25,9 @@ final class Lane implements Stateful {
    * The candles of one interval.
    *
    * @param view of them, for the strategy
-   * @param said by it
    * @param isShown whether the strategy is told of them, or only features are fed
    */
-  record Bar(BarSeries series, BarView view, Said said, boolean isShown) {}
+  record Bar(BarSeries series, BarView view, boolean isShown) {}
 
   Bar[] bars() {
     return bars;

@@ -87,7 +87,7 @@ final class OrderDesk implements Stateful {
       long timeNs) {
     OrderIntent intent =
         new OrderIntent(
-            nextOrderId(), instrument, side, size, terms, TimeInForce.GTC, true, purpose);
+            nextOrderId(), 0, instrument, side, size, terms, TimeInForce.GTC, true, purpose);
     switch (gate.reduce(intent)) {
       case GateDecision.Pass<VenueCommand.NewOrder> pass -> send(pass.approved(), timeNs);
       case GateDecision.Deny<VenueCommand.NewOrder> deny ->

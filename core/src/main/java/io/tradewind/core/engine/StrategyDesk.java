@@ -14,7 +14,6 @@ import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.Side;
-import io.tradewind.core.signal.Signal;
 import io.tradewind.core.strategy.FillContext;
 import io.tradewind.core.strategy.PositionView;
 import io.tradewind.core.strategy.Preparation;
@@ -31,11 +30,13 @@ final class StrategyDesk {
   private final TreeSet<Interval> featureIntervals = new TreeSet<>();
   private final TreeSet<Interval> barIntervals = new TreeSet<>();
   private final HeldPosition[] positions;
+  private final Said said;
 
   StrategyDesk(EngineSpec spec, Strategy strategy, HeldPosition[] positions) {
     this.spec = spec;
     this.strategy = strategy;
     this.positions = positions;
+    this.said = new Said(spec.instruments().stream().map(Instrument::id).toList());
     this.features = new FeatureBoard(spec.instruments().size());
     barIntervals.add(spec.interval());
     strategy.prepare(new Asked());
@@ -59,11 +60,10 @@ final class StrategyDesk {
   }
 
   /** Shows a bar and returns what the strategy says, valid until the next call. */
-  List<Signal> onBar(BarView bar, Said said, long timeNs) {
+  Said onBar(BarView bar, long timeNs) {
     bar.at(timeNs);
-    said.clear();
-    strategy.onBar(bar, said);
-    return said.signals();
+    strategy.onBar(bar, said.begin(bar.instrumentIndex(), timeNs));
+    return said;
   }
 
   void onFill(OrderIntent intent, OrderEvent.Filled fill) {

@@ -14,9 +14,15 @@ import java.util.List;
  * @param qtyScale quantities and balances of base are in {@code 10^-qtyScale} of base
  * @param cashScale amounts of quote are in {@code 10^-cashScale}
  * @param rules at least one, rising in time; the first holds for all time before, too
+ * @param margin what a perpetual must have behind it; without a meaning on a spot market
  */
 public record Instrument(
-    InstrumentId id, int priceScale, int qtyScale, int cashScale, List<TradingRules> rules) {
+    InstrumentId id,
+    int priceScale,
+    int qtyScale,
+    int cashScale,
+    List<TradingRules> rules,
+    MarginTable margin) {
 
   /** Checks the ranges. */
   public Instrument {
@@ -31,6 +37,17 @@ public record Instrument(
           "trading rules of %s must rise in time",
           id);
     }
+  }
+
+  /** With the {@linkplain MarginTable#standard standard} margins. */
+  public Instrument(
+      InstrumentId id, int priceScale, int qtyScale, int cashScale, List<TradingRules> rules) {
+    this(id, priceScale, qtyScale, cashScale, rules, standard(cashScale));
+  }
+
+  private static MarginTable standard(int cashScale) {
+    checkScale(cashScale);
+    return MarginTable.standard(cashScale);
   }
 
   /** The rules at a time. */

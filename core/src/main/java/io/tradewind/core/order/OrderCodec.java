@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 
 /** Orders as bytes, for snapshots. */
 public final class OrderCodec {
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private OrderCodec() {}
 
@@ -15,6 +15,7 @@ public final class OrderCodec {
   public static void write(StateWriter out, OrderIntent intent) {
     out.section("order", VERSION)
         .writeLong(intent.orderId())
+        .writeInt(intent.book())
         .writeInt(intent.instrument())
         .writeInt(intent.side().ordinal());
     writeSize(out, intent.size());
@@ -28,6 +29,7 @@ public final class OrderCodec {
     in.section("order", VERSION);
     return new OrderIntent(
         in.readLong(),
+        in.readInt(),
         in.readInt(),
         Side.values()[in.readInt()],
         readSize(in),

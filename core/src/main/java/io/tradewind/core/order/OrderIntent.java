@@ -7,6 +7,7 @@ import io.tradewind.analytics.check.Check;
  * it is sent and found again after a crash.
  *
  * @param orderId above 0
+ * @param book whose order it is: the place of its strategy among the session's, from 0
  * @param instrument index among the session's instruments
  * @param side buy or sell
  * @param size how much
@@ -17,6 +18,7 @@ import io.tradewind.analytics.check.Check;
  */
 public record OrderIntent(
     long orderId,
+    int book,
     int instrument,
     Side side,
     OrderSize size,
@@ -27,6 +29,7 @@ public record OrderIntent(
   /** Checks the ranges. */
   public OrderIntent {
     Check.argument(orderId > 0, "orderId must be > 0, was %s", orderId);
+    Check.argument(book >= 0, "book must be >= 0, was %s", book);
     Check.argument(instrument >= 0, "instrument must be >= 0, was %s", instrument);
   }
 }

@@ -3,7 +3,9 @@ package io.tradewind.core.signal;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.trade.Direction;
+import io.tradewind.core.trade.ExitRules;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
@@ -19,6 +21,9 @@ public sealed interface Signal {
   /** In words. */
   String reason();
 
+  /** The same at another time in other words. */
+  Signal said(long timeNs, String reason);
+
   /**
    * Open a position.
    *
@@ -27,7 +32,9 @@ public sealed interface Signal {
    * @param entry a limit price in quote, empty for the market
    * @param stop a price in quote
    * @param targets prices in quote, each for an equal part of the position
-   * @param leverage suggested, at least 1; more is refused, for positions are held at 1 as yet
+   * @param leverage suggested, at least 1
+   * @param adds whether it may join an open position in its direction
+   * @param exits that hold for this position in place of the strategy's own
    */
   record Enter(
       long timeNs,
@@ -40,6 +47,8 @@ public sealed interface Signal {
       OptionalDouble stop,
       List<Double> targets,
       double leverage,
+      boolean adds,
+      Optional<ExitRules> exits,
       String reason)
       implements Signal {
     /** Checks the ranges. */
@@ -51,8 +60,48 @@ public sealed interface Signal {
       Check.argument(leverage >= 1, "leverage must be >= 1, was %s", leverage);
       targets = List.copyOf(targets);
     }
+
+    @Override
+    public Enter said(long time, String words) {
+      return new Enter(
+          time,
+          instrument,
+          direction,
+          confidence,
+          size,
+          horizonNs,
+          entry,
+          stop,
+          targets,
+          leverage,
+          adds,
+          exits,
+          words);
+    }
   }
 
-  /** Close the position. */
-  record Exit(long timeNs, InstrumentId instrument, String reason) implements Signal {}
+  /**
+   * Close the position, or a part of it.
+   *
+   * @param share of the position as it then is, above 0; 1 is all of it, and takes back entries
+   * @param limit a price in quote, empty for the market
+   */
+  record Exit(
+      long timeNs, InstrumentId instrument, double share, OptionalDouble limit, String reason)
+      implements Signal {
+    /** Checks the range. */
+    public Exit {
+      Check.argument(share > 0 && share <= 1, "share must be within 0 and 1, was %s", share);
+    }
+
+    /** All of it at the market. */
+    public Exit(long timeNs, InstrumentId instrument, String reason) {
+      this(timeNs, instrument, 1, OptionalDouble.empty(), reason);
+    }
+
+    @Override
+    public Exit said(long time, String words) {
+      return new Exit(time, instrument, share, limit, words);
+    }
+  }
 }

@@ -44,7 +44,17 @@ public interface BarContext extends FeatureValues {
   /** The position in this instrument. */
   PositionView position();
 
-  /** Equity of the account in the reporting currency. */
+  /**
+   * The position in another instrument of the run.
+   *
+   * @param instrumentIndex its place in the run, from 0
+   */
+  PositionView position(int instrumentIndex);
+
+  /** Rate of the last funding of this instrument as a ratio of the notional, NaN before one. */
+  double fundingRate();
+
+  /** Equity of the strategy's book in the reporting currency. */
   double equity();
 
   /**

@@ -1,6 +1,7 @@
 package io.tradewind.core.strategy;
 
 import io.tradewind.core.signal.SignalSize;
+import io.tradewind.core.trade.ExitRules;
 import java.time.Duration;
 
 /** Details of an entry. All are optional. */
@@ -21,9 +22,15 @@ public interface EntrySignal {
   /** How long the thought holds: an entry that is not filled by then is withdrawn. */
   EntrySignal horizon(Duration horizon);
 
-  /** Suggested leverage, at least 1; more is refused, for positions are held at 1 as yet. */
+  /** Suggested leverage, at least 1; the limits of risk cut it down. */
   EntrySignal leverage(double leverage);
 
   /** How much; an equal share of equity for each symbol where nothing is said. */
   EntrySignal size(SignalSize size);
+
+  /** It joins an open position in its direction, which otherwise refuses it. */
+  EntrySignal adds();
+
+  /** Exits that hold for this position in place of the strategy's own. */
+  EntrySignal exits(ExitRules exits);
 }

@@ -16,6 +16,7 @@ class OpenOrdersTest {
     return new Order(
         new OrderIntent(
             id,
+            0,
             instrument,
             Side.BUY,
             new OrderSize.Base(1),

@@ -38,7 +38,8 @@ class OrderCodecTest {
           for (OrderPurpose purpose : OrderPurpose.values()) {
             Side side = ++id % 2 == 0 ? Side.BUY : Side.SELL;
             OrderIntent intent =
-                new OrderIntent(id, (int) id % 5, side, size, terms, time, id % 3 == 0, purpose);
+                new OrderIntent(
+                    id, (int) id % 3, (int) id % 5, side, size, terms, time, id % 3 == 0, purpose);
             StateReader in = new StateReader(bytes(intent));
             assertThat(OrderCodec.read(in)).isEqualTo(intent);
             assertThat(in.isAtEnd()).isTrue();
@@ -61,6 +62,7 @@ class OrderCodecTest {
         bytes(
             new OrderIntent(
                 1,
+                0,
                 0,
                 Side.BUY,
                 SIZES.getFirst(),

@@ -38,7 +38,7 @@ class RiskGateTest {
   private static OrderIntent order(
       int instrument, Side side, OrderSize size, OrderTerms terms, boolean reduceOnly) {
     return new OrderIntent(
-        7, instrument, side, size, terms, TimeInForce.GTC, reduceOnly, OrderPurpose.ENTRY);
+        7, 0, instrument, side, size, terms, TimeInForce.GTC, reduceOnly, OrderPurpose.ENTRY);
   }
 
   private static OrderIntent budget(int instrument, long quote) {

@@ -111,32 +111,11 @@ final class Comparison {
   }
 
   private static Signal wordless(Signal signal) {
-    return switch (signal) {
-      case Signal.Enter e -> copy(e, e.timeNs(), "");
-      case Signal.Exit e -> new Signal.Exit(e.timeNs(), e.instrument(), "");
-    };
+    return signal.said(signal.timeNs(), "");
   }
 
   private static Signal moved(Signal signal, long byNs) {
-    return switch (signal) {
-      case Signal.Enter e -> copy(e, e.timeNs() + byNs, e.reason());
-      case Signal.Exit e -> new Signal.Exit(e.timeNs() + byNs, e.instrument(), e.reason());
-    };
-  }
-
-  private static Signal.Enter copy(Signal.Enter e, long timeNs, String reason) {
-    return new Signal.Enter(
-        timeNs,
-        e.instrument(),
-        e.direction(),
-        e.confidence(),
-        e.size(),
-        e.horizonNs(),
-        e.entry(),
-        e.stop(),
-        e.targets(),
-        e.leverage(),
-        reason);
+    return signal.said(signal.timeNs() + byNs, signal.reason());
   }
 
   /** That the other run broke off. */

@@ -191,6 +191,8 @@ class ParquetReportTest {
             OptionalDouble.empty(),
             List.of(),
             1,
+            false,
+            Optional.empty(),
             "it's \"down\", né \ud83d\ude00\u0000\n");
     Signal exit = new Signal.Exit(SampleRuns.START + 60, SampleRuns.ETH.id(), "over");
     List<SignalRecord> signals =

@@ -289,6 +289,7 @@ public final class CandleVenue implements VenuePort, Stateful {
         case VenueCommand.NewOrder command -> place(command.intent(), timeNs, moment, price);
         case VenueCommand.AmendOrder command -> amend(command, timeNs, moment, price);
         case VenueCommand.CancelOrder command -> cancel(command, timeNs);
+        case VenueCommand.SetMargin _, VenueCommand.Transfer _ -> {}
       }
     }
   }

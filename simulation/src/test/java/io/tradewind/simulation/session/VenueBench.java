@@ -103,6 +103,7 @@ final class VenueBench {
         new OrderIntent(
             intents.size() + 1,
             0,
+            0,
             Side.valueOf(line[1].toUpperCase(Locale.ROOT)),
             size(line[2]),
             parsed.terms(),

@@ -21,6 +21,7 @@ import java.util.Arrays;
  * The candles of one instrument and interval as a strategy sees them; one object, bar after bar.
  */
 final class BarView implements BarContext, Stateful {
+  private final int book;
   private final int index;
   private final Instrument instrument;
   private final InstrumentBars candles;
@@ -35,12 +36,14 @@ final class BarView implements BarContext, Stateful {
   private long timeNs;
 
   BarView(
+      int book,
       int index,
       Instrument instrument,
       Interval interval,
       InstrumentBars candles,
       PositionView[] positions,
       Portfolio portfolio) {
+    this.book = book;
     this.index = index;
     this.instrument = instrument;
     this.candles = candles;
@@ -50,6 +53,11 @@ final class BarView implements BarContext, Stateful {
     this.portfolio = portfolio;
     this.shown = new double[candles.isShortest(interval) ? 0 : features.width()];
     Arrays.fill(shown, Double.NaN);
+  }
+
+  /** Whose strategy looks. */
+  int book() {
+    return book;
   }
 
   /** Time goes on. */

@@ -1,29 +1,28 @@
 package io.tradewind.core.engine;
 
+import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.feature.FeatureBoard;
 import io.tradewind.core.feature.InstrumentBars;
 import io.tradewind.core.instrument.Instrument;
-import io.tradewind.core.instrument.Market;
+import io.tradewind.core.ledger.Books;
 import io.tradewind.core.ledger.Portfolio;
-import io.tradewind.core.ledger.Position;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.order.OrderEvent;
-import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.port.VenuePort;
-import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.RiskGate;
-import io.tradewind.core.signal.Signal;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * The engine: a pure function of its events. One writer feeds it one ordered stream: candles as
@@ -34,43 +33,51 @@ import java.util.Optional;
  */
 public final class Engine implements Stateful {
   private final EngineSpec spec;
-  private final Strategy strategy;
-  private final Portfolio portfolio;
   private final AuditTrail audit;
-  private final OrderDesk orders;
-  private final ExitDesk exits;
-  private final EntryDesk entries;
-  private final StrategyDesk desk;
-  private final OpenTrade[] trades;
-  private final EntryPlan[] plans;
+  private final OpenOrders open;
+  private final RiskDesk risk;
+  private final FeatureBoard features;
+  private final StrategyBook[] books;
   private final Lane[] lanes;
 
   private long events;
   private long nextDayNs;
   private long nextDueNs = Long.MAX_VALUE;
-  private boolean halted;
 
-  /** Ready for its first event. The strategy is prepared here. */
+  /** With one strategy. */
   public Engine(EngineSpec spec, Strategy strategy, VenuePort venue, AuditSink sink) {
+    this(spec, List.of(strategy), venue, sink);
+  }
+
+  /**
+   * Ready for its first event. The strategies are prepared here.
+   *
+   * @param strategies one for each book of the specification
+   */
+  public Engine(EngineSpec spec, List<Strategy> strategies, VenuePort venue, AuditSink sink) {
+    Check.argument(
+        strategies.size() == spec.books().size(),
+        "each book needs a strategy, strategies: %s",
+        strategies.size());
     List<Instrument> instruments = spec.instruments();
     this.spec = spec;
-    this.strategy = strategy;
-    this.portfolio = new Portfolio(instruments);
     this.audit = new AuditTrail(sink);
-    this.trades = instruments.stream().map(OpenTrade::new).toArray(OpenTrade[]::new);
-    this.plans = instruments.stream().map(i -> new EntryPlan()).toArray(EntryPlan[]::new);
-    RiskGate gate = new RiskGate(spec.limits(), instruments, portfolio);
-    this.orders = new OrderDesk(instruments.size(), gate, venue, audit);
-    this.exits = new ExitDesk(instruments, spec.exits(), portfolio, orders, trades, plans);
-    this.entries = new EntryDesk(spec, portfolio, orders, exits, plans, audit);
-    HeldPosition[] positions = new HeldPosition[trades.length];
-    Arrays.setAll(
-        positions, i -> new HeldPosition(instruments.get(i), portfolio.position(i), trades[i]));
-    this.desk = new StrategyDesk(spec, strategy, positions);
-    this.lanes = new Lane[trades.length];
-    Arrays.setAll(lanes, i -> lane(i, positions));
+    this.open = new OpenOrders(strategies.size(), instruments.size());
+    Books accounts =
+        new Books(strategies.stream().map(each -> new Portfolio(instruments)).toList());
+    this.risk = new RiskDesk(spec.limits(), instruments.size(), accounts, open);
+    this.features = new FeatureBoard(instruments.size());
+    RiskGate gate = new RiskGate(spec.limits(), instruments, accounts);
+    this.books = new StrategyBook[strategies.size()];
+    for (int i = 0; i < books.length; i++) {
+      OrderDesk orders = new OrderDesk(i, gate, venue, audit, open);
+      books[i] = new StrategyBook(spec, i, strategies.get(i), features, risk, orders, audit);
+    }
+    features.build();
+    this.lanes = new Lane[instruments.size()];
+    List<Interval> intervals = intervals();
+    Arrays.setAll(lanes, i -> lane(i, intervals));
     this.nextDayNs = (Utc.epochDay(spec.tradeFromNs()) + 1) * Utc.DAY_NS;
-    portfolio.deposit(spec.capitalScaled());
   }
 
   /** A candle has closed. All candles of an instant come before its {@link #onSliceEnd}. */
@@ -79,7 +86,7 @@ public final class Engine implements Stateful {
     if (rows.closeTimeNs(row) > nextDayNs) {
       closeDays(rows.closeTimeNs(row) - 1);
     }
-    portfolio.mark(instrument, rows.close(row));
+    risk.books().mark(instrument, rows.close(row));
     nextDueNs = Math.min(nextDueNs, lanes[instrument].add(rows, row));
   }
 
@@ -94,8 +101,10 @@ public final class Engine implements Stateful {
     }
     for (int i = 0; i < lanes.length; i++) {
       // Where no candle closes, one is on its way, and nothing is judged.
-      if (lanes[i].takeClosed() && trades[i].isOpen()) {
-        exits.onTime(i, timeNs);
+      if (lanes[i].takeClosed()) {
+        for (StrategyBook book : books) {
+          book.onTime(i, timeNs);
+        }
       }
       if (lanes[i].isTouched()) {
         show(i, timeNs);
@@ -109,26 +118,17 @@ public final class Engine implements Stateful {
     if (event.timeNs() >= nextDayNs) {
       closeDays(event.timeNs());
     }
-    Order order = orders.apply(event);
-    if (event instanceof OrderEvent.Filled filled) {
-      onFill(order, filled);
-    } else {
-      if (event instanceof OrderEvent.Expired expired && order.intent().reduceOnly()) {
-        onNothingToReduce(order, expired.timeNs());
-      }
-      if (order.state().isFinal()) {
-        exits.onDropped(order.intent(), order.isCancelAsked());
-      }
-    }
+    Order order = open.get(event.orderId());
+    books[order.intent().book()].onOrder(order, event);
   }
 
   /** People, or the session's end. */
   public void onControl(ControlEvent event) {
     events++;
     switch (event) {
-      case ControlEvent.CloseAll close -> closeAll(close.timeNs());
+      case ControlEvent.CloseAll close -> closeAll(OrderPurpose.END, close.timeNs());
       case ControlEvent.Halt halt -> {
-        halted = true;
+        risk.halt(true);
         audit.write(new AuditRecord.Halted(audit.next(), halt.timeNs(), halt.reason()));
       }
     }
@@ -142,14 +142,19 @@ public final class Engine implements Stateful {
     return nextDueNs;
   }
 
-  /** Cash and everything held, at the latest prices, in cash scale. */
+  /** Cash and everything held by all books, at the latest prices, in cash scale. */
   public long equityScaled() {
-    return portfolio.equityScaled();
+    return risk.books().equityScaled();
   }
 
-  /** The books, to be read. */
+  /** The books of all strategies, to be read. */
+  public Books books() {
+    return risk.books();
+  }
+
+  /** The books of the first strategy, to be read. */
   public Portfolio portfolio() {
-    return portfolio;
+    return risk.books().of(0);
   }
 
   /** How many events it has taken. */
@@ -166,34 +171,45 @@ public final class Engine implements Stateful {
 
   /** Throws unless books, positions and trades agree. */
   public void checkInvariants() {
-    portfolio.checkInvariants();
-    for (int i = 0; i < trades.length; i++) {
-      if (trades[i].isOpen() == portfolio.position(i).isFlat()) {
-        throw new IllegalStateException(
-            "a trade must be open exactly while there is a position: "
-                + spec.instruments().get(i).id());
-      }
+    for (StrategyBook book : books) {
+      book.checkInvariants();
     }
   }
 
-  private Lane lane(int index, HeldPosition[] positions) {
+  private List<Interval> intervals() {
+    TreeSet<Interval> intervals = new TreeSet<>();
+    for (StrategyBook book : books) {
+      intervals.addAll(book.desk().intervals());
+    }
+    return List.copyOf(intervals.descendingSet());
+  }
+
+  private Lane lane(int index, List<Interval> intervals) {
     Instrument instrument = spec.instruments().get(index);
-    List<Interval> intervals = desk.intervals();
     InstrumentBars candles =
         new InstrumentBars(
-            intervals, instrument.priceScale(), instrument.qtyScale(), desk.features(), index);
+            intervals, instrument.priceScale(), instrument.qtyScale(), features, index);
     return new Lane(
         candles,
         intervals.stream()
-            .map(interval -> bar(index, interval, candles, positions))
+            .map(interval -> new Lane.Bar(candles.of(interval), views(index, interval, candles)))
             .toArray(Lane.Bar[]::new));
   }
 
-  private Lane.Bar bar(
-      int index, Interval interval, InstrumentBars candles, HeldPosition[] positions) {
+  private List<BarView> views(int index, Interval interval, InstrumentBars candles) {
     Instrument instrument = spec.instruments().get(index);
-    BarView view = new BarView(index, instrument, interval, candles, positions, portfolio);
-    return new Lane.Bar(candles.of(interval), view, desk.wantsBars(interval));
+    return IntStream.range(0, books.length)
+        .filter(book -> books[book].desk().wantsBars(interval))
+        .mapToObj(book ->
+            new BarView(
+                book,
+                index,
+                instrument,
+                interval,
+                candles,
+                books[book].positions(),
+                books[book].portfolio()))
+        .toList();
   }
 
   private void closeDue(long timeNs) {
@@ -205,150 +221,62 @@ public final class Engine implements Stateful {
 
   private void closeDays(long timeNs) {
     while (nextDayNs <= timeNs) {
-      audit.write(new AuditRecord.DayClosed(audit.next(), nextDayNs, portfolio.equityScaled()));
+      audit.write(new AuditRecord.DayClosed(audit.next(), nextDayNs, risk.books().equityScaled()));
       nextDayNs += Utc.DAY_NS;
     }
   }
 
   private void show(int instrument, long timeNs) {
-    boolean ready = lanes[instrument].isReady();
     for (Lane.Bar bar : lanes[instrument].bars()) {
       if (bar.series().isClosed()) {
         bar.series().clearClosed();
-        if (ready && bar.isShown()) {
-          Said said = desk.onBar(bar.view(), timeNs);
-          bar.view().wasShown();
-          List<Signal> signals = said.signals();
-          for (int i = 0; i < signals.size(); i++) {
-            follow(said.instrument(i), signals.get(i));
-          }
+        List<BarView> views = bar.views();
+        for (int i = 0; i < views.size(); i++) {
+          books[views.get(i).book()].onBar(views.get(i), timeNs);
         }
       }
     }
   }
 
-  private void follow(int instrument, Signal signal) {
-    audit.write(
-        new AuditRecord.SignalRaised(audit.next(), signal.timeNs(), spec.strategyName(), signal));
-    Optional<Refused> refused =
-        signal.timeNs() < spec.tradeFromNs() || signal.timeNs() >= spec.tradeToNs()
-            ? Optional.of(Refused.of(Refusal.OUTSIDE_SPAN))
-            : act(instrument, signal);
-    refused.ifPresent(reason ->
-        audit.write(
-            new AuditRecord.SignalRefused(
-                audit.next(),
-                signal.timeNs(),
-                spec.strategyName(),
-                signal,
-                reason.refusal(),
-                reason.detail())));
-  }
-
-  private Optional<Refused> act(int instrument, Signal signal) {
-    return switch (signal) {
-      case Signal.Enter enter -> entries.enter(instrument, enter, halted);
-      case Signal.Exit exit -> {
-        boolean withdrawn = orders.has(instrument, OrderPurpose.ENTRY);
-        entries.withdraw(instrument);
-        exits.closeAtMarket(instrument, OrderPurpose.SIGNAL_EXIT, exit.timeNs());
-        yield withdrawn || trades[instrument].isOpen()
-            ? Optional.empty()
-            : Optional.of(Refused.of(Refusal.NO_POSITION));
-      }
-    };
-  }
-
-  private void onFill(Order order, OrderEvent.Filled fill) {
-    OrderIntent intent = order.intent();
-    int instrument = intent.instrument();
-    Position position = portfolio.position(instrument);
-    boolean opens = position.isFlat() || Long.signum(position.qtyScaled()) == intent.side().sign();
-    long feeValue = portfolio.feeValueScaled(instrument, fill);
-    long gain = portfolio.book(instrument, intent.side(), fill);
-    trades[instrument].add(intent.side(), fill, opens, gain, feeValue, plans[instrument].reason());
-    if (opens) {
-      exits.onEntryFill(instrument, fill.timeNs());
-    } else if (isAllButDust(instrument, fill.timeNs())) {
-      closeTrade(instrument, order, fill.timeNs());
-    }
-    desk.onFill(intent, fill);
-  }
-
-  /** An order to close found less than a lot: what there is will never be sold. */
-  private void onNothingToReduce(Order order, long timeNs) {
-    int instrument = order.intent().instrument();
-    if (trades[instrument].isOpen()
-        && isAllButDust(instrument, timeNs)
-        && !orders.has(instrument, OrderPurpose.ENTRY)) {
-      closeTrade(instrument, order, timeNs);
-    }
-  }
-
-  private boolean isAllButDust(int instrument, long timeNs) {
-    Position position = portfolio.position(instrument);
-    Instrument i = spec.instruments().get(instrument);
-    return position.isFlat()
-        || (i.id().market() == Market.SPOT && position.qtyScaled() < i.rulesAt(timeNs).lotScaled());
-  }
-
-  private void closeTrade(int instrument, Order order, long timeNs) {
-    if (!portfolio.position(instrument).isFlat()) {
-      portfolio.leaveDust(instrument);
-    }
-    var reason = exits.reason(order);
-    audit.write(
-        new AuditRecord.TradeClosed(
-            audit.next(), timeNs, trades[instrument].close(spec.strategyName(), timeNs, reason)));
-    exits.onFlat(instrument);
-  }
-
-  private void closeAll(long timeNs) {
-    for (int i = 0; i < trades.length; i++) {
-      List<Order> open = List.copyOf(orders.open(i));
-      open.forEach(orders::cancel);
-      exits.closeAtMarket(i, OrderPurpose.END, timeNs);
+  private void closeAll(OrderPurpose purpose, long timeNs) {
+    for (StrategyBook book : books) {
+      book.closeAll(purpose, timeNs);
     }
   }
 
   @Override
   public void save(StateWriter out) {
-    out.section("engine", 1)
+    out.section("engine", 2)
         .writeLong(events)
         .writeLong(nextDayNs)
         .writeLong(nextDueNs)
-        .writeBoolean(halted);
-    portfolio.save(out);
+        .writeBoolean(risk.isHalted());
     audit.save(out);
-    orders.save(out);
-    exits.save(out);
-    desk.features().save(out);
-    for (int i = 0; i < lanes.length; i++) {
-      trades[i].save(out);
-      plans[i].save(out);
-      lanes[i].save(out);
+    open.save(out);
+    features.save(out);
+    for (Lane lane : lanes) {
+      lane.save(out);
     }
-    strategy.save(out.section("strategy", 1));
+    for (StrategyBook book : books) {
+      book.save(out);
+    }
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("engine", 1);
+    in.section("engine", 2);
     events = in.readLong();
     nextDayNs = in.readLong();
     nextDueNs = in.readLong();
-    halted = in.readBoolean();
-    portfolio.load(in);
+    risk.halt(in.readBoolean());
     audit.load(in);
-    orders.load(in);
-    exits.load(in);
-    desk.features().load(in);
-    for (int i = 0; i < lanes.length; i++) {
-      trades[i].load(in);
-      plans[i].load(in);
-      lanes[i].load(in);
+    open.load(in);
+    features.load(in);
+    for (Lane lane : lanes) {
+      lane.load(in);
     }
-    in.section("strategy", 1);
-    strategy.load(in);
+    for (StrategyBook book : books) {
+      book.load(in);
+    }
   }
 }

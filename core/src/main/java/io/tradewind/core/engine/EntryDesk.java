@@ -7,11 +7,11 @@ import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.ledger.Position;
 import io.tradewind.core.number.Crossing;
-import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.TimeInForce;
+import io.tradewind.core.risk.Opening;
 import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.SizeRule;
 import io.tradewind.core.risk.Sizer;
@@ -29,7 +29,10 @@ import java.util.OptionalDouble;
 final class EntryDesk {
   private static final long LARGEST = Long.MAX_VALUE / 4;
 
-  private final EngineSpec spec;
+  private final List<Instrument> instruments;
+  private final BookSpec spec;
+  private final int book;
+  private final RiskDesk risk;
   private final Portfolio portfolio;
   private final OrderDesk orders;
   private final ExitDesk exits;
@@ -37,14 +40,18 @@ final class EntryDesk {
   private final AuditTrail audit;
 
   EntryDesk(
-      EngineSpec spec,
-      Portfolio portfolio,
+      EngineSpec engine,
+      int book,
+      RiskDesk risk,
       OrderDesk orders,
       ExitDesk exits,
       EntryPlan[] plans,
       AuditTrail audit) {
-    this.spec = spec;
-    this.portfolio = portfolio;
+    this.instruments = engine.instruments();
+    this.spec = engine.books().get(book);
+    this.book = book;
+    this.risk = risk;
+    this.portfolio = risk.books().of(book);
     this.orders = orders;
     this.exits = exits;
     this.plans = plans;
@@ -52,76 +59,78 @@ final class EntryDesk {
   }
 
   /** Follows the signal, or says why not. */
-  Optional<Refused> enter(int instrument, Signal.Enter signal, boolean halted) {
+  Optional<Refused> enter(int instrument, Signal.Enter signal) {
     Optional<Refusal> refusal = check(instrument, signal);
     if (refusal.isPresent()) {
       return refusal.map(Refused::of);
     }
-    clearTheWay(instrument, signal);
+    boolean joins = signal.adds() && !isOther(instrument, signal);
+    if (!joins) {
+      clearTheWay(instrument, signal);
+    }
     long equity = portfolio.equityScaled();
     if (equity <= 0) {
       return Optional.of(Refused.of(Refusal.NO_EQUITY));
     }
-    Sizer.Size size =
-        Sizer.size(signal.size(), situation(instrument, signal, equity), spec.limits());
+    Opening opening =
+        risk.around(book, instrument, stopDistance(signal, price(instrument, signal)), !joins);
+    Sizer.Situation now = situation(instrument, signal, equity, opening);
+    Sizer.Size size = Sizer.size(signal.size(), now, risk.limits());
     if (isTooSmall(instrument, signal, size.budget())) {
-      return Optional.of(tooSmall(instrument, signal, equity, size));
+      return Optional.of(tooSmall(instrument, signal, now, size));
     }
     if (isTooLarge(instrument, size.budget() / price(instrument, signal))) {
       return Optional.of(Refused.of(Refusal.SIZE_TOO_LARGE));
     }
-    int cashScale = spec.instruments().get(instrument).cashScale();
+    int cashScale = instruments.get(instrument).cashScale();
     long budget = Crossing.amount(size.budget(), cashScale, RoundingMode.FLOOR);
     audit.write(
         new AuditRecord.EntrySized(
             audit.next(), signal.timeNs(), instrument, budget, size.boundBy()));
-    return send(instrument, signal, orderSize(instrument, signal, size, budget), budget, halted)
-        .map(Refused::of);
+    OrderDraft draft = draft(instrument, signal, orderSize(instrument, signal, size, budget));
+    return send(draft, signal, opening, budget).map(Refused::of);
+  }
+
+  private Optional<Refusal> send(
+      OrderDraft draft, Signal.Enter signal, Opening opening, long budget) {
+    Optional<Refusal> refusal = orders.enter(draft, opening, budget, signal.timeNs());
+    if (refusal.isEmpty()) {
+      EntryPlan plan = plans[draft.instrument()];
+      if (opening.replaces() || portfolio.position(draft.instrument()).isFlat()) {
+        plan.set(signal);
+      } else {
+        plan.join(signal);
+      }
+    }
+    return refusal;
   }
 
   /** What stood before ends, whatever becomes of the new entry. */
   private void clearTheWay(int instrument, Signal.Enter signal) {
-    withdraw(instrument);
+    orders.withdraw(instrument);
     if (!portfolio.position(instrument).isFlat()) {
       exits.closeAtMarket(instrument, OrderPurpose.SIGNAL_EXIT, signal.timeNs());
     }
   }
 
-  /** Takes back an entry that is not filled yet. */
-  void withdraw(int instrument) {
-    orders.find(instrument, OrderPurpose.ENTRY).ifPresent(orders::cancel);
-  }
-
-  private Optional<Refusal> send(
-      int instrument, Signal.Enter signal, OrderSize size, long budget, boolean halted) {
-    boolean reverses = !portfolio.position(instrument).isFlat();
-    OrderIntent intent = intent(instrument, signal, size);
-    Optional<Refusal> refusal =
-        orders.enter(
-            intent,
-            stopDistance(signal, price(instrument, signal)),
-            pendingScaled(instrument),
-            pendingCount(instrument) - (reverses ? 1 : 0),
-            halted,
-            signal.timeNs());
-    if (refusal.isEmpty()) {
-      plans[instrument].set(signal, budget);
-    }
-    return refusal;
+  /** Whether there is a position in the other direction, or one that is being closed. */
+  private boolean isOther(int instrument, Signal.Enter signal) {
+    Position position = portfolio.position(instrument);
+    return !position.isFlat()
+        && (exits.isClosing(instrument)
+            || position.isLong() != (signal.direction() == Direction.LONG));
   }
 
   private Optional<Refusal> check(int instrument, Signal.Enter signal) {
     boolean isLong = signal.direction() == Direction.LONG;
-    if (!isLong && spec.instruments().get(instrument).id().market() == Market.SPOT) {
+    if (!isLong && instruments.get(instrument).id().market() == Market.SPOT) {
       return Optional.of(Refusal.SHORT_NOT_POSSIBLE);
     }
     if (signal.leverage() > 1) {
       return Optional.of(Refusal.LEVERAGE_NOT_POSSIBLE);
     }
-    boolean sameDirection =
-        !portfolio.position(instrument).isFlat()
-            && portfolio.position(instrument).isLong() == isLong;
-    if (sameDirection && !exits.isClosing(instrument)) {
+    boolean joins = !portfolio.position(instrument).isFlat() && !isOther(instrument, signal);
+    if (joins && !signal.adds()) {
       return Optional.of(Refusal.ALREADY_IN_POSITION);
     }
     return hasSensiblePrices(instrument, signal)
@@ -155,27 +164,23 @@ final class EntryDesk {
 
   /** At least a tick, and no more than a scaled number holds with room for every sum. */
   private boolean isOrderable(int instrument, long timeNs, double price) {
-    Instrument i = spec.instruments().get(instrument);
+    Instrument i = instruments.get(instrument);
     double tick = Crossing.toDouble(i.rulesAt(timeNs).tickScaled(), i.priceScale());
     return price >= tick && price < Crossing.toDouble(LARGEST, i.priceScale());
   }
 
-  private Sizer.Situation situation(int instrument, Signal.Enter signal, long equity) {
-    Instrument i = spec.instruments().get(instrument);
-    double price = price(instrument, signal);
-    long own = freedScaled(instrument);
-    long pending = pendingScaled(instrument);
-    long others = pending;
-    for (int other = 0; other < spec.instruments().size(); other++) {
-      others += other == instrument ? 0 : portfolio.exposureScaled(other);
-    }
+  private Sizer.Situation situation(
+      int instrument, Signal.Enter signal, long equity, Opening opening) {
+    Instrument i = instruments.get(instrument);
+    long freed = opening.replaces() ? freedScaled(instrument) : 0;
+    long pending = risk.pendingScaled(book, instrument) + opening.ownPendingScaled();
     return new Sizer.Situation(
         Crossing.toDouble(equity, i.cashScale()),
-        Crossing.toDouble(portfolio.freeCashScaled() + own - pending, i.cashScale()),
-        Crossing.toDouble(others, i.cashScale()),
-        spec.instruments().size(),
-        price,
-        stopDistance(signal, price));
+        Crossing.toDouble(portfolio.freeCashScaled() + freed - pending, i.cashScale()),
+        Crossing.toDouble(risk.othersScaled(book, instrument, opening), i.cashScale()),
+        instruments.size(),
+        price(instrument, signal),
+        opening.stopDistance());
   }
 
   /**
@@ -192,7 +197,7 @@ final class EntryDesk {
 
   /** Too small now, or too small to be sold at the stop. */
   private boolean isTooSmall(int instrument, Signal.Enter signal, double budget) {
-    Instrument i = spec.instruments().get(instrument);
+    Instrument i = instruments.get(instrument);
     TradingRules rules = i.rulesAt(signal.timeNs());
     double price = price(instrument, signal);
     double qty = budget / price;
@@ -205,8 +210,8 @@ final class EntryDesk {
   }
 
   /** Says what made it too small: its own wish, what others hold, or a limit. */
-  private Refused tooSmall(int instrument, Signal.Enter signal, long equity, Sizer.Size size) {
-    Sizer.Situation now = situation(instrument, signal, equity);
+  private Refused tooSmall(
+      int instrument, Signal.Enter signal, Sizer.Situation now, Sizer.Size size) {
     double wanted = Sizer.wanted(signal.size(), now).budget();
     if (isTooSmall(instrument, signal, wanted)) {
       return Refused.of(Refusal.SIZE_TOO_SMALL);
@@ -217,7 +222,7 @@ final class EntryDesk {
           Refusal.NO_FREE_CASH.text()
               + (": " + money(instrument, Math.max(0, now.free())))
               + (" of " + money(instrument, wanted))
-              + (" " + spec.instruments().get(instrument).id().quote() + " needed")
+              + (" " + instruments.get(instrument).id().quote() + " needed")
               + whatHoldsIt(instrument));
     }
     return new Refused(
@@ -227,7 +232,7 @@ final class EntryDesk {
 
   private String money(int instrument, double amount) {
     return BigDecimal.valueOf(amount)
-        .setScale(spec.instruments().get(instrument).cashScale(), RoundingMode.HALF_EVEN)
+        .setScale(instruments.get(instrument).cashScale(), RoundingMode.HALF_EVEN)
         .stripTrailingZeros()
         .toPlainString();
   }
@@ -238,29 +243,27 @@ final class EntryDesk {
         return "; an exit is still open";
       }
     }
-    return pendingScaled(except) > 0 ? "; an entry is still open" : "";
+    return risk.pendingScaled(book, except) > 0 ? "; an entry is still open" : "";
   }
 
   /** More than a scaled number holds with room for every sum. */
   private boolean isTooLarge(int instrument, double qty) {
-    return qty >= Crossing.toDouble(LARGEST, spec.instruments().get(instrument).qtyScale());
+    return qty >= Crossing.toDouble(LARGEST, instruments.get(instrument).qtyScale());
   }
 
   /** The quantity that a signal names, unless a limit has cut it: then what the limit leaves. */
   private OrderSize orderSize(
       int instrument, Signal.Enter signal, Sizer.Size size, long budgetScaled) {
     if (signal.size() instanceof SignalSize.Qty qty && size.boundBy() == SizeRule.SIGNAL) {
-      Instrument i = spec.instruments().get(instrument);
+      Instrument i = instruments.get(instrument);
       long lot = i.rulesAt(signal.timeNs()).lotScaled();
       return new OrderSize.Base(Crossing.qty(qty.base(), i.qtyScale(), lot));
     }
     return new OrderSize.Budget(budgetScaled);
   }
 
-  private OrderIntent intent(int instrument, Signal.Enter signal, OrderSize size) {
-    return new OrderIntent(
-        orders.nextOrderId(),
-        0,
+  private OrderDraft draft(int instrument, Signal.Enter signal, OrderSize size) {
+    return new OrderDraft(
         instrument,
         signal.direction().entrySide(),
         size,
@@ -270,14 +273,14 @@ final class EntryDesk {
                 Utc.plus(signal.timeNs(), signal.horizonNs().getAsLong()))
             : TimeInForce.GTC,
         false,
-        OrderPurpose.ENTRY);
+        signal.adds() ? OrderPurpose.ADD : OrderPurpose.ENTRY);
   }
 
   private OrderTerms terms(int instrument, Signal.Enter signal) {
     if (signal.entry().isEmpty()) {
       return new OrderTerms.Market();
     }
-    Instrument i = spec.instruments().get(instrument);
+    Instrument i = instruments.get(instrument);
     long tick = i.rulesAt(signal.timeNs()).tickScaled();
     double price = signal.entry().getAsDouble();
     return new OrderTerms.Limit(
@@ -292,7 +295,7 @@ final class EntryDesk {
         .entry()
         .orElse(
             Crossing.toDouble(
-                portfolio.markScaled(instrument), spec.instruments().get(instrument).priceScale()));
+                portfolio.markScaled(instrument), instruments.get(instrument).priceScale()));
   }
 
   private boolean hasStop(Signal.Enter signal) {
@@ -300,32 +303,12 @@ final class EntryDesk {
   }
 
   private OptionalDouble firstStop(Signal.Enter signal, double price) {
-    return StopPrices.first(signal.direction(), price, signal.stop(), spec.exits());
+    return StopPrices.first(
+        signal.direction(), price, signal.stop(), signal.exits().orElse(spec.exits()));
   }
 
   private double stopDistance(Signal.Enter signal, double price) {
     OptionalDouble stop = firstStop(signal, price);
     return stop.isEmpty() ? 1 : Math.abs(price - stop.getAsDouble()) / price;
-  }
-
-  private long pendingScaled(int except) {
-    long sum = 0;
-    for (int i = 0; i < plans.length; i++) {
-      Optional<Order> entry = i == except ? Optional.empty() : orders.find(i, OrderPurpose.ENTRY);
-      if (entry.isPresent()) {
-        sum += Math.max(0, plans[i].budgetScaled() - entry.get().filledQuoteScaled());
-      }
-    }
-    return sum;
-  }
-
-  private int pendingCount(int except) {
-    int count = 0;
-    for (int i = 0; i < plans.length; i++) {
-      if (i != except && portfolio.position(i).isFlat() && orders.has(i, OrderPurpose.ENTRY)) {
-        count++;
-      }
-    }
-    return count;
   }
 }

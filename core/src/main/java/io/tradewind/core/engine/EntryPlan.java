@@ -5,9 +5,12 @@ import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.Direction;
+import io.tradewind.core.trade.ExitRules;
+import io.tradewind.core.trade.ExitRulesCodec;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** What the latest followed entry signal of an instrument wants of its position. */
@@ -15,15 +18,23 @@ final class EntryPlan implements Stateful {
   private Direction direction = Direction.LONG;
   private OptionalDouble stop = OptionalDouble.empty();
   private List<Double> targets = List.of();
+  private Optional<ExitRules> exits = Optional.empty();
   private String reason = "";
-  private long budgetScaled;
 
-  void set(Signal.Enter signal, long budget) {
+  /** A new position. */
+  void set(Signal.Enter signal) {
     direction = signal.direction();
     stop = signal.stop();
     targets = nearestFirst(signal);
+    exits = signal.exits();
     reason = signal.reason();
-    budgetScaled = budget;
+  }
+
+  /** More of the one there is: what the signal names holds for all of it from now on. */
+  void join(Signal.Enter signal) {
+    stop = signal.stop().isPresent() ? signal.stop() : stop;
+    targets = signal.targets().isEmpty() ? targets : nearestFirst(signal);
+    exits = signal.exits().isPresent() ? signal.exits() : exits;
   }
 
   private static List<Double> nearestFirst(Signal.Enter signal) {
@@ -53,24 +64,26 @@ final class EntryPlan implements Stateful {
     return reason;
   }
 
-  long budgetScaled() {
-    return budgetScaled;
+  /** Exits that hold in place of the strategy's own. */
+  Optional<ExitRules> exits() {
+    return exits;
   }
 
   @Override
   public void save(StateWriter out) {
-    out.section("entry-plan", 1)
+    out.section("entry-plan", 2)
         .writeInt(direction.ordinal())
         .writeBoolean(stop.isPresent())
         .writeDouble(stop.orElse(0))
         .writeInt(targets.size());
     targets.forEach(out::writeDouble);
-    out.writeString(reason).writeLong(budgetScaled);
+    out.writeString(reason).writeBoolean(exits.isPresent());
+    exits.ifPresent(rules -> ExitRulesCodec.write(out, rules));
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("entry-plan", 1);
+    in.section("entry-plan", 2);
     direction = Direction.values()[in.readInt()];
     boolean hasStop = in.readBoolean();
     double price = in.readDouble();
@@ -81,6 +94,6 @@ final class EntryPlan implements Stateful {
     }
     targets = List.of(prices);
     reason = in.readString();
-    budgetScaled = in.readLong();
+    exits = in.readBoolean() ? Optional.of(ExitRulesCodec.read(in)) : Optional.empty();
   }
 }

@@ -6,12 +6,15 @@ import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.ledger.Portfolio;
+import io.tradewind.core.ledger.Position;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.risk.Refusal;
+import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.Direction;
 import io.tradewind.core.trade.ExitReason;
 import io.tradewind.core.trade.ExitRules;
@@ -27,14 +30,11 @@ final class ExitDesk implements Stateful {
   private static final OrderSize ALL = new OrderSize.Position();
 
   private final List<Instrument> instruments;
-  private final ExitRules rules;
+  private final ExitRules ownRules;
   private final Portfolio portfolio;
   private final OrderDesk orders;
   private final OpenTrade[] trades;
   private final EntryPlan[] plans;
-
-  /** Whether anything is to be done as time passes: checked before each open position is. */
-  private final boolean timed;
 
   /** Positions whose stop the venue has dropped; it is placed again at the next close. */
   private final boolean[] stopLost;
@@ -47,12 +47,11 @@ final class ExitDesk implements Stateful {
       OpenTrade[] trades,
       EntryPlan[] plans) {
     this.instruments = instruments;
-    this.rules = rules;
+    this.ownRules = rules;
     this.portfolio = portfolio;
     this.orders = orders;
     this.trades = trades;
     this.plans = plans;
-    this.timed = !rules.roi().isEmpty() || rules.maxHoldNs().isPresent();
     this.stopLost = new boolean[instruments.size()];
   }
 
@@ -73,14 +72,19 @@ final class ExitDesk implements Stateful {
         placeStop(instrument, timeNs);
       }
     }
-    if (!timed) {
-      return;
+    ExitRules rules = rules(instrument);
+    if (!rules.roi().isEmpty()) {
+      followRoi(instrument, timeNs);
     }
-    followRoi(instrument, timeNs);
     if (rules.maxHoldNs().isPresent()
         && timeNs - trades[instrument].entryTimeNs() >= rules.maxHoldNs().getAsLong()) {
       closeAtMarket(instrument, OrderPurpose.TIME_EXIT, timeNs);
     }
+  }
+
+  /** The rules of the position: its own where its signal named any. */
+  private ExitRules rules(int instrument) {
+    return plans[instrument].exits().orElse(ownRules);
   }
 
   /** An order ended without a fill: a stop that was not meant to is to be placed again. */
@@ -104,19 +108,64 @@ final class ExitDesk implements Stateful {
   boolean isClosing(int instrument) {
     return orders.has(instrument, OrderPurpose.SIGNAL_EXIT)
         || orders.has(instrument, OrderPurpose.TIME_EXIT)
+        || orders.has(instrument, OrderPurpose.BREAKER)
+        || orders.has(instrument, OrderPurpose.EMERGENCY)
         || orders.has(instrument, OrderPurpose.END);
   }
 
-  /** The position is flat: what protected it, and what is left of its entry, is taken back. */
-  void onFlat(int instrument) {
+  /** Closes a part of a position, or all of it at a limit; or says why not. */
+  Optional<Refusal> reduce(int instrument, Signal.Exit signal) {
+    Position position = portfolio.position(instrument);
+    if (position.isFlat() || isClosing(instrument)) {
+      return Optional.of(Refusal.NO_POSITION);
+    }
+    OrderSize size = ALL;
+    if (signal.share() < 1) {
+      Instrument i = instruments.get(instrument);
+      TradingRules now = i.rulesAt(signal.timeNs());
+      double held = Crossing.toDouble(Math.abs(position.qtyScaled()), i.qtyScale());
+      long qty = Crossing.qty(signal.share() * held, i.qtyScale(), now.lotScaled());
+      if (qty < Math.max(now.lotScaled(), now.minQtyScaled())) {
+        return Optional.of(Refusal.SIZE_TOO_SMALL);
+      }
+      size = new OrderSize.Base(qty);
+    }
+    Direction direction = trades[instrument].direction();
+    OrderTerms terms = MARKET;
+    if (signal.limit().isPresent()) {
+      double price = signal.limit().getAsDouble();
+      if (!(price >= tick(instrument, signal.timeNs()))) {
+        return Optional.of(Refusal.BAD_PRICES);
+      }
+      terms = new OrderTerms.Limit(exitPrice(instrument, direction, price, signal.timeNs()), false);
+    }
+    orders.reduce(
+        instrument, direction.exitSide(), size, terms, OrderPurpose.REDUCE, signal.timeNs());
+    return Optional.empty();
+  }
+
+  /**
+   * The position is flat: what protected it, and what is left of its entry, is taken back. An
+   * untouched entry stays, but what would have added goes when the position ended at a loss limit.
+   */
+  void onFlat(int instrument, ExitReason reason) {
     List<Order> open = orders.open(instrument);
     for (int i = 0; i < open.size(); i++) {
       Order order = open.get(i);
-      boolean next = order.intent().purpose() == OrderPurpose.ENTRY && order.filledQtyScaled() == 0;
-      if (!next) {
+      OrderPurpose purpose = order.intent().purpose();
+      boolean stays =
+          purpose == OrderPurpose.ENTRY || (purpose == OrderPurpose.ADD && isWished(reason));
+      if (!stays || order.filledQtyScaled() > 0) {
         orders.cancel(order);
       }
     }
+  }
+
+  private static boolean isWished(ExitReason reason) {
+    return switch (reason) {
+      case SIGNAL, TARGET, ROI -> true;
+      case STOP, TRAILING_STOP, TIME, BREAKER, EMERGENCY, LIQUIDATION, END -> false;
+    };
   }
 
   /** Why a trade ended whose last fill was of this order. */
@@ -126,8 +175,10 @@ final class ExitDesk implements Stateful {
       case TARGET -> ExitReason.TARGET;
       case ROI -> ExitReason.ROI;
       case TIME_EXIT -> ExitReason.TIME;
+      case BREAKER -> ExitReason.BREAKER;
+      case EMERGENCY -> ExitReason.EMERGENCY;
       case END -> ExitReason.END;
-      case SIGNAL_EXIT, ENTRY -> ExitReason.SIGNAL;
+      case SIGNAL_EXIT, REDUCE, ENTRY, ADD -> ExitReason.SIGNAL;
     };
   }
 
@@ -139,7 +190,10 @@ final class ExitDesk implements Stateful {
     Direction direction = trades[instrument].direction();
     OptionalDouble fixed =
         StopPrices.fixed(
-            direction, trades[instrument].entryPrice(), plans[instrument].stop(), rules);
+            direction,
+            trades[instrument].entryPrice(),
+            plans[instrument].stop(),
+            rules(instrument));
     return fixed.isEmpty()
         || order.triggerLevelScaled()
             != exitPrice(
@@ -151,7 +205,7 @@ final class ExitDesk implements Stateful {
         trades[instrument].direction(),
         trades[instrument].entryPrice(),
         plans[instrument].stop(),
-        rules);
+        rules(instrument));
   }
 
   private void bookRisk(int instrument, double stop) {
@@ -192,6 +246,7 @@ final class ExitDesk implements Stateful {
         first.isEmpty()
             ? OptionalLong.empty()
             : OptionalLong.of(exitPrice(instrument, direction, first.getAsDouble(), timeNs));
+    ExitRules rules = rules(instrument);
     if (rules.trailing().isEmpty()) {
       return standing.isEmpty()
           ? Optional.empty()
@@ -248,7 +303,7 @@ final class ExitDesk implements Stateful {
   }
 
   private void followRoi(int instrument, long timeNs) {
-    OptionalDouble ratio = roi(timeNs - trades[instrument].entryTimeNs());
+    OptionalDouble ratio = roi(rules(instrument), timeNs - trades[instrument].entryTimeNs());
     Direction direction = trades[instrument].direction();
     double price = trades[instrument].entryPrice() * (1 + direction.sign() * ratio.orElse(-1));
     if (ratio.isEmpty() || price < tick(instrument, timeNs)) {
@@ -266,7 +321,7 @@ final class ExitDesk implements Stateful {
     }
   }
 
-  private OptionalDouble roi(long ageNs) {
+  private static OptionalDouble roi(ExitRules rules, long ageNs) {
     OptionalDouble ratio = OptionalDouble.empty();
     for (ExitRules.RoiStep step : rules.roi()) {
       if (step.ageNs() <= ageNs) {

@@ -6,6 +6,7 @@ import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.feature.BarSeries;
 import io.tradewind.core.feature.InstrumentBars;
 import io.tradewind.core.market.CandleColumns;
+import java.util.List;
 
 /**
  * One instrument on its way through an instant: its candles, their features, what is to be shown.
@@ -24,10 +25,9 @@ final class Lane implements Stateful {
   /**
    * The candles of one interval.
    *
-   * @param view of them, for the strategy
-   * @param isShown whether the strategy is told of them, or only features are fed
+   * @param views of them, one for each book whose strategy is told of them
    */
-  record Bar(BarSeries series, BarView view, boolean isShown) {}
+  record Bar(BarSeries series, List<BarView> views) {}
 
   Bar[] bars() {
     return bars;
@@ -56,26 +56,26 @@ final class Lane implements Stateful {
     return candles.isClosed();
   }
 
-  boolean isReady() {
-    return candles.features().isReady();
-  }
-
   @Override
   public void save(StateWriter out) {
-    out.section("lane", 3).writeBoolean(closed);
+    out.section("lane", 4).writeBoolean(closed);
     candles.save(out);
     for (Bar bar : bars) {
-      bar.view.save(out);
+      for (BarView view : bar.views) {
+        view.save(out);
+      }
     }
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("lane", 3);
+    in.section("lane", 4);
     closed = in.readBoolean();
     candles.load(in);
     for (Bar bar : bars) {
-      bar.view.load(in);
+      for (BarView view : bar.views) {
+        view.load(in);
+      }
     }
   }
 }

@@ -9,20 +9,29 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The orders that are not final, by instrument in the order of their ids, and by id. Ids rise one
- * by one, so an id's low bits nearly always find its order; one whose place an older order still
- * holds is looked for.
+ * The orders that are not final, by book and instrument in the order of their ids, and by id. Ids
+ * rise one by one, so an id's low bits nearly always find its order; one whose place an older order
+ * still holds is looked for.
  */
 final class OpenOrders implements Stateful {
   private static final int PLACES = 256;
 
-  private final List<List<Order>> byInstrument = new ArrayList<>();
+  private final int instruments;
+  private final List<List<Order>> bySlot = new ArrayList<>();
   private final @Nullable Order[] places = new Order[PLACES];
 
-  OpenOrders(int instruments) {
-    for (int i = 0; i < instruments; i++) {
-      byInstrument.add(new ArrayList<>());
+  private long lastOrderId;
+
+  OpenOrders(int books, int instruments) {
+    this.instruments = instruments;
+    for (int i = 0; i < books * instruments; i++) {
+      bySlot.add(new ArrayList<>());
     }
+  }
+
+  /** The id that the next order will have. */
+  long nextOrderId() {
+    return lastOrderId + 1;
   }
 
   void add(Order order) {
@@ -30,7 +39,8 @@ final class OpenOrders implements Stateful {
     if (places[place] == null) {
       places[place] = order;
     }
-    byInstrument.get(order.intent().instrument()).add(order);
+    lastOrderId = Math.max(lastOrderId, order.intent().orderId());
+    of(order).add(order);
   }
 
   void remove(Order order) {
@@ -38,7 +48,7 @@ final class OpenOrders implements Stateful {
     if (places[place] == order) {
       places[place] = null;
     }
-    byInstrument.get(order.intent().instrument()).remove(order);
+    of(order).remove(order);
   }
 
   /** The order with this id. */
@@ -48,7 +58,7 @@ final class OpenOrders implements Stateful {
   }
 
   private Order find(long orderId) {
-    for (List<Order> orders : byInstrument) {
+    for (List<Order> orders : bySlot) {
       for (Order order : orders) {
         if (order.intent().orderId() == orderId) {
           return order;
@@ -58,9 +68,38 @@ final class OpenOrders implements Stateful {
     throw new IllegalStateException("no open order has the id " + orderId);
   }
 
-  /** Those of an instrument. The list changes as orders come and go. */
-  List<Order> of(int instrument) {
-    return byInstrument.get(instrument);
+  /** Those of a book in an instrument. The list changes as orders come and go. */
+  List<Order> of(int book, int instrument) {
+    return bySlot.get(book * instruments + instrument);
+  }
+
+  /** Whether a book has an entry on its way in an instrument. */
+  boolean isOpening(int book, int instrument) {
+    List<Order> orders = of(book, instrument);
+    for (int i = 0; i < orders.size(); i++) {
+      if (isOpening(orders.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Notional of a book's entries that are on their way in an instrument, in cash scale. */
+  long pendingScaled(int book, int instrument) {
+    List<Order> orders = of(book, instrument);
+    long sum = 0;
+    for (int i = 0; i < orders.size(); i++) {
+      sum += isOpening(orders.get(i)) ? orders.get(i).pendingScaled() : 0;
+    }
+    return sum;
+  }
+
+  private static boolean isOpening(Order order) {
+    return order.intent().purpose().opens() && !order.isCancelAsked();
+  }
+
+  private List<Order> of(Order order) {
+    return of(order.intent().book(), order.intent().instrument());
   }
 
   private static int place(long orderId) {
@@ -69,8 +108,8 @@ final class OpenOrders implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("open-orders", 1);
-    for (List<Order> orders : byInstrument) {
+    out.section("open-orders", 2).writeLong(lastOrderId);
+    for (List<Order> orders : bySlot) {
       out.writeInt(orders.size());
       for (Order order : orders) {
         order.save(out);
@@ -80,9 +119,10 @@ final class OpenOrders implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("open-orders", 1);
+    in.section("open-orders", 2);
+    lastOrderId = in.readLong();
     Arrays.fill(places, null);
-    for (List<Order> orders : byInstrument) {
+    for (List<Order> orders : bySlot) {
       orders.clear();
       int size = in.readInt();
       for (int i = 0; i < size; i++) {

@@ -13,6 +13,7 @@ import io.tradewind.core.order.OrderTransitions;
 /** An order as the engine knows it: what was meant, where it stands, how much is filled. */
 final class Order {
   private final OrderIntent intent;
+  private final long reservedScaled;
   private OrderTerms terms;
   private OrderState state = OrderState.INTENDED;
   private long filledQtyScaled;
@@ -20,8 +21,14 @@ final class Order {
   private boolean cancelAsked;
   private long triggerLevelScaled;
 
-  Order(OrderIntent intent) {
+  /**
+   * Not sent yet.
+   *
+   * @param reservedScaled the notional that an entry takes when all of it fills, 0 of others
+   */
+  Order(OrderIntent intent, long reservedScaled) {
     this.intent = intent;
+    this.reservedScaled = reservedScaled;
     this.terms = intent.terms();
   }
 
@@ -45,6 +52,11 @@ final class Order {
   /** What its fills have cost, or brought, without fees. */
   long filledQuoteScaled() {
     return filledQuoteScaled;
+  }
+
+  /** What its entry has reserved and not filled yet, never negative. */
+  long pendingScaled() {
+    return Math.max(0, reservedScaled - filledQuoteScaled);
   }
 
   /** The level at which it was triggered, 0 before. */
@@ -87,7 +99,8 @@ final class Order {
   void save(StateWriter out) {
     OrderCodec.write(out, intent);
     OrderCodec.writeTerms(out, terms);
-    out.writeInt(state.ordinal())
+    out.writeLong(reservedScaled)
+        .writeInt(state.ordinal())
         .writeLong(filledQtyScaled)
         .writeLong(filledQuoteScaled)
         .writeBoolean(cancelAsked)
@@ -95,8 +108,10 @@ final class Order {
   }
 
   static Order load(StateReader in) {
-    Order order = new Order(OrderCodec.read(in));
-    order.terms = OrderCodec.readTerms(in);
+    OrderIntent intent = OrderCodec.read(in);
+    OrderTerms terms = OrderCodec.readTerms(in);
+    Order order = new Order(intent, in.readLong());
+    order.terms = terms;
     int state = in.readInt();
     Check.invariant(state >= 0 && state < OrderState.values().length, "no order state: %s", state);
     order.state = OrderState.values()[state];

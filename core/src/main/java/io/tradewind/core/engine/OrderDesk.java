@@ -1,9 +1,7 @@
 package io.tradewind.core.engine;
 
-import io.tradewind.analytics.state.StateReader;
-import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.margin.MarginMode;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
@@ -15,39 +13,38 @@ import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.Approved;
 import io.tradewind.core.risk.GateDecision;
+import io.tradewind.core.risk.Opening;
 import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.RiskGate;
 import java.util.List;
 import java.util.Optional;
 
-/** Writes orders down, takes them through the gate to the venue, and follows their states. */
-final class OrderDesk implements Stateful {
+/**
+ * Writes a book's orders down, takes them through the gate to the venue, and follows their states.
+ */
+final class OrderDesk {
+  private final int book;
   private final RiskGate gate;
   private final VenuePort venue;
   private final AuditTrail audit;
   private final OpenOrders open;
-  private long lastOrderId;
 
-  OrderDesk(int instruments, RiskGate gate, VenuePort venue, AuditTrail audit) {
+  OrderDesk(int book, RiskGate gate, VenuePort venue, AuditTrail audit, OpenOrders open) {
+    this.book = book;
     this.gate = gate;
     this.venue = venue;
     this.audit = audit;
-    this.open = new OpenOrders(instruments);
-  }
-
-  /** The id that the next order will have. */
-  long nextOrderId() {
-    return lastOrderId + 1;
+    this.open = open;
   }
 
   /** The orders of an instrument that are not final. */
   List<Order> open(int instrument) {
-    return open.of(instrument);
+    return open.of(book, instrument);
   }
 
   /** The first open order for a purpose. */
   Optional<Order> find(int instrument, OrderPurpose purpose) {
-    List<Order> orders = open.of(instrument);
+    List<Order> orders = open(instrument);
     for (int i = 0; i < orders.size(); i++) {
       if (orders.get(i).intent().purpose() == purpose && !orders.get(i).isCancelAsked()) {
         return Optional.of(orders.get(i));
@@ -60,24 +57,27 @@ final class OrderDesk implements Stateful {
     return find(instrument, purpose).isPresent();
   }
 
-  /** Sends an entry that the gate has decided about; empty if it went. */
-  Optional<Refusal> enter(
-      OrderIntent intent,
-      double stopDistance,
-      long pending,
-      int pendingCount,
-      boolean halted,
-      long timeNs) {
-    return switch (gate.enter(intent, stopDistance, pending, pendingCount, halted)) {
+  /** Whether an order that opens or adds is on its way. */
+  boolean isOpening(int instrument) {
+    return open.isOpening(book, instrument);
+  }
+
+  /**
+   * Sends an order that opens or adds, if the gate lets it; empty if it went.
+   *
+   * @param reserved the notional that it takes when all of it fills
+   */
+  Optional<Refusal> enter(OrderDraft draft, Opening opening, long reserved, long timeNs) {
+    return switch (gate.enter(intent(draft), opening)) {
       case GateDecision.Deny<VenueCommand.NewOrder> deny -> Optional.of(deny.refusal());
       case GateDecision.Pass<VenueCommand.NewOrder> pass -> {
-        send(pass.approved(), timeNs);
+        send(pass.approved(), reserved, timeNs);
         yield Optional.empty();
       }
     };
   }
 
-  /** Sends an order that only reduces. */
+  /** Sends an order that only reduces, good till cancelled. */
   void reduce(
       int instrument,
       Side side,
@@ -86,10 +86,9 @@ final class OrderDesk implements Stateful {
       OrderPurpose purpose,
       long timeNs) {
     OrderIntent intent =
-        new OrderIntent(
-            nextOrderId(), 0, instrument, side, size, terms, TimeInForce.GTC, true, purpose);
+        intent(new OrderDraft(instrument, side, size, terms, TimeInForce.GTC, true, purpose));
     switch (gate.reduce(intent)) {
-      case GateDecision.Pass<VenueCommand.NewOrder> pass -> send(pass.approved(), timeNs);
+      case GateDecision.Pass<VenueCommand.NewOrder> pass -> send(pass.approved(), 0, timeNs);
       case GateDecision.Deny<VenueCommand.NewOrder> deny ->
           audit.write(new AuditRecord.OrderRefused(audit.next(), timeNs, intent, deny.refusal()));
     }
@@ -115,9 +114,23 @@ final class OrderDesk implements Stateful {
     venue.submit(gate.cancel(new VenueCommand.CancelOrder(intent.orderId(), intent.instrument())));
   }
 
+  /** Takes back all that opens or adds. */
+  void withdraw(int instrument) {
+    List<Order> orders = open(instrument);
+    for (int i = 0; i < orders.size(); i++) {
+      if (orders.get(i).intent().purpose().opens()) {
+        cancel(orders.get(i));
+      }
+    }
+  }
+
+  /** Asks that contracts are held so from now on. */
+  void setMargin(int instrument, MarginMode mode, int leverage) {
+    venue.submit(gate.margin(new VenueCommand.SetMargin(book, instrument, mode, leverage)));
+  }
+
   /** Takes an event into the order it is about; a final order is forgotten. */
-  Order apply(OrderEvent event) {
-    Order order = open.get(event.orderId());
+  void apply(Order order, OrderEvent event) {
     order.apply(event);
     audit.write(
         new AuditRecord.OrderMoved(
@@ -125,29 +138,27 @@ final class OrderDesk implements Stateful {
     if (order.state().isFinal()) {
       open.remove(order);
     }
-    return order;
   }
 
-  private void send(Approved<VenueCommand.NewOrder> approved, long timeNs) {
+  private OrderIntent intent(OrderDraft draft) {
+    return new OrderIntent(
+        open.nextOrderId(),
+        book,
+        draft.instrument(),
+        draft.side(),
+        draft.size(),
+        draft.terms(),
+        draft.timeInForce(),
+        draft.reduceOnly(),
+        draft.purpose());
+  }
+
+  private void send(Approved<VenueCommand.NewOrder> approved, long reserved, long timeNs) {
     OrderIntent intent = approved.command().intent();
-    lastOrderId = intent.orderId();
-    Order order = new Order(intent);
+    Order order = new Order(intent, reserved);
     open.add(order);
     order.apply(new OrderEvent.Sent(intent.orderId(), timeNs));
     audit.write(new AuditRecord.OrderSent(audit.next(), timeNs, intent));
     venue.submit(approved);
-  }
-
-  @Override
-  public void save(StateWriter out) {
-    out.section("order-desk", 1).writeLong(lastOrderId);
-    open.save(out);
-  }
-
-  @Override
-  public void load(StateReader in) {
-    in.section("order-desk", 1);
-    lastOrderId = in.readLong();
-    open.load(in);
   }
 }

@@ -4,6 +4,7 @@ import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureBoard;
+import io.tradewind.core.feature.FeatureRow;
 import io.tradewind.core.feature.FeatureSpec;
 import io.tradewind.core.feature.WindowFeature;
 import io.tradewind.core.feature.WindowSpec;
@@ -19,39 +20,65 @@ import io.tradewind.core.strategy.PositionView;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 
 /** Lets a strategy look and speak: gives it the context of a bar and gathers its signals. */
 final class StrategyDesk {
-  private final EngineSpec spec;
+  private final List<Instrument> instruments;
+  private final BookSpec spec;
   private final Strategy strategy;
   private final FeatureBoard features;
+  private final List<Feature> asked = new ArrayList<>();
+  private final List<WindowFeature> askedWindows = new ArrayList<>();
   private final TreeSet<Interval> featureIntervals = new TreeSet<>();
   private final TreeSet<Interval> barIntervals = new TreeSet<>();
   private final HeldPosition[] positions;
+  private final boolean[] ready;
   private final Said said;
 
-  StrategyDesk(EngineSpec spec, Strategy strategy, HeldPosition[] positions) {
+  /** The strategy is prepared here: it asks for its features. */
+  StrategyDesk(
+      List<Instrument> instruments,
+      BookSpec spec,
+      Strategy strategy,
+      FeatureBoard features,
+      HeldPosition[] positions) {
+    this.instruments = instruments;
     this.spec = spec;
     this.strategy = strategy;
+    this.features = features;
     this.positions = positions;
-    this.said = new Said(spec.instruments().stream().map(Instrument::id).toList());
-    this.features = new FeatureBoard(spec.instruments().size());
+    this.ready = new boolean[instruments.size()];
+    this.said = new Said(instruments.stream().map(Instrument::id).toList());
     barIntervals.add(spec.interval());
     strategy.prepare(new Asked());
-    features.build();
     featureIntervals.addAll(barIntervals);
   }
 
-  /** Everything that the strategy asked for. */
-  FeatureBoard features() {
-    return features;
+  /** Intervals that are needed. */
+  Collection<Interval> intervals() {
+    return featureIntervals;
   }
 
-  /** Intervals that are needed, longest first. */
-  List<Interval> intervals() {
-    return List.copyOf(featureIntervals.descendingSet());
+  /** Whether everything that the strategy asked for has a value of this instrument. */
+  boolean isReady(int instrument) {
+    if (!ready[instrument]) {
+      ready[instrument] = areReady(features.of(instrument));
+    }
+    return ready[instrument];
+  }
+
+  /** After a restore readiness is asked for again. */
+  void forget() {
+    Arrays.fill(ready, false);
+  }
+
+  private boolean areReady(FeatureRow row) {
+    return asked.stream().allMatch(row::isReady) && askedWindows.stream().allMatch(row::isReady);
   }
 
   /** Whether the strategy is told of bars of this interval. */
@@ -71,7 +98,7 @@ final class StrategyDesk {
   }
 
   private Instrument instrument(int index) {
-    return spec.instruments().get(index);
+    return instruments.get(index);
   }
 
   /** What a strategy asks for before the first candle. */
@@ -88,21 +115,23 @@ final class StrategyDesk {
 
     @Override
     public List<InstrumentId> instruments() {
-      return spec.instruments().stream().map(Instrument::id).toList();
+      return instruments.stream().map(Instrument::id).toList();
     }
 
     @Override
     public Feature feature(Interval interval, FeatureSpec feature) {
       checkMultiple(interval);
       featureIntervals.add(interval);
-      return features.request(interval, feature);
+      asked.add(features.request(interval, feature));
+      return asked.getLast();
     }
 
     @Override
     public WindowFeature feature(Interval interval, WindowSpec feature) {
       checkMultiple(interval);
       featureIntervals.add(interval);
-      return features.request(interval, feature);
+      askedWindows.add(features.request(interval, feature));
+      return askedWindows.getLast();
     }
 
     @Override

@@ -12,6 +12,10 @@ public final class FeatureRow implements FeatureValues, Stateful {
   private final double[] values;
   private final double[] previous;
   private final Indicator[] indicators;
+
+  /** The place of the indicator behind each value. */
+  private final int[] bySlot;
+
   private final FeatureGroup[] groups;
   private final FeatureWindows windows;
   private boolean ready;
@@ -20,6 +24,7 @@ public final class FeatureRow implements FeatureValues, Stateful {
     this.windows = windows;
     this.values = new double[width];
     this.previous = new double[width];
+    this.bySlot = new int[width];
     this.indicators =
         planned.stream().map(each -> each.spec().indicator().get()).toArray(Indicator[]::new);
     this.groups =
@@ -29,7 +34,9 @@ public final class FeatureRow implements FeatureValues, Stateful {
             .mapToObj(durationNs -> new FeatureGroup(durationNs, planned, indicators))
             .toArray(FeatureGroup[]::new);
     for (int i = 0; i < indicators.length; i++) {
-      indicators[i].keepIn(values, planned.get(i).feature().slot());
+      Feature feature = planned.get(i).feature();
+      indicators[i].keepIn(values, feature.slot());
+      Arrays.fill(bySlot, feature.slot(), feature.slot() + feature.outputs().size(), i);
     }
     Arrays.fill(previous, Double.NaN);
   }
@@ -56,6 +63,16 @@ public final class FeatureRow implements FeatureValues, Stateful {
       ready = areReady();
     }
     return ready;
+  }
+
+  /** Whether a feature has its first value. */
+  public boolean isReady(Feature feature) {
+    return indicators[bySlot[feature.slot()]].isReady();
+  }
+
+  /** Whether the window of a feature is full. */
+  public boolean isReady(WindowFeature feature) {
+    return windows.isReady(feature);
   }
 
   @Override

@@ -34,6 +34,10 @@ final class FeatureWindows implements Stateful {
     }
   }
 
+  boolean isReady(WindowFeature feature) {
+    return isReady(feature.index());
+  }
+
   boolean areReady() {
     for (int i = 0; i < planned.length; i++) {
       if (!isReady(i)) {

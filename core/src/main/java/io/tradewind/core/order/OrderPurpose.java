@@ -4,6 +4,10 @@ package io.tradewind.core.order;
 public enum OrderPurpose {
   /** Opens a position. */
   ENTRY,
+  /** Adds to one, or opens it where there is none. */
+  ADD,
+  /** Closes a part of it because the strategy says so. */
+  REDUCE,
   /** Closes it because the strategy says so. */
   SIGNAL_EXIT,
   /** Closes it at a loss limit, fixed or trailing. */
@@ -14,6 +18,15 @@ public enum OrderPurpose {
   ROI,
   /** Closes it for its age. */
   TIME_EXIT,
+  /** Closes it because a limit or a breaker says so. */
+  BREAKER,
+  /** Closes it because people say so. */
+  EMERGENCY,
   /** Closes it because the session ends. */
-  END
+  END;
+
+  /** Whether an order for it may open a position. */
+  public boolean opens() {
+    return this == ENTRY || this == ADD;
+  }
 }

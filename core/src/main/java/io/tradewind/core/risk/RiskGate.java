@@ -1,6 +1,7 @@
 package io.tradewind.core.risk;
 
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.ledger.Books;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.number.FixedPoint;
@@ -21,13 +22,13 @@ public final class RiskGate {
 
   private final RiskLimits limits;
   private final List<Instrument> instruments;
-  private final Portfolio portfolio;
+  private final Books books;
 
-  /** Over the books of a session. */
-  public RiskGate(RiskLimits limits, List<Instrument> instruments, Portfolio portfolio) {
+  /** Over the books of an account. */
+  public RiskGate(RiskLimits limits, List<Instrument> instruments, Books books) {
     this.limits = limits;
     this.instruments = List.copyOf(instruments);
-    this.portfolio = portfolio;
+    this.books = books;
   }
 
   /** The limits that hold. */
@@ -52,45 +53,50 @@ public final class RiskGate {
 
   /** An order that only reduces: passes unless there is nothing to reduce on that side. */
   public GateDecision<VenueCommand.NewOrder> reduce(OrderIntent intent) {
-    long held = portfolio.position(intent.instrument()).qtyScaled();
+    long held = books.of(intent.book()).position(intent.instrument()).qtyScaled();
     boolean reduces = intent.reduceOnly() && Long.signum(held) == -intent.side().sign();
     return reduces
         ? new GateDecision.Pass<>(new Approved<>(new VenueCommand.NewOrder(intent)))
         : new GateDecision.Deny<>(Refusal.WOULD_OPEN);
   }
 
-  /**
-   * An order that opens or adds.
-   *
-   * @param stopDistance how far its stop is, as a ratio of the price; 1 without a stop
-   * @param pending notional of the other entries that are under way, in cash scale
-   * @param pendingCount how many symbols those would open
-   * @param halted whether trading is halted
-   */
-  public GateDecision<VenueCommand.NewOrder> enter(
-      OrderIntent intent, double stopDistance, long pending, int pendingCount, boolean halted) {
-    double equity = portfolio.equityScaled();
-    double notional = notionalScaled(intent);
-    if (halted) {
+  /** How contracts are held: passes, since the order itself is judged by its notional. */
+  public Approved<VenueCommand.SetMargin> margin(VenueCommand.SetMargin command) {
+    return new Approved<>(command);
+  }
+
+  /** An order that opens or adds. */
+  public GateDecision<VenueCommand.NewOrder> enter(OrderIntent intent, Opening opening) {
+    double equity = books.equityScaled();
+    if (opening.halted()) {
       return new GateDecision.Deny<>(Refusal.HALTED);
     }
     if (equity <= 0) {
       return new GateDecision.Deny<>(Refusal.NO_EQUITY);
     }
-    if (portfolio.openPositions() + pendingCount + 1 > limits.maxOpenPositions()) {
+    Portfolio own = books.of(intent.book());
+    boolean opens = own.position(intent.instrument()).isFlat();
+    int positions = books.openPositions() + opening.pendingPositions() + (opens ? 1 : 0);
+    if (positions > limits.maxOpenPositions()) {
       return new GateDecision.Deny<>(Refusal.OPEN_POSITIONS);
     }
-    if (isOver(notional * stopDistance, limits.maxTradeRisk() * equity)) {
+    long held = opening.replaces() ? 0 : own.exposureScaled(intent.instrument());
+    double trade = notionalScaled(intent) + held + opening.ownPendingScaled();
+    if (isOver(trade * opening.stopDistance(), limits.maxTradeRisk() * equity)) {
       return new GateDecision.Deny<>(Refusal.TRADE_RISK);
     }
-    if (isOver(notional, limits.maxSymbolExposure() * equity)) {
+    double symbol =
+        trade
+            + opening.symbolPendingScaled()
+            + (books.exposureScaled(intent.instrument()) - own.exposureScaled(intent.instrument()));
+    if (isOver(symbol, limits.maxSymbolExposure() * equity)) {
       return new GateDecision.Deny<>(Refusal.SYMBOL_EXPOSURE);
     }
-    double others = pending;
+    double others = opening.otherPendingScaled();
     for (int i = 0; i < instruments.size(); i++) {
-      others += i == intent.instrument() ? 0 : portfolio.exposureScaled(i);
+      others += i == intent.instrument() ? 0 : books.exposureScaled(i);
     }
-    if (isOver(others + notional, limits.maxLeverage() * equity)) {
+    if (isOver(others + symbol, limits.maxLeverage() * equity)) {
       return new GateDecision.Deny<>(Refusal.LEVERAGE);
     }
     return new GateDecision.Pass<>(new Approved<>(new VenueCommand.NewOrder(intent)));
@@ -118,7 +124,7 @@ public final class RiskGate {
   }
 
   private long priceScaled(OrderIntent intent) {
-    long mark = portfolio.markScaled(intent.instrument());
+    long mark = books.markScaled(intent.instrument());
     return switch (intent.terms()) {
       case OrderTerms.Limit limit -> limit.priceScaled();
       case OrderTerms.Stop stop -> stop.triggerScaled();

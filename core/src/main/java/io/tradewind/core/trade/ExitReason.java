@@ -14,6 +14,12 @@ public enum ExitReason {
   ROI("roi"),
   /** Its age. */
   TIME("time"),
+  /** A limit or a breaker closed everything. */
+  BREAKER("breaker"),
+  /** People closed everything. */
+  EMERGENCY("emergency"),
+  /** The venue took it over: its margin was used up. */
+  LIQUIDATION("liquidation"),
   /** The data ended. */
   END("end");
 

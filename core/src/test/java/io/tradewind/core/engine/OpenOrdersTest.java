@@ -23,13 +23,14 @@ class OpenOrdersTest {
             new OrderTerms.Market(),
             TimeInForce.GTC,
             false,
-            OrderPurpose.ENTRY));
+            OrderPurpose.ENTRY),
+        0);
   }
 
   /** A stop may stand for years while orders of others come and go. */
   @Test
   void anOldOrderIsFoundHoweverManyComeAndGo() {
-    OpenOrders open = new OpenOrders(2);
+    OpenOrders open = new OpenOrders(1, 2);
     Order old = order(1, 0);
     open.add(old);
     for (long id = 2; id < 200_000; id++) {
@@ -39,15 +40,15 @@ class OpenOrdersTest {
       assertThat(open.get(1)).isSameAs(old);
       open.remove(passing);
     }
-    assertThat(open.of(0)).containsExactly(old);
-    assertThat(open.of(1)).isEmpty();
+    assertThat(open.of(0, 0)).containsExactly(old);
+    assertThat(open.of(0, 1)).isEmpty();
     open.remove(old);
     assertThatThrownBy(() -> open.get(1)).hasMessageContaining("no open order has the id 1");
   }
 
   @Test
   void moreOrdersThanPlacesAreAllFound() {
-    OpenOrders open = new OpenOrders(1);
+    OpenOrders open = new OpenOrders(1, 1);
     for (long id = 1; id <= 1000; id++) {
       open.add(order(id, 0));
     }

@@ -6,6 +6,7 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.ledger.Books;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
@@ -24,7 +25,8 @@ class RiskGateTest {
   private static final OrderTerms MARKET = new OrderTerms.Market();
 
   private final Portfolio portfolio = new Portfolio(TWO);
-  private final RiskGate gate = new RiskGate(new RiskLimits(0.1, 0.5, 0.8, 2), TWO, portfolio);
+  private final RiskGate gate =
+      new RiskGate(new RiskLimits(0.1, 0.5, 0.8, 2), TWO, new Books(List.of(portfolio)));
 
   private static Instrument instrument(String base) {
     return new Instrument(
@@ -61,7 +63,11 @@ class RiskGateTest {
   }
 
   private String enter(OrderIntent intent, double stop) {
-    return word(gate.enter(intent, stop, 0, 0, false));
+    return enter(intent, new Opening(stop, 0, 0, 0, 0, false, false));
+  }
+
+  private String enter(OrderIntent intent, Opening opening) {
+    return word(gate.enter(intent, opening));
   }
 
   @Test
@@ -78,11 +84,35 @@ class RiskGateTest {
     assertThat(enter(budget(0, 501), 0.1)).isEqualTo("SYMBOL_EXPOSURE");
     assertThat(enter(budget(0, 500), 0.21)).isEqualTo("TRADE_RISK");
     assertThat(enter(budget(0, 101), 1)).isEqualTo("TRADE_RISK");
-    assertThat(word(gate.enter(budget(0, 500), 0.1, 300_00, 1, false))).isEqualTo("pass");
-    assertThat(word(gate.enter(budget(0, 500), 0.1, 301_00, 1, false))).isEqualTo("LEVERAGE");
-    assertThat(word(gate.enter(budget(0, 1), 0.1, 0, 2, false))).isEqualTo("OPEN_POSITIONS");
-    assertThat(word(gate.enter(budget(0, 1), 0.1, 0, 0, true))).isEqualTo("HALTED");
+    assertThat(enter(budget(0, 500), new Opening(0.1, 0, 0, 300_00, 1, false, false)))
+        .isEqualTo("pass");
+    assertThat(enter(budget(0, 500), new Opening(0.1, 0, 0, 301_00, 1, false, false)))
+        .isEqualTo("LEVERAGE");
+    assertThat(enter(budget(0, 1), new Opening(0.1, 0, 0, 0, 2, false, false)))
+        .isEqualTo("OPEN_POSITIONS");
+    assertThat(enter(budget(0, 1), new Opening(0.1, 0, 0, 0, 0, false, true))).isEqualTo("HALTED");
     assertThat(enter(budget(0, 1), Double.NaN)).isEqualTo("TRADE_RISK");
+  }
+
+  /** What is held and on its way in the same symbol counts, unless it is on its way out. */
+  @Test
+  void whatAddsIsJudgedWithWhatThereIs() {
+    portfolio.deposit(1_000_00);
+    buy(0, Side.BUY, 30, 10);
+    assertThat(enter(budget(0, 200), new Opening(0.1, 0, 0, 0, 0, false, false))).isEqualTo("pass");
+    assertThat(enter(budget(0, 201), new Opening(0.1, 0, 0, 0, 0, false, false)))
+        .isEqualTo("SYMBOL_EXPOSURE");
+    assertThat(enter(budget(0, 200), new Opening(0.21, 0, 0, 0, 0, false, false)))
+        .isEqualTo("TRADE_RISK");
+    assertThat(enter(budget(0, 500), new Opening(0.2, 0, 0, 0, 0, true, false))).isEqualTo("pass");
+    assertThat(enter(budget(0, 100), new Opening(0.1, 101_00, 0, 0, 0, false, false)))
+        .isEqualTo("SYMBOL_EXPOSURE");
+    assertThat(enter(budget(0, 100), new Opening(0.1, 0, 101_00, 0, 0, false, false)))
+        .isEqualTo("SYMBOL_EXPOSURE");
+    buy(1, Side.BUY, 1, 10);
+    assertThat(enter(budget(0, 100), new Opening(0.1, 0, 0, 0, 0, false, false))).isEqualTo("pass");
+    assertThat(enter(budget(0, 100), new Opening(0.1, 0, 0, 0, 1, false, false)))
+        .isEqualTo("OPEN_POSITIONS");
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.tradewind.research.backtest;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
-import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.SizeRule;
@@ -123,14 +122,14 @@ final class RunLog implements AuditSink {
 
   /** An entry's order goes out while its signal is the latest. */
   private void note(OrderIntent intent) {
-    if (intent.purpose() == OrderPurpose.ENTRY) {
+    if (intent.purpose().opens()) {
       entries.put(intent.orderId(), signals.size() - 1);
     }
   }
 
   /** What the venue would not have was not followed. */
   private void notice(AuditRecord.OrderMoved moved) {
-    if (moved.intent().purpose() != OrderPurpose.ENTRY || !moved.state().isFinal()) {
+    if (!moved.intent().purpose().opens() || !moved.state().isFinal()) {
       return;
     }
     Optional<Integer> signal = Optional.ofNullable(entries.remove(moved.intent().orderId()));

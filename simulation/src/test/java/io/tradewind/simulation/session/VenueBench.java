@@ -1,6 +1,7 @@
 package io.tradewind.simulation.session;
 
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.ledger.Books;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.FixedPoint;
@@ -13,6 +14,7 @@ import io.tradewind.core.order.Side;
 import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.risk.GateDecision;
+import io.tradewind.core.risk.Opening;
 import io.tradewind.core.risk.RiskGate;
 import io.tradewind.core.risk.RiskLimits;
 import io.tradewind.simulation.venue.CandleVenue;
@@ -44,7 +46,7 @@ final class VenueBench {
   VenueBench(Instrument instrument, CostModel costs, String candles) {
     portfolio = new Portfolio(List.of(instrument));
     portfolio.deposit(10_000_00000000L);
-    gate = new RiskGate(WIDE, List.of(instrument), portfolio);
+    gate = new RiskGate(WIDE, List.of(instrument), new Books(List.of(portfolio)));
     venue = new CandleVenue(List.of(instrument), costs, 10_000_00000000L, this::hear);
     rows = CandleTable.parse(candles, Scene.HOUR);
   }
@@ -111,7 +113,10 @@ final class VenueBench {
             reduce,
             reduce ? OrderPurpose.STOP : OrderPurpose.ENTRY);
     intents.add(intent);
-    pass(reduce ? gate.reduce(intent) : gate.enter(intent, 1e-6, 0, 0, false));
+    pass(
+        reduce
+            ? gate.reduce(intent)
+            : gate.enter(intent, new Opening(1e-6, 0, 0, 0, 0, true, false)));
   }
 
   private void pass(GateDecision<? extends VenueCommand> decision) {

@@ -1,0 +1,30 @@
+package io.tradewind.core.engine;
+
+import io.tradewind.analytics.check.Check;
+import io.tradewind.analytics.parameter.ParameterValues;
+import io.tradewind.core.margin.MarginMode;
+import io.tradewind.core.time.Interval;
+import io.tradewind.core.trade.ExitRules;
+
+/**
+ * What one strategy trades with: its books are its own.
+ *
+ * @param name of the strategy, for the records
+ * @param interval of its candles
+ * @param parameters of the strategy
+ * @param exits that hold for every position
+ * @param margin how contracts are held
+ * @param capitalScaled money at the start, in cash scale
+ */
+public record BookSpec(
+    String name,
+    Interval interval,
+    ParameterValues parameters,
+    ExitRules exits,
+    MarginMode margin,
+    long capitalScaled) {
+  /** Checks the range. */
+  public BookSpec {
+    Check.argument(capitalScaled > 0, "capital must be > 0, was %s", capitalScaled);
+  }
+}

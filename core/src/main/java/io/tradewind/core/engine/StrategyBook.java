@@ -1,0 +1,232 @@
+package io.tradewind.core.engine;
+
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
+import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.feature.FeatureBoard;
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.ledger.Portfolio;
+import io.tradewind.core.ledger.Position;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.risk.Refusal;
+import io.tradewind.core.signal.Signal;
+import io.tradewind.core.strategy.Strategy;
+import io.tradewind.core.trade.ExitReason;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** One strategy with its books: its portfolio, its trades under way, its desks. */
+final class StrategyBook implements Stateful {
+  private final EngineSpec engine;
+  private final BookSpec spec;
+  private final Strategy strategy;
+  private final Portfolio portfolio;
+  private final AuditTrail audit;
+  private final OrderDesk orders;
+  private final OpenTrade[] trades;
+  private final EntryPlan[] plans;
+  private final HeldPosition[] positions;
+  private final ExitDesk exits;
+  private final EntryDesk entries;
+  private final StrategyDesk desk;
+
+  /** The strategy is prepared here. */
+  StrategyBook(
+      EngineSpec engine,
+      int index,
+      Strategy strategy,
+      FeatureBoard features,
+      RiskDesk risk,
+      OrderDesk orders,
+      AuditTrail audit) {
+    List<Instrument> instruments = engine.instruments();
+    this.engine = engine;
+    this.spec = engine.books().get(index);
+    this.strategy = strategy;
+    this.portfolio = risk.books().of(index);
+    this.audit = audit;
+    this.orders = orders;
+    this.trades = instruments.stream().map(OpenTrade::new).toArray(OpenTrade[]::new);
+    this.plans = instruments.stream().map(i -> new EntryPlan()).toArray(EntryPlan[]::new);
+    this.positions = new HeldPosition[trades.length];
+    Arrays.setAll(
+        positions, i -> new HeldPosition(instruments.get(i), portfolio.position(i), trades[i]));
+    this.exits = new ExitDesk(instruments, spec.exits(), portfolio, orders, trades, plans);
+    this.entries = new EntryDesk(engine, index, risk, orders, exits, plans, audit);
+    this.desk = new StrategyDesk(instruments, spec, strategy, features, positions);
+    portfolio.deposit(spec.capitalScaled());
+  }
+
+  StrategyDesk desk() {
+    return desk;
+  }
+
+  HeldPosition[] positions() {
+    return positions;
+  }
+
+  Portfolio portfolio() {
+    return portfolio;
+  }
+
+  /** A candle of the instrument has closed at this instant, or one is on its way no more. */
+  void onTime(int instrument, long timeNs) {
+    if (trades[instrument].isOpen()) {
+      exits.onTime(instrument, timeNs);
+    }
+  }
+
+  /** Shows a bar to the strategy, if all of its features are ready, and follows what it says. */
+  void onBar(BarView view, long timeNs) {
+    if (!desk.isReady(view.instrumentIndex())) {
+      return;
+    }
+    Said said = desk.onBar(view, timeNs);
+    view.wasShown();
+    List<Signal> signals = said.signals();
+    for (int i = 0; i < signals.size(); i++) {
+      follow(said.instrument(i), signals.get(i));
+    }
+  }
+
+  void onOrder(Order order, OrderEvent event) {
+    orders.apply(order, event);
+    if (event instanceof OrderEvent.Filled filled) {
+      onFill(order, filled);
+      return;
+    }
+    if (event instanceof OrderEvent.Expired expired && order.intent().reduceOnly()) {
+      onNothingToReduce(order, expired.timeNs());
+    }
+    if (order.state().isFinal()) {
+      exits.onDropped(order.intent(), order.isCancelAsked());
+    }
+  }
+
+  /** Cancels every order and closes every position at the market. */
+  void closeAll(OrderPurpose purpose, long timeNs) {
+    for (int i = 0; i < trades.length; i++) {
+      List<Order> open = List.copyOf(orders.open(i));
+      open.forEach(orders::cancel);
+      exits.closeAtMarket(i, purpose, timeNs);
+    }
+  }
+
+  void checkInvariants() {
+    portfolio.checkInvariants();
+    for (int i = 0; i < trades.length; i++) {
+      if (trades[i].isOpen() == portfolio.position(i).isFlat()) {
+        throw new IllegalStateException(
+            "a trade must be open exactly while there is a position: "
+                + engine.instruments().get(i).id());
+      }
+    }
+  }
+
+  private void follow(int instrument, Signal signal) {
+    audit.write(new AuditRecord.SignalRaised(audit.next(), signal.timeNs(), spec.name(), signal));
+    Optional<Refused> refused =
+        signal.timeNs() < engine.tradeFromNs() || signal.timeNs() >= engine.tradeToNs()
+            ? Optional.of(Refused.of(Refusal.OUTSIDE_SPAN))
+            : act(instrument, signal);
+    refused.ifPresent(reason ->
+        audit.write(
+            new AuditRecord.SignalRefused(
+                audit.next(),
+                signal.timeNs(),
+                spec.name(),
+                signal,
+                reason.refusal(),
+                reason.detail())));
+  }
+
+  private Optional<Refused> act(int instrument, Signal signal) {
+    return switch (signal) {
+      case Signal.Enter enter -> entries.enter(instrument, enter);
+      case Signal.Exit exit when exit.share() < 1 || exit.limit().isPresent() ->
+          exits.reduce(instrument, exit).map(Refused::of);
+      case Signal.Exit exit -> {
+        boolean withdrawn = orders.isOpening(instrument);
+        orders.withdraw(instrument);
+        exits.closeAtMarket(instrument, OrderPurpose.SIGNAL_EXIT, exit.timeNs());
+        yield withdrawn || trades[instrument].isOpen()
+            ? Optional.empty()
+            : Optional.of(Refused.of(Refusal.NO_POSITION));
+      }
+    };
+  }
+
+  private void onFill(Order order, OrderEvent.Filled fill) {
+    OrderIntent intent = order.intent();
+    int instrument = intent.instrument();
+    Position position = portfolio.position(instrument);
+    boolean opens = position.isFlat() || Long.signum(position.qtyScaled()) == intent.side().sign();
+    long feeValue = portfolio.feeValueScaled(instrument, fill);
+    long gain = portfolio.book(instrument, intent.side(), fill);
+    trades[instrument].add(intent.side(), fill, opens, gain, feeValue, plans[instrument].reason());
+    if (opens) {
+      exits.onEntryFill(instrument, fill.timeNs());
+    } else if (isAllButDust(instrument, fill.timeNs())) {
+      closeTrade(instrument, exits.reason(order), fill.timeNs());
+    }
+    desk.onFill(intent, fill);
+  }
+
+  /** An order to close found less than a lot: what there is will never be sold. */
+  private void onNothingToReduce(Order order, long timeNs) {
+    int instrument = order.intent().instrument();
+    if (trades[instrument].isOpen()
+        && isAllButDust(instrument, timeNs)
+        && !orders.isOpening(instrument)) {
+      closeTrade(instrument, exits.reason(order), timeNs);
+    }
+  }
+
+  private boolean isAllButDust(int instrument, long timeNs) {
+    Position position = portfolio.position(instrument);
+    Instrument i = engine.instruments().get(instrument);
+    return position.isFlat()
+        || (i.id().market() == Market.SPOT && position.qtyScaled() < i.rulesAt(timeNs).lotScaled());
+  }
+
+  private void closeTrade(int instrument, ExitReason reason, long timeNs) {
+    if (!portfolio.position(instrument).isFlat()) {
+      portfolio.leaveDust(instrument);
+    }
+    audit.write(
+        new AuditRecord.TradeClosed(
+            audit.next(), timeNs, trades[instrument].close(spec.name(), timeNs, reason)));
+    exits.onFlat(instrument, reason);
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("strategy-book", 1);
+    portfolio.save(out);
+    exits.save(out);
+    for (int i = 0; i < trades.length; i++) {
+      trades[i].save(out);
+      plans[i].save(out);
+    }
+    strategy.save(out.section("strategy", 1));
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("strategy-book", 1);
+    portfolio.load(in);
+    exits.load(in);
+    for (int i = 0; i < trades.length; i++) {
+      trades[i].load(in);
+      plans[i].load(in);
+    }
+    in.section("strategy", 1);
+    strategy.load(in);
+    desk.forget();
+  }
+}

@@ -15,8 +15,10 @@ import java.util.List;
 /**
  * Says what a script tells it to: {@code "0 long stop 95 target 110, 3 exit"} goes long at the
  * close of candle 0. Words after long or short: {@code stop P}, {@code target P}, {@code limit P},
- * {@code share RATIO}, {@code qty N}, {@code hours N}, {@code leverage X}. Candles are counted for
- * each instrument by itself; {@code 0@1 long} speaks of instrument 1 only.
+ * {@code share RATIO}, {@code qty N}, {@code hours N}, {@code leverage X}. {@code add} and {@code
+ * add-short} are entries that join a position, {@code reduce RATIO} and {@code reduce RATIO limit
+ * P} close a part. Candles are counted for each instrument by itself; {@code 0@1 long} speaks of
+ * instrument 1 only, and {@code 0@1>0 long} speaks at the candle of instrument 1 of instrument 0.
  */
 public final class ScriptedStrategy implements Strategy {
   private final List<String[]> lines = new ArrayList<>();
@@ -41,21 +43,37 @@ public final class ScriptedStrategy implements Strategy {
     int index = bar.instrumentIndex();
     int now = seen[index]++;
     for (String[] line : lines) {
-      String[] at = line[0].split("@");
+      String[] at = line[0].split("[@>]");
       boolean mine = at.length == 1 || Integer.parseInt(at[1]) == index;
       if (mine && Integer.parseInt(at[0]) == now) {
-        say(line, signals);
+        say(line, at.length == 3 ? signals.on(Integer.parseInt(at[2])) : signals);
       }
     }
   }
 
   private static void say(String[] line, Signals signals) {
     String text = String.join(" ", line);
-    if (line[1].equals("exit")) {
-      signals.exit(text);
-      return;
+    switch (line[1]) {
+      case "exit" -> signals.exit(text);
+      case "reduce" -> reduce(line, text, signals);
+      case "long" -> detail(line, signals.enterLong(text));
+      case "short" -> detail(line, signals.enterShort(text));
+      case "add" -> detail(line, signals.enterLong(text).adds());
+      case "add-short" -> detail(line, signals.enterShort(text).adds());
+      default -> throw new IllegalArgumentException("no such signal: " + line[1]);
     }
-    EntrySignal entry = line[1].equals("long") ? signals.enterLong(text) : signals.enterShort(text);
+  }
+
+  private static void reduce(String[] line, String text, Signals signals) {
+    double share = Double.parseDouble(line[2]);
+    if (line.length > 3) {
+      signals.reduce(share, Double.parseDouble(line[4]), text);
+    } else {
+      signals.reduce(share, text);
+    }
+  }
+
+  private static void detail(String[] line, EntrySignal entry) {
     for (int i = 2; i < line.length; i += 2) {
       double value = Double.parseDouble(line[i + 1]);
       switch (line[i]) {

@@ -7,6 +7,7 @@ import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.SizeRule;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.ClosedTrade;
+import java.util.List;
 
 /** One decision of the engine. Sequence numbers of a session rise by one from 1. */
 public sealed interface AuditRecord {
@@ -34,6 +35,33 @@ public sealed interface AuditRecord {
    */
   record EntrySized(long sequence, long timeNs, int instrument, long budgetScaled, SizeRule boundBy)
       implements AuditRecord {}
+
+  /**
+   * An entry signal was followed.
+   *
+   * @param book the place of its strategy among the session's
+   * @param orderId of the order that was sent for it
+   * @param features what the strategy saw then: each output of each feature, in the order in which
+   *     they were asked for
+   */
+  record EntryFollowed(
+      long sequence,
+      long timeNs,
+      String strategy,
+      int book,
+      int instrument,
+      long orderId,
+      Signal signal,
+      List<FeatureSeen> features)
+      implements AuditRecord {
+    /** Copies the list. */
+    public EntryFollowed {
+      features = List.copyOf(features);
+    }
+  }
+
+  /** One value of a feature, such as {@code rsi(14) on 1h}; NaN where it is undefined. */
+  record FeatureSeen(String name, double value) {}
 
   /** An order was approved and handed to the venue. */
   record OrderSent(long sequence, long timeNs, OrderIntent intent) implements AuditRecord {}

@@ -32,6 +32,10 @@ public record EngineSpec(
     Check.argument(!instruments.isEmpty(), "a session needs an instrument");
     Check.argument(!books.isEmpty(), "a session needs a strategy");
     Check.argument(
+        books.stream().map(BookSpec::name).distinct().count() == books.size(),
+        "each book needs a name of its own, were %s",
+        books.stream().map(BookSpec::name).toList());
+    Check.argument(
         tradeFromNs <= Utc.LAST_NS,
         "trading must begin by the year 2200, was %s",
         Utc.format(tradeFromNs));

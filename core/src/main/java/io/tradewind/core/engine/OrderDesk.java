@@ -114,6 +114,11 @@ final class OrderDesk {
     venue.submit(gate.cancel(new VenueCommand.CancelOrder(intent.orderId(), intent.instrument())));
   }
 
+  /** The id of the order that was sent last. */
+  long lastOrderId() {
+    return open.nextOrderId() - 1;
+  }
+
   /** Takes back all that opens or adds. */
   void withdraw(int instrument) {
     List<Order> orders = open(instrument);

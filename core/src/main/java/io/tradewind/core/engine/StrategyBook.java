@@ -23,6 +23,7 @@ import java.util.Optional;
 /** One strategy with its books: its portfolio, its trades under way, its desks. */
 final class StrategyBook implements Stateful {
   private final EngineSpec engine;
+  private final int index;
   private final BookSpec spec;
   private final Strategy strategy;
   private final Portfolio portfolio;
@@ -46,6 +47,7 @@ final class StrategyBook implements Stateful {
       AuditTrail audit) {
     List<Instrument> instruments = engine.instruments();
     this.engine = engine;
+    this.index = index;
     this.spec = engine.books().get(index);
     this.strategy = strategy;
     this.portfolio = risk.books().of(index);
@@ -134,15 +136,27 @@ final class StrategyBook implements Stateful {
         signal.timeNs() < engine.tradeFromNs() || signal.timeNs() >= engine.tradeToNs()
             ? Optional.of(Refused.of(Refusal.OUTSIDE_SPAN))
             : act(instrument, signal);
-    refused.ifPresent(reason ->
-        audit.write(
-            new AuditRecord.SignalRefused(
-                audit.next(),
-                signal.timeNs(),
-                spec.name(),
-                signal,
-                reason.refusal(),
-                reason.detail())));
+    if (refused.isPresent()) {
+      audit.write(
+          new AuditRecord.SignalRefused(
+              audit.next(),
+              signal.timeNs(),
+              spec.name(),
+              signal,
+              refused.get().refusal(),
+              refused.get().detail()));
+    } else if (signal instanceof Signal.Enter) {
+      audit.write(
+          new AuditRecord.EntryFollowed(
+              audit.next(),
+              signal.timeNs(),
+              spec.name(),
+              index,
+              instrument,
+              orders.lastOrderId(),
+              signal,
+              desk.seen(instrument)));
+    }
   }
 
   private Optional<Refused> act(int instrument, Signal signal) {

@@ -2,6 +2,7 @@ package io.tradewind.core.engine;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.parameter.Parameter;
+import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureBoard;
 import io.tradewind.core.feature.FeatureRow;
@@ -70,6 +71,20 @@ final class StrategyDesk {
       ready[instrument] = areReady(features.of(instrument));
     }
     return ready[instrument];
+  }
+
+  /** What the strategy sees of an instrument now. */
+  List<AuditRecord.FeatureSeen> seen(int instrument) {
+    FeatureRow row = features.of(instrument);
+    List<AuditRecord.FeatureSeen> seen = new ArrayList<>();
+    for (Feature feature : asked) {
+      List<String> outputs = feature.outputs();
+      for (int i = 0; i < outputs.size(); i++) {
+        String name = outputs.size() == 1 ? feature.id() : feature.id() + ' ' + outputs.get(i);
+        seen.add(new AuditRecord.FeatureSeen(name, row.value(feature.slot() + i)));
+      }
+    }
+    return seen;
   }
 
   /** After a restore readiness is asked for again. */

@@ -75,6 +75,11 @@ public final class FeatureRow implements FeatureValues, Stateful {
     return windows.isReady(feature);
   }
 
+  /** The latest value at a slot. */
+  public double value(int slot) {
+    return values[slot];
+  }
+
   @Override
   public double value(Feature feature) {
     return values[feature.slot()];

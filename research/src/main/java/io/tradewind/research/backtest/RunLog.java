@@ -6,7 +6,7 @@ import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.risk.Refusal;
-import io.tradewind.core.risk.SizeRule;
+import io.tradewind.core.risk.sizing.SizeRule;
 import io.tradewind.core.trade.ClosedTrade;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
-package io.tradewind.core.risk;
+package io.tradewind.core.risk.sizing;
 
+import io.tradewind.core.risk.RiskLimits;
 import io.tradewind.core.signal.SignalSize;
 
 /**

@@ -1,4 +1,4 @@
-package io.tradewind.core.risk;
+package io.tradewind.core.risk.sizing;
 
 /** What decided the size of an entry: the smallest of all wins. */
 public enum SizeRule {

@@ -86,7 +86,7 @@ final class RunLog implements AuditSink {
   List<String> notices() {
     List<String> notices = new ArrayList<>();
     sizedBy.forEach((rule, count) -> {
-      if (isCut(rule)) {
+      if (rule.isLimit()) {
         notices.add(counted(count, "entry was", "entries were") + " cut down by " + rule.text());
       }
     });
@@ -102,13 +102,6 @@ final class RunLog implements AuditSink {
 
   private static String counted(long count, String one, String many) {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
-  }
-
-  private static boolean isCut(SizeRule rule) {
-    return switch (rule) {
-      case TRADE_RISK, SYMBOL_EXPOSURE, LEVERAGE -> true;
-      case EQUAL_SHARE, SIGNAL, FREE_BALANCE -> false;
-    };
   }
 
   private void refuse(AuditRecord.SignalRefused refused) {

@@ -4,7 +4,7 @@ import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.risk.Refusal;
-import io.tradewind.core.risk.SizeRule;
+import io.tradewind.core.risk.sizing.SizeRule;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.ClosedTrade;
 import java.util.List;

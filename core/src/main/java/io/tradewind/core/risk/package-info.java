@@ -1,4 +1,4 @@
-/** The gate that every command passes, its limits, and the sizes before it. */
+/** The gate that every command passes, and its limits. */
 @NullMarked
 package io.tradewind.core.risk;
 

@@ -5,7 +5,7 @@ import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.risk.Refusal;
-import io.tradewind.core.risk.SizeRule;
+import io.tradewind.core.risk.sizing.SizeRule;
 import io.tradewind.core.trade.ClosedTrade;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,7 +85,7 @@ final class RunLog implements AuditSink {
   List<String> notices() {
     List<String> notices = new ArrayList<>();
     sizedBy.forEach((rule, count) -> {
-      if (isCut(rule)) {
+      if (rule.isLimit()) {
         notices.add(counted(count, "entry was", "entries were") + " cut down by " + rule.text());
       }
     });
@@ -101,13 +101,6 @@ final class RunLog implements AuditSink {
 
   private static String counted(long count, String one, String many) {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
-  }
-
-  private static boolean isCut(SizeRule rule) {
-    return switch (rule) {
-      case TRADE_RISK, SYMBOL_EXPOSURE, LEVERAGE -> true;
-      case EQUAL_SHARE, SIGNAL, FREE_BALANCE -> false;
-    };
   }
 
   private void refuse(AuditRecord.SignalRefused refused) {

@@ -1,8 +1,9 @@
-package io.tradewind.core.risk;
+package io.tradewind.core.risk.sizing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradewind.core.risk.RiskLimits;
 import io.tradewind.core.signal.SignalSize;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

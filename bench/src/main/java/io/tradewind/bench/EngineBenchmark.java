@@ -10,7 +10,7 @@ import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.port.AuditSink;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
@@ -179,7 +179,7 @@ public class EngineBenchmark {
         Interval.parse("1m"),
         "cross",
         ParameterValues.of(List.of(), Map.of()),
-        RiskLimits.RESEARCH,
+        RiskSettings.RESEARCH,
         ExitRules.NONE,
         1_000_000_00000000L,
         Walk.START_NS,

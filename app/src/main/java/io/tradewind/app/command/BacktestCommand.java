@@ -13,7 +13,7 @@ import io.tradewind.app.run.StrategyRun;
 import io.tradewind.app.terminal.Mistakes;
 import io.tradewind.app.terminal.ProgressLine;
 import io.tradewind.core.instrument.InstrumentId;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.report.EquityMode;
 import io.tradewind.research.report.JsonReport;
@@ -58,7 +58,7 @@ final class BacktestCommand implements Command {
   public int run(ParseResult arguments, Session session) {
     StrategyChoice choice = new StrategyChoice(session.home());
     Configuration configuration = configuration(arguments, session, choice);
-    BacktestWiring wiring = new BacktestWiring(configuration, RiskLimits.RESEARCH);
+    BacktestWiring wiring = new BacktestWiring(configuration, RiskSettings.RESEARCH);
     Mistakes mistakes = new Mistakes();
     ReportFiles.check(configuration.report(), session.home(), mistakes);
     Optional<List<InstrumentId>> symbols = mistakes.find(wiring::symbols);

@@ -19,7 +19,7 @@ import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.feature.FeatureSet;
 import io.tradewind.core.feature.FeatureTable;
 import io.tradewind.core.market.CandleColumns;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -355,7 +355,7 @@ final class IndicatorsCommand implements Command {
     settings.addAll(List.of(Catalogue.SYMBOLS, Catalogue.WARM_UP));
     Configuration configuration =
         Options.configuration(arguments, session, settings).configuration();
-    BacktestWiring wiring = new BacktestWiring(configuration, RiskLimits.RESEARCH);
+    BacktestWiring wiring = new BacktestWiring(configuration, RiskSettings.RESEARCH);
     IndicatorValues values = new IndicatorValues(columns, configuration.trading());
     CandleColumns candles =
         wiring.candles(

@@ -1,7 +1,8 @@
 package io.tradewind.app.config;
 
 import io.tradewind.core.instrument.Market;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
+import io.tradewind.core.risk.limit.PortfolioLimits;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import java.math.BigDecimal;
@@ -106,15 +107,17 @@ public record Configuration(
     /**
      * The limits, from the set that is named, or else from the one that the command starts from.
      */
-    public RiskLimits limits(RiskLimits unnamed) {
-      RiskLimits base =
-          set.map(name -> name.equals("shipped") ? RiskLimits.SHIPPED : RiskLimits.RESEARCH)
+    public RiskSettings limits(RiskSettings unnamed) {
+      RiskSettings base =
+          set.map(name -> name.equals("shipped") ? RiskSettings.SHIPPED : RiskSettings.RESEARCH)
               .orElse(unnamed);
-      return new RiskLimits(
-          maxTradeRisk.orElse(base.maxTradeRisk()),
-          maxSymbolExposure.orElse(base.maxSymbolExposure()),
-          maxLeverage.orElse(base.maxLeverage()),
-          maxOpenPositions.orElse(base.maxOpenPositions()));
+      PortfolioLimits exposure = base.exposure();
+      return base.with(
+          exposure.with(
+              maxTradeRisk.orElse(exposure.tradeRisk()),
+              maxSymbolExposure.orElse(exposure.symbolExposure()),
+              maxLeverage.orElse(exposure.leverage()),
+              maxOpenPositions.orElse(exposure.openPositions())));
     }
   }
 

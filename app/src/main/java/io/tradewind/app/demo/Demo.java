@@ -10,7 +10,7 @@ import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.port.AuditSink;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.backtest.BacktestSpec;
@@ -52,7 +52,7 @@ public final class Demo {
     List<DemoPrinter> printers = new ArrayList<>();
     AuditSink listener = entry -> printers.forEach(printer -> printer.accept(entry));
     BacktestSpec spec =
-        new BacktestWiring(configuration, RiskLimits.SHIPPED)
+        new BacktestWiring(configuration, RiskSettings.SHIPPED)
             .of(strategy, SampleTrades.ID, candles, listener);
     DemoPrinter printer = new DemoPrinter(terminal, spec.instruments().getFirst());
     printers.add(printer);

@@ -11,6 +11,7 @@ import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.port.AuditSink;
+import io.tradewind.core.risk.limit.BreakerEvent;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.ClosedTrade;
 import java.io.PrintStream;
@@ -52,7 +53,17 @@ final class DemoPrinter implements AuditSink {
       case AuditRecord.DayClosed day ->
           line(entry, ink.faint("day    "), ink.faint("equity " + money(day.equityScaled())));
       case AuditRecord.Halted halted -> line(entry, ink.red("halted "), halted.reason());
-      case AuditRecord.EntrySized _, AuditRecord.OrderSent _, AuditRecord.OrderRefused _ -> {}
+      case AuditRecord.LossNoticed loss ->
+          line(entry, ink.yellow("limit  "), loss.notice().reason().text());
+      case AuditRecord.BreakerMoved moved ->
+          line(entry, ink.yellow("breaker"), text(moved.event()));
+      case AuditRecord.EntriesLocked locked ->
+          line(entry, ink.yellow("locked "), locked.lock().reason().text());
+      case AuditRecord.Resumed resumed -> line(entry, "resumed", resumed.by());
+      case AuditRecord.EntrySized _,
+          AuditRecord.EntryFollowed _,
+          AuditRecord.OrderSent _,
+          AuditRecord.OrderRefused _ -> {}
     }
   }
 
@@ -94,6 +105,13 @@ final class DemoPrinter implements AuditSink {
     return switch (signal) {
       case Signal.Enter enter -> "enter " + enter.direction().label() + ": " + enter.reason();
       case Signal.Exit exit -> "exit: " + exit.reason();
+    };
+  }
+
+  private static String text(BreakerEvent event) {
+    return switch (event) {
+      case BreakerEvent.Tripped tripped -> tripped.stop().text();
+      case BreakerEvent.Returned returned -> "over: " + returned.reason().text();
     };
   }
 

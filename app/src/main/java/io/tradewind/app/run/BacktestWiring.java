@@ -10,7 +10,7 @@ import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.port.AuditSink;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.research.backtest.BacktestSpec;
@@ -33,14 +33,14 @@ import java.util.function.Consumer;
 /** Puts together what a run needs. */
 public final class BacktestWiring {
   private final Configuration configuration;
-  private final RiskLimits limits;
+  private final RiskSettings limits;
 
   /**
    * For a configuration.
    *
    * @param unnamed the limits where the configuration names no set
    */
-  public BacktestWiring(Configuration configuration, RiskLimits unnamed) {
+  public BacktestWiring(Configuration configuration, RiskSettings unnamed) {
     this.configuration = configuration;
     this.limits = configuration.risk().limits(unnamed);
   }
@@ -330,10 +330,10 @@ public final class BacktestWiring {
         .exits()
         .maxHoldNs()
         .ifPresent(v -> settings.put("exits.max-hold", v / Utc.SECOND_NS + "s"));
-    settings.put("risk.max-trade-risk", text(limits.maxTradeRisk()));
-    settings.put("risk.max-symbol-exposure", text(limits.maxSymbolExposure()));
-    settings.put("risk.max-leverage", text(limits.maxLeverage()));
-    settings.put("risk.max-open-positions", Integer.toString(limits.maxOpenPositions()));
+    settings.put("risk.max-trade-risk", text(limits.exposure().tradeRisk()));
+    settings.put("risk.max-symbol-exposure", text(limits.exposure().symbolExposure()));
+    settings.put("risk.max-leverage", text(limits.exposure().leverage()));
+    settings.put("risk.max-open-positions", Integer.toString(limits.exposure().openPositions()));
     return settings;
   }
 

@@ -6,7 +6,7 @@ import io.tradewind.app.config.Home;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.market.CandleColumns;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.research.backtest.BacktestSpec;
 import io.tradewind.research.bias.LookaheadAnalysis;
@@ -56,7 +56,7 @@ public final class Examination {
     }
     List<String> notices = new ArrayList<>();
     Configuration configuration = withSymbols(given, home, notices);
-    BacktestWiring wiring = new BacktestWiring(configuration, RiskLimits.RESEARCH);
+    BacktestWiring wiring = new BacktestWiring(configuration, RiskSettings.RESEARCH);
     List<InstrumentId> symbols = wiring.symbols();
     StrategyChoice choice = new StrategyChoice(home);
     Source source = new Source(() -> choice.of(configuration, symbols));

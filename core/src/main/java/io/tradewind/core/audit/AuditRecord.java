@@ -4,6 +4,9 @@ import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.risk.Refusal;
+import io.tradewind.core.risk.limit.BreakerEvent;
+import io.tradewind.core.risk.limit.Lock;
+import io.tradewind.core.risk.limit.LossNotice;
 import io.tradewind.core.risk.sizing.SizeRule;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.ClosedTrade;
@@ -80,6 +83,18 @@ public sealed interface AuditRecord {
 
   /** A UTC day ended: equity in cash scale as of the last closes before. */
   record DayClosed(long sequence, long timeNs, long equityScaled) implements AuditRecord {}
+
+  /** A loss came near a limit, or reached it. */
+  record LossNoticed(long sequence, long timeNs, LossNotice notice) implements AuditRecord {}
+
+  /** A circuit breaker tripped or returned. */
+  record BreakerMoved(long sequence, long timeNs, BreakerEvent event) implements AuditRecord {}
+
+  /** Entries were locked after a trade. */
+  record EntriesLocked(long sequence, long timeNs, Lock lock) implements AuditRecord {}
+
+  /** Somebody took back every halt, breaker and lock. */
+  record Resumed(long sequence, long timeNs, String by) implements AuditRecord {}
 
   /** Trading was halted: nothing opens any more, reductions pass. */
   record Halted(long sequence, long timeNs, String reason) implements AuditRecord {}

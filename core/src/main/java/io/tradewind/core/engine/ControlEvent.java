@@ -9,6 +9,9 @@ public sealed interface ControlEvent {
   /** Cancels every order and closes every position at the market: the session ends. */
   record CloseAll(long timeNs) implements ControlEvent {}
 
+  /** Takes back every halt, breaker and lock; who says so is kept. */
+  record Resume(long timeNs, String by) implements ControlEvent {}
+
   /** Nothing opens any more; reductions and cancels pass. */
   record Halt(long timeNs, String reason) implements ControlEvent {}
 }

@@ -16,6 +16,7 @@ import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.RiskGate;
+import io.tradewind.core.risk.limit.Stance;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
@@ -36,6 +37,7 @@ public final class Engine implements Stateful {
   private final AuditTrail audit;
   private final OpenOrders open;
   private final RiskDesk risk;
+  private final SizingDesk sizing;
   private final FeatureBoard features;
   private final StrategyBook[] books;
   private final Lane[] lanes;
@@ -65,13 +67,16 @@ public final class Engine implements Stateful {
     this.open = new OpenOrders(strategies.size(), instruments.size());
     Books accounts =
         new Books(strategies.stream().map(each -> new Portfolio(instruments)).toList());
-    this.risk = new RiskDesk(spec.limits(), instruments.size(), accounts, open);
+    this.risk = new RiskDesk(spec.risk(), instruments, accounts, open, audit);
+    this.sizing = new SizingDesk(risk, instruments, strategies.size());
     this.features = new FeatureBoard(instruments.size());
-    RiskGate gate = new RiskGate(spec.limits(), instruments, accounts);
+    RiskGate gate =
+        new RiskGate(spec.risk().exposure(), risk.sectors(), risk.market(), instruments, accounts);
     this.books = new StrategyBook[strategies.size()];
     for (int i = 0; i < books.length; i++) {
-      OrderDesk orders = new OrderDesk(i, gate, venue, audit, open);
-      books[i] = new StrategyBook(spec, i, strategies.get(i), features, risk, orders, audit);
+      OrderDesk orders = new OrderDesk(i, risk, gate, venue, audit, open);
+      books[i] =
+          new StrategyBook(spec, i, strategies.get(i), features, risk, sizing, orders, audit);
     }
     features.build();
     this.lanes = new Lane[instruments.size()];
@@ -86,7 +91,8 @@ public final class Engine implements Stateful {
     if (rows.closeTimeNs(row) > nextDayNs) {
       closeDays(rows.closeTimeNs(row) - 1);
     }
-    risk.books().mark(instrument, rows.close(row));
+    risk.onCandle(instrument, rows, row);
+    sizing.onCandle(instrument, rows, row);
     nextDueNs = Math.min(nextDueNs, lanes[instrument].add(rows, row));
   }
 
@@ -99,6 +105,7 @@ public final class Engine implements Stateful {
     if (timeNs >= nextDayNs) {
       closeDays(timeNs);
     }
+    hold(risk.onEquity(timeNs), timeNs);
     for (int i = 0; i < lanes.length; i++) {
       // Where no candle closes, one is on its way, and nothing is judged.
       if (lanes[i].takeClosed()) {
@@ -108,6 +115,25 @@ public final class Engine implements Stateful {
       }
       if (lanes[i].isTouched()) {
         show(i, timeNs);
+      }
+    }
+  }
+
+  /** What a limit or breaker asks for is done before any strategy is asked. */
+  private void hold(Stance stance, long timeNs) {
+    switch (stance) {
+      case Stance.Open _ -> {}
+      case Stance.NoEntries _ -> withdrawBarred(timeNs);
+      case Stance.CloseAll _ -> closeAll(OrderPurpose.BREAKER, timeNs);
+    }
+  }
+
+  private void withdrawBarred(long timeNs) {
+    for (int i = 0; i < lanes.length; i++) {
+      if (!(risk.stance(i, timeNs) instanceof Stance.Open)) {
+        for (StrategyBook book : books) {
+          book.withdraw(i);
+        }
       }
     }
   }
@@ -130,6 +156,10 @@ public final class Engine implements Stateful {
       case ControlEvent.Halt halt -> {
         risk.halt(true);
         audit.write(new AuditRecord.Halted(audit.next(), halt.timeNs(), halt.reason()));
+      }
+      case ControlEvent.Resume resume -> {
+        risk.resume(resume.timeNs());
+        audit.write(new AuditRecord.Resumed(audit.next(), resume.timeNs(), resume.by()));
       }
     }
   }
@@ -246,11 +276,9 @@ public final class Engine implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("engine", 2)
-        .writeLong(events)
-        .writeLong(nextDayNs)
-        .writeLong(nextDueNs)
-        .writeBoolean(risk.isHalted());
+    out.section("engine", 2).writeLong(events).writeLong(nextDayNs).writeLong(nextDueNs);
+    risk.save(out);
+    sizing.save(out);
     audit.save(out);
     open.save(out);
     features.save(out);
@@ -268,7 +296,8 @@ public final class Engine implements Stateful {
     events = in.readLong();
     nextDayNs = in.readLong();
     nextDueNs = in.readLong();
-    risk.halt(in.readBoolean());
+    risk.load(in);
+    sizing.load(in);
     audit.load(in);
     open.load(in);
     features.load(in);

@@ -4,7 +4,7 @@ import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.margin.MarginMode;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ExitRules;
@@ -15,14 +15,14 @@ import java.util.List;
  *
  * @param instruments in the order of their indices, all quoted in one currency
  * @param books one for each strategy
- * @param limits of the risk gate, over all books together
+ * @param risk what all books together are held to
  * @param tradeFromNs the first instant at which a signal is followed; before, all only warms up
  * @param tradeToNs the first instant at which none is followed any more
  */
 public record EngineSpec(
     List<Instrument> instruments,
     List<BookSpec> books,
-    RiskLimits limits,
+    RiskSettings risk,
     long tradeFromNs,
     long tradeToNs) {
   /** Checks the ranges. */
@@ -48,7 +48,7 @@ public record EngineSpec(
       Interval interval,
       String strategyName,
       ParameterValues parameters,
-      RiskLimits limits,
+      RiskSettings risk,
       ExitRules exits,
       long capitalScaled,
       long tradeFromNs,
@@ -58,7 +58,7 @@ public record EngineSpec(
         List.of(
             new BookSpec(
                 strategyName, interval, parameters, exits, MarginMode.ISOLATED, capitalScaled)),
-        limits,
+        risk,
         tradeFromNs,
         tradeToNs);
   }

@@ -11,8 +11,14 @@ import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.TimeInForce;
-import io.tradewind.core.risk.Opening;
 import io.tradewind.core.risk.Refusal;
+import io.tradewind.core.risk.Surroundings;
+import io.tradewind.core.risk.limit.Lock;
+import io.tradewind.core.risk.limit.Stance;
+import io.tradewind.core.risk.limit.Wanted;
+import io.tradewind.core.risk.sizing.EntryFloors;
+import io.tradewind.core.risk.sizing.Evidence;
+import io.tradewind.core.risk.sizing.FloorDecision;
 import io.tradewind.core.risk.sizing.SizeRule;
 import io.tradewind.core.risk.sizing.Sizer;
 import io.tradewind.core.signal.Signal;
@@ -24,25 +30,33 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.IntToDoubleFunction;
 
 /** Turns an entry signal into an order: checks it, gives it a size, and sends it to the gate. */
 final class EntryDesk {
   private static final long LARGEST = Long.MAX_VALUE / 4;
+  private static final double MILLION = 1e6;
+  private static final int NONE = -1;
 
   private final List<Instrument> instruments;
   private final BookSpec spec;
   private final int book;
   private final RiskDesk risk;
+  private final SizingDesk sizing;
+  private final IntToDoubleFunction atr;
   private final Portfolio portfolio;
   private final OrderDesk orders;
   private final ExitDesk exits;
   private final EntryPlan[] plans;
   private final AuditTrail audit;
 
+  /** The latest ATR of an instrument is asked for by its place; NaN where there is none. */
   EntryDesk(
       EngineSpec engine,
       int book,
       RiskDesk risk,
+      SizingDesk sizing,
+      IntToDoubleFunction atr,
       OrderDesk orders,
       ExitDesk exits,
       EntryPlan[] plans,
@@ -51,6 +65,8 @@ final class EntryDesk {
     this.spec = engine.books().get(book);
     this.book = book;
     this.risk = risk;
+    this.sizing = sizing;
+    this.atr = atr;
     this.portfolio = risk.books().of(book);
     this.orders = orders;
     this.exits = exits;
@@ -72,15 +88,26 @@ final class EntryDesk {
     if (equity <= 0) {
       return Optional.of(Refused.of(Refusal.NO_EQUITY));
     }
-    Opening opening =
-        risk.around(book, instrument, stopDistance(signal, price(instrument, signal)), !joins);
-    Sizer.Situation now = situation(instrument, signal, equity, opening);
-    Sizer.Size size = Sizer.size(signal.size(), now, risk.limits());
+    double price = price(instrument, signal);
+    Surroundings around =
+        risk.around(
+            book,
+            instrument,
+            signal.direction(),
+            stopDistance(signal, price),
+            !joins,
+            signal.timeNs());
+    Sizer.Situation now = situation(instrument, signal, equity, around.stopDistance(), joins);
+    Sizer.Size size = size(instrument, signal, now, around);
     if (isTooSmall(instrument, signal, size.budget())) {
       return Optional.of(tooSmall(instrument, signal, now, size));
     }
-    if (isTooLarge(instrument, size.budget() / price(instrument, signal))) {
+    if (isTooLarge(instrument, size.budget() / price)) {
       return Optional.of(Refused.of(Refusal.SIZE_TOO_LARGE));
+    }
+    Optional<Refused> floor = floor(instrument, signal, price, size.budget());
+    if (floor.isPresent()) {
+      return floor;
     }
     int cashScale = instruments.get(instrument).cashScale();
     long budget = Crossing.amount(size.budget(), cashScale, RoundingMode.FLOOR);
@@ -88,21 +115,80 @@ final class EntryDesk {
         new AuditRecord.EntrySized(
             audit.next(), signal.timeNs(), instrument, budget, size.boundBy()));
     OrderDraft draft = draft(instrument, signal, orderSize(instrument, signal, size, budget));
-    return send(draft, signal, opening, budget).map(Refused::of);
+    return send(draft, signal, around, budget, joins);
   }
 
-  private Optional<Refusal> send(
-      OrderDraft draft, Signal.Enter signal, Opening opening, long budget) {
-    Optional<Refusal> refusal = orders.enter(draft, opening, budget, signal.timeNs());
-    if (refusal.isEmpty()) {
-      EntryPlan plan = plans[draft.instrument()];
-      if (opening.replaces() || portfolio.position(draft.instrument()).isFlat()) {
-        plan.set(signal);
-      } else {
-        plan.join(signal);
-      }
+  private Sizer.Size size(
+      int instrument, Signal.Enter signal, Sizer.Situation now, Surroundings around) {
+    Evidence evidence =
+        sizing.evidence(book, instrument, signal, atr.applyAsDouble(instrument), around.held());
+    double wish = Sizer.wanted(signal.size(), now).budget();
+    if (!(wish > 0) || !(now.stopDistance() > 0)) {
+      return new Sizer.Size(0, SizeRule.SIGNAL);
     }
-    return refusal;
+    Wanted wanted = new Wanted(book, instrument, signal.direction(), wish, now.stopDistance());
+    double costs = takerFee(instrument, signal.timeNs());
+    return Sizer.size(
+        new Sizer.Request(
+            signal.size(), now, evidence, 1, costs, sizing.caps(around.held(), wanted)),
+        risk.settings().sizing());
+  }
+
+  private double takerFee(int instrument, long timeNs) {
+    return instruments.get(instrument).rulesAt(timeNs).takerFeePpm() / MILLION;
+  }
+
+  private Optional<Refused> floor(
+      int instrument, Signal.Enter signal, double price, double notional) {
+    EntryFloors floors = risk.settings().floors();
+    if (floors.equals(EntryFloors.NONE)) {
+      return Optional.empty();
+    }
+    EntryFloors.Entry entry =
+        new EntryFloors.Entry(
+            price,
+            notional,
+            firstStop(signal, price),
+            EntryPlan.nearestFirst(signal),
+            2 * takerFee(instrument, signal.timeNs()),
+            signal.confidence());
+    return switch (floors.judge(entry)) {
+      case FloorDecision.Pass _ -> Optional.empty();
+      case FloorDecision.Below below -> Optional.of(new Refused(Refusal.FLOOR, below.detail()));
+    };
+  }
+
+  private Optional<Refused> send(
+      OrderDraft draft, Signal.Enter signal, Surroundings around, long budget, boolean joins) {
+    Optional<Refusal> refusal = orders.enter(draft, around, budget, signal.timeNs());
+    if (refusal.isPresent()) {
+      return Optional.of(new Refused(refusal.get(), detail(refusal.get(), around)));
+    }
+    EntryPlan plan = plans[draft.instrument()];
+    if (joins && !portfolio.position(draft.instrument()).isFlat()) {
+      plan.join(signal);
+    } else {
+      plan.set(signal);
+    }
+    return Optional.empty();
+  }
+
+  /** What holds, and until when. */
+  private static String detail(Refusal refusal, Surroundings around) {
+    if (refusal == Refusal.LOCKED && around.lock().isPresent()) {
+      Lock lock = around.lock().get();
+      return lock.reason().text() + ", until " + Utc.format(lock.untilNs());
+    }
+    return switch (around.stance()) {
+      case Stance.Open _ -> refusal.text();
+      case Stance.NoEntries no ->
+          no.reason().text()
+              + ", until "
+              + (no.untilNs().isPresent()
+                  ? Utc.format(no.untilNs().getAsLong())
+                  : "somebody resumes");
+      case Stance.CloseAll close -> close.reason().text() + ", until somebody resumes";
+    };
   }
 
   /** What stood before ends, whatever becomes of the new entry. */
@@ -170,17 +256,16 @@ final class EntryDesk {
   }
 
   private Sizer.Situation situation(
-      int instrument, Signal.Enter signal, long equity, Opening opening) {
+      int instrument, Signal.Enter signal, long equity, double stopDistance, boolean joins) {
     Instrument i = instruments.get(instrument);
-    long freed = opening.replaces() ? freedScaled(instrument) : 0;
-    long pending = risk.pendingScaled(book, instrument) + opening.ownPendingScaled();
+    long freed = joins ? 0 : freedScaled(instrument);
+    long pending = risk.pendingScaled(book, joins ? NONE : instrument);
     return new Sizer.Situation(
         Crossing.toDouble(equity, i.cashScale()),
         Crossing.toDouble(portfolio.freeCashScaled() + freed - pending, i.cashScale()),
-        Crossing.toDouble(risk.othersScaled(book, instrument, opening), i.cashScale()),
         instruments.size(),
         price(instrument, signal),
-        opening.stopDistance());
+        stopDistance);
   }
 
   /**

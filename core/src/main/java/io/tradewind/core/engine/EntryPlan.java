@@ -37,7 +37,7 @@ final class EntryPlan implements Stateful {
     exits = signal.exits().isPresent() ? signal.exits() : exits;
   }
 
-  private static List<Double> nearestFirst(Signal.Enter signal) {
+  static List<Double> nearestFirst(Signal.Enter signal) {
     if (signal.targets().size() < 2) {
       return signal.targets();
     }

@@ -77,7 +77,7 @@ final class OpenOrders implements Stateful {
   boolean isOpening(int book, int instrument) {
     List<Order> orders = of(book, instrument);
     for (int i = 0; i < orders.size(); i++) {
-      if (isOpening(orders.get(i))) {
+      if (orders.get(i).isOpening()) {
         return true;
       }
     }
@@ -89,13 +89,9 @@ final class OpenOrders implements Stateful {
     List<Order> orders = of(book, instrument);
     long sum = 0;
     for (int i = 0; i < orders.size(); i++) {
-      sum += isOpening(orders.get(i)) ? orders.get(i).pendingScaled() : 0;
+      sum += orders.get(i).isOpening() ? orders.get(i).pendingScaled() : 0;
     }
     return sum;
-  }
-
-  private static boolean isOpening(Order order) {
-    return order.intent().purpose().opens() && !order.isCancelAsked();
   }
 
   private List<Order> of(Order order) {

@@ -14,6 +14,7 @@ import io.tradewind.core.order.OrderTransitions;
 final class Order {
   private final OrderIntent intent;
   private final long reservedScaled;
+  private final double stopDistance;
   private OrderTerms terms;
   private OrderState state = OrderState.INTENDED;
   private long filledQtyScaled;
@@ -25,10 +26,12 @@ final class Order {
    * Not sent yet.
    *
    * @param reservedScaled the notional that an entry takes when all of it fills, 0 of others
+   * @param stopDistance of an entry, as a ratio of the price
    */
-  Order(OrderIntent intent, long reservedScaled) {
+  Order(OrderIntent intent, long reservedScaled, double stopDistance) {
     this.intent = intent;
     this.reservedScaled = reservedScaled;
+    this.stopDistance = stopDistance;
     this.terms = intent.terms();
   }
 
@@ -57,6 +60,16 @@ final class Order {
   /** What its entry has reserved and not filled yet, never negative. */
   long pendingScaled() {
     return Math.max(0, reservedScaled - filledQuoteScaled);
+  }
+
+  /** How far the stop of an entry is, as a ratio of the price. */
+  double stopDistance() {
+    return stopDistance;
+  }
+
+  /** Whether it opens or adds and is not taken back. */
+  boolean isOpening() {
+    return intent.purpose().opens() && !cancelAsked;
   }
 
   /** The level at which it was triggered, 0 before. */
@@ -100,6 +113,7 @@ final class Order {
     OrderCodec.write(out, intent);
     OrderCodec.writeTerms(out, terms);
     out.writeLong(reservedScaled)
+        .writeDouble(stopDistance)
         .writeInt(state.ordinal())
         .writeLong(filledQtyScaled)
         .writeLong(filledQuoteScaled)
@@ -110,7 +124,7 @@ final class Order {
   static Order load(StateReader in) {
     OrderIntent intent = OrderCodec.read(in);
     OrderTerms terms = OrderCodec.readTerms(in);
-    Order order = new Order(intent, in.readLong());
+    Order order = new Order(intent, in.readLong(), in.readDouble());
     order.terms = terms;
     int state = in.readInt();
     Check.invariant(state >= 0 && state < OrderState.values().length, "no order state: %s", state);

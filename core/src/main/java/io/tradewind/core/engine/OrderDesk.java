@@ -13,9 +13,9 @@ import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.Approved;
 import io.tradewind.core.risk.GateDecision;
-import io.tradewind.core.risk.Opening;
 import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.RiskGate;
+import io.tradewind.core.risk.Surroundings;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,13 +24,16 @@ import java.util.Optional;
  */
 final class OrderDesk {
   private final int book;
+  private final RiskDesk risk;
   private final RiskGate gate;
   private final VenuePort venue;
   private final AuditTrail audit;
   private final OpenOrders open;
 
-  OrderDesk(int book, RiskGate gate, VenuePort venue, AuditTrail audit, OpenOrders open) {
+  OrderDesk(
+      int book, RiskDesk risk, RiskGate gate, VenuePort venue, AuditTrail audit, OpenOrders open) {
     this.book = book;
+    this.risk = risk;
     this.gate = gate;
     this.venue = venue;
     this.audit = audit;
@@ -67,11 +70,11 @@ final class OrderDesk {
    *
    * @param reserved the notional that it takes when all of it fills
    */
-  Optional<Refusal> enter(OrderDraft draft, Opening opening, long reserved, long timeNs) {
-    return switch (gate.enter(intent(draft), opening)) {
+  Optional<Refusal> enter(OrderDraft draft, Surroundings around, long reserved, long timeNs) {
+    return switch (gate.enter(intent(draft), around)) {
       case GateDecision.Deny<VenueCommand.NewOrder> deny -> Optional.of(deny.refusal());
       case GateDecision.Pass<VenueCommand.NewOrder> pass -> {
-        send(pass.approved(), reserved, timeNs);
+        send(pass.approved(), reserved, around.stopDistance(), timeNs);
         yield Optional.empty();
       }
     };
@@ -88,7 +91,7 @@ final class OrderDesk {
     OrderIntent intent =
         intent(new OrderDraft(instrument, side, size, terms, TimeInForce.GTC, true, purpose));
     switch (gate.reduce(intent)) {
-      case GateDecision.Pass<VenueCommand.NewOrder> pass -> send(pass.approved(), 0, timeNs);
+      case GateDecision.Pass<VenueCommand.NewOrder> pass -> send(pass.approved(), 0, 0, timeNs);
       case GateDecision.Deny<VenueCommand.NewOrder> deny ->
           audit.write(new AuditRecord.OrderRefused(audit.next(), timeNs, intent, deny.refusal()));
     }
@@ -140,6 +143,7 @@ final class OrderDesk {
     audit.write(
         new AuditRecord.OrderMoved(
             audit.next(), event.timeNs(), order.intent(), order.state(), event));
+    risk.onOrder(event);
     if (order.state().isFinal()) {
       open.remove(order);
     }
@@ -158,11 +162,14 @@ final class OrderDesk {
         draft.purpose());
   }
 
-  private void send(Approved<VenueCommand.NewOrder> approved, long reserved, long timeNs) {
+  private void send(
+      Approved<VenueCommand.NewOrder> approved, long reserved, double stopDistance, long timeNs) {
     OrderIntent intent = approved.command().intent();
-    Order order = new Order(intent, reserved);
+    Order order = new Order(intent, reserved, stopDistance);
     open.add(order);
-    order.apply(new OrderEvent.Sent(intent.orderId(), timeNs));
+    OrderEvent.Sent sent = new OrderEvent.Sent(intent.orderId(), timeNs);
+    order.apply(sent);
+    risk.onOrder(sent);
     audit.write(new AuditRecord.OrderSent(audit.next(), timeNs, intent));
     venue.submit(approved);
   }

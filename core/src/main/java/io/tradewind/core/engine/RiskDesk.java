@@ -1,35 +1,120 @@
 package io.tradewind.core.engine;
 
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
+import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.ledger.Books;
-import io.tradewind.core.ledger.Portfolio;
-import io.tradewind.core.risk.Opening;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.ledger.Position;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.number.Crossing;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.risk.RiskSettings;
+import io.tradewind.core.risk.Surroundings;
+import io.tradewind.core.risk.limit.ActiveStop;
+import io.tradewind.core.risk.limit.BreakerEvent;
+import io.tradewind.core.risk.limit.Breakers;
+import io.tradewind.core.risk.limit.Holding;
+import io.tradewind.core.risk.limit.Holdings;
+import io.tradewind.core.risk.limit.Lock;
+import io.tradewind.core.risk.limit.LossNotice;
+import io.tradewind.core.risk.limit.LossTracker;
+import io.tradewind.core.risk.limit.MarketRisk;
+import io.tradewind.core.risk.limit.OrderRate;
+import io.tradewind.core.risk.limit.PortfolioLimits;
+import io.tradewind.core.risk.limit.Protections;
+import io.tradewind.core.risk.limit.Sectors;
+import io.tradewind.core.risk.limit.Stance;
+import io.tradewind.core.trade.ClosedTrade;
+import io.tradewind.core.trade.Direction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
 
-/** The account as a whole, as risk sees it: all books with all that is on its way. */
-final class RiskDesk {
-  private final RiskLimits limits;
-  private final int instruments;
+/**
+ * The account as a whole, as risk sees it: all books with all that is on its way, what they lose,
+ * and what is not allowed for it. What is not limited is not looked at.
+ */
+final class RiskDesk implements Stateful {
+  private static final double BPS = 1e4;
+
+  private final RiskSettings settings;
+  private final List<Instrument> instruments;
   private final Books books;
   private final OpenOrders open;
+  private final AuditTrail audit;
+  private final Sectors sectors;
+  private final MarketRisk market;
+  private final LossTracker losses;
+  private final Breakers breakers;
+  private final Protections protections;
+  private final OrderRate orderRate;
+  private final boolean watchesEquity;
+  private final boolean watchesCrashes;
+  private final boolean watchesMarket;
   private boolean halted;
 
-  RiskDesk(RiskLimits limits, int instruments, Books books, OpenOrders open) {
-    this.limits = limits;
+  RiskDesk(
+      RiskSettings settings,
+      List<Instrument> instruments,
+      Books books,
+      OpenOrders open,
+      AuditTrail audit) {
+    this.settings = settings;
     this.instruments = instruments;
     this.books = books;
     this.open = open;
+    this.audit = audit;
+    this.sectors =
+        new Sectors(settings.sectors(), instruments.stream().map(Instrument::id).toList());
+    this.market = new MarketRisk(instruments.size());
+    this.losses = new LossTracker(settings.losses());
+    this.breakers = new Breakers(settings.breakers(), instruments.size());
+    this.protections = new Protections(settings.protections());
+    this.orderRate = new OrderRate(settings.exposure().orders());
+    this.watchesCrashes = Double.isFinite(settings.breakers().flashMove());
+    this.watchesEquity =
+        Double.isFinite(settings.losses().day())
+            || Double.isFinite(settings.losses().week())
+            || Double.isFinite(settings.losses().month())
+            || Double.isFinite(settings.losses().drawdownWarns())
+            || Double.isFinite(settings.losses().drawdownHalts())
+            || Double.isFinite(settings.breakers().dayLoss())
+            || settings.dynamic().isPresent();
+    this.watchesMarket = looksAtMarket(settings);
   }
 
-  RiskLimits limits() {
-    return limits;
+  private static boolean looksAtMarket(RiskSettings settings) {
+    PortfolioLimits limits = settings.exposure();
+    return Double.isFinite(limits.yearlyVolatility())
+        || Double.isFinite(limits.valueAtRisk())
+        || limits.correlation() < 1
+        || settings.dynamic().isPresent()
+        || settings.leverage().isPresent()
+        || !settings.sizing().isEmpty();
+  }
+
+  RiskSettings settings() {
+    return settings;
   }
 
   Books books() {
     return books;
   }
 
-  boolean isHalted() {
-    return halted;
+  Sectors sectors() {
+    return sectors;
+  }
+
+  MarketRisk market() {
+    return market;
+  }
+
+  LossTracker losses() {
+    return losses;
   }
 
   /** Nothing opens any more, or again. */
@@ -37,50 +122,228 @@ final class RiskDesk {
     halted = now;
   }
 
+  /** A candle has closed. */
+  void onCandle(int instrument, CandleColumns rows, int row) {
+    books.mark(instrument, rows.close(row));
+    if (watchesMarket) {
+      int scale = instruments.get(instrument).priceScale();
+      // Its close is the last price of the day that it ends, not the first of the next.
+      market.onPrice(
+          rows.closeTimeNs(row) - 1, instrument, Crossing.toDouble(rows.close(row), scale));
+    }
+    if (watchesCrashes) {
+      tell(
+          breakers.onCandle(
+              instrument,
+              rows.openTimeNs(row),
+              rows.closeTimeNs(row),
+              (double) rows.open(row),
+              (double) rows.high(row),
+              (double) rows.low(row),
+              (double) rows.close(row)));
+    }
+  }
+
+  /** All prices of an instant are known; returns what holds for the account as a whole. */
+  Stance onEquity(long timeNs) {
+    if (!watchesEquity) {
+      return Stance.OPEN;
+    }
+    for (LossNotice notice : losses.onEquity(timeNs, (double) books.equityScaled())) {
+      audit.write(new AuditRecord.LossNoticed(audit.next(), timeNs, notice));
+    }
+    tell(breakers.onDayLoss(timeNs, losses.dayLoss()));
+    Stance worst = Stance.OPEN;
+    for (int i = 0; i < instruments.size(); i++) {
+      worst = Stance.worst(worst, stance(i, timeNs));
+    }
+    return worst;
+  }
+
+  /** What is allowed in an instrument. */
+  Stance stance(int instrument, long timeNs) {
+    return Stance.worst(losses.stance(timeNs), breakers.stance(timeNs, instrument));
+  }
+
+  void onTrade(int instrument, ClosedTrade trade) {
+    long timeNs = trade.exitTimeNs();
+    tell(breakers.onTrade(timeNs, trade));
+    if (!protections.rules().isEmpty()) {
+      double equity = Crossing.toDouble(books.equityScaled(), trade.instrument().cashScale());
+      for (Lock lock : protections.onTrade(timeNs, instrument, trade, equity)) {
+        audit.write(new AuditRecord.EntriesLocked(audit.next(), timeNs, lock));
+      }
+    }
+  }
+
+  void onOrder(OrderEvent event) {
+    switch (event) {
+      case OrderEvent.Sent sent -> orderRate.onOrder(sent.timeNs());
+      case OrderEvent.Rejected rejected -> tell(breakers.onOrderFailed(rejected.timeNs()));
+      case OrderEvent.Lost lost -> tell(breakers.onOrderFailed(lost.timeNs()));
+      case OrderEvent.Filled filled -> {
+        if (filled.quoteScaled() > 0) {
+          tell(
+              breakers.onFill(
+                  filled.timeNs(), BPS * filled.slippageScaled() / filled.quoteScaled()));
+        }
+      }
+      case OrderEvent.Accepted _,
+          OrderEvent.Triggered _,
+          OrderEvent.Amended _,
+          OrderEvent.Cancelled _,
+          OrderEvent.Expired _ -> {}
+    }
+  }
+
+  /** Somebody takes back every halt, breaker and lock that waits for it. */
+  void resume(long timeNs) {
+    halted = false;
+    losses.resume(timeNs);
+    for (ActiveStop stop : breakers.active(timeNs)) {
+      tell(breakers.resume(timeNs, stop.reason()));
+    }
+    protections.lift(timeNs, lock -> true);
+  }
+
+  private void tell(List<BreakerEvent> events) {
+    for (int i = 0; i < events.size(); i++) {
+      audit.write(
+          new AuditRecord.BreakerMoved(audit.next(), events.get(i).timeNs(), events.get(i)));
+    }
+  }
+
   /**
    * What stands around an entry.
    *
-   * @param replaces whether what the book holds and has ordered there is on its way out
+   * @param replaces whether what the book holds there is on its way out
    */
-  Opening around(int book, int instrument, double stopDistance, boolean replaces) {
-    long symbol = 0;
-    long others = 0;
-    int positions = 0;
+  Surroundings around(
+      int book,
+      int instrument,
+      Direction direction,
+      double stopDistance,
+      boolean replaces,
+      long timeNs) {
+    return new Surroundings(
+        held(book, instrument, replaces),
+        stopDistance,
+        stance(instrument, timeNs),
+        protections.barring(timeNs, instrument, direction),
+        orderRate.allowance(timeNs),
+        halted);
+  }
+
+  private Holdings held(int book, int instrument, boolean replaces) {
+    List<Holding> all = new ArrayList<>();
     for (int b = 0; b < books.size(); b++) {
-      for (int i = 0; i < instruments; i++) {
-        long pending = open.pendingScaled(b, i);
-        if (i != instrument) {
-          others += pending;
-        } else if (b != book) {
-          symbol += pending;
+      for (int i = 0; i < instruments.size(); i++) {
+        if (!(replaces && b == book && i == instrument)) {
+          addPosition(b, i, all);
         }
-        boolean own = b == book && i == instrument;
-        if (!own && books.of(b).position(i).isFlat() && open.isOpening(b, i)) {
-          positions++;
-        }
+        addEntries(b, i, all);
       }
     }
-    long own = replaces ? 0 : open.pendingScaled(book, instrument);
-    return new Opening(stopDistance, own, symbol, others, positions, replaces, halted);
+    int cashScale = instruments.getFirst().cashScale();
+    return new Holdings(Crossing.toDouble(books.equityScaled(), cashScale), all);
   }
 
-  /** Notional of all that is held and on its way but for what an entry replaces. */
-  long othersScaled(int book, int instrument, Opening opening) {
-    Portfolio own = books.of(book);
-    long others =
-        opening.otherPendingScaled() + opening.symbolPendingScaled() + opening.ownPendingScaled();
-    for (int i = 0; i < instruments; i++) {
-      others += books.exposureScaled(i);
+  private void addPosition(int book, int instrument, List<Holding> all) {
+    Position position = books.of(book).position(instrument);
+    if (!position.isFlat()) {
+      double notional = money(books.of(book).exposureScaled(instrument));
+      all.add(
+          new Holding(
+              book,
+              instrument,
+              position.isLong() ? notional : -notional,
+              notional * lossAtStop(book, instrument, position.isLong())));
     }
-    return opening.replaces() ? others - own.exposureScaled(instrument) : others;
   }
 
-  /** Notional of a book's entries in other instruments that are on their way. */
+  private void addEntries(int book, int instrument, List<Holding> all) {
+    List<Order> orders = open.of(book, instrument);
+    for (int i = 0; i < orders.size(); i++) {
+      Order order = orders.get(i);
+      if (order.isOpening() && order.pendingScaled() > 0) {
+        double notional = money(order.pendingScaled());
+        all.add(
+            new Holding(
+                book,
+                instrument,
+                order.intent().side().sign() * notional,
+                notional * order.stopDistance()));
+      }
+    }
+  }
+
+  /** What the stop that stands would lose from here, as a ratio of the price; all without one. */
+  private double lossAtStop(int book, int instrument, boolean isLong) {
+    OptionalLong stop = standingStop(book, instrument);
+    double mark = books.markScaled(instrument);
+    if (stop.isEmpty() || mark == 0) {
+      return 1;
+    }
+    double away = (mark - stop.getAsLong()) / mark;
+    return Math.max(0, isLong ? away : -away);
+  }
+
+  private OptionalLong standingStop(int book, int instrument) {
+    List<Order> orders = open.of(book, instrument);
+    for (int i = 0; i < orders.size(); i++) {
+      if (orders.get(i).intent().purpose() == OrderPurpose.STOP) {
+        return level(orders.get(i).terms());
+      }
+    }
+    return OptionalLong.empty();
+  }
+
+  private static OptionalLong level(OrderTerms terms) {
+    return switch (terms) {
+      case OrderTerms.Stop stop -> OptionalLong.of(stop.triggerScaled());
+      case OrderTerms.StopLimit stop -> OptionalLong.of(stop.triggerScaled());
+      case OrderTerms.TrailingStop stop -> stop.stopScaled();
+      case OrderTerms.Oco oco -> OptionalLong.of(oco.stopScaled());
+      case OrderTerms.Market _,
+          OrderTerms.Limit _,
+          OrderTerms.TakeProfit _,
+          OrderTerms.Bracket _,
+          OrderTerms.Iceberg _ ->
+          OptionalLong.empty();
+    };
+  }
+
+  private double money(long scaled) {
+    return Crossing.toDouble(scaled, instruments.getFirst().cashScale());
+  }
+
+  /** Cash that a book's entries will take when they fill. */
   long pendingScaled(int book, int except) {
     long sum = 0;
-    for (int i = 0; i < instruments; i++) {
+    for (int i = 0; i < instruments.size(); i++) {
       sum += i == except ? 0 : open.pendingScaled(book, i);
     }
     return sum;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("risk-desk", 1).writeBoolean(halted);
+    market.save(out);
+    losses.save(out);
+    breakers.save(out);
+    protections.save(out);
+    orderRate.save(out);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("risk-desk", 1);
+    halted = in.readBoolean();
+    market.load(in);
+    losses.load(in);
+    breakers.load(in);
+    protections.load(in);
+    orderRate.load(in);
   }
 }

@@ -15,6 +15,7 @@ import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.strategy.Strategy;
+import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.core.trade.ExitReason;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,8 @@ final class StrategyBook implements Stateful {
   private final BookSpec spec;
   private final Strategy strategy;
   private final Portfolio portfolio;
+  private final RiskDesk risk;
+  private final SizingDesk sizing;
   private final AuditTrail audit;
   private final OrderDesk orders;
   private final OpenTrade[] trades;
@@ -43,6 +46,7 @@ final class StrategyBook implements Stateful {
       Strategy strategy,
       FeatureBoard features,
       RiskDesk risk,
+      SizingDesk sizing,
       OrderDesk orders,
       AuditTrail audit) {
     List<Instrument> instruments = engine.instruments();
@@ -51,6 +55,8 @@ final class StrategyBook implements Stateful {
     this.spec = engine.books().get(index);
     this.strategy = strategy;
     this.portfolio = risk.books().of(index);
+    this.risk = risk;
+    this.sizing = sizing;
     this.audit = audit;
     this.orders = orders;
     this.trades = instruments.stream().map(OpenTrade::new).toArray(OpenTrade[]::new);
@@ -58,9 +64,12 @@ final class StrategyBook implements Stateful {
     this.positions = new HeldPosition[trades.length];
     Arrays.setAll(
         positions, i -> new HeldPosition(instruments.get(i), portfolio.position(i), trades[i]));
+    this.desk =
+        new StrategyDesk(
+            instruments, spec, strategy, features, positions, risk.settings().needsAtr());
     this.exits = new ExitDesk(instruments, spec.exits(), portfolio, orders, trades, plans);
-    this.entries = new EntryDesk(engine, index, risk, orders, exits, plans, audit);
-    this.desk = new StrategyDesk(instruments, spec, strategy, features, positions);
+    this.entries =
+        new EntryDesk(engine, index, risk, sizing, desk::atr, orders, exits, plans, audit);
     portfolio.deposit(spec.capitalScaled());
   }
 
@@ -113,10 +122,18 @@ final class StrategyBook implements Stateful {
   /** Cancels every order and closes every position at the market. */
   void closeAll(OrderPurpose purpose, long timeNs) {
     for (int i = 0; i < trades.length; i++) {
-      List<Order> open = List.copyOf(orders.open(i));
-      open.forEach(orders::cancel);
+      for (Order order : List.copyOf(orders.open(i))) {
+        if (order.intent().purpose() != purpose) {
+          orders.cancel(order);
+        }
+      }
       exits.closeAtMarket(i, purpose, timeNs);
     }
+  }
+
+  /** Takes back what would open or add. */
+  void withdraw(int instrument) {
+    orders.withdraw(instrument);
   }
 
   void checkInvariants() {
@@ -212,9 +229,10 @@ final class StrategyBook implements Stateful {
     if (!portfolio.position(instrument).isFlat()) {
       portfolio.leaveDust(instrument);
     }
-    audit.write(
-        new AuditRecord.TradeClosed(
-            audit.next(), timeNs, trades[instrument].close(spec.name(), timeNs, reason)));
+    ClosedTrade trade = trades[instrument].close(spec.name(), timeNs, reason);
+    audit.write(new AuditRecord.TradeClosed(audit.next(), timeNs, trade));
+    risk.onTrade(instrument, trade);
+    sizing.onTrade(index, trade);
     exits.onFlat(instrument, reason);
   }
 

@@ -7,6 +7,7 @@ import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureBoard;
 import io.tradewind.core.feature.FeatureRow;
 import io.tradewind.core.feature.FeatureSpec;
+import io.tradewind.core.feature.Features;
 import io.tradewind.core.feature.WindowFeature;
 import io.tradewind.core.feature.WindowSpec;
 import io.tradewind.core.instrument.Instrument;
@@ -25,10 +26,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** Lets a strategy look and speak: gives it the context of a bar and gathers its signals. */
 final class StrategyDesk {
+  private static final int ATR_LENGTH = 14;
+
   private final List<Instrument> instruments;
   private final BookSpec spec;
   private final Strategy strategy;
@@ -38,16 +42,22 @@ final class StrategyDesk {
   private final TreeSet<Interval> featureIntervals = new TreeSet<>();
   private final TreeSet<Interval> barIntervals = new TreeSet<>();
   private final HeldPosition[] positions;
+  private final Optional<Feature> atr;
   private final boolean[] ready;
   private final Said said;
 
-  /** The strategy is prepared here: it asks for its features. */
+  /**
+   * The strategy is prepared here: it asks for its features.
+   *
+   * @param needsAtr whether {@link #atr} will be asked for
+   */
   StrategyDesk(
       List<Instrument> instruments,
       BookSpec spec,
       Strategy strategy,
       FeatureBoard features,
-      HeldPosition[] positions) {
+      HeldPosition[] positions,
+      boolean needsAtr) {
     this.instruments = instruments;
     this.spec = spec;
     this.strategy = strategy;
@@ -58,6 +68,10 @@ final class StrategyDesk {
     barIntervals.add(spec.interval());
     strategy.prepare(new Asked());
     featureIntervals.addAll(barIntervals);
+    atr =
+        needsAtr
+            ? Optional.of(features.request(spec.interval(), Features.atr(ATR_LENGTH)))
+            : Optional.empty();
   }
 
   /** Intervals that are needed. */
@@ -71,6 +85,11 @@ final class StrategyDesk {
       ready[instrument] = areReady(features.of(instrument));
     }
     return ready[instrument];
+  }
+
+  /** The average true range of the strategy's candles, NaN until there are enough. */
+  double atr(int instrument) {
+    return atr.isEmpty() ? Double.NaN : features.of(instrument).value(atr.get().slot());
   }
 
   /** What the strategy sees of an instrument now. */

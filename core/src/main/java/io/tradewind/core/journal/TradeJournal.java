@@ -49,6 +49,10 @@ public final class TradeJournal implements AuditSink {
           AuditRecord.OrderSent _,
           AuditRecord.OrderRefused _,
           AuditRecord.DayClosed _,
+          AuditRecord.LossNoticed _,
+          AuditRecord.BreakerMoved _,
+          AuditRecord.EntriesLocked _,
+          AuditRecord.Resumed _,
           AuditRecord.Halted _ -> {}
     }
   }

@@ -1,5 +1,8 @@
 package io.tradewind.core.risk;
 
+import io.tradewind.core.risk.limit.ExposureLimit;
+import io.tradewind.core.risk.limit.StopReason;
+
 /** Why a signal or an order was refused, and by whom. */
 public enum Refusal {
   /** Before the run's first instant, or after its last. */
@@ -24,6 +27,30 @@ public enum Refusal {
   NO_FREE_CASH("sizer", "no free cash"),
   /** Risk of one trade. */
   TRADE_RISK("gate", "risk of the trade over risk.max-trade-risk"),
+  /** Risk of all trades. */
+  HEAT("gate", "risk of all trades over risk.max-heat"),
+  /** Exposure of one sector. */
+  SECTOR_EXPOSURE("gate", "exposure of the sector over risk.max-sector-exposure"),
+  /** Positions that move together. */
+  CORRELATION("gate", "exposure of symbols that move together over risk.max-symbol-exposure"),
+  /** Volatility of all positions. */
+  VOLATILITY("gate", "volatility of all positions over risk.max-volatility"),
+  /** What a bad day would lose. */
+  VALUE_AT_RISK("gate", "value at risk of a day over risk.max-value-at-risk"),
+  /** Orders of a minute. */
+  ORDER_RATE("gate", "more orders a minute than risk.max-orders-a-minute"),
+  /** A loss of a day, a week, a month or since the peak. */
+  LOSS_LIMIT("limits", "a loss has reached its limit"),
+  /** A circuit breaker. */
+  BREAKER("breakers", "a circuit breaker holds"),
+  /** An emergency stop that nobody has released. */
+  EMERGENCY_STOP("gate", "emergency stop"),
+  /** A lock after bad trades. */
+  LOCKED("protections", "locked after bad trades"),
+  /** An entry that is not worth its risk. */
+  FLOOR("floors", "the entry misses a floor"),
+  /** The liquidation would come before the stop, or too near to it. */
+  LIQUIDATION_TOO_NEAR("leverage", "the liquidation would be too near"),
   /** Exposure of one symbol. */
   SYMBOL_EXPOSURE("gate", "exposure of the symbol over risk.max-symbol-exposure"),
   /** Exposure of all symbols. */
@@ -45,7 +72,32 @@ public enum Refusal {
     this.text = text;
   }
 
-  /** Who refuses: engine, sizer, gate or venue. */
+  /** Of a limit that left too little. */
+  public static Refusal of(ExposureLimit limit) {
+    return switch (limit) {
+      case OPEN_POSITIONS -> OPEN_POSITIONS;
+      case SYMBOL -> SYMBOL_EXPOSURE;
+      case SECTOR -> SECTOR_EXPOSURE;
+      case LEVERAGE -> LEVERAGE;
+      case TRADE_RISK -> TRADE_RISK;
+      case HEAT -> HEAT;
+      case VOLATILITY -> VOLATILITY;
+      case VALUE_AT_RISK -> VALUE_AT_RISK;
+      case CORRELATION -> CORRELATION;
+      case ORDER_RATE -> ORDER_RATE;
+    };
+  }
+
+  /** Of a stance that allows no entries. */
+  public static Refusal of(StopReason reason) {
+    return switch (reason) {
+      case DAY_LOSS, WEEK_LOSS, MONTH_LOSS, DRAWDOWN -> LOSS_LIMIT;
+      case DAY_COLLAPSE, FLASH_CRASH, LOSING_STREAK, ERROR_RATE, SLIPPAGE -> BREAKER;
+      case EMERGENCY_STOP -> EMERGENCY_STOP;
+    };
+  }
+
+  /** Who refuses, such as engine, sizer, gate or venue. */
   public String by() {
     return by;
   }

@@ -2,14 +2,22 @@ package io.tradewind.core.risk;
 
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.ledger.Books;
-import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.number.Crossing;
-import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.order.Side;
 import io.tradewind.core.order.VenueCommand;
+import io.tradewind.core.risk.limit.Allowance;
+import io.tradewind.core.risk.limit.MarketRisk;
+import io.tradewind.core.risk.limit.PortfolioLimits;
+import io.tradewind.core.risk.limit.PortfolioRules;
+import io.tradewind.core.risk.limit.Sectors;
+import io.tradewind.core.risk.limit.Stance;
+import io.tradewind.core.risk.limit.Wanted;
+import io.tradewind.core.trade.Direction;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one gate before a venue: nothing else makes an {@link Approved}. Cancels and reductions
@@ -20,20 +28,24 @@ public final class RiskGate {
   /** Sizes are cut to a limit exactly, in another order of operations: a hair is no breach. */
   private static final double HAIR = 1e-9;
 
-  private final RiskLimits limits;
+  private final PortfolioLimits limits;
+  private final Sectors sectors;
+  private final MarketRisk market;
   private final List<Instrument> instruments;
   private final Books books;
 
-  /** Over the books of an account. */
-  public RiskGate(RiskLimits limits, List<Instrument> instruments, Books books) {
+  /** Over the books of an account, and what is known of its market. */
+  public RiskGate(
+      PortfolioLimits limits,
+      Sectors sectors,
+      MarketRisk market,
+      List<Instrument> instruments,
+      Books books) {
     this.limits = limits;
+    this.sectors = sectors;
+    this.market = market;
     this.instruments = List.copyOf(instruments);
     this.books = books;
-  }
-
-  /** The limits that hold. */
-  public RiskLimits limits() {
-    return limits;
   }
 
   /** Taking an order back is always allowed. */
@@ -66,58 +78,64 @@ public final class RiskGate {
   }
 
   /** An order that opens or adds. */
-  public GateDecision<VenueCommand.NewOrder> enter(OrderIntent intent, Opening opening) {
-    double equity = books.equityScaled();
-    if (opening.halted()) {
-      return new GateDecision.Deny<>(Refusal.HALTED);
-    }
-    if (equity <= 0) {
-      return new GateDecision.Deny<>(Refusal.NO_EQUITY);
-    }
-    Portfolio own = books.of(intent.book());
-    boolean opens = own.position(intent.instrument()).isFlat();
-    int positions = books.openPositions() + opening.pendingPositions() + (opens ? 1 : 0);
-    if (positions > limits.maxOpenPositions()) {
-      return new GateDecision.Deny<>(Refusal.OPEN_POSITIONS);
-    }
-    long held = opening.replaces() ? 0 : own.exposureScaled(intent.instrument());
-    double trade = notionalScaled(intent) + held + opening.ownPendingScaled();
-    if (isOver(trade * opening.stopDistance(), limits.maxTradeRisk() * equity)) {
-      return new GateDecision.Deny<>(Refusal.TRADE_RISK);
-    }
-    double symbol =
-        trade
-            + opening.symbolPendingScaled()
-            + (books.exposureScaled(intent.instrument()) - own.exposureScaled(intent.instrument()));
-    if (isOver(symbol, limits.maxSymbolExposure() * equity)) {
-      return new GateDecision.Deny<>(Refusal.SYMBOL_EXPOSURE);
-    }
-    double others = opening.otherPendingScaled();
-    for (int i = 0; i < instruments.size(); i++) {
-      others += i == intent.instrument() ? 0 : books.exposureScaled(i);
-    }
-    if (isOver(others + symbol, limits.maxLeverage() * equity)) {
-      return new GateDecision.Deny<>(Refusal.LEVERAGE);
-    }
-    return new GateDecision.Pass<>(new Approved<>(new VenueCommand.NewOrder(intent)));
+  public GateDecision<VenueCommand.NewOrder> enter(OrderIntent intent, Surroundings around) {
+    Optional<Refusal> refusal = barred(around).or(() -> exceeds(intent, around));
+    return refusal.isPresent()
+        ? new GateDecision.Deny<>(refusal.get())
+        : new GateDecision.Pass<>(new Approved<>(new VenueCommand.NewOrder(intent)));
   }
 
-  /** What is no number is over every limit. */
-  private static boolean isOver(double value, double limit) {
-    return !(value <= limit + HAIR * Math.abs(limit));
+  private Optional<Refusal> barred(Surroundings around) {
+    if (around.halted()) {
+      return Optional.of(Refusal.HALTED);
+    }
+    if (around.lock().isPresent()) {
+      return Optional.of(Refusal.LOCKED);
+    }
+    return switch (around.stance()) {
+      case Stance.Open _ -> Optional.empty();
+      case Stance.NoEntries no -> Optional.of(Refusal.of(no.reason()));
+      case Stance.CloseAll close -> Optional.of(Refusal.of(close.reason()));
+    };
+  }
+
+  private Optional<Refusal> exceeds(OrderIntent intent, Surroundings around) {
+    if (!(around.held().equity() > 0)) {
+      return Optional.of(Refusal.NO_EQUITY);
+    }
+    if (around.orderRate().notional() <= 0) {
+      return Optional.of(Refusal.ORDER_RATE);
+    }
+    if (!(around.stopDistance() > 0)) {
+      return Optional.of(Refusal.TRADE_RISK);
+    }
+    double notional = notional(intent);
+    Wanted wanted =
+        new Wanted(
+            intent.book(),
+            intent.instrument(),
+            intent.side() == Side.BUY ? Direction.LONG : Direction.SHORT,
+            notional,
+            around.stopDistance());
+    for (Allowance left : PortfolioRules.all(around.held(), wanted, sectors, market, limits)) {
+      double hair = HAIR * (around.held().equity() + left.notional());
+      if (left.notional() == 0 || !(notional <= left.notional() + hair)) {
+        return Optional.of(Refusal.of(left.by()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Without a price nothing is known of a quantity, and what is not known is too much. */
-  private double notionalScaled(OrderIntent intent) {
+  private double notional(OrderIntent intent) {
+    Instrument instrument = instruments.get(intent.instrument());
     return switch (intent.size()) {
-      case OrderSize.Budget budget -> budget.quoteScaled();
+      case OrderSize.Budget budget ->
+          Crossing.toDouble(budget.quoteScaled(), instrument.cashScale());
       case OrderSize.Base base -> {
-        Instrument instrument = instruments.get(intent.instrument());
         double qty = Crossing.toDouble(base.qtyScaled(), instrument.qtyScale());
         double price = Crossing.toDouble(priceScaled(intent), instrument.priceScale());
-        yield price > 0
-            ? qty * price * FixedPoint.pow10(instrument.cashScale())
-            : Double.POSITIVE_INFINITY;
+        yield price > 0 ? qty * price : Double.POSITIVE_INFINITY;
       }
       case OrderSize.Position _ -> Double.POSITIVE_INFINITY;
     };

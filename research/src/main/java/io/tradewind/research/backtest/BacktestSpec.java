@@ -5,7 +5,7 @@ import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.port.AuditSink;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
@@ -43,7 +43,7 @@ public record BacktestSpec(
     Strategy strategy,
     String strategyName,
     ParameterValues parameters,
-    RiskLimits limits,
+    RiskSettings limits,
     ExitRules exits,
     CostModel costs,
     long capitalScaled,

@@ -50,7 +50,13 @@ final class RunLog implements AuditSink {
       case AuditRecord.EntrySized sized -> sizedBy.merge(sized.boundBy(), 1, Integer::sum);
       case AuditRecord.OrderSent sent -> note(sent.intent());
       case AuditRecord.OrderMoved moved -> notice(moved);
-      case AuditRecord.OrderRefused _, AuditRecord.EntryFollowed _, AuditRecord.Halted _ -> {}
+      case AuditRecord.OrderRefused _,
+          AuditRecord.EntryFollowed _,
+          AuditRecord.LossNoticed _,
+          AuditRecord.BreakerMoved _,
+          AuditRecord.EntriesLocked _,
+          AuditRecord.Resumed _,
+          AuditRecord.Halted _ -> {}
     }
     spec.listener().accept(entry);
   }

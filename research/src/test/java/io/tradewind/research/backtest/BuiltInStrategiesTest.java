@@ -7,7 +7,7 @@ import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.port.AuditSink;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
@@ -147,7 +147,7 @@ class BuiltInStrategiesTest {
         strategy,
         kind.name(),
         ParameterValues.of(strategy.parameters(), Map.of()),
-        RiskLimits.RESEARCH,
+        RiskSettings.RESEARCH,
         ExitRules.NONE,
         CostModel.NONE,
         10_000_00000000L,

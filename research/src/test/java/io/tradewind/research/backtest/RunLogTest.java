@@ -7,7 +7,7 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.risk.Refusal;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;
@@ -71,7 +71,7 @@ final class RunLogTest {
             new ScriptedStrategy(script),
             "scripted",
             ParameterValues.of(List.of(), Map.of()),
-            RiskLimits.RESEARCH,
+            RiskSettings.RESEARCH,
             ExitRules.NONE,
             CostModel.NONE,
             10_000 * WHOLE,

@@ -4,7 +4,7 @@ import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.Crossing;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
@@ -57,7 +57,7 @@ final class BiasRuns {
         strategy,
         "planted",
         ParameterValues.of(strategy.parameters(), Map.of()),
-        RiskLimits.RESEARCH,
+        RiskSettings.RESEARCH,
         ExitRules.NONE,
         CostModel.NONE,
         10_000_00000000L,

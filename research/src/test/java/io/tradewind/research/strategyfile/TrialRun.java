@@ -1,7 +1,7 @@
 package io.tradewind.research.strategyfile;
 
 import io.tradewind.analytics.parameter.ParameterValues;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
@@ -33,7 +33,7 @@ final class TrialRun {
             strategy,
             "trial",
             ParameterValues.of(strategy.parameters(), parameters),
-            RiskLimits.RESEARCH,
+            RiskSettings.RESEARCH,
             ExitRules.NONE,
             CostModel.NONE,
             1_000_000_000_000L,

@@ -7,7 +7,7 @@ import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.market.CandleColumns;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.TestInstruments;
@@ -51,7 +51,7 @@ class EntrySizeTest {
   void aLimitCutsAQuantityToWhatItLeaves() {
     Scene scene =
         new Scene(TestInstruments.spot("T0/USDT"))
-            .limits(new RiskLimits(0.02, 1, 1, 10))
+            .limits(RiskSettings.only(0.02, 1, 1, 10))
             .candles("100 100 100 100, 100 100 100 100, 100 100 100 100");
     assertThat(scene.fills("0 long qty 50 stop 95"))
         .isEqualTo("1o buy 40@100 entry; 3o sell 40@100 end");
@@ -69,7 +69,7 @@ class EntrySizeTest {
         new Scene(
                 TestInstruments.of(
                     "T0/USDT", Market.PERP, new TradingRules(0, 1, WHOLE, 0, 0, 0, 0)))
-            .limits(new RiskLimits(1, 1, 1, positions))
+            .limits(RiskSettings.only(1, 1, 1, positions))
             .candles("100 100 100 100, 100 100 100 100, 100 100 100 100, 100 100 100 100");
     String fills = scene.fills("0 long, " + script);
     assertThat(scene.refusals()).isEqualTo(refusal == null ? "" : refusal);
@@ -130,7 +130,7 @@ class EntrySizeTest {
   void aSignalThatAsksForLeverageIsRefused() {
     Scene scene =
         new Scene(TestInstruments.perp("T0/USDT"))
-            .limits(new RiskLimits(1, 5, 5, 10))
+            .limits(RiskSettings.only(1, 5, 5, 10))
             .candles("100 100 100 100, 100 100 100 100, 100 100 100 100, 100 100 100 100");
     assertThat(scene.fills("0 long leverage 1, 1 short leverage 3"))
         .isEqualTo("1o buy 100@100 entry; 4o sell 100@100 end");

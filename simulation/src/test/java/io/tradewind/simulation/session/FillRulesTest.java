@@ -6,7 +6,7 @@ import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.instrument.Instrument;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.core.trade.ExitRules;
@@ -460,7 +460,7 @@ class FillRulesTest {
         HOUR,
         "scripted",
         ParameterValues.of(List.of(), Map.of()),
-        RiskLimits.RESEARCH,
+        RiskSettings.RESEARCH,
         exits,
         10_000_00000000L,
         CandleTable.START_NS,

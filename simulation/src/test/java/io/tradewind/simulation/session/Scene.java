@@ -7,7 +7,7 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;
@@ -28,7 +28,7 @@ final class Scene {
   private final List<Instrument> instruments;
   private CostModel costs = CostModel.NONE;
   private ExitRules exits = ExitRules.NONE;
-  private RiskLimits limits = RiskLimits.RESEARCH;
+  private RiskSettings limits = RiskSettings.RESEARCH;
   private long fromNs = CandleTable.START_NS;
   private long toNs = Long.MAX_VALUE / 2;
   private List<CandleColumns> feeds = List.of();
@@ -48,7 +48,7 @@ final class Scene {
     return this;
   }
 
-  Scene limits(RiskLimits all) {
+  Scene limits(RiskSettings all) {
     limits = all;
     return this;
   }

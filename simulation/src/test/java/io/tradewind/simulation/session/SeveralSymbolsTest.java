@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.testkit.TestInstruments;
 import org.junit.jupiter.api.Test;
 
@@ -42,7 +42,7 @@ class SeveralSymbolsTest {
 
   @Test
   void anEntryUnderWayCountsAmongThePositions() {
-    RiskLimits two = new RiskLimits(1, 1, 1, 2);
+    RiskSettings two = RiskSettings.only(1, 1, 1, 2);
     Scene scene = scene(3).limits(two);
     assertThat(scene.fills("0@0 long limit 99.5, 0@1 long limit 90, 0@2 long"))
         .isEqualTo("1 buy 33.50083752@99.5 entry; 4o sell 33.50083752@100 end");
@@ -51,7 +51,7 @@ class SeveralSymbolsTest {
 
   @Test
   void aPositionThatTurnsCountsOnce() {
-    RiskLimits one = new RiskLimits(1, 1, 1, 1);
+    RiskSettings one = RiskSettings.only(1, 1, 1, 1);
     Scene scene = new Scene(TestInstruments.perp("T0/USDT")).limits(one).candles(FLAT);
     assertThat(scene.fills("0 long, 1 short"))
         .isEqualTo(
@@ -61,7 +61,7 @@ class SeveralSymbolsTest {
 
   @Test
   void aSecondPositionOverTheCountIsRefusedAndAFreedPlaceTaken() {
-    RiskLimits one = new RiskLimits(1, 1, 1, 1);
+    RiskSettings one = RiskSettings.only(1, 1, 1, 1);
     Scene scene = scene(2).limits(one);
     assertThat(scene.fills("0@0 long, 1@0 exit, 1@1 long, 2@1 long"))
         .isEqualTo(
@@ -101,7 +101,7 @@ class SeveralSymbolsTest {
     Instrument coin =
         TestInstruments.of(
             "T0/USDT", Market.SPOT, new TradingRules(0, 1, 1, 0, 100_00000000L, 0, 0));
-    Scene scene = new Scene(coin).limits(new RiskLimits(0.005, 1, 1, 10)).candles(FLAT);
+    Scene scene = new Scene(coin).limits(RiskSettings.only(0.005, 1, 1, 10)).candles(FLAT);
     scene.play("0 long, 1 long share 0.001");
     assertThat(scene.refusals()).isEqualTo("size-too-small; size-too-small");
     assertThat(scene.details())
@@ -112,7 +112,7 @@ class SeveralSymbolsTest {
 
   @Test
   void theRiskOfATradeCutsItsSize() {
-    Scene scene = scene(1).limits(new RiskLimits(0.02, 1, 1, 10));
+    Scene scene = scene(1).limits(RiskSettings.only(0.02, 1, 1, 10));
     assertThat(scene.fills("0 long stop 95")).isEqualTo("1o buy 40@100 entry; 4o sell 40@100 end");
     assertThat(scene.trades().getFirst().trade().riskScaled()).isEqualTo(200_00000000L);
   }

@@ -16,7 +16,7 @@ import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.risk.GateDecision;
 import io.tradewind.core.risk.Opening;
 import io.tradewind.core.risk.RiskGate;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.simulation.venue.CandleVenue;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
@@ -34,7 +34,7 @@ import java.util.OptionalLong;
  * cancel 1"} takes order 1 back; {@code "2 amend 1 limit 95"} changes it.
  */
 final class VenueBench {
-  private static final RiskLimits WIDE = new RiskLimits(1, 125, 125, 1000);
+  private static final RiskSettings WIDE = RiskSettings.only(1, 125, 125, 1000);
 
   private final Portfolio portfolio;
   private final RiskGate gate;

@@ -11,7 +11,7 @@ import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.port.AuditSink;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.signal.SignalSize;
 import io.tradewind.core.strategy.BarContext;
 import io.tradewind.core.strategy.EntrySignal;
@@ -117,10 +117,10 @@ final class World {
             new FeeTiers.Tier(3 * step, -100, 400)));
   }
 
-  private static RiskLimits limits(SplittableRandom random) {
+  private static RiskSettings limits(SplittableRandom random) {
     return random.nextBoolean()
-        ? RiskLimits.RESEARCH
-        : new RiskLimits(0.2, 0.6, 1.0, random.nextInt(1, 4));
+        ? RiskSettings.RESEARCH
+        : RiskSettings.only(0.2, 0.6, 1.0, random.nextInt(1, 4));
   }
 
   private static ExitRules exits(SplittableRandom random) {

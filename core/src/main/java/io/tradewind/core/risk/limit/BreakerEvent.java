@@ -5,6 +5,9 @@ import java.util.OptionalInt;
 /** What happened to a breaker, for the audit. */
 public sealed interface BreakerEvent {
 
+  /** When, epoch nanoseconds. */
+  long timeNs();
+
   /**
    * It tripped, or tripped once more while it held and now holds longer.
    *

@@ -38,17 +38,7 @@ public record PortfolioLimits(
    */
   public static final PortfolioLimits SHIPPED =
       new PortfolioLimits(
-          10,
-          0.6,
-          0.8,
-          1.0,
-          0.02,
-          0.10,
-          0.30,
-          0.02,
-          RiskLevel.DEFAULT,
-          0.7,
-          Rate.perMinute(60));
+          10, 0.6, 0.8, 1.0, 0.02, 0.10, 0.30, 0.02, RiskLevel.DEFAULT, 0.7, Rate.perMinute(60));
 
   /** What research starts from. */
   public static final PortfolioLimits NONE =
@@ -65,6 +55,23 @@ public record PortfolioLimits(
           1,
           Rate.NEVER);
 
+  /** The same but for these four. */
+  public PortfolioLimits with(
+      double otherTradeRisk, double otherSymbol, double otherLeverage, int otherPositions) {
+    return new PortfolioLimits(
+        otherPositions,
+        otherSymbol,
+        sectorExposure,
+        otherLeverage,
+        otherTradeRisk,
+        heat,
+        yearlyVolatility,
+        valueAtRisk,
+        level,
+        correlation,
+        orders);
+  }
+
   /** Checks the ranges. */
   public PortfolioLimits {
     Check.argument(openPositions >= 1, "openPositions must be >= 1, was %s", openPositions);
@@ -76,6 +83,8 @@ public record PortfolioLimits(
     Check.argument(yearlyVolatility > 0, "yearlyVolatility must be > 0, was %s", yearlyVolatility);
     Check.argument(valueAtRisk > 0, "valueAtRisk must be > 0, was %s", valueAtRisk);
     Check.argument(
-        correlation >= -1 && correlation <= 1, "correlation must be in [-1, 1], was %s", correlation);
+        correlation >= -1 && correlation <= 1,
+        "correlation must be in [-1, 1], was %s",
+        correlation);
   }
 }

@@ -1,7 +1,6 @@
 package io.tradewind.core.risk.sizing;
 
 import io.tradewind.analytics.check.Check;
-import io.tradewind.core.risk.RiskLimits;
 import io.tradewind.core.signal.SignalSize;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,8 @@ import java.util.OptionalDouble;
  * limit. The smallest wins and is named. Pure.
  *
  * <p>Of equals the first wins, in this order: the signal's wish, the rules as they are configured,
- * dynamic risk, risk of the trade, exposure of the symbol, leverage, free balance, the caps as they
- * are given. What is no number denies, as if it were smaller than all others.
+ * dynamic risk, the limits as they are given, free balance. What is no number denies, as if it were
+ * smaller than all others.
  */
 public final class Sizer {
   private Sizer() {}
@@ -23,13 +22,12 @@ public final class Sizer {
    *
    * @param equity of the account, above 0
    * @param free what can be spent now
-   * @param others notional of the other positions and entries under way
    * @param symbols how many the run has
    * @param price at which the entry is expected
    * @param stopDistance as a ratio of the price; 1 without a stop
    */
   public record Situation(
-      double equity, double free, double others, int symbols, double price, double stopDistance) {}
+      double equity, double free, int symbols, double price, double stopDistance) {}
 
   /**
    * A limit that was reckoned elsewhere.
@@ -48,7 +46,7 @@ public final class Sizer {
    * @param leverage at which the position will be held, at least 1: its margin is the notional
    *     divided by it
    * @param costs of the entry as a ratio of its notional
-   * @param caps further limits
+   * @param caps the limits
    */
   public record Request(
       SignalSize wanted,
@@ -63,11 +61,6 @@ public final class Sizer {
       Check.argument(costs >= 0 && costs < 1, "costs must be in [0, 1), was %s", costs);
       caps = List.copyOf(caps);
     }
-
-    /** Without leverage, evidence and further limits. */
-    public static Request plain(SignalSize wanted, Situation now) {
-      return new Request(wanted, now, Evidence.NONE, 1, 0, List.of());
-    }
   }
 
   /**
@@ -78,14 +71,9 @@ public final class Sizer {
    */
   public record Size(double budget, SizeRule boundBy) {}
 
-  /** The smallest of all, without rules and caps. */
-  public static Size size(SignalSize wanted, Situation now, RiskLimits limits) {
-    return size(Request.plain(wanted, now), List.of(), limits);
-  }
-
   /** The smallest of all. */
-  public static Size size(Request request, List<SizingRule> rules, RiskLimits limits) {
-    Size least = smallest(weigh(request, rules, limits));
+  public static Size size(Request request, List<SizingRule> rules) {
+    Size least = smallest(weigh(request, rules));
     return least.budget() > 0 ? least : new Size(0, least.boundBy());
   }
 
@@ -93,7 +81,7 @@ public final class Sizer {
    * What each has to say, in the order that decides between equals; rules that have nothing to say
    * are left out. Raw: negative where a limit has been passed, NaN where it is not known.
    */
-  public static List<Size> weigh(Request request, List<SizingRule> rules, RiskLimits limits) {
+  public static List<Size> weigh(Request request, List<SizingRule> rules) {
     Situation now = request.now();
     List<Size> sizes = new ArrayList<>();
     Size wish = wanted(request.wanted(), now);
@@ -108,14 +96,10 @@ public final class Sizer {
       double left = smallest(sizes).budget() * request.evidence().risk();
       sizes.add(new Size(left, SizeRule.DYNAMIC_RISK));
     }
-    sizes.add(
-        new Size(limits.maxTradeRisk() * now.equity() / now.stopDistance(), SizeRule.TRADE_RISK));
-    sizes.add(new Size(limits.maxSymbolExposure() * now.equity(), SizeRule.SYMBOL_EXPOSURE));
-    sizes.add(new Size(limits.maxLeverage() * now.equity() - now.others(), SizeRule.LEVERAGE));
-    sizes.add(new Size(now.free() * reach(request), SizeRule.FREE_BALANCE));
     for (Cap cap : request.caps()) {
       sizes.add(new Size(cap.notional(), cap.rule()));
     }
+    sizes.add(new Size(now.free() * reach(request), SizeRule.FREE_BALANCE));
     return sizes;
   }
 

@@ -15,7 +15,9 @@ public enum ExitReason {
   /** Its age. */
   TIME("time"),
   /** The data ended. */
-  END("end");
+  END("end"),
+  /** The venue took it over: its margin was used up. */
+  LIQUIDATION("liquidation");
 
   private final String label;
 

@@ -9,10 +9,12 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.ledger.Position;
+import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.order.Side;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.Refusal;
@@ -21,6 +23,7 @@ import io.tradewind.core.signal.Signal;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
+import io.tradewind.core.trade.ExitReason;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +122,35 @@ public final class Engine implements Stateful {
       if (order.state().isFinal()) {
         exits.onDropped(order.intent(), order.isCancelAsked());
       }
+    }
+  }
+
+  /** A venue does something to the account without an order. */
+  public void onMargin(MarginEvent event) {
+    events++;
+    int instrument = event.instrument();
+    Side side = portfolio.position(instrument).isLong() ? Side.SELL : Side.BUY;
+    long gain = portfolio.book(event);
+    if (event instanceof MarginEvent.Liquidated closed) {
+      var fill =
+          new OrderEvent.Filled(
+              1,
+              closed.timeNs(),
+              closed.qtyScaled(),
+              closed.priceScaled(),
+              closed.quoteScaled(),
+              closed.feeScaled(),
+              false,
+              0,
+              true);
+      OpenTrade trade = trades[instrument];
+      trade.add(side, fill, false, gain + closed.coveredScaled(), closed.feeScaled(), "");
+      audit.write(
+          new AuditRecord.TradeClosed(
+              audit.next(),
+              closed.timeNs(),
+              trade.close(spec.strategyName(), closed.timeNs(), ExitReason.LIQUIDATION)));
+      exits.onFlat(instrument);
     }
   }
 

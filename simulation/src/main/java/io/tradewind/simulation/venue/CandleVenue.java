@@ -106,14 +106,15 @@ public final class CandleVenue implements VenuePort, Stateful {
     long timeNs = rows.openTimeNs(row);
     book.open(price);
     marks[instrument] = price;
-    if (liquidator.isWatching(instrument)) {
+    boolean watching = liquidator.isWatching(instrument);
+    if (watching) {
       liquidateAtOpen(instrument, price, timeNs);
     }
     if (book.canFill(price, price) || book.expires()) {
       expire(book, timeNs);
       run(AT_OPEN, book, rows, row, timeNs);
       expireImmediate(book, timeNs);
-      if (liquidator.isWatching(instrument)) {
+      if (watching || liquidator.isWatching(instrument)) {
         liquidateAtOpen(instrument, price, timeNs);
       }
     }
@@ -129,6 +130,7 @@ public final class CandleVenue implements VenuePort, Stateful {
         || (watching && liquidator.isReached(instrument, rows.low(row), rows.high(row), timeNs))) {
       run(WITHIN, book, rows, row, timeNs);
       settle(book, rows, row);
+      watching |= liquidator.isWatching(instrument);
     }
     marks[instrument] = rows.close(row);
     if (watching && liquidator.settleCross(timeNs)) {

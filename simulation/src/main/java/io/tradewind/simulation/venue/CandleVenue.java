@@ -240,7 +240,9 @@ public final class CandleVenue implements VenuePort, Stateful {
     boolean takes = !leg.isLimit() || (leg.crosses() && (phase.isAtOpen() || leg.isWithin()));
     if (leg.hasTrigger()) {
       long level = phase == Phase.TRAIL ? price : leg.level();
-      listener.onOrder(new OrderEvent.Triggered(order.intent().orderId(), timeNs, level));
+      if (!order.isTouched()) {
+        listener.onOrder(new OrderEvent.Triggered(order.intent().orderId(), timeNs, level));
+      }
       if (order.kind() == RestingOrder.Kind.STOP_LIMIT) {
         order.becomeLimit(moment, price);
         book(order).refresh();
@@ -295,6 +297,7 @@ public final class CandleVenue implements VenuePort, Stateful {
     long id = order.intent().orderId();
     listener.onOrder(
         late ? new OrderEvent.Expired(id, timeNs) : new OrderEvent.Rejected(id, timeNs, reason));
+    desk.endEntry(order, timeNs);
   }
 
   private void book(RestingOrder order, OrderEvent.Filled event, long timeNs) {
@@ -364,6 +367,7 @@ public final class CandleVenue implements VenuePort, Stateful {
   private void drop(RestingOrder order, long timeNs) {
     book(order).remove(order);
     listener.onOrder(new OrderEvent.Expired(order.intent().orderId(), timeNs));
+    desk.endEntry(order, timeNs);
     desk.takeIn(timeNs, order.intent().instrument(), Joined.OPEN, book(order).lastPrice());
   }
 

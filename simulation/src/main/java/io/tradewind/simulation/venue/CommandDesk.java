@@ -116,21 +116,24 @@ final class CommandDesk {
     listener.onOrder(new OrderEvent.Amended(command.orderId(), timeNs, command.terms()));
   }
 
-  void cancel(RestingOrder order, long timeNs) {
+  private void cancel(RestingOrder order, long timeNs) {
     books[order.intent().instrument()].remove(order);
     listener.onOrder(new OrderEvent.Cancelled(order.intent().orderId(), timeNs));
+    endEntry(order, timeNs);
   }
 
-  /**
-   * What is filled of a bracket's entry brings its exit, or more of it; the first fill of an exit
-   * ends what is left of its entry.
-   */
+  /** What is left of a bracket's entry ends when its exit is filled or ends. */
+  void endEntry(RestingOrder exit, long timeNs) {
+    RestingOrder entry = books[exit.intent().instrument()].entryOf(exit.intent().orderId());
+    if (entry != null) {
+      cancel(entry, timeNs);
+    }
+  }
+
+  /** What is filled of a bracket's entry brings its exit, or more of it. */
   void bringExit(RestingOrder order, OrderEvent.Filled event, Joined moment) {
     Book book = books[order.intent().instrument()];
-    RestingOrder entry = book.entryOf(event.orderId());
-    if (entry != null) {
-      cancel(entry, event.timeNs());
-    }
+    endEntry(order, event.timeNs());
     OrderTerms.Bracket bracket = order.bracket();
     if (bracket == null) {
       return;

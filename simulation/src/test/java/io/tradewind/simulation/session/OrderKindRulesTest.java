@@ -105,7 +105,7 @@ class OrderKindRulesTest {
             "what its target has filled its stop no longer has",
             FLAT + ", 100 101 99 100 100000, 100 106 99 101, 101 102 94 95",
             "1 buy 15 market, 2 sell all oco 105 95 reduce",
-            "1o #1 15@100; 2 #2 10@105 part; 3 #2 triggered 95; 3 #2 5@95"),
+            "1o #1 15@100; 2 #2 10@105 part; 3 #2 5@95"),
         parts(
             30,
             "once its stop is triggered there is no target",
@@ -212,6 +212,12 @@ class OrderKindRulesTest {
             TWO + "100 101 89 90 100000",
             "1 buy 15 bracket market 110 90, 2 cancel 1",
             "1o #1 10@100 part; 2o #1 cancelled; 2 #2 triggered 90; 2 #2 10@90"),
+        parts(
+            31,
+            "the end of its exit ends what is left of the entry",
+            TWO + FLAT,
+            "1 buy 15 bracket market 110 90, 2 cancel 2",
+            "1o #1 10@100 part; 2o #2 cancelled; 2o #1 cancelled"),
         parts(
             31,
             "its first fill ends what is left of the entry",

@@ -62,6 +62,8 @@ final class DemoPrinter implements AuditSink {
       case AuditRecord.Resumed resumed -> line(entry, "resumed", resumed.by());
       case AuditRecord.EntrySized _,
           AuditRecord.EntryFollowed _,
+          AuditRecord.MarginMoved _,
+          AuditRecord.CashMoved _,
           AuditRecord.OrderSent _,
           AuditRecord.OrderRefused _ -> {}
     }

@@ -1,5 +1,7 @@
 package io.tradewind.core.audit;
 
+import io.tradewind.core.margin.MarginEvent;
+import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderState;
@@ -83,6 +85,12 @@ public sealed interface AuditRecord {
 
   /** A UTC day ended: equity in cash scale as of the last closes before. */
   record DayClosed(long sequence, long timeNs, long equityScaled) implements AuditRecord {}
+
+  /** A venue did something to an account without an order. */
+  record MarginMoved(long sequence, long timeNs, MarginEvent event) implements AuditRecord {}
+
+  /** Cash went from one book to another. */
+  record CashMoved(long sequence, long timeNs, Transferred event) implements AuditRecord {}
 
   /** A loss came near a limit, or reached it. */
   record LossNoticed(long sequence, long timeNs, LossNotice notice) implements AuditRecord {}

@@ -30,6 +30,9 @@ final class BarView implements BarContext, Stateful {
   private final PositionView[] positions;
   private final Portfolio portfolio;
 
+  /** The latest by instrument. */
+  private final double[] fundingRates;
+
   /** What stood at the latest bar, where features may move on between two of them. */
   private final double[] shown;
 
@@ -42,7 +45,8 @@ final class BarView implements BarContext, Stateful {
       Interval interval,
       InstrumentBars candles,
       PositionView[] positions,
-      Portfolio portfolio) {
+      Portfolio portfolio,
+      double[] fundingRates) {
     this.book = book;
     this.index = index;
     this.instrument = instrument;
@@ -51,6 +55,7 @@ final class BarView implements BarContext, Stateful {
     this.features = candles.features();
     this.positions = positions;
     this.portfolio = portfolio;
+    this.fundingRates = fundingRates;
     this.shown = new double[candles.isShortest(interval) ? 0 : features.width()];
     Arrays.fill(shown, Double.NaN);
   }
@@ -177,7 +182,7 @@ final class BarView implements BarContext, Stateful {
 
   @Override
   public double fundingRate() {
-    return Double.NaN;
+    return fundingRates[index];
   }
 
   @Override

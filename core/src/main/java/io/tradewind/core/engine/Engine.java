@@ -10,6 +10,8 @@ import io.tradewind.core.feature.InstrumentBars;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.ledger.Books;
 import io.tradewind.core.ledger.Portfolio;
+import io.tradewind.core.margin.MarginEvent;
+import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderPurpose;
@@ -41,6 +43,9 @@ public final class Engine implements Stateful {
   private final FeatureBoard features;
   private final StrategyBook[] books;
   private final Lane[] lanes;
+
+  /** What longs paid at the latest funding, by instrument. */
+  private final double[] fundingRates;
 
   private long events;
   private long nextDayNs;
@@ -79,6 +84,8 @@ public final class Engine implements Stateful {
           new StrategyBook(spec, i, strategies.get(i), features, risk, sizing, orders, audit);
     }
     features.build();
+    this.fundingRates = new double[instruments.size()];
+    Arrays.fill(fundingRates, Double.NaN);
     this.lanes = new Lane[instruments.size()];
     List<Interval> intervals = intervals();
     Arrays.setAll(lanes, i -> lane(i, intervals));
@@ -94,6 +101,16 @@ public final class Engine implements Stateful {
     risk.onCandle(instrument, rows, row);
     sizing.onCandle(instrument, rows, row);
     nextDueNs = Math.min(nextDueNs, lanes[instrument].add(rows, row));
+  }
+
+  /**
+   * Funding of a perpetual is due; what it costs a position comes by {@link #onMargin}.
+   *
+   * @param rate as a ratio of the notional; above 0 longs pay
+   */
+  public void onFunding(int instrument, double rate) {
+    events++;
+    fundingRates[instrument] = rate;
   }
 
   /** All candles that close at this instant have been given: strategies are asked. */
@@ -146,6 +163,24 @@ public final class Engine implements Stateful {
     }
     Order order = open.get(event.orderId());
     books[order.intent().book()].onOrder(order, event);
+  }
+
+  /** A venue does something to an account without an order. */
+  public void onMargin(MarginEvent event) {
+    events++;
+    if (event.timeNs() >= nextDayNs) {
+      closeDays(event.timeNs());
+    }
+    audit.write(new AuditRecord.MarginMoved(audit.next(), event.timeNs(), event));
+    books[event.book()].onMargin(event);
+  }
+
+  /** Cash has been moved between two books. */
+  public void onTransfer(Transferred event) {
+    events++;
+    audit.write(new AuditRecord.CashMoved(audit.next(), event.timeNs(), event));
+    risk.books().of(event.fromBook()).deposit(-event.amountScaled());
+    risk.books().of(event.toBook()).deposit(event.amountScaled());
   }
 
   /** People, or the session's end. */
@@ -238,7 +273,8 @@ public final class Engine implements Stateful {
                 interval,
                 candles,
                 books[book].positions(),
-                books[book].portfolio()))
+                books[book].portfolio(),
+                fundingRates))
         .toList();
   }
 
@@ -279,6 +315,7 @@ public final class Engine implements Stateful {
     out.section("engine", 2).writeLong(events).writeLong(nextDayNs).writeLong(nextDueNs);
     risk.save(out);
     sizing.save(out);
+    out.writeDoubles(fundingRates);
     audit.save(out);
     open.save(out);
     features.save(out);
@@ -298,6 +335,7 @@ public final class Engine implements Stateful {
     nextDueNs = in.readLong();
     risk.load(in);
     sizing.load(in);
+    in.readDoubles(fundingRates);
     audit.load(in);
     open.load(in);
     features.load(in);

@@ -4,6 +4,7 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.Side;
@@ -26,6 +27,7 @@ final class OpenTrade implements Stateful {
   private long gainScaled;
   private long feesScaled;
   private long slippageScaled;
+  private long fundingScaled;
   private long riskScaled;
   private String reason = "";
 
@@ -85,6 +87,19 @@ final class OpenTrade implements Stateful {
     slippageScaled = Math.addExact(slippageScaled, fill.slippageScaled());
   }
 
+  /** Funding was paid, or received where it is negative. */
+  void addFunding(long amount) {
+    fundingScaled = Math.addExact(fundingScaled, amount);
+  }
+
+  /** The venue took it over, all of it or a part. */
+  void liquidate(MarginEvent.Liquidated event, long gain) {
+    exitQtyScaled = Math.addExact(exitQtyScaled, event.qtyScaled());
+    exitQuoteScaled = Math.addExact(exitQuoteScaled, event.quoteScaled());
+    gainScaled = Math.addExact(gainScaled, Math.addExact(gain, event.coveredScaled()));
+    feesScaled = Math.addExact(feesScaled, event.feeScaled());
+  }
+
   private void begin(Side side, OrderEvent.Filled fill, String words) {
     open = true;
     direction = side == Side.BUY ? Direction.LONG : Direction.SHORT;
@@ -107,8 +122,8 @@ final class OpenTrade implements Stateful {
             exitQuoteScaled,
             feesScaled,
             slippageScaled,
-            0,
-            gainScaled - feesScaled - slippageScaled,
+            fundingScaled,
+            gainScaled - feesScaled - slippageScaled - fundingScaled,
             riskScaled,
             exitReason,
             reason);
@@ -128,13 +143,14 @@ final class OpenTrade implements Stateful {
     gainScaled = 0;
     feesScaled = 0;
     slippageScaled = 0;
+    fundingScaled = 0;
     riskScaled = 0;
     reason = "";
   }
 
   @Override
   public void save(StateWriter out) {
-    out.section("open-trade", 1)
+    out.section("open-trade", 2)
         .writeBoolean(open)
         .writeInt(direction.ordinal())
         .writeLong(entryTimeNs)
@@ -147,13 +163,14 @@ final class OpenTrade implements Stateful {
         .writeLong(gainScaled)
         .writeLong(feesScaled)
         .writeLong(slippageScaled)
+        .writeLong(fundingScaled)
         .writeLong(riskScaled)
         .writeString(reason);
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("open-trade", 1);
+    in.section("open-trade", 2);
     open = in.readBoolean();
     direction = Direction.values()[in.readInt()];
     entryTimeNs = in.readLong();
@@ -166,6 +183,7 @@ final class OpenTrade implements Stateful {
     gainScaled = in.readLong();
     feesScaled = in.readLong();
     slippageScaled = in.readLong();
+    fundingScaled = in.readLong();
     riskScaled = in.readLong();
     reason = in.readString();
   }

@@ -9,6 +9,7 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.ledger.Position;
+import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
@@ -116,6 +117,27 @@ final class StrategyBook implements Stateful {
     }
     if (order.state().isFinal()) {
       exits.onDropped(order.intent(), order.isCancelAsked());
+    }
+  }
+
+  /** A venue does something to the book's account without an order. */
+  void onMargin(MarginEvent event) {
+    switch (event) {
+      case MarginEvent.Funded funded -> {
+        portfolio.book(funded);
+        trades[funded.instrument()].addFunding(funded.amountScaled());
+      }
+      case MarginEvent.Changed changed -> portfolio.book(changed);
+      case MarginEvent.Liquidated liquidated -> onLiquidation(liquidated);
+    }
+  }
+
+  private void onLiquidation(MarginEvent.Liquidated event) {
+    int instrument = event.instrument();
+    long gain = portfolio.book(event);
+    trades[instrument].liquidate(event, gain);
+    if (portfolio.position(instrument).isFlat()) {
+      closeTrade(instrument, ExitReason.LIQUIDATION, event.timeNs());
     }
   }
 

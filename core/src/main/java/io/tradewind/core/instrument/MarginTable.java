@@ -30,7 +30,7 @@ public record MarginTable(List<MarginTier> tiers, long liquidationFeePpm) {
   private static final long LIQUIDATION_FEE_PPM = 12_500;
   private static final long MILLION = 1_000_000;
 
-  /** Checks that the tiers follow each other and the margin has no steps down. */
+  /** Checks that the tiers follow each other and that the margin rises without a step. */
   public MarginTable {
     tiers = List.copyOf(tiers);
     Check.argument(!tiers.isEmpty(), "a margin table needs a tier");
@@ -38,11 +38,19 @@ public record MarginTable(List<MarginTier> tiers, long liquidationFeePpm) {
         tiers.getFirst().floorScaled() == 0,
         "the first tier must begin at 0, was %s",
         tiers.getFirst().floorScaled());
+    Check.argument(
+        tiers.getFirst().deductionScaled() == 0,
+        "the first tier must deduct 0, was %s",
+        tiers.getFirst().deductionScaled());
     for (int i = 1; i < tiers.size(); i++) {
       Check.argument(
           tiers.get(i).floorScaled() == tiers.get(i - 1).capScaled()
               && tiers.get(i).maintenancePpm() >= tiers.get(i - 1).maintenancePpm(),
           "tiers must follow each other and rise, tier %s does not",
+          i + 1);
+      Check.argument(
+          isContinuous(tiers.get(i - 1), tiers.get(i)),
+          "the deduction must make the margin continuous, that of tier %s does not",
           i + 1);
     }
     Check.argument(
@@ -72,6 +80,15 @@ public record MarginTable(List<MarginTier> tiers, long liquidationFeePpm) {
     return new MarginTable(tiers, LIQUIDATION_FEE_PPM);
   }
 
+  /** Whether both tiers ask for the same margin at the floor of the upper one, exactly. */
+  private static boolean isContinuous(MarginTier lower, MarginTier upper) {
+    long rise = upper.maintenancePpm() - lower.maintenancePpm();
+    long more = upper.deductionScaled() - lower.deductionScaled();
+    return more >= 0
+        && Math.multiplyHigh(upper.floorScaled(), rise) == Math.multiplyHigh(more, MILLION)
+        && upper.floorScaled() * rise == more * MILLION;
+  }
+
   /** As many units as fit, where the scale leaves no room for all. */
   private static long scaled(long units, long unit) {
     return units > Long.MAX_VALUE / unit ? Long.MAX_VALUE : units * unit;
@@ -90,9 +107,7 @@ public record MarginTable(List<MarginTier> tiers, long liquidationFeePpm) {
   /** What must stand behind a position of this notional, in cash scale, rounded up. */
   public long maintenanceScaled(long notionalScaled) {
     MarginTier tier = tier(notionalScaled);
-    return Math.max(
-        0,
-        FixedPoint.mulDiv(notionalScaled, tier.maintenancePpm(), MILLION, RoundingMode.CEILING)
-            - tier.deductionScaled());
+    return FixedPoint.mulDiv(notionalScaled, tier.maintenancePpm(), MILLION, RoundingMode.CEILING)
+        - tier.deductionScaled();
   }
 }

@@ -27,5 +27,9 @@ public record MarginTier(
         maintenancePpm);
     Check.argument(deductionScaled >= 0, "deductionScaled must be >= 0, was %s", deductionScaled);
     Check.argument(maxLeverage >= 1, "maxLeverage must be >= 1, was %s", maxLeverage);
+    Check.argument(
+        maintenancePpm * maxLeverage < 1_000_000,
+        "at the most leverage there must be more margin than maintenance, at %s there is not",
+        maxLeverage);
   }
 }

@@ -50,6 +50,8 @@ public final class TradeJournal implements AuditSink {
           AuditRecord.OrderRefused _,
           AuditRecord.DayClosed _,
           AuditRecord.LossNoticed _,
+          AuditRecord.MarginMoved _,
+          AuditRecord.CashMoved _,
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,
           AuditRecord.Resumed _,

@@ -13,5 +13,9 @@ public enum Account {
   /** Funding paid. */
   FUNDING,
   /** Where the money came from. */
-  CAPITAL
+  CAPITAL,
+  /** Money that is set aside for isolated positions. */
+  MARGIN,
+  /** Losses beyond the margin, which the venue's insurance bore. */
+  INSURANCE
 }

@@ -79,12 +79,12 @@ public final class Ledger implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("ledger", 1).writeLongs(amounts).writeLongs(values);
+    out.section("ledger", 2).writeLongs(amounts).writeLongs(values);
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("ledger", 1);
+    in.section("ledger", 2);
     System.arraycopy(in.readLongs(), 0, amounts, 0, amounts.length);
     System.arraycopy(in.readLongs(), 0, values, 0, values.length);
   }

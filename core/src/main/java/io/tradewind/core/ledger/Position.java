@@ -16,6 +16,7 @@ public final class Position implements Stateful {
   private long costScaled;
   private long dustQtyScaled;
   private long dustCostScaled;
+  private long marginScaled;
 
   /** Quantity, negative for a short, in quantity scale, without dust. */
   public long qtyScaled() {
@@ -25,6 +26,11 @@ public final class Position implements Stateful {
   /** What the open quantity cost (or, of a short, brought), in cash scale, never negative. */
   public long costScaled() {
     return costScaled;
+  }
+
+  /** What is set aside for it alone, in cash scale; 0 where nothing is. */
+  public long marginScaled() {
+    return marginScaled;
   }
 
   /** What stayed behind, in quantity scale. */
@@ -66,6 +72,20 @@ public final class Position implements Stateful {
     return share;
   }
 
+  /** Sets more aside, or less where that is negative. */
+  void addMargin(long amount) {
+    marginScaled = Math.addExact(marginScaled, amount);
+    Check.invariant(marginScaled >= 0, "a margin must be >= 0, was %s", marginScaled);
+  }
+
+  /** The share of the margin that a quantity of it frees; all of it frees all. */
+  long marginOf(long qty) {
+    long held = Math.abs(qtyScaled);
+    return qty == held
+        ? marginScaled
+        : FixedPoint.mulDiv(marginScaled, qty, held, RoundingMode.HALF_EVEN);
+  }
+
   /** Takes what stayed behind into a position that is about to be opened. */
   void takeInDust() {
     qtyScaled = Math.addExact(qtyScaled, dustQtyScaled);
@@ -85,19 +105,21 @@ public final class Position implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("position", 1)
+    out.section("position", 2)
         .writeLong(qtyScaled)
         .writeLong(costScaled)
         .writeLong(dustQtyScaled)
-        .writeLong(dustCostScaled);
+        .writeLong(dustCostScaled)
+        .writeLong(marginScaled);
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("position", 1);
+    in.section("position", 2);
     qtyScaled = in.readLong();
     costScaled = in.readLong();
     dustQtyScaled = in.readLong();
     dustCostScaled = in.readLong();
+    marginScaled = in.readLong();
   }
 }

@@ -24,6 +24,22 @@ public sealed interface MarginEvent {
       implements MarginEvent {}
 
   /**
+   * It was asked to hold the contracts of an instrument in another way.
+   *
+   * @param mode as it was asked for
+   * @param leverage as it was asked for, at least 1
+   * @param outcome whether it holds from now on, or why not
+   */
+  record Changed(
+      int book, int instrument, long timeNs, MarginMode mode, int leverage, MarginChange outcome)
+      implements MarginEvent {
+    /** Checks the range. */
+    public Changed {
+      Check.argument(leverage >= 1, "leverage must be >= 1, was %s", leverage);
+    }
+  }
+
+  /**
    * A position was taken over and closed, all of it or a part.
    *
    * @param qtyScaled quantity, above 0, in quantity scale
@@ -46,6 +62,7 @@ public sealed interface MarginEvent {
     public Liquidated {
       Check.argument(qtyScaled > 0, "qtyScaled must be > 0, was %s", qtyScaled);
       Check.argument(priceScaled > 0, "priceScaled must be > 0, was %s", priceScaled);
+      Check.argument(feeScaled >= 0, "feeScaled must be >= 0, was %s", feeScaled);
       Check.argument(coveredScaled >= 0, "coveredScaled must be >= 0, was %s", coveredScaled);
     }
   }

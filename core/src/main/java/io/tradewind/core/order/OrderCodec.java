@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 
 /** Orders as bytes, for snapshots. */
 public final class OrderCodec {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private OrderCodec() {}
 
@@ -58,7 +58,10 @@ public final class OrderCodec {
       case OrderTerms.Oco oco ->
           out.writeInt(6).writeLong(oco.targetScaled()).writeLong(oco.stopScaled());
       case OrderTerms.Bracket bracket -> {
-        out.writeInt(7).writeLong(bracket.targetScaled()).writeLong(bracket.stopScaled());
+        out.writeInt(7)
+            .writeLong(bracket.targetScaled())
+            .writeLong(bracket.stopScaled())
+            .writeLong(bracket.exitOrderId());
         writeTerms(out, bracket.entry());
       }
       case OrderTerms.Iceberg iceberg ->
@@ -85,7 +88,8 @@ public final class OrderCodec {
       case 7 -> {
         long target = in.readLong();
         long stop = in.readLong();
-        yield new OrderTerms.Bracket(readTerms(in), target, stop);
+        long exitOrderId = in.readLong();
+        yield new OrderTerms.Bracket(readTerms(in), target, stop, exitOrderId);
       }
       case 8 -> new OrderTerms.Iceberg(in.readLong(), in.readLong());
       default -> throw new StateException("no kind of order: " + kind);

@@ -67,12 +67,41 @@ public sealed interface OrderTerms {
     }
   }
 
-  /** A target and a stop of which one cancels the other. */
-  record Oco(long targetScaled, long stopScaled) implements OrderTerms {}
+  /** A limit and a stop on its other side, of which one cancels the other. */
+  record Oco(long targetScaled, long stopScaled) implements OrderTerms {
+    /** Checks the ranges. */
+    public Oco {
+      Check.argument(targetScaled > 0, "targetScaled must be > 0, was %s", targetScaled);
+      Check.argument(stopScaled > 0, "stopScaled must be > 0, was %s", stopScaled);
+    }
+  }
 
-  /** An entry that brings its target and its stop with it. */
-  record Bracket(OrderTerms entry, long targetScaled, long stopScaled) implements OrderTerms {}
+  /**
+   * An entry that brings its target and its stop with it: what of it is filled is closed by an
+   * {@link Oco} of its own id, which only reduces.
+   *
+   * @param entry terms of the entry
+   * @param targetScaled limit of the exit
+   * @param stopScaled stop of the exit
+   * @param exitOrderId our id of the exit, above 0
+   */
+  record Bracket(OrderTerms entry, long targetScaled, long stopScaled, long exitOrderId)
+      implements OrderTerms {
+    /** Checks the ranges. */
+    public Bracket {
+      Check.argument(targetScaled > 0, "targetScaled must be > 0, was %s", targetScaled);
+      Check.argument(stopScaled > 0, "stopScaled must be > 0, was %s", stopScaled);
+      Check.argument(exitOrderId > 0, "exitOrderId must be > 0, was %s", exitOrderId);
+    }
+  }
 
   /** A limit order that shows a part of its quantity. */
-  record Iceberg(long priceScaled, long visibleQtyScaled) implements OrderTerms {}
+  record Iceberg(long priceScaled, long visibleQtyScaled) implements OrderTerms {
+    /** Checks the ranges. */
+    public Iceberg {
+      Check.argument(priceScaled > 0, "priceScaled must be > 0, was %s", priceScaled);
+      Check.argument(
+          visibleQtyScaled > 0, "visibleQtyScaled must be > 0, was %s", visibleQtyScaled);
+    }
+  }
 }

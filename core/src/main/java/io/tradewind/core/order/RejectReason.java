@@ -21,7 +21,11 @@ public enum RejectReason {
   /** A post-only order that would have taken liquidity. */
   WOULD_TAKE("post-only, and it would have taken liquidity"),
   /** A spot sale of more than is held. */
-  NOT_HELD("sale of more than is held; shorts need a perpetual");
+  NOT_HELD("sale of more than is held; shorts need a perpetual"),
+  /** A target and a stop on the wrong sides of each other. */
+  LEGS_CROSSED("target and stop are on the wrong sides of each other"),
+  /** The position would be larger than its leverage allows. */
+  LEVERAGE_TOO_HIGH("position larger than its leverage allows");
 
   private final String text;
 

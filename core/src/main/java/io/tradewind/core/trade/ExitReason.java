@@ -21,7 +21,9 @@ public enum ExitReason {
   /** The venue took it over: its margin was used up. */
   LIQUIDATION("liquidation"),
   /** The data ended. */
-  END("end");
+  END("end"),
+  /** The venue took it over: its margin was used up. */
+  LIQUIDATION("liquidation");
 
   private final String label;
 

@@ -57,7 +57,7 @@ class LedgerTest {
     StateWriter out = new StateWriter();
     long[] amounts = new long[Account.values().length];
     amounts[0] = 1;
-    out.section("ledger", 1).writeLongs(amounts).writeLongs(new long[amounts.length]);
+    out.section("ledger", 2).writeLongs(amounts).writeLongs(new long[amounts.length]);
     Ledger ledger = new Ledger(1);
     ledger.load(new StateReader(out.toByteArray()));
     assertThatThrownBy(ledger::checkInvariants)

@@ -9,6 +9,9 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.margin.MarginChange;
+import io.tradewind.core.margin.MarginEvent;
+import io.tradewind.core.margin.MarginMode;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.Side;
 import java.math.BigDecimal;
@@ -105,6 +108,97 @@ class PortfolioTest {
     assertThat(p.position(0).qtyScaled()).isEqualTo(1_997);
     assertThat(p.position(0).dustQtyScaled()).isZero();
     assertThat(p.position(0).costScaled()).isEqualTo(199_7000);
+  }
+
+  @Test
+  void anIsolatedMarginIsSetAsideAndFreedInProportion() {
+    Portfolio p = of(PERP);
+    p.setMargin(0, MarginMode.ISOLATED, 7);
+    p.book(0, Side.BUY, fill(3_000, 10_000, 300_0000, 0, false, 0));
+    p.mark(0, 9_500);
+    p.checkInvariants();
+    assertThat(p.marginScaled(0)).isEqualTo(42_8572);
+    assertThat(p.ledger().amount(0, Account.MARGIN)).isEqualTo(42_8572);
+    assertThat(p.cashScaled()).isEqualTo(1_000_0000);
+    assertThat(p.freeCashScaled()).isEqualTo(1_000_0000 - 42_8572);
+    assertThat(p.equityScaled()).isEqualTo(985_0000);
+    assertThat(p.maintenanceScaled(0)).isEqualTo(1_4250);
+    // (300 - 42.8572) / (3 * 0.995) = 86.1449
+    assertThat(p.liquidationPrice(0, 0)).hasValue(8_615);
+    assertThat(p.book(0, Side.SELL, fill(1_000, 9_500, 95_0000, 0, false, 0))).isEqualTo(-5_0000);
+    p.checkInvariants();
+    assertThat(p.marginScaled(0)).isEqualTo(28_5715);
+    assertThat(p.freeCashScaled()).isEqualTo(1_000_0000 - 28_5715 - 5_0000);
+    p.mark(0, 1);
+    assertThat(p.equityScaled()).isEqualTo(1_000_0000 - 28_5715 - 5_0000);
+    p.book(0, Side.SELL, fill(2_000, 9_500, 190_0000, 0, false, 0));
+    assertThat(p.marginScaled(0)).isZero();
+    p.checkInvariants();
+  }
+
+  @Test
+  void crossPositionsLeanOnEachOther() {
+    Portfolio p = of(PERP, instrument("C", Market.PERP));
+    p.setMargin(0, MarginMode.CROSS, 10);
+    p.setMargin(1, MarginMode.CROSS, 5);
+    p.book(0, Side.BUY, fill(30_000, 10_000, 3_000_0000, 0, false, 0));
+    p.book(1, Side.SELL, fill(10_000, 10_000, 1_000_0000, 0, false, 0));
+    p.mark(0, 11_000);
+    p.mark(1, 10_500);
+    p.checkInvariants();
+    assertThat(p.marginScaled(0)).isEqualTo(330_0000);
+    assertThat(p.marginScaled(1)).isEqualTo(210_0000);
+    assertThat(p.freeCashScaled(0)).isEqualTo(1_000_0000 + 300_0000 - 50_0000 - 540_0000);
+    assertThat(p.freeCashScaled()).isEqualTo(710_0000);
+    // (3000 - (1000 - 50 - 5.25)) / (30 * 0.995) = 68.8526, (1000 + 1300 - 16.5) / 10.05 = 227.21
+    assertThat(p.liquidationPrice(0, 0)).hasValue(6_886);
+    assertThat(p.liquidationPrice(1, 0)).hasValue(22_721);
+    p.mark(0, 20_000);
+    assertThat(p.freeCashScaled()).isEqualTo(1_000_0000);
+    p.mark(0, 1);
+    assertThat(p.equityScaled()).isZero();
+    assertThatThrownBy(() -> p.setMargin(0, MarginMode.ISOLATED, 10))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void fundingAndLiquidationHaveAccountsOfTheirOwn() {
+    Portfolio p = of(PERP);
+    p.book(new MarginEvent.Changed(0, 0, 1, MarginMode.ISOLATED, 10, MarginChange.DONE));
+    p.book(new MarginEvent.Changed(0, 0, 1, MarginMode.CROSS, 3, MarginChange.NO_CONTRACTS));
+    assertThat(p.mode(0)).isEqualTo(MarginMode.ISOLATED);
+    assertThat(p.leverage(0)).isEqualTo(10);
+    p.book(0, Side.BUY, fill(3_000, 10_000, 300_0000, 0, false, 0));
+    p.book(new MarginEvent.Funded(0, 0, 2, 0.01, 3_0000));
+    p.checkInvariants();
+    assertThat(p.marginScaled(0)).isEqualTo(27_0000);
+    assertThat(p.ledger().amount(0, Account.FUNDING)).isEqualTo(3_0000);
+    long gain = p.book(new MarginEvent.Liquidated(0, 0, 3, 3_000, 8_000, 240_0000, 0, 33_0000));
+    assertThat(gain).isEqualTo(-60_0000);
+    p.checkInvariants();
+    assertThat(p.position(0).isFlat()).isTrue();
+    assertThat(p.cashScaled()).isEqualTo(970_0000);
+    assertThat(p.ledger().amount(0, Account.INSURANCE)).isEqualTo(-33_0000);
+    p.ledger().move(0, Account.WALLET, Account.MARGIN, 1, 1);
+    assertThatThrownBy(p::checkInvariants)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("set aside");
+  }
+
+  @Test
+  void marginsComeBackFromASnapshot() {
+    Portfolio p = of(PERP);
+    p.setMargin(0, MarginMode.CROSS, 4);
+    p.book(0, Side.SELL, fill(3_000, 10_000, 300_0000, 0, false, 0));
+    StateWriter out = new StateWriter();
+    p.save(out);
+    Portfolio again = new Portfolio(List.of(PERP));
+    again.load(new StateReader(out.toByteArray()));
+    StateWriter twice = new StateWriter();
+    again.save(twice);
+    assertThat(twice.sha256()).isEqualTo(out.sha256());
+    assertThat(again.mode(0)).isEqualTo(MarginMode.CROSS);
+    assertThat(again.leverage(0)).isEqualTo(4);
   }
 
   @Test

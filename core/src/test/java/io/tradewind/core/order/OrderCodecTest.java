@@ -22,7 +22,7 @@ class OrderCodecTest {
           new OrderTerms.TrailingStop(OptionalLong.empty(), 20_000, 106),
           new OrderTerms.TrailingStop(OptionalLong.of(107), 20_000, 108),
           new OrderTerms.Oco(109, 110),
-          new OrderTerms.Bracket(new OrderTerms.Limit(111, true), 112, 113),
+          new OrderTerms.Bracket(new OrderTerms.Limit(111, true), 112, 113, 7),
           new OrderTerms.Iceberg(114, 115));
   private static final List<OrderSize> SIZES =
       List.of(new OrderSize.Base(7), new OrderSize.Budget(8), new OrderSize.Position());

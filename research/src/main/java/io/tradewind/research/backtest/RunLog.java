@@ -53,6 +53,8 @@ final class RunLog implements AuditSink {
       case AuditRecord.OrderRefused _,
           AuditRecord.EntryFollowed _,
           AuditRecord.LossNoticed _,
+          AuditRecord.MarginMoved _,
+          AuditRecord.CashMoved _,
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,
           AuditRecord.Resumed _,

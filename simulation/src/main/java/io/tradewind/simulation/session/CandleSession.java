@@ -6,11 +6,15 @@ import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.engine.Engine;
 import io.tradewind.core.engine.EngineSpec;
+import io.tradewind.core.margin.MarginEvent;
+import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.simulation.venue.CandleVenue;
 import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.simulation.venue.VenueListener;
 import java.util.List;
 
 /**
@@ -44,7 +48,7 @@ public final class CandleSession implements Stateful {
     this.feeds = feeds.stream().map(Feed::new).toArray(Feed[]::new);
     this.venue =
         new CandleVenue(
-            spec.instruments(), costs, spec.capitalScaled(), event -> engine().onOrder(event));
+            spec.instruments(), costs, new long[] {spec.capitalScaled()}, new ToEngine(this));
     this.engine = new Engine(spec, strategy, venue, sink);
     findNext();
   }
@@ -147,6 +151,24 @@ public final class CandleSession implements Stateful {
     timeNs = time;
     engine.onSliceEnd(time);
     venue.process(time);
+  }
+
+  /** What the venue says goes to the engine. */
+  private record ToEngine(CandleSession session) implements VenueListener {
+    @Override
+    public void onOrder(OrderEvent event) {
+      session.engine.onOrder(event);
+    }
+
+    @Override
+    public void onMargin(MarginEvent event) {
+      session.engine.onMargin(event);
+    }
+
+    @Override
+    public void onTransfer(Transferred event) {
+      session.engine.onTransfer(event);
+    }
   }
 
   @Override

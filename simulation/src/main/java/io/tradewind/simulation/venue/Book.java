@@ -3,9 +3,11 @@ package io.tradewind.simulation.venue;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
+import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.TimeInForce;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The orders that stand in one instrument, by their age, and how far its candle has come. It knows
@@ -82,15 +84,41 @@ final class Book implements Stateful {
           order.kind() != RestingOrder.Kind.MARKET
               && order.kind() != RestingOrder.Kind.TRAILING
               && order.joined() == Joined.BEFORE
-              && !order.crosses();
+              && !order.passiveLeg().crosses();
       always |= !bounded;
       expires |= !(order.intent().timeInForce() instanceof TimeInForce.GoodTillCancelled);
-      if (order.waitsForFall()) {
-        highestBelow = Math.max(highestBelow, order.level());
-      } else {
-        lowestAbove = Math.min(lowestAbove, order.level());
+      watch(order);
+      watch(order.passiveLeg());
+    }
+  }
+
+  private void watch(RestingOrder order) {
+    if (order.waitsForFall()) {
+      highestBelow = Math.max(highestBelow, order.level());
+    } else {
+      lowestAbove = Math.min(lowestAbove, order.level());
+    }
+  }
+
+  /** The order of this id, or null. */
+  @Nullable RestingOrder find(long orderId) {
+    for (int i = 0; i < orders.size(); i++) {
+      if (orders.get(i).intent().orderId() == orderId) {
+        return orders.get(i);
       }
     }
+    return null;
+  }
+
+  /** The entry that brought this exit with it, while it stands; or null. */
+  @Nullable RestingOrder entryOf(long exitOrderId) {
+    for (int i = 0; i < orders.size(); i++) {
+      OrderTerms.Bracket bracket = orders.get(i).bracket();
+      if (bracket != null && bracket.exitOrderId() == exitOrderId) {
+        return orders.get(i);
+      }
+    }
+    return null;
   }
 
   @Override

@@ -1,90 +1,101 @@
 package io.tradewind.simulation.venue;
 
+import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.instrument.Instrument;
-import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
-import io.tradewind.core.order.OrderSize;
-import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.Approved;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A venue that fills orders on candles, by the numbered rules of docs/fill-rules.md. The candle is
  * {@linkplain #open opened} and {@linkplain #walk walked} before the engine sees its close; after
  * each fill the engine answers, and what it orders joins the rest of the candle. Commands are taken
- * in when the venue comes round to them, never within {@link #submit}.
+ * in when the venue comes round to them, never within {@link #submit}. Each book has an account of
+ * its own; the orders of all of them share an instrument's candles.
  */
 public final class CandleVenue implements VenuePort, Stateful {
-  private static final Phase[] WITHIN = {Phase.STOP, Phase.TARGET, Phase.TRAIL};
-
-  private final List<Instrument> instruments;
-  private final OrderListener listener;
-  private final VenueAccount account;
-  private final boolean countsVolume;
-  private final TradedVolume traded = new TradedVolume();
-  private final FillDesk fills;
-  private final Book[] books;
-  private final ArrayDeque<VenueCommand> inbox = new ArrayDeque<>();
-
-  /** What is looked for in one pass over the orders. */
-  private enum Phase {
-    /** Market orders that close, at the open. */
-    OPEN_EXIT,
-    /** Stops that the open has passed. */
-    OPEN_STOP,
-    /** Limits and targets that the open has passed. */
-    OPEN_LIMIT,
-    /** Market orders that open a position, at the open. */
-    OPEN_ENTRY,
-    /** Stops as they stand. */
-    STOP,
-    /** Limits and targets. */
-    TARGET,
-    /** Trailing stops as the candle's best price has moved them. */
-    TRAIL
-  }
-
+  private static final long NONE = PhasePrices.NONE;
   private static final Phase[] AT_OPEN = {
     Phase.OPEN_EXIT, Phase.OPEN_STOP, Phase.OPEN_LIMIT, Phase.OPEN_ENTRY
   };
+  private static final Phase[] WITHIN = {Phase.STOP, Phase.LIQUIDATION, Phase.TARGET, Phase.TRAIL};
 
-  /** With an account that holds this much cash. */
+  private final VenueListener listener;
+  private final VenueAccount[] accounts;
+  private final long[] marks;
+  private final boolean countsVolume;
+  private final TradedVolume traded = new TradedVolume();
+  private final PhasePrices prices;
+  private final FillDesk fills;
+  private final Liquidator liquidator;
+  private final CommandDesk desk;
+  private final Book[] books;
+
+  /** With an account for each book that holds so much cash. */
   public CandleVenue(
-      List<Instrument> instruments, CostModel costs, long cashScaled, OrderListener listener) {
-    this.instruments = List.copyOf(instruments);
+      List<Instrument> instruments, CostModel costs, long[] cashScaled, VenueListener listener) {
+    List<Instrument> all = List.copyOf(instruments);
+    Check.argument(cashScaled.length >= 1, "a venue needs an account, was %s", cashScaled.length);
     this.listener = listener;
-    this.account = new VenueAccount(instruments, cashScaled);
+    this.marks = new long[all.size()];
+    this.accounts = new VenueAccount[cashScaled.length];
+    for (int book = 0; book < accounts.length; book++) {
+      accounts[book] = new VenueAccount(book, all, cashScaled[book], marks);
+    }
     this.countsVolume = !costs.feeTiers().isEmpty();
-    this.fills = new FillDesk(this.instruments, costs, account, traded);
-    this.books = instruments.stream().map(i -> new Book()).toArray(Book[]::new);
+    this.prices = new PhasePrices(all);
+    this.fills = new FillDesk(all, costs, accounts, traded);
+    this.books = all.stream().map(i -> new Book()).toArray(Book[]::new);
+    this.desk = new CommandDesk(all, books, accounts, listener);
+    this.liquidator = new Liquidator(accounts, books, marks, listener);
   }
 
-  /** The venue's own books. */
-  public VenueAccount account() {
-    return account;
+  /** The venue's own books for one of ours. */
+  public VenueAccount account(int book) {
+    return accounts[book];
   }
 
   @Override
   public void submit(Approved<? extends VenueCommand> command) {
-    inbox.add(command.command());
+    desk.submit(command.command());
   }
 
   /** Takes in what was submitted between candles. */
   public void process(long timeNs) {
-    if (!inbox.isEmpty()) {
-      takeIn(timeNs, Joined.BEFORE, 0);
+    desk.process(timeNs);
+  }
+
+  /**
+   * Exchanges funding between longs and shorts: each book pays, or receives, for what it holds at
+   * the last price.
+   *
+   * @param rate as a ratio of the notional; above 0 longs pay
+   */
+  public void fund(int instrument, long timeNs, double rate) {
+    Check.argument(rate > -1 && rate < 1, "a funding rate is within -1 and 1, was %s", rate);
+    boolean any = false;
+    for (VenueAccount account : accounts) {
+      if (account.hasContracts(instrument)) {
+        MarginEvent.Funded event = account.fund(instrument, timeNs, rate);
+        listener.onMargin(event);
+        any = true;
+      }
+    }
+    if (any) {
+      liquidator.atMark(instrument, timeNs);
+      liquidator.settleCross(timeNs);
+      desk.takeIn(timeNs, instrument, Joined.BEFORE, 0);
     }
   }
 
@@ -92,22 +103,38 @@ public final class CandleVenue implements VenuePort, Stateful {
   public void open(int instrument, CandleColumns rows, int row) {
     Book book = books[instrument];
     long price = rows.open(row);
+    long timeNs = rows.openTimeNs(row);
     book.open(price);
-    if (!book.canFill(price, price) && !book.expires()) {
-      return;
+    marks[instrument] = price;
+    boolean watching = liquidator.isWatching(instrument);
+    if (watching) {
+      liquidateAtOpen(instrument, price, timeNs);
     }
-    expire(book, rows.openTimeNs(row));
-    run(AT_OPEN, book, rows, row, rows.openTimeNs(row));
-    expireImmediate(book, rows.openTimeNs(row));
+    if (book.canFill(price, price) || book.expires()) {
+      expire(book, timeNs);
+      run(AT_OPEN, book, rows, row, timeNs);
+      expireImmediate(book, timeNs);
+      if (watching || liquidator.isWatching(instrument)) {
+        liquidateAtOpen(instrument, price, timeNs);
+      }
+    }
   }
 
   /** The candle goes on to its end: fills what lies on its way. */
   public void walk(int instrument, CandleColumns rows, int row) {
     Book book = books[instrument];
+    long timeNs = rows.closeTimeNs(row) - 1;
     book.lastPrice(rows.close(row));
-    if (book.canFill(rows.low(row), rows.high(row))) {
-      run(WITHIN, book, rows, row, rows.closeTimeNs(row) - 1);
+    boolean watching = liquidator.isWatching(instrument);
+    if (book.canFill(rows.low(row), rows.high(row))
+        || (watching && liquidator.isReached(instrument, rows.low(row), rows.high(row), timeNs))) {
+      run(WITHIN, book, rows, row, timeNs);
       settle(book, rows, row);
+      watching |= liquidator.isWatching(instrument);
+    }
+    marks[instrument] = rows.close(row);
+    if (watching && liquidator.settleCross(timeNs)) {
+      desk.takeIn(timeNs, instrument, Joined.BEFORE, 0);
     }
   }
 
@@ -125,12 +152,23 @@ public final class CandleVenue implements VenuePort, Stateful {
     }
   }
 
+  private void liquidateAtOpen(int instrument, long price, long timeNs) {
+    boolean any = liquidator.atMark(instrument, timeNs);
+    any |= liquidator.settleCross(timeNs);
+    if (any) {
+      desk.takeIn(timeNs, instrument, Joined.OPEN, price);
+    }
+  }
+
   private void run(Phase[] phases, Book book, CandleColumns rows, int row, long timeNs) {
     boolean again = true;
     while (again) {
       again = false;
       for (int i = 0; i < phases.length && !again; i++) {
-        again = fillFirst(phases[i], book, rows, row, timeNs);
+        again =
+            phases[i] == Phase.LIQUIDATION
+                ? liquidateFirst(book, rows, row, timeNs)
+                : fillFirst(phases[i], book, rows, row, timeNs);
       }
     }
   }
@@ -140,10 +178,13 @@ public final class CandleVenue implements VenuePort, Stateful {
     List<RestingOrder> orders = book.orders();
     for (int i = 0; i < orders.size(); i++) {
       RestingOrder order = orders.get(i);
-      long price = priceIn(phase, order, rows, row);
+      long price = prices.at(phase, order, rows, row);
+      if (price != NONE && phase == Phase.STOP && liquidator.isBefore(order, price, timeNs)) {
+        price = NONE;
+      }
       if (price != NONE && phase == Phase.TARGET) {
-        order = nearest(order, price, orders, rows, row);
-        price = priceIn(phase, order, rows, row);
+        order = prices.nearest(order, price, orders, rows, row);
+        price = prices.at(phase, order, rows, row);
       }
       if (price != NONE && act(phase, order, price, rows, row, timeNs)) {
         return true;
@@ -152,61 +193,56 @@ public final class CandleVenue implements VenuePort, Stateful {
     return false;
   }
 
-  /** Of all targets on the same side the way through the candle comes to the nearest first. */
-  private RestingOrder nearest(
-      RestingOrder first, long price, List<RestingOrder> orders, CandleColumns rows, int row) {
-    RestingOrder nearest = first;
-    long best = price;
-    for (int i = 0; i < orders.size(); i++) {
-      RestingOrder order = orders.get(i);
-      long other = order.sells() == first.sells() ? priceIn(Phase.TARGET, order, rows, row) : NONE;
-      if (other != NONE && (first.sells() ? other < best : other > best)) {
-        nearest = order;
-        best = other;
+  /** Liquidates the first position whose price the candle reaches; false if there is none. */
+  private boolean liquidateFirst(Book book, CandleColumns rows, int row, long timeNs) {
+    int instrument = indexOf(book);
+    for (int i = 0; i < accounts.length; i++) {
+      VenueAccount account = accounts[i];
+      if (liquidator.isReached(account, instrument, rows.low(row), rows.high(row), timeNs)) {
+        boolean falls = account.heldScaled(instrument) > 0;
+        if (!fillOnTheWay(i, falls, book, rows, row, timeNs)) {
+          long price =
+              liquidator.priceWithin(account, instrument, rows.low(row), rows.high(row), timeNs);
+          liquidator.liquidate(i, instrument, price, timeNs);
+          desk.takeIn(timeNs, instrument, falls ? Joined.FALLING : Joined.RISING, price);
+        }
+        return true;
       }
     }
-    return nearest;
+    return false;
   }
 
-  private static final long NONE = Long.MIN_VALUE;
-
-  /** The price at which the order fills in this phase, {@link #NONE} if it does not. */
-  private long priceIn(Phase phase, RestingOrder order, CandleColumns rows, int row) {
-    RestingOrder.Kind kind = order.kind();
-    return switch (phase) {
-      case OPEN_EXIT ->
-          kind == RestingOrder.Kind.MARKET && order.intent().reduceOnly() ? rows.open(row) : NONE;
-      case OPEN_ENTRY ->
-          kind == RestingOrder.Kind.MARKET && !order.intent().reduceOnly() ? rows.open(row) : NONE;
-      case OPEN_STOP -> order.isStop() && order.isReachedBy(rows.open(row)) ? rows.open(row) : NONE;
-      case OPEN_LIMIT ->
-          isPassive(kind) && order.isReachedBy(rows.open(row)) ? rows.open(row) : NONE;
-      case STOP -> order.isStop() ? CandlePath.stop(order, rows, row) : NONE;
-      case TARGET -> isPassive(kind) ? CandlePath.target(order, rows, row) : NONE;
-      case TRAIL ->
-          kind == RestingOrder.Kind.TRAILING
-              ? CandlePath.trailed(order, rows, row, tick(order, rows, row))
+  /** Limits that the way to a liquidation leads over come before it. */
+  private boolean fillOnTheWay(
+      int account, boolean falls, Book book, CandleColumns rows, int row, long timeNs) {
+    List<RestingOrder> orders = book.orders();
+    for (int i = 0; i < orders.size(); i++) {
+      RestingOrder order = orders.get(i);
+      long price =
+          order.intent().book() == account && order.passiveLeg().waitsForFall() == falls
+              ? prices.at(Phase.TARGET, order, rows, row)
               : NONE;
-    };
-  }
-
-  private static boolean isPassive(RestingOrder.Kind kind) {
-    return kind == RestingOrder.Kind.LIMIT || kind == RestingOrder.Kind.TOUCH;
-  }
-
-  private long tick(RestingOrder order, CandleColumns rows, int row) {
-    return instruments.get(order.intent().instrument()).rulesAt(rows.openTimeNs(row)).tickScaled();
+      if (price != NONE) {
+        order = prices.nearest(order, price, orders, rows, row);
+        price = prices.at(Phase.TARGET, order, rows, row);
+        if (!liquidator.isBefore(order.passiveLeg(), price, timeNs)) {
+          return act(Phase.TARGET, order, price, rows, row, timeNs);
+        }
+      }
+    }
+    return false;
   }
 
   private boolean act(
       Phase phase, RestingOrder order, long price, CandleColumns rows, int row, long timeNs) {
-    boolean open = phase.compareTo(Phase.OPEN_ENTRY) <= 0;
-    Joined moment = open ? Joined.OPEN : moment(order, price, rows, row);
-    boolean takes =
-        order.kind() != RestingOrder.Kind.LIMIT || (order.crosses() && (open || order.isWithin()));
-    if (order.hasTrigger()) {
-      long level = phase == Phase.TRAIL ? price : order.level();
-      listener.onOrder(new OrderEvent.Triggered(order.intent().orderId(), timeNs, level));
+    RestingOrder leg = phase.isPassive() ? order.passiveLeg() : order;
+    Joined moment = phase.isAtOpen() ? Joined.OPEN : moment(leg, price, rows, row);
+    boolean takes = !leg.isLimit() || (leg.crosses() && (phase.isAtOpen() || leg.isWithin()));
+    if (leg.hasTrigger()) {
+      long level = phase == Phase.TRAIL ? price : leg.level();
+      if (!order.isTouched()) {
+        listener.onOrder(new OrderEvent.Triggered(order.intent().orderId(), timeNs, level));
+      }
       if (order.kind() == RestingOrder.Kind.STOP_LIMIT) {
         order.becomeLimit(moment, price);
         book(order).refresh();
@@ -215,7 +251,11 @@ public final class CandleVenue implements VenuePort, Stateful {
       order.becomeMarket();
       book(order).refresh();
     }
-    return fill(order, price, timeNs, rows.volume(row), takes, moment);
+    boolean changed = fill(order, price, timeNs, rows.volume(row), takes, moment);
+    if (changed) {
+      order.show(rows.openTimeNs(row));
+    }
+    return changed;
   }
 
   private static Joined moment(RestingOrder order, long price, CandleColumns rows, int row) {
@@ -229,38 +269,50 @@ public final class CandleVenue implements VenuePort, Stateful {
   private boolean fill(
       RestingOrder order, long price, long timeNs, long volume, boolean takes, Joined moment) {
     Book book = book(order);
+    int instrument = order.intent().instrument();
+    marks[instrument] = price;
     return switch (fills.fill(order, price, timeNs, volume, book.used(), takes)) {
       case FillDesk.Outcome.Wait _ -> false;
       case FillDesk.Outcome.Refuse refuse -> {
-        book.remove(order);
-        boolean late = refuse.reason() == RejectReason.NOTHING_TO_REDUCE || order.isTouched();
-        listener.onOrder(
-            late
-                ? new OrderEvent.Expired(order.intent().orderId(), timeNs)
-                : new OrderEvent.Rejected(order.intent().orderId(), timeNs, refuse.reason()));
-        takeIn(timeNs, moment, price);
+        refuse(order, refuse.reason(), timeNs);
+        desk.takeIn(timeNs, instrument, moment, price);
         yield true;
       }
       case FillDesk.Outcome.Fill fill -> {
-        OrderEvent.Filled event = fill.event();
-        book.use(event.qtyScaled());
-        account.book(order.intent().instrument(), order.intent().side(), event);
-        if (countsVolume) {
-          traded.add(timeNs, event.quoteScaled());
+        book(order, fill.event(), timeNs);
+        listener.onOrder(fill.event());
+        desk.bringExit(order, fill.event(), moment);
+        if (fill.turns()) {
+          fill(order, price, timeNs, volume, takes, moment);
         }
-        order.fill(
-            event.qtyScaled(),
-            event.quoteScaled()
-                + (event.feeInBase() ? 0 : event.feeScaled())
-                + event.slippageScaled());
-        if (event.isLast()) {
-          book.remove(order);
-        }
-        listener.onOrder(event);
-        takeIn(timeNs, moment, price);
+        desk.takeIn(timeNs, instrument, moment, price);
         yield true;
       }
     };
+  }
+
+  private void refuse(RestingOrder order, RejectReason reason, long timeNs) {
+    book(order).remove(order);
+    boolean late = reason == RejectReason.NOTHING_TO_REDUCE || order.isTouched();
+    long id = order.intent().orderId();
+    listener.onOrder(
+        late ? new OrderEvent.Expired(id, timeNs) : new OrderEvent.Rejected(id, timeNs, reason));
+    desk.endEntry(order, timeNs);
+  }
+
+  private void book(RestingOrder order, OrderEvent.Filled event, long timeNs) {
+    OrderIntent intent = order.intent();
+    book(order).use(event.qtyScaled());
+    accounts[intent.book()].book(intent.instrument(), intent.side(), event);
+    if (countsVolume) {
+      traded.add(timeNs, event.quoteScaled());
+    }
+    order.fill(
+        event.qtyScaled(),
+        event.quoteScaled() + (event.feeInBase() ? 0 : event.feeScaled()) + event.slippageScaled());
+    if (event.isLast()) {
+      book(order).remove(order);
+    }
   }
 
   /** After the candle: its orders stand, and trailing stops have followed. */
@@ -271,7 +323,7 @@ public final class CandleVenue implements VenuePort, Stateful {
       if (order.kind() == RestingOrder.Kind.TRAILING) {
         long best = CandlePath.best(order, rows, row);
         if (order.isActivatedBy(best)) {
-          order.tighten(order.trailedFrom(best, tick(order, rows, row)));
+          order.tighten(order.trailedFrom(best, prices.tick(order, rows, row)));
         }
       }
       order.join(Joined.BEFORE, 0);
@@ -283,100 +335,17 @@ public final class CandleVenue implements VenuePort, Stateful {
     return books[order.intent().instrument()];
   }
 
-  private void takeIn(long timeNs, Joined moment, long price) {
-    while (!inbox.isEmpty()) {
-      switch (inbox.remove()) {
-        case VenueCommand.NewOrder command -> place(command.intent(), timeNs, moment, price);
-        case VenueCommand.AmendOrder command -> amend(command, timeNs, moment, price);
-        case VenueCommand.CancelOrder command -> cancel(command, timeNs);
-        case VenueCommand.SetMargin _, VenueCommand.Transfer _ -> {}
-      }
+  private int indexOf(Book book) {
+    int i = 0;
+    while (books[i] != book) {
+      i++;
     }
-  }
-
-  private void place(OrderIntent intent, long timeNs, Joined moment, long price) {
-    Book book = books[intent.instrument()];
-    long now = moment == Joined.BEFORE ? book.lastPrice() : price;
-    Optional<RejectReason> refusal = check(intent, timeNs, now);
-    if (refusal.isPresent()) {
-      listener.onOrder(new OrderEvent.Rejected(intent.orderId(), timeNs, refusal.get()));
-      return;
-    }
-    RestingOrder order = new RestingOrder(intent);
-    order.join(moment, price);
-    order.meet(now);
-    book.add(order);
-    listener.onOrder(new OrderEvent.Accepted(intent.orderId(), timeNs));
-  }
-
-  private Optional<RejectReason> check(OrderIntent intent, long timeNs, long now) {
-    TradingRules rules = instruments.get(intent.instrument()).rulesAt(timeNs);
-    if (intent.size() instanceof OrderSize.Base base) {
-      if (base.qtyScaled() % rules.lotScaled() != 0) {
-        return Optional.of(RejectReason.QTY_OFF_LOT);
-      }
-      if (base.qtyScaled() < rules.minQtyScaled()) {
-        return Optional.of(RejectReason.QTY_TOO_SMALL);
-      }
-    }
-    long tick = rules.tickScaled();
-    return switch (intent.terms()) {
-      case OrderTerms.Market _ -> Optional.empty();
-      case OrderTerms.Limit order -> {
-        boolean takes = now > 0 && new RestingOrder(intent).isReachedBy(now);
-        yield order.postOnly() && takes
-            ? Optional.of(RejectReason.WOULD_TAKE)
-            : onTick(order.priceScaled(), tick);
-      }
-      case OrderTerms.Stop order -> onTick(order.triggerScaled(), tick);
-      case OrderTerms.TakeProfit order -> onTick(order.triggerScaled(), tick);
-      case OrderTerms.StopLimit order ->
-          onTick(order.triggerScaled(), tick).or(() -> onTick(order.limitScaled(), tick));
-      case OrderTerms.TrailingStop order ->
-          order.stopScaled().isEmpty()
-              ? Optional.empty()
-              : onTick(order.stopScaled().getAsLong(), tick);
-      case OrderTerms.Oco _, OrderTerms.Bracket _, OrderTerms.Iceberg _ ->
-          Optional.of(RejectReason.UNSUPPORTED_TYPE);
-    };
-  }
-
-  private static Optional<RejectReason> onTick(long price, long tick) {
-    return price % tick == 0 ? Optional.empty() : Optional.of(RejectReason.PRICE_OFF_TICK);
-  }
-
-  /** New terms hold from now on: within a candle they know nothing of the way before. */
-  private void amend(VenueCommand.AmendOrder command, long timeNs, Joined moment, long price) {
-    Book book = books[command.instrument()];
-    for (RestingOrder order : book.orders()) {
-      if (order.intent().orderId() == command.orderId()) {
-        order.amend(command.terms());
-        if (moment != Joined.BEFORE) {
-          order.join(moment, price);
-        }
-        order.meet(moment == Joined.BEFORE ? book.lastPrice() : price);
-        book.refresh();
-        listener.onOrder(new OrderEvent.Amended(command.orderId(), timeNs, command.terms()));
-        return;
-      }
-    }
-  }
-
-  /** A cancel that comes too late is not answered: the fill has been. */
-  private void cancel(VenueCommand.CancelOrder command, long timeNs) {
-    Book book = books[command.instrument()];
-    for (RestingOrder order : book.orders()) {
-      if (order.intent().orderId() == command.orderId()) {
-        book.remove(order);
-        listener.onOrder(new OrderEvent.Cancelled(command.orderId(), timeNs));
-        return;
-      }
-    }
+    return i;
   }
 
   private void expire(Book book, long timeNs) {
     List<RestingOrder> orders = book.orders();
-    for (int i = orders.size() - 1; i >= 0; i--) {
+    for (int i = orders.size() - 1; i >= 0; i = Math.min(i, orders.size()) - 1) {
       if (orders.get(i).intent().timeInForce() instanceof TimeInForce.GoodTillDate date
           && date.untilNs() <= timeNs) {
         drop(orders.get(i), timeNs);
@@ -386,7 +355,7 @@ public final class CandleVenue implements VenuePort, Stateful {
 
   private void expireImmediate(Book book, long timeNs) {
     List<RestingOrder> orders = book.orders();
-    for (int i = orders.size() - 1; i >= 0; i--) {
+    for (int i = orders.size() - 1; i >= 0; i = Math.min(i, orders.size()) - 1) {
       switch (orders.get(i).intent().timeInForce()) {
         case TimeInForce.ImmediateOrCancel _, TimeInForce.FillOrKill _ ->
             drop(orders.get(i), timeNs);
@@ -398,14 +367,17 @@ public final class CandleVenue implements VenuePort, Stateful {
   private void drop(RestingOrder order, long timeNs) {
     book(order).remove(order);
     listener.onOrder(new OrderEvent.Expired(order.intent().orderId(), timeNs));
-    takeIn(timeNs, Joined.OPEN, book(order).lastPrice());
+    desk.endEntry(order, timeNs);
+    desk.takeIn(timeNs, order.intent().instrument(), Joined.OPEN, book(order).lastPrice());
   }
 
   @Override
   public void save(StateWriter out) {
-    out.section("candle-venue", 1);
-    account.save(out);
+    out.section("candle-venue", 2).writeLongs(marks);
     traded.save(out);
+    for (VenueAccount account : accounts) {
+      account.save(out);
+    }
     for (Book book : books) {
       book.save(out);
     }
@@ -413,9 +385,12 @@ public final class CandleVenue implements VenuePort, Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("candle-venue", 1);
-    account.load(in);
+    in.section("candle-venue", 2);
+    System.arraycopy(in.readLongs(), 0, marks, 0, marks.length);
     traded.load(in);
+    for (VenueAccount account : accounts) {
+      account.load(in);
+    }
     for (Book book : books) {
       book.load(in);
     }

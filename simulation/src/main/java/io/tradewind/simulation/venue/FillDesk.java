@@ -20,21 +20,25 @@ final class FillDesk {
 
   private final List<Instrument> instruments;
   private final CostModel costs;
-  private final VenueAccount account;
+  private final VenueAccount[] accounts;
   private final TradedVolume traded;
 
   FillDesk(
-      List<Instrument> instruments, CostModel costs, VenueAccount account, TradedVolume traded) {
+      List<Instrument> instruments, CostModel costs, VenueAccount[] accounts, TradedVolume traded) {
     this.instruments = instruments;
     this.costs = costs;
-    this.account = account;
+    this.accounts = accounts;
     this.traded = traded;
   }
 
   /** What comes of a price that an order can fill at. */
   sealed interface Outcome {
-    /** It fills, all or a part. */
-    record Fill(OrderEvent.Filled event) implements Outcome {}
+    /**
+     * It fills, all or a part.
+     *
+     * @param turns whether it has closed a position and goes on at once to open the other one
+     */
+    record Fill(OrderEvent.Filled event, boolean turns) implements Outcome {}
 
     /** The candle's volume is used up: it goes on standing. */
     record Wait() implements Outcome {}
@@ -67,16 +71,29 @@ final class FillDesk {
     if (refusal.isPresent()) {
       return new Outcome.Refuse(refusal.get());
     }
-    long available = available(volume, used, rules);
-    long qty = Math.min(wanted, available);
-    boolean part = qty < wanted;
-    if (part && order.intent().timeInForce() instanceof TimeInForce.FillOrKill) {
+    long supply = Math.min(available(volume, used, rules), order.visibleQty());
+    long qty = Math.min(wanted, supply);
+    if (qty < wanted && order.intent().timeInForce() instanceof TimeInForce.FillOrKill) {
       return WAIT;
     }
-    if (part && qty - baseFee(order, qty, feePpm) <= 0) {
+    if (qty < wanted && qty - baseFee(order, qty, feePpm) <= 0) {
       return WAIT;
     }
-    return sized(order, price, timeNs, qty, part, feePpm, ppm(qty, volume, takes));
+    long held = Math.abs(account(order).heldScaled(instrument));
+    boolean turns = reduces(order) && qty > held;
+    qty = turns ? held : qty;
+    return reduces(order)
+        ? closing(order, price, timeNs, qty, qty == wanted, feePpm, ppm(qty, volume, takes), turns)
+        : opening(order, price, timeNs, qty, qty == wanted, feePpm, ppm(qty, volume, takes));
+  }
+
+  private VenueAccount account(RestingOrder order) {
+    return accounts[order.intent().book()];
+  }
+
+  /** Whether it makes contracts less, whatever it says. */
+  private boolean reduces(RestingOrder order) {
+    return account(order).isReducedBy(order.intent().instrument(), order.intent().side());
   }
 
   /** Of the tier that the account has come to, else of the rules. */
@@ -88,28 +105,59 @@ final class FillDesk {
     return takes ? tier.takerFeePpm() : tier.makerFeePpm();
   }
 
-  private Outcome sized(
+  /** What it opens must be paid, or its margin must be there, and its costs. */
+  private Outcome opening(
       RestingOrder order,
       long price,
       long timeNs,
       long qty,
-      boolean part,
+      boolean last,
       long feePpm,
       long slipPpm) {
     int instrument = order.intent().instrument();
-    boolean opens = !order.intent().reduceOnly();
+    VenueAccount account = account(order);
     long quote = quote(instrument, price, qty);
     boolean feeInBase = isFeeInBase(order);
     long fee = feeInBase ? baseFee(order, qty, feePpm) : cost(quote, feePpm);
     long slippage = cost(quote, slipPpm);
-    boolean pays = opens && !(isSpot(instrument) && order.sells());
-    if (pays && quote + (feeInBase ? 0 : fee) + slippage > account.freeScaled()) {
+    boolean spot = isSpot(instrument);
+    if (!spot
+        && !account.allows(
+            instrument,
+            quote(instrument, price, Math.abs(account.heldScaled(instrument)) + qty),
+            account.leverage(instrument))) {
+      return new Outcome.Refuse(RejectReason.LEVERAGE_TOO_HIGH);
+    }
+    boolean pays = !order.intent().reduceOnly() && !(spot && order.sells());
+    long needed = spot ? quote : account.initialScaled(instrument, quote);
+    if (pays && needed + (feeInBase ? 0 : fee) + slippage > account.freeScaled(instrument)) {
       return new Outcome.Refuse(RejectReason.INSUFFICIENT_BALANCE);
     }
-    boolean last = !part;
     return new Outcome.Fill(
         new OrderEvent.Filled(
-            order.intent().orderId(), timeNs, qty, price, quote, fee, feeInBase, slippage, last));
+            order.intent().orderId(), timeNs, qty, price, quote, fee, feeInBase, slippage, last),
+        false);
+  }
+
+  /** What it closes costs no more than it leaves. */
+  private Outcome closing(
+      RestingOrder order,
+      long price,
+      long timeNs,
+      long qty,
+      boolean last,
+      long feePpm,
+      long slipPpm,
+      boolean turns) {
+    int instrument = order.intent().instrument();
+    long quote = quote(instrument, price, qty);
+    long room = account(order).roomForCosts(instrument, qty, quote);
+    long fee = Math.min(cost(quote, feePpm), room);
+    long slippage = Math.min(cost(quote, slipPpm), Math.max(0, room - fee));
+    return new Outcome.Fill(
+        new OrderEvent.Filled(
+            order.intent().orderId(), timeNs, qty, price, quote, fee, false, slippage, last),
+        turns);
   }
 
   /** The venue's minimums are asked of an order that opens as a whole, not of its parts. */
@@ -124,7 +172,7 @@ final class FillDesk {
     if (opens && quote(instrument, price, wanted) < rules.minNotionalScaled()) {
       return Optional.of(RejectReason.NOTIONAL_TOO_SMALL);
     }
-    return isSpot(instrument) && order.sells() && wanted > account.heldScaled(instrument)
+    return isSpot(instrument) && order.sells() && wanted > account(order).heldScaled(instrument)
         ? Optional.of(RejectReason.NOT_HELD)
         : Optional.empty();
   }
@@ -155,7 +203,7 @@ final class FillDesk {
               affordable(order, instrument, price, rules, volume, feePpm, takes);
         };
     if (order.intent().reduceOnly()) {
-      long held = account.heldScaled(instrument);
+      long held = account(order).heldScaled(instrument);
       long reducible = order.sells() ? Math.max(0, held) : Math.max(0, -held);
       qty = Math.min(qty, reducible);
     }
@@ -165,7 +213,10 @@ final class FillDesk {
     return FixedPoint.toStep(qty, rules.lotScaled(), RoundingMode.DOWN);
   }
 
-  /** The quantity that a budget buys with fee and slippage; of impact, that of the first guess. */
+  /**
+   * The quantity that a budget buys with fee and slippage, as far as the cash that is free is their
+   * margin; of impact, that of the first guess.
+   */
   private long affordable(
       RestingOrder order,
       int instrument,
@@ -174,22 +225,35 @@ final class FillDesk {
       long volume,
       long feePpm,
       boolean takes) {
-    long budget = Math.min(order.remainingBudget(), account.freeScaled());
-    if (budget <= 0) {
+    VenueAccount account = account(order);
+    long leverage = isSpot(instrument) ? 1 : account.leverage(instrument);
+    long free = account.freeScaled(instrument);
+    long most = Math.min(order.remainingBudget(), saturated(free, leverage));
+    if (most <= 0) {
       return 0;
     }
     long feeInQuote = isFeeInBase(order) ? 0 : feePpm;
-    long slipPpm = ppm(qtyFor(instrument, budget, price), volume, takes);
-    long net =
-        FixedPoint.mulDiv(budget, MILLION, MILLION + feeInQuote + slipPpm, RoundingMode.DOWN);
+    long slipPpm = ppm(qtyFor(instrument, most, price), volume, takes);
+    long costs = feeInQuote + slipPpm;
+    long net = FixedPoint.mulDiv(most, MILLION, MILLION + costs, RoundingMode.DOWN);
+    if (leverage > 1) {
+      long backed = MILLION + leverage * costs;
+      net = Math.min(net, FixedPoint.mulDiv(free, leverage * MILLION, backed, RoundingMode.DOWN));
+    }
     long lot = rules.lotScaled();
     long qty = FixedPoint.toStep(qtyFor(instrument, net, price), lot, RoundingMode.DOWN);
     long quote = quote(instrument, price, qty);
-    boolean fits = quote + cost(quote, feeInQuote) + cost(quote, slipPpm) <= budget;
-    // Two costs that are rounded up each take one digit at most more than their sum.
-    return fits
-        ? qty
-        : FixedPoint.toStep(qtyFor(instrument, net - 1, price), lot, RoundingMode.DOWN);
+    long paid = cost(quote, feeInQuote) + cost(quote, slipPpm);
+    boolean fits =
+        quote + paid <= order.remainingBudget()
+            && (leverage > 1 ? account.initialScaled(instrument, quote) : quote) + paid <= free;
+    // Numbers that are rounded up each take one digit at most more than their sum.
+    long less = leverage > 1 ? Math.max(0, net - 3 * leverage) : net - 1;
+    return fits ? qty : FixedPoint.toStep(qtyFor(instrument, less, price), lot, RoundingMode.DOWN);
+  }
+
+  private static long saturated(long amount, long times) {
+    return amount > Long.MAX_VALUE / times ? Long.MAX_VALUE : amount * times;
   }
 
   private boolean isFeeInBase(RestingOrder order) {

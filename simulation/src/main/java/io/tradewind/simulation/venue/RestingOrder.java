@@ -9,11 +9,13 @@ import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.Side;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
 
 /** An order that stands at the venue, its terms taken apart for speed. */
 final class RestingOrder {
   private static final long NEVER_BELOW = Long.MIN_VALUE;
   private static final long NEVER_ABOVE = Long.MAX_VALUE;
+  private static final long NOT_YET = Long.MIN_VALUE;
 
   /** What the order waits for. */
   enum Kind {
@@ -28,7 +30,11 @@ final class RestingOrder {
     /** As STOP, and is a LIMIT from then on. */
     STOP_LIMIT,
     /** As STOP, with a level that follows. */
-    TRAILING
+    TRAILING,
+    /** A STOP with a LIMIT on its other side. */
+    OCO,
+    /** A LIMIT that shows a part of itself in each candle. */
+    ICEBERG
   }
 
   private final OrderIntent intent;
@@ -45,23 +51,39 @@ final class RestingOrder {
   private boolean crosses;
   private Joined joined = Joined.BEFORE;
   private long joinedAt;
+  private long visible = Long.MAX_VALUE;
+  private long shownNs = NOT_YET;
+  private long grown;
+  private @Nullable RestingOrder target;
+  private OrderTerms.@Nullable Bracket bracket;
 
   RestingOrder(OrderIntent intent) {
+    this(intent, intent.terms());
+  }
+
+  private RestingOrder(OrderIntent intent, OrderTerms terms) {
     this.intent = intent;
     this.sells = intent.side() == Side.SELL;
-    this.terms = intent.terms();
-    amend(intent.terms());
+    this.terms = terms;
+    set(Kind.MARKET, 0);
+    take(terms);
   }
 
   void join(Joined moment, long price) {
     joined = moment;
     joinedAt = price;
     crosses = false;
+    if (target != null) {
+      target.join(moment, price);
+    }
   }
 
   /** Notes whether the price is already there as the order comes: then it takes liquidity. */
   void meet(long price) {
-    crosses = kind == Kind.LIMIT && price > 0 && isReachedBy(price);
+    crosses = isLimit() && price > 0 && isReachedBy(price);
+    if (target != null) {
+      target.meet(price);
+    }
   }
 
   /** Whether the price was already there when the order came. */
@@ -72,6 +94,11 @@ final class RestingOrder {
   /** Takes new terms; how far a trailing stop has come is kept. */
   void amend(OrderTerms next) {
     terms = next;
+    take(next);
+  }
+
+  private void take(OrderTerms next) {
+    target = null;
     switch (next) {
       case OrderTerms.Market _ -> kind = Kind.MARKET;
       case OrderTerms.Limit order -> set(Kind.LIMIT, order.priceScaled());
@@ -87,8 +114,19 @@ final class RestingOrder {
         trailPpm = order.trailPpm();
         activation = order.activationScaled();
       }
-      case OrderTerms.Oco _, OrderTerms.Bracket _, OrderTerms.Iceberg _ ->
-          throw new IllegalArgumentException("not filled here: " + next);
+      case OrderTerms.Oco order -> {
+        set(Kind.OCO, order.stopScaled());
+        target = new RestingOrder(intent, new OrderTerms.Limit(order.targetScaled(), false));
+        target.join(joined, joinedAt);
+      }
+      case OrderTerms.Bracket order -> {
+        bracket = order;
+        take(order.entry());
+      }
+      case OrderTerms.Iceberg order -> {
+        set(Kind.ICEBERG, order.priceScaled());
+        visible = order.visibleQtyScaled();
+      }
     }
   }
 
@@ -107,6 +145,49 @@ final class RestingOrder {
   /** A stop has been triggered: what is not filled at once waits for the next price. */
   void becomeMarket() {
     kind = Kind.MARKET;
+    target = null;
+  }
+
+  /** The leg that waits for a price that is good for it: of an OCO its limit, else itself. */
+  RestingOrder passiveLeg() {
+    return target == null ? this : target;
+  }
+
+  /** What it brings with it once it is filled. */
+  OrderTerms.@Nullable Bracket bracket() {
+    return bracket;
+  }
+
+  /** Stands for more than it did: more of its entry has been filled. */
+  void grow(long qty) {
+    grown += qty;
+  }
+
+  /** The most that one candle fills. */
+  long visibleQty() {
+    return visible;
+  }
+
+  /** It has shown itself in the candle that opened then. */
+  void show(long openNs) {
+    if (kind == Kind.ICEBERG) {
+      shownNs = openNs;
+    }
+  }
+
+  /** The open of the candle in which it last showed itself. */
+  long shownNs() {
+    return shownNs;
+  }
+
+  /** Whether it fills at its price or better only. */
+  boolean isLimit() {
+    return kind == Kind.LIMIT || kind == Kind.ICEBERG;
+  }
+
+  /** Whether it waits for a price that is good for it. */
+  boolean isPassive() {
+    return isLimit() || kind == Kind.TOUCH;
   }
 
   OrderIntent intent() {
@@ -143,8 +224,8 @@ final class RestingOrder {
   boolean waitsForFall() {
     return switch (kind) {
       case MARKET -> false;
-      case LIMIT, TOUCH -> !sells;
-      case STOP, STOP_LIMIT, TRAILING -> sells;
+      case LIMIT, TOUCH, ICEBERG -> !sells;
+      case STOP, STOP_LIMIT, TRAILING, OCO -> sells;
     };
   }
 
@@ -154,7 +235,10 @@ final class RestingOrder {
   }
 
   boolean isStop() {
-    return kind == Kind.STOP || kind == Kind.STOP_LIMIT || kind == Kind.TRAILING;
+    return switch (kind) {
+      case STOP, STOP_LIMIT, TRAILING, OCO -> true;
+      case MARKET, LIMIT, TOUCH, ICEBERG -> false;
+    };
   }
 
   /** Whether this price is at the level or beyond. */
@@ -205,7 +289,7 @@ final class RestingOrder {
 
   /** What is left of a fixed quantity. */
   long remainingQty() {
-    return intent.size() instanceof OrderSize.Base base ? base.qtyScaled() - filledQty : 0;
+    return intent.size() instanceof OrderSize.Base base ? base.qtyScaled() + grown - filledQty : 0;
   }
 
   /** What is left of a budget. */
@@ -227,20 +311,31 @@ final class RestingOrder {
         .writeLong(filledQty)
         .writeLong(spent)
         .writeInt(joined.ordinal())
-        .writeLong(joinedAt);
+        .writeLong(joinedAt)
+        .writeLong(shownNs)
+        .writeLong(grown)
+        .writeBoolean(passiveLeg().crosses);
   }
 
   static RestingOrder load(StateReader in) {
     RestingOrder order = new RestingOrder(OrderCodec.read(in));
     order.amend(OrderCodec.readTerms(in));
-    order.kind = Kind.values()[in.readInt()];
+    Kind kind = Kind.values()[in.readInt()];
+    if (kind == Kind.MARKET) {
+      order.becomeMarket();
+    }
+    order.kind = kind;
     order.level = in.readLong();
     order.hasTrailed = in.readBoolean();
     order.crosses = in.readBoolean();
     order.filledQty = in.readLong();
     order.spent = in.readLong();
-    order.joined = Joined.values()[in.readInt()];
-    order.joinedAt = in.readLong();
+    boolean crosses = order.crosses;
+    order.join(Joined.values()[in.readInt()], in.readLong());
+    order.crosses = crosses;
+    order.shownNs = in.readLong();
+    order.grown = in.readLong();
+    order.passiveLeg().crosses = in.readBoolean();
     return order;
   }
 }

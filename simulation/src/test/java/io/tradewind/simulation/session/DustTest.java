@@ -31,7 +31,7 @@ class DustTest {
     assertThat(position.isFlat()).isTrue();
     assertThat(position.dustQtyScaled()).isEqualTo(80_000_000);
     assertThat(position.dustCostScaled()).isEqualTo(80 * COIN);
-    assertThat(session.venue().account().heldScaled(0)).isEqualTo(80_000_000);
+    assertThat(session.venue().account(0).heldScaled(0)).isEqualTo(80_000_000);
   }
 
   @Test
@@ -72,7 +72,7 @@ class DustTest {
       CandleSession session = scene.play("0 " + way + " qty 25, 1 exit");
       assertThat(scene.fills()).contains("25@100 signal-exit");
       assertThat(session.engine().portfolio().position(0).dustQtyScaled()).isZero();
-      assertThat(session.venue().account().heldScaled(0)).isZero();
+      assertThat(session.venue().account(0).heldScaled(0)).isZero();
     }
   }
 }

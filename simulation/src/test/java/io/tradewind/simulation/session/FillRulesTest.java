@@ -55,6 +55,27 @@ class FillRulesTest {
   static Stream<Line> lines() {
     return Stream.of(
         line(
+            "14 24",
+            "a short whose price doubles is liquidated before it has",
+            "",
+            "100 101 99 100, 100 101 99 100, 100 205 99 200, 200 201 199 200",
+            "0 short",
+            "short 1o@100 > 2@199.0049 liquidation"),
+        line(
+            "14 25",
+            "a stop of a short comes before its liquidation",
+            "",
+            "100 101 99 100, 100 101 99 100, 100 205 99 200",
+            "0 short stop 150",
+            "short 1o@100 > 2@150 stop"),
+        line(
+            "25",
+            "a short over which the price opens is liquidated at the open",
+            "",
+            "100 101 99 100, 100 101 99 100, 250 251 249 250, 250 251 249 250",
+            "0 short",
+            "short 1o@100 > 2o@250 liquidation"),
+        line(
             "1",
             "in and out at the next open",
             "",
@@ -426,6 +447,8 @@ class FillRulesTest {
         .results()
         .forEach(match -> written.add(Integer.parseInt(match.group(1))));
     TreeSet<Integer> shown = new TreeSet<>(FillRulesVenueTest.RULES);
+    shown.addAll(MarginRulesTest.RULES);
+    shown.addAll(OrderKindRulesTest.RULES);
     lines()
         .forEach(
             line -> Stream.of(line.rules().split(" ")).map(Integer::parseInt).forEach(shown::add));

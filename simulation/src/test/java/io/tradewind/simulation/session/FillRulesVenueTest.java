@@ -406,11 +406,6 @@ class FillRulesVenueTest {
             rise,
             "1 buy 2 market, 2 sell all trailing 2 100 reduce",
             "1o #1 2@100; 2 #2 triggered 102.9; 2 #2 2@102.9"),
-        venue("an OCO is refused", SPOT, FLAT, "1 buy 2 oco 110 90", "1o #1 unsupported-type"),
-        venue(
-            "a bracket is refused", SPOT, FLAT, "1 buy 2 bracket 110 90", "1o #1 unsupported-type"),
-        venue(
-            "an iceberg is refused", SPOT, FLAT, "1 buy 2 iceberg 99 1", "1o #1 unsupported-type"),
         venue(
             "post-only that would take is refused",
             SPOT,

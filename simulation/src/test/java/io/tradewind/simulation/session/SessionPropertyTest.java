@@ -144,10 +144,10 @@ class SessionPropertyTest {
       BigDecimal equity = BigDecimal.valueOf(capital).add(flows);
       assertThat(session.engine().portfolio().cashScaled())
           .as("cash at engine and venue, seed %s", seed)
-          .isEqualTo(session.venue().account().cashScaled());
+          .isEqualTo(session.venue().account(0).cashScaled());
       for (int i = 0; i < held.length; i++) {
         var position = session.engine().portfolio().position(i);
-        assertThat(session.venue().account().heldScaled(i))
+        assertThat(session.venue().account(0).heldScaled(i))
             .as("held at venue, seed %s", seed)
             .isEqualTo(held[i])
             .isEqualTo(position.qtyScaled() + position.dustQtyScaled());

@@ -1,8 +1,10 @@
 package io.tradewind.simulation.session;
 
 import io.tradewind.core.instrument.Instrument;
-import io.tradewind.core.ledger.Books;
 import io.tradewind.core.ledger.Portfolio;
+import io.tradewind.core.margin.MarginEvent;
+import io.tradewind.core.margin.MarginMode;
+import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
@@ -13,12 +15,10 @@ import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.order.VenueCommand;
-import io.tradewind.core.risk.GateDecision;
-import io.tradewind.core.risk.Opening;
-import io.tradewind.core.risk.RiskGate;
-import io.tradewind.core.risk.RiskSettings;
+import io.tradewind.core.risk.Approvals;
 import io.tradewind.simulation.venue.CandleVenue;
 import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.simulation.venue.VenueListener;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.TestInstruments;
 import java.math.RoundingMode;
@@ -28,64 +28,119 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * A venue with orders put to it by hand through a wide gate. {@code "1 buy 2 stop 105"} goes in
- * before candle 1 opens and has id 1, the next line id 2. Sizes are coins, {@code $500} or {@code
- * all}; then the terms; then {@code reduce}, {@code ioc}, {@code fok}, {@code gtd N}. {@code "2
- * cancel 1"} takes order 1 back; {@code "2 amend 1 limit 95"} changes it.
+ * A venue with orders put to it by hand. {@code "1 buy 2 stop 105"} goes in before candle 1 opens
+ * and has id 1, the next line id 2; a bracket takes the next id for its exit. Sizes are coins,
+ * {@code $500} or {@code all}; then the terms; then {@code reduce}, {@code ioc}, {@code fok},
+ * {@code gtd N}. {@code "2 cancel 1"} takes order 1 back; {@code "2 amend 1 limit 95"} changes it;
+ * {@code "2 margin cross 10"} sets margins; {@code "2 fund 0.0001"} exchanges funding; {@code "2
+ * move 0 1 500"} moves cash. After the number {@code b1} names another book, {@code t1} another
+ * instrument. Each book is followed in a ledger of ours, and both must be alike after each event.
  */
-final class VenueBench {
-  private static final RiskSettings WIDE = RiskSettings.only(1, 125, 125, 1000);
-
-  private final Portfolio portfolio;
-  private final RiskGate gate;
+final class VenueBench implements VenueListener {
+  private final List<Portfolio> portfolios = new ArrayList<>();
+  private final List<Instrument> instruments;
   private final CandleVenue venue;
-  private final CandleColumns rows;
+  private final List<CandleColumns> rows = new ArrayList<>();
   private final List<OrderIntent> intents = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
 
   VenueBench(Instrument instrument, CostModel costs, String candles) {
-    portfolio = new Portfolio(List.of(instrument));
-    portfolio.deposit(10_000_00000000L);
-    gate = new RiskGate(WIDE, List.of(instrument), new Books(List.of(portfolio)));
-    venue = new CandleVenue(List.of(instrument), costs, 10_000_00000000L, this::hear);
-    rows = CandleTable.parse(candles, Scene.HOUR);
+    this(List.of(instrument), costs, List.of(10_000L), List.of(candles));
+  }
+
+  /** With an amount of cash for each book, and candles for each instrument, all of one length. */
+  VenueBench(List<Instrument> instruments, CostModel costs, List<Long> cash, List<String> candles) {
+    this.instruments = instruments;
+    long[] scaled = cash.stream().mapToLong(amount -> amount * 1_00000000L).toArray();
+    for (long amount : scaled) {
+      Portfolio portfolio = new Portfolio(instruments);
+      portfolio.deposit(amount);
+      portfolios.add(portfolio);
+    }
+    venue = new CandleVenue(instruments, costs, scaled, this);
+    candles.forEach(table -> rows.add(CandleTable.parse(table, Scene.HOUR)));
   }
 
   /** What the venue said but for acceptances, such as {@code 1o #1 2@105; 2 #2 expired}. */
   String play(String script) {
-    List<String[]> lines = new ArrayList<>();
+    List<List<String>> lines = new ArrayList<>();
     for (String line : script.strip().split("\\s*,\\s*")) {
-      lines.add(line.split("\\s+"));
+      lines.add(new ArrayList<>(List.of(line.split("\\s+"))));
     }
-    for (int row = 0; row < rows.size(); row++) {
-      for (String[] line : lines) {
-        if (Integer.parseInt(line[0]) == row) {
-          submit(line);
+    CandleColumns first = rows.getFirst();
+    for (int row = 0; row < first.size(); row++) {
+      for (List<String> line : lines) {
+        if (Integer.parseInt(line.getFirst()) == row) {
+          submit(new ArrayList<>(line), first.openTimeNs(row));
         }
       }
-      venue.process(rows.openTimeNs(row));
-      venue.open(0, rows, row);
-      venue.walk(0, rows, row);
-      portfolio.mark(0, rows.close(row));
-      portfolio.checkInvariants();
+      venue.process(first.openTimeNs(row));
+      for (int i = 0; i < rows.size(); i++) {
+        venue.open(i, rows.get(i), row);
+      }
+      for (int i = 0; i < rows.size(); i++) {
+        venue.walk(i, rows.get(i), row);
+      }
+      agree(first.closeTimeNs(row));
     }
     return String.join("; ", told);
   }
 
-  private void submit(String[] line) {
-    switch (line[1]) {
-      case "cancel" ->
-          venue.submit(gate.cancel(new VenueCommand.CancelOrder(Long.parseLong(line[2]), 0)));
-      case "amend" -> {
-        OrderIntent standing = intents.get(Integer.parseInt(line[2]) - 1);
-        var command = new VenueCommand.AmendOrder(standing.orderId(), 0, terms(line, 3).terms());
-        pass(gate.amend(command, standing));
-      }
-      default -> place(line);
+  /** The ledger of a book. */
+  Portfolio portfolio(int book) {
+    return portfolios.get(book);
+  }
+
+  private void agree(long timeNs) {
+    for (int book = 0; book < portfolios.size(); book++) {
+      Agreement.check(portfolios.get(book), venue.account(book), instruments.size(), timeNs);
     }
   }
 
-  private void place(String[] line) {
+  private void submit(List<String> words, long timeNs) {
+    int book = named(words, "b");
+    int instrument = named(words, "t");
+    String[] line = words.toArray(String[]::new);
+    switch (line[1]) {
+      case "cancel" -> pass(new VenueCommand.CancelOrder(Long.parseLong(line[2]), instrument));
+      case "amend" ->
+          pass(
+              new VenueCommand.AmendOrder(
+                  Long.parseLong(line[2]), instrument, terms(line, 3).terms()));
+      case "margin" ->
+          pass(
+              new VenueCommand.SetMargin(
+                  book,
+                  instrument,
+                  MarginMode.valueOf(line[2].toUpperCase(Locale.ROOT)),
+                  Integer.parseInt(line[3])));
+      case "move" ->
+          pass(
+              new VenueCommand.Transfer(
+                  Integer.parseInt(line[2]),
+                  Integer.parseInt(line[3]),
+                  scaled(line[4], TestInstruments.CASH_SCALE)));
+      case "fund" -> {
+        venue.process(timeNs);
+        venue.fund(instrument, timeNs, Double.parseDouble(line[2]));
+      }
+      default -> place(line, book, instrument);
+    }
+  }
+
+  /**
+   * Takes {@code b1} or {@code t1} out of a line and returns its number, 0 where it is not there.
+   */
+  private static int named(List<String> words, String letter) {
+    for (int i = 1; i < Math.min(3, words.size()); i++) {
+      if (words.get(i).matches(letter + "[0-9]")) {
+        return Integer.parseInt(words.remove(i).substring(1));
+      }
+    }
+    return 0;
+  }
+
+  private void place(String[] line, int book, int instrument) {
     Parsed parsed = terms(line, 3);
     TimeInForce time = TimeInForce.GTC;
     boolean reduce = false;
@@ -104,8 +159,8 @@ final class VenueBench {
     OrderIntent intent =
         new OrderIntent(
             intents.size() + 1,
-            0,
-            0,
+            book,
+            instrument,
             Side.valueOf(line[1].toUpperCase(Locale.ROOT)),
             size(line[2]),
             parsed.terms(),
@@ -113,18 +168,27 @@ final class VenueBench {
             reduce,
             reduce ? OrderPurpose.STOP : OrderPurpose.ENTRY);
     intents.add(intent);
-    pass(
-        reduce
-            ? gate.reduce(intent)
-            : gate.enter(intent, new Opening(1e-6, 0, 0, 0, 0, true, false)));
+    if (intent.terms() instanceof OrderTerms.Bracket bracket) {
+      intents.add(exit(intent, bracket));
+    }
+    pass(new VenueCommand.NewOrder(intent));
   }
 
-  private void pass(GateDecision<? extends VenueCommand> decision) {
-    switch (decision) {
-      case GateDecision.Pass<? extends VenueCommand> pass -> venue.submit(pass.approved());
-      case GateDecision.Deny<? extends VenueCommand> deny ->
-          throw new IllegalStateException("the gate denies: " + deny.refusal());
-    }
+  private static OrderIntent exit(OrderIntent entry, OrderTerms.Bracket bracket) {
+    return new OrderIntent(
+        bracket.exitOrderId(),
+        entry.book(),
+        entry.instrument(),
+        entry.side().opposite(),
+        new OrderSize.Position(),
+        new OrderTerms.Oco(bracket.targetScaled(), bracket.stopScaled()),
+        TimeInForce.GTC,
+        true,
+        OrderPurpose.STOP);
+  }
+
+  private void pass(VenueCommand command) {
+    venue.submit(Approvals.of(command));
   }
 
   private static OrderSize size(String word) {
@@ -138,7 +202,7 @@ final class VenueBench {
 
   private record Parsed(OrderTerms terms, int next) {}
 
-  private static Parsed terms(String[] line, int at) {
+  private Parsed terms(String[] line, int at) {
     return switch (line[at]) {
       case "market" -> new Parsed(new OrderTerms.Market(), at + 1);
       case "limit" -> new Parsed(new OrderTerms.Limit(price(line, at + 1), false), at + 2);
@@ -154,11 +218,14 @@ final class VenueBench {
               at + 3);
       case "oco" ->
           new Parsed(new OrderTerms.Oco(price(line, at + 1), price(line, at + 2)), at + 3);
-      case "bracket" ->
-          new Parsed(
-              new OrderTerms.Bracket(
-                  new OrderTerms.Market(), price(line, at + 1), price(line, at + 2)),
-              at + 3);
+      case "bracket" -> {
+        Parsed entry = terms(line, at + 1);
+        int next = entry.next();
+        yield new Parsed(
+            new OrderTerms.Bracket(
+                entry.terms(), price(line, next), price(line, next + 1), intents.size() + 2),
+            next + 2);
+      }
       case "iceberg" ->
           new Parsed(new OrderTerms.Iceberg(price(line, at + 1), scaled(line[at + 2], 8)), at + 3);
       default -> throw new IllegalArgumentException("no such terms: " + line[at]);
@@ -173,13 +240,14 @@ final class VenueBench {
     return FixedPoint.parse(text, scale, RoundingMode.UNNECESSARY);
   }
 
-  private void hear(OrderEvent event) {
+  @Override
+  public void onOrder(OrderEvent event) {
     OrderIntent intent = intents.get((int) event.orderId() - 1);
     String what =
         switch (event) {
           case OrderEvent.Filled fill -> {
-            portfolio.mark(0, fill.priceScaled());
-            portfolio.book(0, intent.side(), fill);
+            portfolios.get(intent.book()).book(intent.instrument(), intent.side(), fill);
+            agree(event.timeNs());
             yield tell(fill);
           }
           case OrderEvent.Rejected rejected -> word(rejected.reason());
@@ -196,6 +264,40 @@ final class VenueBench {
     if (!what.isEmpty()) {
       told.add(Scene.when(event.timeNs()) + " #" + event.orderId() + " " + what);
     }
+  }
+
+  @Override
+  public void onMargin(MarginEvent event) {
+    portfolios.get(event.book()).book(event);
+    String what =
+        switch (event) {
+          case MarginEvent.Funded funded -> "funded " + cash(funded.amountScaled());
+          case MarginEvent.Changed changed -> "margin " + word(changed.outcome());
+          case MarginEvent.Liquidated closed ->
+              "liquidated "
+                  + FixedPoint.format(closed.qtyScaled(), TestInstruments.QTY_SCALE)
+                  + "@"
+                  + FixedPoint.format(closed.priceScaled(), TestInstruments.PRICE_SCALE)
+                  + (closed.feeScaled() == 0 ? "" : " fee " + cash(closed.feeScaled()))
+                  + (closed.coveredScaled() == 0 ? "" : " covered " + cash(closed.coveredScaled()));
+        };
+    String book = event.book() == 0 ? "" : " b" + event.book();
+    String instrument = event.instrument() == 0 ? "" : " t" + event.instrument();
+    told.add(Scene.when(event.timeNs()) + book + instrument + " " + what);
+    if (event instanceof MarginEvent.Liquidated) {
+      agree(event.timeNs());
+    }
+  }
+
+  @Override
+  public void onTransfer(Transferred event) {
+    portfolios.get(event.fromBook()).deposit(-event.amountScaled());
+    portfolios.get(event.toBook()).deposit(event.amountScaled());
+    told.add(Scene.when(event.timeNs()) + " moved " + cash(event.amountScaled()));
+  }
+
+  private static String cash(long scaled) {
+    return FixedPoint.format(scaled, TestInstruments.CASH_SCALE);
   }
 
   private static String tell(OrderEvent.Filled fill) {

@@ -375,11 +375,9 @@ class ExecutionStoriesTest {
             6 trade 103 1       | cancel #1
             6 end 1 CANCELLED   | #2 post 103 1
             30 time             | cancel #2
-            30 end 2 CANCELLED  | #3 limit 100 1 ioc
+            29 end 2 CANCELLED  | #3 limit 100 1 ioc
             30 end 3 EXPIRED    |
-            59 time             | #4 limit 100 1 ioc
-            60 time             | cancel #4
-            61 end 4 EXPIRED    |
+            60 time             |
             """);
     ends(end, EndReason.TIME_UP, "0", "1");
   }

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 final class ChaseTactic implements Tactic {
   private final ExecutionStyle.Chase style;
   private long endNs;
+
   /** Where its child rests; 0 where it takes. */
   private long restingScaled;
 

@@ -196,7 +196,7 @@ public final class Execution implements Stateful {
   /** Rises with every child, fill, end, slice and state, for none of its parts ever falls. */
   private long changes() {
     ChildBook book = desk.book();
-    long ended = book.children() - book.openChildren();
+    long ended = (long) book.children() - book.openChildren();
     long counted = book.children() + ended + tactic.slicesDone(book) + state.ordinal();
     return counted + book.filledScaled();
   }

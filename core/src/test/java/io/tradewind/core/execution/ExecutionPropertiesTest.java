@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every style, whatever a venue and a market do; {@link Playground} has the rules. */
+/**
+ * What holds for every style, whatever a venue and a market do; {@link Playground} has the rules.
+ */
 class ExecutionPropertiesTest {
   private static final int SEEDS = 200;
 

@@ -450,7 +450,7 @@ class ExecutionStoriesTest {
   @Test
   void theListenerIsToldOfEachChangeOnce() {
     Stage stage = new Stage(Stage.parent(Side.BUY, "1", ANY), ExecutionStyle.Immediate.DEFAULT);
-    String unused =
+    var _ =
         stage.play(
             """
             0 quote 99 101      |
@@ -469,13 +469,13 @@ class ExecutionStoriesTest {
   @Test
   void jitterMovesASliceWithinItsStretchAndDependsOnTheSeed() {
     Stage stage = new Stage(Stage.parent(Side.BUY, "10", ANY), ExecutionStyle.Twap.DEFAULT);
-    String unused = stage.play("0 quote 99 101 |\n0 start |");
+    var _ = stage.play("0 quote 99 101 |\n0 start |");
     Execution run = stage.execution();
     boolean anyLate = false;
     for (int slice = 0; slice < 10; slice++) {
       long wakeNs = run.nextWakeNs();
-      assertThat(wakeNs - slice * 30 * S).as("slice %s", slice).isBetween(0L, 9 * S);
-      anyLate |= wakeNs - slice * 30 * S > S;
+      assertThat(wakeNs - slice * 30L * S).as("slice %s", slice).isBetween(0L, 9 * S);
+      anyLate |= wakeNs - slice * 30L * S > S;
       run.onTime(wakeNs);
       assertThat(run.progress().slicesDone()).isEqualTo(slice + 1);
       assertThat(run.progress().openScaled()).isEqualTo((slice + 1) * Stage.qty("1"));

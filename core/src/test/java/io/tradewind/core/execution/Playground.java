@@ -18,8 +18,8 @@ import java.util.SplittableRandom;
 
 /**
  * A venue and a market drawn by lot from a seed: quotes that may be missing, jumps of price and
- * time, fills of random parts, refusals, ends unasked, fills after a cancel was asked. It holds what
- * an execution does against the rules after every event.
+ * time, fills of random parts, refusals, ends unasked, fills after a cancel was asked. It holds
+ * what an execution does against the rules after every event.
  */
 final class Playground implements ChildOrders {
   private static final long S = Utc.SECOND_NS;

@@ -98,12 +98,10 @@ final class Stage implements ChildOrders {
       case "refuse" -> refuses = true;
       case "fill" -> {
         long qty = qty(word[3]);
-        long quote =
-            FixedPoint.multiply(price(word[4]), 2, qty, 3, 4, RoundingMode.UNNECESSARY);
+        long quote = FixedPoint.multiply(price(word[4]), 2, qty, 3, 4, RoundingMode.UNNECESSARY);
         execution.onChildFill(at, Long.parseLong(word[2]), qty, quote);
       }
-      case "end" ->
-          execution.onChildEnd(at, Long.parseLong(word[2]), ChildEnd.valueOf(word[3]));
+      case "end" -> execution.onChildEnd(at, Long.parseLong(word[2]), ChildEnd.valueOf(word[3]));
       default -> throw new IllegalArgumentException("no event: " + word[1]);
     }
   }
@@ -121,7 +119,9 @@ final class Stage implements ChildOrders {
         switch (terms) {
           case OrderTerms.Market _ -> "market";
           case OrderTerms.Limit limit ->
-              (limit.postOnly() ? "post" : "limit") + " " + FixedPoint.format(limit.priceScaled(), 2);
+              (limit.postOnly() ? "post" : "limit")
+                  + " "
+                  + FixedPoint.format(limit.priceScaled(), 2);
           default -> throw new IllegalArgumentException("not a child: " + terms);
         };
     String isIoc = kind.startsWith("limit") && timeInForce.equals(TimeInForce.IOC) ? " ioc" : "";

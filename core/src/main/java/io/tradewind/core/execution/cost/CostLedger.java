@@ -50,8 +50,7 @@ public final class CostLedger implements Stateful {
       trades.merge(trade.getAsLong(), result, NetResult::plus);
     }
     strategies[strategy] = strategies[strategy].plus(result);
-    NetResult[] day =
-        days.computeIfAbsent(Utc.epochDay(timeNs), _ -> nothing(strategies.length));
+    NetResult[] day = days.computeIfAbsent(Utc.epochDay(timeNs), _ -> nothing(strategies.length));
     day[strategy] = day[strategy].plus(result);
   }
 

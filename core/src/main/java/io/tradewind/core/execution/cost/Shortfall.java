@@ -21,7 +21,11 @@ import java.math.RoundingMode;
  * implementation shortfall", Journal of Trading 1.
  */
 public record Shortfall(
-    long delayScaled, long spreadScaled, long impactScaled, long feeScaled, long opportunityScaled) {
+    long delayScaled,
+    long spreadScaled,
+    long impactScaled,
+    long feeScaled,
+    long opportunityScaled) {
 
   /**
    * What is known of an order, prices in price scale.
@@ -36,8 +40,7 @@ public record Shortfall(
     /** Checks the ranges. */
     public Filled {
       Check.argument(filledScaled >= 0, "filledScaled must be >= 0, was %s", filledScaled);
-      Check.argument(
-          filledScaled <= askedScaled, "filledScaled must be within what was asked for");
+      Check.argument(filledScaled <= askedScaled, "filledScaled must be within what was asked for");
     }
   }
 
@@ -49,16 +52,14 @@ public record Shortfall(
    * @param touchScaled the best price that it could take then
    * @param endScaled when it was over, for what was not filled
    */
-  public record Prices(
-      long decisionScaled, long arrivalScaled, long touchScaled, long endScaled) {}
+  public record Prices(long decisionScaled, long arrivalScaled, long touchScaled, long endScaled) {}
 
   /** Splits it up. */
   public static Shortfall of(Instrument instrument, Filled order, Prices prices) {
     int sign = order.side().sign();
     long filled = order.filledScaled();
     long decided = value(instrument, prices.decisionScaled(), filled);
-    long delay =
-        sign * value(instrument, prices.arrivalScaled() - prices.decisionScaled(), filled);
+    long delay = sign * value(instrument, prices.arrivalScaled() - prices.decisionScaled(), filled);
     long spread = sign * value(instrument, prices.touchScaled() - prices.arrivalScaled(), filled);
     long all = sign * Math.subtractExact(order.filledQuoteScaled(), decided);
     long opportunity =

@@ -107,12 +107,7 @@ public final class LatencyHistogram implements Resettable {
   /** The usual quantiles. */
   public LatencySummary summary() {
     return new LatencySummary(
-        count,
-        quantileNs(0.5),
-        quantileNs(0.9),
-        quantileNs(0.99),
-        quantileNs(0.999),
-        maxNs);
+        count, quantileNs(0.5), quantileNs(0.9), quantileNs(0.99), quantileNs(0.999), maxNs);
   }
 
   @Override

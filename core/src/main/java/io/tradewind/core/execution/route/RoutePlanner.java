@@ -49,7 +49,17 @@ public final class RoutePlanner {
   }
 
   /** Quantities by venue, their sum and cost. */
-  private record Split(long[] qtyScaled, long totalScaled, double cost) {
+  private static final class Split {
+    private final long[] qtyScaled;
+    private final long totalScaled;
+    private final double cost;
+
+    Split(long[] qtyScaled, long totalScaled, double cost) {
+      this.qtyScaled = qtyScaled;
+      this.totalScaled = totalScaled;
+      this.cost = cost;
+    }
+
     boolean isBetterThan(Split other) {
       if (totalScaled != other.totalScaled) {
         return totalScaled > other.totalScaled;
@@ -112,7 +122,7 @@ public final class RoutePlanner {
   private static RoutePlan plan(RouteRequest request, List<VenueWalk> walks, Split split) {
     List<RoutePlan.Part> parts = new ArrayList<>();
     for (int i = 0; i < walks.size(); i++) {
-      long qty = split.qtyScaled()[i];
+      long qty = split.qtyScaled[i];
       if (qty > 0) {
         VenueWalk walk = walks.get(i);
         long quote = walk.quoteScaled(qty);
@@ -124,6 +134,6 @@ public final class RoutePlanner {
     double unit =
         (double) FixedPoint.pow10(request.instrument().priceScale())
             * FixedPoint.pow10(request.instrument().qtyScale());
-    return new RoutePlan(parts, request.qtyScaled() - split.totalScaled(), split.cost() / unit);
+    return new RoutePlan(parts, request.qtyScaled() - split.totalScaled, split.cost / unit);
   }
 }

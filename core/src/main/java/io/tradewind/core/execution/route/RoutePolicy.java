@@ -11,8 +11,7 @@ import io.tradewind.analytics.check.Check;
  * @param maxRounds how often what is left is routed
  * @param maxRejects after so many refusals a venue is left out
  */
-public record RoutePolicy(
-    double latencyAversion, int maxVenues, int maxRounds, int maxRejects) {
+public record RoutePolicy(double latencyAversion, int maxVenues, int maxRounds, int maxRejects) {
   /** One standard deviation, eight venues, five rounds, out after the first refusal. */
   public static final RoutePolicy DEFAULT = new RoutePolicy(1, 8, 5, 1);
 

@@ -5,7 +5,8 @@ package io.tradewind.core.execution.slippage;
  *
  * @param spread from the mid to the touch
  * @param impact from the touch to the average price
- * @param isComplete whether there is liquidity for all of it; if not, the rest is not in the numbers
+ * @param isComplete whether there is liquidity for all of it; if not, the rest is not in the
+ *     numbers
  */
 public record ExpectedSlippage(double spread, double impact, boolean isComplete) {
 

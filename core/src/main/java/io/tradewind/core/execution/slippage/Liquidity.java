@@ -98,7 +98,9 @@ public sealed interface Liquidity {
       return dailyVolumeScaled == 0
           ? new ExpectedSlippage(spreadRatio / 2, 0, false)
           : new ExpectedSlippage(
-              spreadRatio / 2, impact.ratio(dailyVolatility, qtyScaled, dailyVolumeScaled), true);
+              spreadRatio / 2,
+              impact.ratio(dailyVolatility, (double) qtyScaled, (double) dailyVolumeScaled),
+              true);
     }
 
     @Override
@@ -109,7 +111,7 @@ public sealed interface Liquidity {
       }
       return dailyVolatility == 0
           ? Long.MAX_VALUE
-          : (long) (impact.qty(room, dailyVolatility, dailyVolumeScaled) * (1 + HAIR));
+          : (long) (impact.qty(room, dailyVolatility, (double) dailyVolumeScaled) * (1 + HAIR));
     }
   }
 

@@ -86,8 +86,7 @@ class CostTest {
           copy.load(new StateReader(bytes(ledger)));
         }
         int strategy = random.nextInt(3);
-        OptionalLong trade =
-            random.nextBoolean() ? OptionalLong.of(random.nextInt(9)) : NO_TRADE;
+        OptionalLong trade = random.nextBoolean() ? OptionalLong.of(random.nextInt(9)) : NO_TRADE;
         long timeNs = random.nextLong(-3 * Utc.DAY_NS, 5 * Utc.DAY_NS);
         CostKind kind = CostKind.values()[random.nextInt(8)];
         long amount = random.nextLong(-100, 1000);

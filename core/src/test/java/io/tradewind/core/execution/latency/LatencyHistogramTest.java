@@ -53,8 +53,7 @@ class LatencyHistogramTest {
     LatencyHistogram histogram = new LatencyHistogram();
     assertThat(histogram.summary()).isEqualTo(new LatencySummary(0, 0, 0, 0, 0, 0));
     assertThat(histogram.meanNs()).isNaN();
-    assertThatThrownBy(() -> histogram.record(-1))
-        .hasMessage("durationNs must be >= 0, was -1");
+    assertThatThrownBy(() -> histogram.record(-1)).hasMessage("durationNs must be >= 0, was -1");
   }
 
   /** Never under the exact quantile, never more than one part in 64 above it. */
@@ -135,7 +134,8 @@ class LatencyHistogramTest {
     other.record(LatencyStep.GATE, -50, 0);
     other.record(LatencyStep.ACK, 1, 0);
     steps.add(other);
-    assertThat(steps.summary(LatencyStep.GATE)).isEqualTo(new LatencySummary(2, 30, 50, 50, 50, 50));
+    assertThat(steps.summary(LatencyStep.GATE))
+        .isEqualTo(new LatencySummary(2, 30, 50, 50, 50, 50));
     assertThat(steps.summary(LatencyStep.ACK).count()).isZero();
     assertThat(steps.backward(LatencyStep.ACK)).isEqualTo(2);
     steps.reset();

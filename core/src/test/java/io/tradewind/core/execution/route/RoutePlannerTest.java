@@ -54,7 +54,13 @@ class RoutePlannerTest {
     "coins are over,       SELL, 7, 9x102,       0 0 0 2 0,       9x101,        0 0 0 3 0,       0:2@102.0 1:3@101.0 left 2"
   })
   void splits(
-      String what, Side side, long qty, String first, String terms0, String second, String terms1,
+      String what,
+      Side side,
+      long qty,
+      String first,
+      String terms0,
+      String second,
+      String terms1,
       String expected) {
     RoutePlan plan =
         RoutePlanner.plan(
@@ -99,12 +105,9 @@ class RoutePlannerTest {
   @Test
   void venuesAreFewEnoughToTryAllSets() {
     VenueBook book = new VenueBook(0, List.of(), Venues.FREE, 0, 0);
-    assertThatThrownBy(
-            () ->
-                RoutePlanner.plan(
-                    new RoutePolicy(1, 2, 1, 1),
-                    request(Side.BUY, 1, ANY),
-                    List.of(book, book, book)))
+    assertThatThrownBy(() ->
+            RoutePlanner.plan(
+                new RoutePolicy(1, 2, 1, 1), request(Side.BUY, 1, ANY), List.of(book, book, book)))
         .hasMessage("at most 2 venues are considered, these are 3");
   }
 
@@ -126,8 +129,7 @@ class RoutePlannerTest {
       long total = request.qtyScaled() - plan.leftScaled();
       assertThat(total).as("seed %s: %s", seed, plan).isEqualTo(best.total);
       assertThat(plan.cost()).as("seed %s: %s", seed, plan).isCloseTo(best.cost, offset(1e-7));
-      assertThat(plan.parts().stream().mapToLong(RoutePlan.Part::qtyScaled).sum())
-          .isEqualTo(total);
+      assertThat(plan.parts().stream().mapToLong(RoutePlan.Part::qtyScaled).sum()).isEqualTo(total);
       for (RoutePlan.Part part : plan.parts()) {
         checkPart(request, books.get(part.venue()), part, seed);
       }

@@ -113,8 +113,7 @@ class RouterTest {
 
     World(long seed) {
       this.random = new SplittableRandom(seed);
-      this.request =
-          request(random.nextBoolean() ? Side.BUY : Side.SELL, random.nextLong(1, 30));
+      this.request = request(random.nextBoolean() ? Side.BUY : Side.SELL, random.nextLong(1, 30));
       this.router = fresh();
     }
 
@@ -185,8 +184,7 @@ class RouterTest {
     private void end(long[] part) {
       part[3] = 1;
       router.onEnd(
-          parts.indexOf(part) + 1,
-          random.nextInt(4) == 0 ? ChildEnd.REJECTED : ChildEnd.EXPIRED);
+          parts.indexOf(part) + 1, random.nextInt(4) == 0 ? ChildEnd.REJECTED : ChildEnd.EXPIRED);
     }
 
     private void check() {

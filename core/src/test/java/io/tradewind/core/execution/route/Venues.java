@@ -28,8 +28,7 @@ final class Venues {
     List<Level> levels = new ArrayList<>();
     for (String level : text.strip().split(" +", -1)) {
       String[] part = level.split("x", -1);
-      levels.add(
-          new Level(Math.round(Double.parseDouble(part[1]) * 100), Long.parseLong(part[0])));
+      levels.add(new Level(Math.round(Double.parseDouble(part[1]) * 100), Long.parseLong(part[0])));
     }
     return levels;
   }

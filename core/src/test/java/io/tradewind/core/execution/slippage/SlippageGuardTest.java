@@ -35,8 +35,7 @@ class SlippageGuardTest {
     List<Level> levels = new ArrayList<>();
     for (String level : text.split(" ", -1)) {
       String[] part = level.split("x", -1);
-      levels.add(
-          new Level(Math.round(Double.parseDouble(part[1]) * 100), Long.parseLong(part[0])));
+      levels.add(new Level(Math.round(Double.parseDouble(part[1]) * 100), Long.parseLong(part[0])));
     }
     return levels;
   }
@@ -95,8 +94,7 @@ class SlippageGuardTest {
     SlippagePolicy policy =
         new SlippagePolicy(0.001, action, otherwise, 20, 30 * Utc.SECOND_NS, 0.1);
     SlippageVerdict verdict =
-        SlippageGuard.judge(
-            policy, order(side, qty), new Liquidity.Book(MID, levels(book), 0));
+        SlippageGuard.judge(policy, order(side, qty), new Liquidity.Book(MID, levels(book), 0));
     String name = verdict.getClass().getSimpleName() + " " + verdict.reason();
     String detail =
         switch (verdict) {
@@ -172,8 +170,7 @@ class SlippageGuardTest {
   @Test
   void theSpecificationsNumberIsTheDefault() {
     assertThat(SlippagePolicy.DEFAULT.maxRatio()).isEqualTo(0.001);
-    assertThatThrownBy(
-            () -> new SlippagePolicy(0.001, Action.SPLIT, Action.SPLIT, 20, 1, 0.1))
+    assertThatThrownBy(() -> new SlippagePolicy(0.001, Action.SPLIT, Action.SPLIT, 20, 1, 0.1))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,0 +1,485 @@
+package io.tradewind.core.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradewind.core.order.Side;
+import io.tradewind.core.time.Utc;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** What each algorithm does, told line by line; {@link Stage} says how a line is read. */
+class ExecutionStoriesTest {
+  private static final long S = Utc.SECOND_NS;
+  private static final OptionalLong ANY = OptionalLong.empty();
+
+  private static Progress play(
+      Side side, String qty, OptionalLong limit, ExecutionStyle style, String story) {
+    Stage stage = new Stage(Stage.parent(side, qty, limit), style);
+    assertThat(Stage.tidy(stage.play(story))).isEqualTo(Stage.tidy(story));
+    return stage.execution().progress();
+  }
+
+  private static void ends(Progress progress, EndReason reason, String filled, String left) {
+    assertThat(progress.reason()).isEqualTo(Optional.of(reason));
+    assertThat(progress.state()).isEqualTo(reason.state());
+    assertThat(progress.filledScaled()).isEqualTo(Stage.qty(filled));
+    assertThat(progress.leftScaled()).isEqualTo(Stage.qty(left));
+    assertThat(progress.openScaled()).isZero();
+  }
+
+  @Test
+  void immediateTakesAllAndRetriesWhatWasRefused() {
+    Progress end =
+        play(
+            Side.BUY,
+            "5",
+            ANY,
+            ExecutionStyle.Immediate.DEFAULT,
+            """
+            0 quote 99 101      |
+            0 start             | #1 market 5
+            0.1 fill 1 2 101    |
+            0.2 end 1 EXPIRED   |
+            0.9 time            |
+            1.2 time            | #2 market 3
+            1.3 fill 2 3 102    |
+            2 time              |
+            """);
+    ends(end, EndReason.FILLED, "5", "0");
+    assertThat(end.averagePrice()).hasValue(101.6);
+    assertThat(end.arrivalPrice()).hasValue(100);
+    assertThat(end.arrivalSlippageBps().orElseThrow())
+        .isCloseTo(160, org.assertj.core.data.Offset.offset(1e-9));
+  }
+
+  @Test
+  void fiveRefusalsInARowAreEnough() {
+    Progress end =
+        play(
+            Side.BUY,
+            "5",
+            ANY,
+            ExecutionStyle.Immediate.DEFAULT,
+            """
+            0 refuse            |
+            0 trade 100 1       |
+            0 start             | refused 5
+            1 time              | #1 market 5
+            1 end 1 REJECTED    |
+            2 time              | #2 market 5
+            2 fill 2 1 100      |
+            2 end 2 REJECTED    |
+            3 time              | #3 market 4
+            3 end 3 REJECTED    |
+            4 time              | #4 market 4
+            4 end 4 REJECTED    |
+            5 time              | #5 market 4
+            5 end 5 REJECTED    |
+            6 time              | #6 market 4
+            6 end 6 REJECTED    |
+            7 time              |
+            """);
+    ends(end, EndReason.REFUSED, "1", "4");
+  }
+
+  @Test
+  void twapPlacesEqualSlicesAndMakesUpForWhatFailed() {
+    Progress end =
+        play(
+            Side.SELL,
+            "1",
+            ANY,
+            new ExecutionStyle.Twap(4, 40 * S, 0),
+            """
+            0 quote 99 101      |
+            0 start             | #1 market 0.2
+            0 fill 1 0.2 99     |
+            10 time             | #2 market 0.3
+            10 fill 2 0.1 98    |
+            11 end 2 EXPIRED    |
+            12 time             | #3 market 0.2
+            12 end 3 REJECTED   |
+            20 time             | #4 market 0.4
+            20 fill 4 0.4 100   |
+            30 quote 97 99      | #5 market 0.3
+            30 fill 5 0.3 97    |
+            40 time             |
+            """);
+    ends(end, EndReason.FILLED, "1", "0");
+    assertThat(end.slicesDone()).isEqualTo(4);
+    assertThat(end.averagePrice()).hasValue(98.7);
+    assertThat(end.marketTwap()).hasValue(100);
+    assertThat(end.benchmark()).hasValue(100);
+    assertThat(end.benchmarkSlippageBps().orElseThrow())
+        .isCloseTo(130, org.assertj.core.data.Offset.offset(1e-9));
+  }
+
+  /** 10 of cash is the least: at a price of 30 that is 0.4, with the reserve of 5 % as well. */
+  @Test
+  void aSliceTooSmallWaitsAndALastOneTooSmallIsJoined() {
+    Progress end =
+        play(
+            Side.BUY,
+            "1",
+            ANY,
+            new ExecutionStyle.Twap(5, 50 * S, 0),
+            """
+            0 quote 30 30.1     |
+            0 start             |
+            10 time             | #1 market 0.4
+            10 fill 1 0.4 30.1  |
+            20 time             |
+            30 time             | #2 market 0.6
+            30 fill 2 0.6 30.1  |
+            """);
+    ends(end, EndReason.FILLED, "1", "0");
+  }
+
+  @Test
+  void whatCannotBePlacedIsReported() {
+    Progress end =
+        play(
+            Side.BUY,
+            "0.25",
+            ANY,
+            ExecutionStyle.Immediate.DEFAULT,
+            """
+            0 quote 99 101      |
+            0 start             | #1 market 0.2
+            0 fill 1 0.2 101    |
+            """);
+    ends(end, EndReason.REST_TOO_SMALL, "0.2", "0.05");
+    ends(
+        play(
+            Side.BUY,
+            "0.3",
+            ANY,
+            ExecutionStyle.Twap.DEFAULT,
+            """
+            0 start             |
+            0 quote 30 30.1     |
+            """),
+        EndReason.REST_TOO_SMALL,
+        "0",
+        "0.3");
+  }
+
+  /** A jump over the whole time places the rest at once, and there is a last call for it. */
+  @Test
+  void twapAfterAJumpOfTime() {
+    Progress end =
+        play(
+            Side.BUY,
+            "2",
+            OptionalLong.of(Stage.price("100")),
+            ExecutionStyle.Twap.DEFAULT,
+            """
+            0 trade 100 1       |
+            0 start             |
+            500 time            | #1 limit 100 2 ioc
+            500 fill 1 0.5 100  |
+            500 end 1 EXPIRED   |
+            501 time            | #2 limit 100 1.5 ioc
+            501 end 2 EXPIRED   |
+            529 time            | #3 limit 100 1.5 ioc
+            530 time            | cancel #3
+            530 fill 3 0.2 100  |
+            531 end 3 CANCELLED |
+            532 time            |
+            """);
+    ends(end, EndReason.TIME_UP, "0.7", "1.3");
+  }
+
+  @Test
+  void vwapFollowsTheCurveUnderItsCap() {
+    double[] hours = new double[24];
+    hours[0] = 1;
+    hours[1] = 3;
+    Progress end =
+        play(
+            Side.BUY,
+            "8",
+            ANY,
+            new ExecutionStyle.Vwap(2, 7200 * S, 0.1, new VolumeCurve(hours)),
+            """
+            0 trade 100 900     |
+            0 start             |
+            1 trade 100 10      |
+            60 trade 100 70     |
+            3600 time           | #1 market 8
+            3600 cancel         | cancel #1
+            3600 end 1 CANCELLED|
+            """
+                .replace("CANCELLED|", "CANCELLED |"));
+    ends(end, EndReason.CANCELLED, "0", "8");
+    ends(
+        play(
+            Side.BUY,
+            "8",
+            ANY,
+            new ExecutionStyle.Vwap(4, 7200 * S, 0.1, new VolumeCurve(hours)),
+            """
+            0 quote 99 101      |
+            0 start             |
+            1 trade 100 15      |
+            60 trade 102 5      |
+            1800 time           | #1 market 2
+            1800 fill 1 2 101   |
+            1801 trade 100 30   |
+            3600 trade 100 100  | #2 market 3
+            3600 fill 2 3 101   |
+            5400 time           | #3 market 3
+            5400 fill 3 3 101   |
+            """),
+        EndReason.FILLED,
+        "8",
+        "0");
+  }
+
+  @Test
+  void vwapIsJudgedByThePriceOfTheMarketsVolume() {
+    Progress end =
+        play(
+            Side.SELL,
+            "1",
+            ANY,
+            new ExecutionStyle.Vwap(1, 100 * S, 1, VolumeCurve.FLAT),
+            """
+            0 trade 50 1000     |
+            0 start             |
+            10 trade 100 3      |
+            20 trade 104 1      |
+            100 time            | #1 market 1
+            100 fill 1 1 100    |
+            """);
+    assertThat(end.marketVwap()).hasValue(101);
+    assertThat(end.benchmark()).hasValue(101);
+    assertThat(end.arrivalPrice()).hasValue(50);
+    assertThat(end.benchmarkSlippageBps().orElseThrow())
+        .isCloseTo(1e4 / 101, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(end.arrivalSlippageBps()).hasValue(-10_000);
+  }
+
+  @Test
+  void povTakesItsPartOfTheVolumeAndNoMore() {
+    Progress end =
+        play(
+            Side.BUY,
+            "2",
+            ANY,
+            ExecutionStyle.Pov.DEFAULT,
+            """
+            0 quote 99 101      |
+            0 start             |
+            1 trade 100 9.9     | #1 market 0.9
+            1 fill 1 0.9 101    |
+            2 trade 100 5       |
+            6 time              | #2 market 0.5
+            6 end 2 EXPIRED     |
+            6.5 time            |
+            11 time             | #3 market 0.5
+            11 fill 3 0.5 101   |
+            20 trade 100 500    | #4 market 0.6
+            20 fill 4 0.6 101   |
+            """);
+    ends(end, EndReason.FILLED, "2", "0");
+  }
+
+  @Test
+  void icebergShowsAPartAndRefills() {
+    Progress end =
+        play(
+            Side.SELL,
+            "1.1",
+            ANY,
+            new ExecutionStyle.Iceberg(0.3, 100 * S),
+            """
+            0 quote 99 100.05   |
+            0 start             | #1 limit 100.1 0.3
+            1 fill 1 0.1 100.1  |
+            2 quote 97 98       |
+            2 fill 1 0.2 100.1  | #2 limit 100.1 0.3
+            3 fill 2 0.3 100.1  | #3 limit 100.1 0.3
+            3 fill 3 0.3 100.1  | #4 limit 100.1 0.2
+            3 fill 4 0.2 100.1  |
+            """);
+    ends(end, EndReason.FILLED, "1.1", "0");
+  }
+
+  @Test
+  void icebergJoinsALastPartThatIsTooSmall() {
+    Progress end =
+        play(
+            Side.BUY,
+            "1",
+            OptionalLong.of(Stage.price("30")),
+            new ExecutionStyle.Iceberg(0.4, 100 * S),
+            """
+            0 quote 35 36       |
+            0 start             | #1 limit 30 0.4
+            1 fill 1 0.4 30     | #2 limit 30 0.6
+            100 time            |
+            130 time            | cancel #2
+            131 fill 2 0.1 30   |
+            131 end 2 CANCELLED |
+            """);
+    ends(end, EndReason.TIME_UP, "0.5", "0.5");
+  }
+
+  @Test
+  void chaseFollowsUpToItsCapAndThenTakes() {
+    Progress end =
+        play(
+            Side.BUY,
+            "1",
+            ANY,
+            new ExecutionStyle.Chase(0.002, S, 10 * S),
+            """
+            0 quote 99.9 100.1  |
+            0 start             | #1 post 99.9 1
+            0.5 quote 100 100.2 |
+            1 time              | cancel #1
+            1.1 fill 1 0.2 99.9 |
+            1.2 end 1 CANCELLED | #2 post 100 0.8
+            2 quote 101 102     |
+            2.2 time            | cancel #2
+            2.3 end 2 CANCELLED | #3 post 100.2 0.8
+            2.3 end 3 WOULD_TAKE|
+            3.4 time            | #4 post 100.2 0.8
+            5 quote 100.1 100.2 | cancel #4
+            5 end 4 CANCELLED   | #5 post 100.1 0.8
+            10 time             | cancel #5
+            10 end 5 CANCELLED  | #6 limit 100.2 0.8 ioc
+            10 fill 6 0.3 100.2 |
+            10 end 6 EXPIRED    |
+            11 time             | #7 limit 100.2 0.5 ioc
+            11 fill 7 0.5 100.1 |
+            """
+                .replace("TAKE|", "TAKE |"));
+    ends(end, EndReason.FILLED, "1", "0");
+  }
+
+  @Test
+  void chaseOfASaleNeverGoesBelowItsLimit() {
+    Progress end =
+        play(
+            Side.SELL,
+            "1",
+            OptionalLong.of(Stage.price("99.95")),
+            ExecutionStyle.Chase.DEFAULT,
+            """
+            0 trade 100 1       |
+            0 start             | #1 post 100 1
+            5 trade 99 1        |
+            6 trade 103 1       | cancel #1
+            6 end 1 CANCELLED   | #2 post 103 1
+            30 time             | cancel #2
+            29 end 2 CANCELLED  | #3 limit 100 1 ioc
+            30 end 3 EXPIRED    |
+            60 time             |
+            """);
+    ends(end, EndReason.TIME_UP, "0", "1");
+  }
+
+  @Test
+  void aFillAfterTheEndIsCountedAndEverythingElseTakenBack() {
+    Progress end =
+        play(
+            Side.BUY,
+            "1",
+            ANY,
+            new ExecutionStyle.Twap(2, 20 * S, 0),
+            """
+            0 quote 99 101      |
+            0 start             | #1 market 0.5
+            1 end 1 CANCELLED   |
+            2 time              | #2 market 0.5
+            10 time             | #3 market 0.5
+            11 fill 1 0.5 101   | cancel #3, cancel #2
+            12 fill 2 0.3 101   |
+            12 end 2 CANCELLED  |
+            13 end 3 CANCELLED  |
+            14 time             |
+            20 time             | #4 market 0.2
+            20 fill 4 0.2 101   |
+            21 fill 3 0.5 101   |
+            """);
+    assertThat(end.filledScaled()).isEqualTo(Stage.qty("1.5"));
+    assertThat(end.state()).isEqualTo(ExecutionState.DONE);
+    assertThat(end.leftScaled()).isZero();
+    assertThat(end.shareDone()).isEqualTo(1.5);
+  }
+
+  @Test
+  void cancelBeforeTheStartAndTwice() {
+    ends(
+        play(
+            Side.BUY,
+            "1",
+            ANY,
+            ExecutionStyle.Twap.DEFAULT,
+            """
+            0 quote 99 101      |
+            0 cancel            |
+            0 cancel            |
+            1 quote 99 102      |
+            """),
+        EndReason.CANCELLED,
+        "0",
+        "1");
+    ends(
+        play(
+            Side.BUY,
+            "1",
+            ANY,
+            ExecutionStyle.Immediate.DEFAULT,
+            """
+            0 quote 99 101      |
+            0 start             | #1 market 1
+            0 cancel            | cancel #1
+            0 cancel            |
+            1 fill 1 1 101      |
+            1 cancel            |
+            """),
+        EndReason.FILLED,
+        "1",
+        "0");
+  }
+
+  @Test
+  void theListenerIsToldOfEachChangeOnce() {
+    Stage stage = new Stage(Stage.parent(Side.BUY, "1", ANY), ExecutionStyle.Immediate.DEFAULT);
+    var _ =
+        stage.play(
+            """
+            0 quote 99 101      |
+            0 start             |
+            1 quote 99 101      |
+            1 fill 1 0.961 101  |
+            1 time              |
+            1 fill 1 0.039 101  |
+            2 time              |
+            """);
+    assertThat(stage.told()).extracting(Progress::filledScaled).containsExactly(0L, 961L, 1000L);
+    assertThat(stage.told().getLast().state()).isEqualTo(ExecutionState.DONE);
+    assertThat(stage.execution().nextWakeNs()).isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void jitterMovesASliceWithinItsStretchAndDependsOnTheSeed() {
+    Stage stage = new Stage(Stage.parent(Side.BUY, "10", ANY), ExecutionStyle.Twap.DEFAULT);
+    var _ = stage.play("0 quote 99 101 |\n0 start |");
+    Execution run = stage.execution();
+    boolean anyLate = false;
+    for (int slice = 0; slice < 10; slice++) {
+      long wakeNs = run.nextWakeNs();
+      assertThat(wakeNs - slice * 30L * S).as("slice %s", slice).isBetween(0L, 9 * S);
+      anyLate |= wakeNs - slice * 30L * S > S;
+      run.onTime(wakeNs);
+      assertThat(run.progress().slicesDone()).isEqualTo(slice + 1);
+      assertThat(run.progress().openScaled()).isEqualTo((slice + 1) * Stage.qty("1"));
+    }
+    assertThat(anyLate).isTrue();
+  }
+}

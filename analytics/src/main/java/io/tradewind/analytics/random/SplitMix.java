@@ -22,9 +22,23 @@ public final class SplitMix implements Stateful {
     this.state = seed;
   }
 
+  /**
+   * One number of the stream of a seed without those before it, for seeds of streams of their own:
+   * no two numbers of a stream are the same.
+   *
+   * @param index from 0
+   */
+  public static long at(long seed, long index) {
+    return mix(seed + (index + 1) * GOLDEN_GAMMA);
+  }
+
   /** 64 bits. */
   public long nextLong() {
     state += GOLDEN_GAMMA;
+    return mix(state);
+  }
+
+  private static long mix(long state) {
     long z = (state ^ (state >>> 30)) * 0xbf58476d1ce4e5b9L;
     z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
     return z ^ (z >>> 31);

@@ -25,6 +25,9 @@ class AllocatorTest {
   private static final AllocationRule EQUAL = new AllocationRule.Equal();
   private static final AllocationRule BANDIT = AllocationRule.Bandit.DEFAULT;
 
+  /** Where many are simulated. */
+  private static final AllocationRule QUICK = new AllocationRule.Bandit(100, 10, 0.1);
+
   private static List<String> names(int count) {
     return IntStream.range(0, count).mapToObj(i -> "s" + i).toList();
   }
@@ -450,7 +453,7 @@ class AllocatorTest {
     int runs = 100;
     for (long seed = 0; seed < runs; seed++) {
       Deviates market = new Deviates(1000 + seed);
-      Allocator bandit = new Allocator(names(3), settings(BANDIT), seed);
+      Allocator bandit = new Allocator(names(3), settings(QUICK), seed);
       for (int day = 0; day < 730; day++) {
         for (int i = 0; i < 3; i++) {
           regret += (means[0] - means[i]) * bandit.weightPpm(i) / 1e6 / runs;
@@ -473,7 +476,7 @@ class AllocatorTest {
     int followed = 0;
     for (long seed = 0; seed < 50; seed++) {
       Deviates market = new Deviates(2000 + seed);
-      Allocator bandit = new Allocator(names(2), settings(BANDIT), seed);
+      Allocator bandit = new Allocator(names(2), settings(QUICK), seed);
       for (int day = 0; day < 365 + 120; day++) {
         for (int i = 0; i < 2; i++) {
           boolean good = i == (day < 365 ? 0 : 1);

@@ -24,6 +24,14 @@ class SplitMixTest {
   }
 
   @Test
+  void aNumberOfTheStreamIsFoundWithoutThoseBefore() {
+    SplitMix stream = new SplitMix(77);
+    for (int i = 0; i < 100; i++) {
+      assertThat(SplitMix.at(77, i)).isEqualTo(stream.nextLong());
+    }
+  }
+
+  @Test
   void eachBelowTheBoundIsAsLikely() {
     SplitMix random = new SplitMix(3);
     int[] counts = new int[7];

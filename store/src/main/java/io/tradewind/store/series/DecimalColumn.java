@@ -4,7 +4,7 @@ import io.tradewind.analytics.check.Check;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
-/** A growing column of exact decimals in canonical form, each not below zero. */
+/** A growing column of exact decimals in canonical form. */
 final class DecimalColumn {
   private long[] mantissa;
   private byte[] decimals;

@@ -107,7 +107,7 @@ record Layout(Map<Field, Integer> columns, DataKind kind, boolean header) {
     return -1;
   }
 
-  /** Where no column is called a rate it is the open, as freqtrade has it. */
+  /** Where no column is called a rate it is the open, as freqtrade has it beside zeros. */
   private static Optional<Layout> funding(Map<Field, Integer> columns) {
     if (!columns.containsKey(Field.RATE) && columns.containsKey(Field.OPEN)) {
       columns.put(Field.RATE, columns.getOrDefault(Field.OPEN, -1));
@@ -188,7 +188,13 @@ record Layout(Map<Field, Integer> columns, DataKind kind, boolean header) {
     if (record.length < 2 || !Timestamps.looksLikeTime(record[0])) {
       return Optional.empty();
     }
-    Map<Field, Integer> columns = Map.of(Field.TIME, 0, Field.RATE, record.length == 3 ? 2 : 1);
+    Map<Field, Integer> columns = new EnumMap<>(Field.class);
+    columns.put(Field.TIME, 0);
+    columns.put(Field.RATE, record.length == 3 ? 2 : 1);
+    if (record.length >= CANDLE.size()) {
+      columns.put(Field.OPEN, 1);
+      columns.put(Field.HIGH, 2);
+    }
     return Optional.of(new Layout(columns, DataKind.FUNDING, false));
   }
 

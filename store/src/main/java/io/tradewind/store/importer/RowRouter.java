@@ -187,6 +187,9 @@ final class RowRouter implements RecordSink {
   private void funding(Layout known, long line, long timeNs, String[] fields) {
     Decimals.Parsed rate = number(known, Field.RATE, fields);
     Optional<String> problem = FundingRows.problem(timeNs, rate);
+    if (problem.isEmpty() && isCandle(known, rate, fields)) {
+      problem = Optional.of("this is a candle and no funding, whose high is 0 or its rate");
+    }
     if (problem.isEmpty() && known.column(Field.SYMBOL) >= 0) {
       problem = symbols.problem(text(known, Field.SYMBOL, fields));
     }
@@ -195,6 +198,15 @@ final class RowRouter implements RecordSink {
     } else {
       fundings.add(timeNs, rate, line);
     }
+  }
+
+  /** Whether a rate that stands for the open has a high of its own beside it. */
+  private static boolean isCandle(Layout known, Decimals.Parsed rate, String[] fields) {
+    if (known.column(Field.RATE) != known.column(Field.OPEN) || known.column(Field.HIGH) < 0) {
+      return false;
+    }
+    Decimals.Parsed high = number(known, Field.HIGH, fields);
+    return high.mantissa() != 0 && !high.equals(rate);
   }
 
   private static OptionalLong id(Layout known, String[] fields) {

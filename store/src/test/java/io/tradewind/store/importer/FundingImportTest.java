@@ -62,6 +62,8 @@ final class FundingImportTest {
         "a.json | [{\"symbol\":\"BTCUSDT\",\"fundingTime\":1704067200000,\"fundingRate\":\"0.00010000\",\"markPrice\":\"\"},{\"symbol\":\"BTCUSDT\",\"fundingTime\":1704096000007,\"fundingRate\":\"-0.00012000\",\"markPrice\":\"42000.1\"}]",
         "a.json | [{\"instId\":\"BTC-USDT-SWAP\",\"realizedRate\":\"1\",\"fundingRate\":\"0.0001\",\"fundingTime\":\"1704067200000\"},{\"fundingTime\":\"1704096000007\",\"fundingRate\":\"-0.00012\",\"instId\":\"BTC-USDT-SWAP\"}]",
         "a.json | [{\"symbol\":\"BTCUSDT\",\"fundingRate\":\"0.0001\",\"fundingRateTimestamp\":\"1704067200000\"},{\"symbol\":\"BTCUSDT\",\"fundingRate\":\"-0.00012\",\"fundingRateTimestamp\":\"1704096000007\"}]",
+        "ADA_USDT-funding.csv | date,open,high,low,close,volume/1704067200000,0.0001,0.0001,0.0001,0.0001,0/1704096000007,-1.2e-4,-0.00012,0,0,0",
+        "a.csv | time,high,funding_rate/1704067200000,9,0.0001/1704096000007,9,-0.00012",
         "a.csv | time,rate/2024-01-01T00:00:00Z,0.0001/2024-01-01T08:00:00.007Z,-0.00012",
         "a.csv | rate;time/-0.00012;1704096000.007/0.0001;1704067200",
         "a.csv | time,rate/1704067200000,0.0001/1704067200003,0.0001/1704096000007,-0.00012",
@@ -166,6 +168,8 @@ final class FundingImportTest {
         "time,price,qty/1704067200,1,1 | FUNDING | UNKNOWN_SHAPE | the columns are not known, it begins with 'time,price,qty'; say which column is which, such as --columns time=0,rate=1",
         "time,price,qty/1704067200,1,1 | CANDLES | WRONG_KIND | holds trades, and candles are wanted",
         "time,rate/1704067200,x | FUNDING | NO_ROWS | no line could be read, line 2: 'x' is no number",
+        "date,open,high,low,close,volume/1704067200000,0.93,0.95,0.9,0.92,1000 | FUNDING | NO_ROWS | no line could be read, line 2: this is a candle and no funding, whose high is 0 or its rate",
+        "1704067200000,0.93,0.95,0.9,0.92,1000 | FUNDING | NO_ROWS | no line could be read, line 1: this is a candle and no funding, whose high is 0 or its rate",
         "time,rate | FUNDING | NO_ROWS | has a heading but no rows",
       })
   void refusals(String content, DataKind kind, Reason reason, String message) throws IOException {

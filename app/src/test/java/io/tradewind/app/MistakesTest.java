@@ -183,13 +183,13 @@ class MistakesTest {
           data import @/BTC_USDT-1h.csv --columns when=0          | 'when' is no field of a mapping                           | --columns
           data import @/BTC_USDT-1h.csv --kind fundin             | --kind fundin: must be one of candles, trades, agg-trades, funding; did you mean funding? | -
           data import @/BTC_USDT-1h.csv --kind trades             | holds candles, and trades are wanted                      | -
-          data import @/BTC_USDT-1h.csv --kind funding            | this is a candle and no funding                           | -
+          data import @/BTC_USDT-1h.csv --kind funding            | the rate 100 is more than the position itself             | 0.01 % is 0.0001
           data import @/rates.csv                                 | its name does not tell the symbol                         | --symbol
           data import @/rates.csv --symbol BTC/USDT --market spot | holds funding rates, which spot has none of               | leave out --market spot
           data import @/rates.csv --symbol BTC/USDT --kind candles | holds funding rates, and candles are wanted              | -
           backtest --strategy momentum --symbols BTC/USDT --funding @/rates.csv | is to be the funding of binance:BTC/USDT, which is spot | --market perp
           backtest --strategy momentum --symbols T/U --market perp --candles @/BTC_USDT-1h.csv --funding @/no.csv | there is no file @/no.csv | --funding
-          backtest --strategy momentum --symbols T/U --market perp --candles @/BTC_USDT-1h.csv --funding @/BTC_USDT-1h.csv | this is a candle and no funding | --funding
+          backtest --strategy momentum --symbols T/U --market perp --candles @/BTC_USDT-1h.csv --funding @/BTC_USDT-1h.csv | the rate 100 is more than the position itself | --funding
           backtest --strategy momentum --symbols T/U --market perp --candles @/BTC_USDT-1h.csv --funding @/words.csv | the columns are not known | --columns time=0,rate=1
           backtest --strategy momentum --symbols T/U,V/U --market perp --candles T/U=@/BTC_USDT-1h.csv --funding @/rates.csv | does not say which of the symbols | --funding SYMBOL=
           backtest --strategy momentum --symbols BTC/USDT --filters @/spot-margin.yaml | has no margin, for it is spot; write BTC/USDT:USDT | --filters

@@ -200,7 +200,7 @@ public final class Catalogue {
 
   /** {@code data.filters}. */
   public static final Setting<List<Path>> FILTERS =
-      named("data.filters", "--filters", "FILE", "a file of ticks, minimums, fees, margin")
+      named("data.filters", "--filters", "FILE", "a file of ticks, lots, fees, margin")
           .optional(
               Format.paths("files of filters: exchangeInfo or leverageBracket of Binance, or YAML"),
               "none: they are inferred");

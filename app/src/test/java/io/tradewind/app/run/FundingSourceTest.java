@@ -119,7 +119,7 @@ class FundingSourceTest {
   @Test
   void aNameAnOptionAndTheRowsTellTheSymbol() throws IOException {
     Path named =
-        file("ETH_USDT-rates.csv", "date,open,high,low,close,volume\n2024-01-01,0.5,0,0,0,0\n");
+        file("ETH_USDT-8h.csv", "date,open,high,low,close,volume\n2024-01-01,0.5,0,0,0,0\n");
     assertThat(told(load(ETH, ALL, named.toString()))).isEqualTo("0=0.5");
     String rows =
         "[{\"symbol\":\"ETHUSDT\",\"fundingTime\":1704067200000,\"fundingRate\":\"0.1\"},"

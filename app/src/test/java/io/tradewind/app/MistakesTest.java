@@ -38,6 +38,8 @@ class MistakesTest {
     cli.file("unknown.yaml", "tradng:\n  capital: 5\nrisk:\n  max-trad-risk: 1%\n");
     cli.file("wide.yaml", "BTC/USDT:\n- tick: 1e-18\n");
     cli.file("wrong.yaml", "BTC/USDT:\n- tick: 1\nETH/USDT:\n- lot: 0\n");
+    cli.file("rates.csv", "time,rate\n2024-01-01T00:00:00Z,0.0001\n");
+    cli.file("spot-margin.yaml", "BTC/USDT:\n- margin:\n  - {maintenance: 0.01, leverage: 9}\n");
     cli.file("a-file", "");
     cli.file("SOL_USDT-trades.csv", "id,price,qty,time,is_buyer_maker\n1,9,1,1704067200000,true\n");
     cli.file("cut.json", "[{\"time\":\"2024-01-05\",\"action\":\"enter\"},{\"time");
@@ -179,6 +181,18 @@ class MistakesTest {
           data import @/picture.png --symbol T/U                  | @/picture.png                                             | -
           data import @/BTC_USDT-1h.csv --interval 5m             | no candles of 5m                                          | --interval
           data import @/BTC_USDT-1h.csv --columns when=0          | 'when' is no field of a mapping                           | --columns
+          data import @/BTC_USDT-1h.csv --kind fundin             | --kind fundin: must be one of candles, trades, agg-trades, funding; did you mean funding? | -
+          data import @/BTC_USDT-1h.csv --kind trades             | holds candles, and trades are wanted                      | -
+          data import @/BTC_USDT-1h.csv --kind funding            | the rate 100 is more than the position itself             | 0.01 % is 0.0001
+          data import @/rates.csv                                 | its name does not tell the symbol                         | --symbol
+          data import @/rates.csv --symbol BTC/USDT --market spot | holds funding rates, which spot has none of               | leave out --market spot
+          data import @/rates.csv --symbol BTC/USDT --kind candles | holds funding rates, and candles are wanted              | -
+          backtest --strategy momentum --symbols BTC/USDT --funding @/rates.csv | is to be the funding of binance:BTC/USDT, which is spot | --market perp
+          backtest --strategy momentum --symbols T/U --market perp --candles @/BTC_USDT-1h.csv --funding @/no.csv | there is no file @/no.csv | --funding
+          backtest --strategy momentum --symbols T/U --market perp --candles @/BTC_USDT-1h.csv --funding @/BTC_USDT-1h.csv | the rate 100 is more than the position itself | --funding
+          backtest --strategy momentum --symbols T/U --market perp --candles @/BTC_USDT-1h.csv --funding @/words.csv | the columns are not known | --columns time=0,rate=1
+          backtest --strategy momentum --symbols T/U,V/U --market perp --candles T/U=@/BTC_USDT-1h.csv --funding @/rates.csv | does not say which of the symbols | --funding SYMBOL=
+          backtest --strategy momentum --symbols BTC/USDT --filters @/spot-margin.yaml | has no margin, for it is spot; write BTC/USDT:USDT | --filters
           data import @/BTC_USDT-1h.csv --market futures          | --market futures: must be spot or perp                    | -
           data import @/BTC_USDT-1h.csv --home @/a-file/home      | can't write to @/a-file/home/store (--home)               | name another folder
           data list --home @/a-file                               | @/a-file is no folder (--home)                            | name another

@@ -11,18 +11,22 @@ import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.SeriesInfo;
 import io.tradewind.store.catalog.StoreContents;
 import io.tradewind.store.quality.Finding;
+import io.tradewind.store.quality.FundingCheck;
+import io.tradewind.store.quality.FundingThresholds;
 import io.tradewind.store.quality.QualityCheck;
 import io.tradewind.store.quality.QualityReport;
 import io.tradewind.store.quality.QualityThresholds;
+import io.tradewind.store.series.FundingRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code data check}: the quality of the candles in the store. */
+/** {@code data check}: the quality of the candles and funding rates in the store. */
 final class DataCheckCommand implements Command {
   private static final double SOUND = 0.8;
 
@@ -30,11 +34,14 @@ final class DataCheckCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec =
         Options.command(
-            this, "check", "Check candles for gaps, jumps, thin or frozen trading; score 0 to 1.");
+            this,
+            "check",
+            "Check candles and funding for gaps, jumps, absurd rates; score 0 to 1.");
     spec.usageMessage()
         .footer(
             "  tradewind data check --symbol BTC/USDT",
-            "  tradewind data check --interval 5m --findings 20");
+            "  tradewind data check --interval 5m --findings 20",
+            "  tradewind data check --kind funding");
     SeriesChoice.addOptions(spec);
     spec.addOption(Options.option("--findings", "COUNT", "how many findings to show of each (5)"));
     spec.addOption(Options.json());
@@ -52,8 +59,7 @@ final class DataCheckCommand implements Command {
     try (CandleStore store = new CandleStore(session.home().store())) {
       contents = SeriesChoice.choose(store, session, arguments);
       for (SeriesInfo info : contents.series()) {
-        info.interval()
-            .ifPresent(interval -> checked.add(new Checked(info, check(store, info, interval))));
+        check(store, info).ifPresent(report -> checked.add(new Checked(info, report)));
       }
     }
     if (Options.has(arguments, "--json")) {
@@ -61,7 +67,7 @@ final class DataCheckCommand implements Command {
     } else if (!checked.isEmpty()) {
       print(checked, shown, session);
     } else if (contents.damaged().isEmpty()) {
-      session.out().println("the store in " + session.home().store() + " has no candles to check");
+      session.out().println("the store in " + session.home().store() + " has nothing to check");
     }
     SeriesChoice.refuseDamaged(contents);
     return ExitCode.OK;
@@ -75,7 +81,16 @@ final class DataCheckCommand implements Command {
     return Integer.parseInt(text);
   }
 
-  private static QualityReport check(CandleStore store, SeriesInfo info, Interval interval) {
+  /** Empty for what is not checked. */
+  private static Optional<QualityReport> check(CandleStore store, SeriesInfo info) {
+    if (info.kind().equals(FundingRows.KIND)) {
+      return Optional.of(
+          FundingCheck.of(store.allFundings(info.instrument()), FundingThresholds.DEFAULT));
+    }
+    return info.interval().map(interval -> candles(store, info, interval));
+  }
+
+  private static QualityReport candles(CandleStore store, SeriesInfo info, Interval interval) {
     return QualityCheck.of(
         store.read(info.instrument(), interval, info.firstNs(), DataListCommand.endNs(info)),
         interval,
@@ -83,8 +98,7 @@ final class DataCheckCommand implements Command {
   }
 
   private static void print(List<Checked> checked, int shown, Session session) {
-    Table table =
-        new Table("symbol", "venue", "kind", ">candles", ">missing", ">score", "findings");
+    Table table = new Table("symbol", "venue", "kind", ">rows", ">missing", ">score", "findings");
     for (Checked one : checked) {
       table.row(
           one.info().instrument().symbol(),
@@ -146,7 +160,7 @@ final class DataCheckCommand implements Command {
     fields.put("symbol", one.info().instrument().symbol());
     fields.put("venue", one.info().instrument().venue());
     fields.put("kind", one.info().kind());
-    fields.put("candles", one.report().rows());
+    fields.put("rows", one.report().rows());
     fields.put("missing", one.report().missing());
     fields.put("score", one.report().score());
     fields.put("counts", counts);

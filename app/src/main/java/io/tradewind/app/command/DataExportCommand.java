@@ -29,6 +29,7 @@ final class DataExportCommand implements Command {
     spec.usageMessage()
         .footer(
             "  tradewind data export btc.csv --symbol BTC/USDT --interval 5m",
+            "  tradewind data export rates.csv --symbol BTC/USDT:USDT --kind funding",
             "  tradewind data export btc.out --symbol BTC/USDT --kind trades --format parquet");
     spec.addPositional(
         PositionalParamSpec.builder()

@@ -1,5 +1,6 @@
 package io.tradewind.app.command;
 
+import io.tradewind.analytics.check.NearMiss;
 import io.tradewind.app.config.Catalogue;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.ProgressLine;
@@ -12,14 +13,17 @@ import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.MergeReport;
 import io.tradewind.store.importer.BrokenLine;
 import io.tradewind.store.importer.ColumnMapping;
+import io.tradewind.store.importer.DataKind;
 import io.tradewind.store.importer.FileNameGuess;
 import io.tradewind.store.importer.ImportNotes;
 import io.tradewind.store.importer.ImportOptions;
 import io.tradewind.store.importer.ImportRefused;
 import io.tradewind.store.importer.ImportResult;
 import io.tradewind.store.importer.ImportedCandles;
+import io.tradewind.store.importer.ImportedFunding;
 import io.tradewind.store.importer.ImportedTrades;
 import io.tradewind.store.importer.Importer;
+import io.tradewind.store.series.FundingRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,17 +37,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code data import}: files of candles or trades into the store. */
+/** {@code data import}: files of candles, trades or funding rates into the store. */
 final class DataImportCommand implements Command {
   private static final int SHOWN_LINES = 10;
 
   @Override
   public CommandSpec spec() {
-    CommandSpec spec = Options.command(this, "import", "Import files of candles or trades.");
+    CommandSpec spec =
+        Options.command(this, "import", "Import files of candles, trades or funding rates.");
     spec.usageMessage()
         .footer(
             "  tradewind data import BTC_USDT-5m.csv.gz --venue binance",
-            "  tradewind data import BTCUSDT-1m-2024-*.zip",
+            "  tradewind data import BTCUSDT-1m-2024-*.zip BTCUSDT-fundingRate-2024-*.zip",
             "  tradewind data import my.csv --symbol TEST/USDT --interval 1h \\",
             "      --columns time=0,open=1,high=2,low=3,close=4,volume=5");
     spec.addPositional(
@@ -61,6 +66,8 @@ final class DataImportCommand implements Command {
     spec.addOption(Options.option("--symbol", "A/B", "what was traded (by the file's name)"));
     spec.addOption(Options.option("--market", "KIND", "spot or perp (by the file's name)"));
     spec.addOption(
+        Options.option("--kind", "KIND", "candles, trades, agg-trades or funding (by the file)"));
+    spec.addOption(
         Options.option("--columns", "FIELD=COLUMN,...", "which column holds what (by its header)"));
     spec.addOption(Options.config());
     spec.addOption(Options.json());
@@ -70,7 +77,7 @@ final class DataImportCommand implements Command {
   @Override
   public int run(ParseResult arguments, Session session) {
     ImportOptions options = options(arguments);
-    SeriesChoice.market(arguments);
+    Optional<String> market = SeriesChoice.market(arguments);
     String venue =
         Options.configuration(arguments, session, List.of(Catalogue.VENUE))
             .configuration()
@@ -96,6 +103,7 @@ final class DataImportCommand implements Command {
             one(
                 file,
                 instrument(file, arguments, venue),
+                market,
                 options,
                 store,
                 share -> progress.at((before + share * size(file)) / total));
@@ -124,7 +132,22 @@ final class DataImportCommand implements Command {
         throw new UserMistake("--columns: " + e.getMessage(), e);
       }
     }
+    Optional<String> kind = Options.text(arguments, "--kind");
+    if (kind.isPresent()) {
+      options = options.withKind(kind(kind.orElseThrow()));
+    }
     return SeriesChoice.interval(arguments).map(options::withInterval).orElse(options);
+  }
+
+  private static DataKind kind(String name) {
+    return DataKind.named(name)
+        .orElseThrow(() ->
+            new UserMistake(
+                "--kind "
+                    + name
+                    + ": must be one of "
+                    + String.join(", ", DataKind.names())
+                    + NearMiss.question(name, DataKind.names())));
   }
 
   /** In bytes; none of what can't be read, which the import then tells. */
@@ -136,6 +159,7 @@ final class DataImportCommand implements Command {
   private static Outcome one(
       Path file,
       Optional<InstrumentId> id,
+      Optional<String> market,
       ImportOptions options,
       CandleStore store,
       DoubleConsumer progress) {
@@ -147,7 +171,9 @@ final class DataImportCommand implements Command {
       return Outcome.refused(
           file, file + ": its name does not tell the symbol; give --symbol, such as BTC/USDT");
     }
-    ImportResult result = Importer.read(file, options, share -> progress.accept(share / 2));
+    ImportResult result =
+        Importer.read(
+            file, options.withSymbol(id.orElseThrow()), share -> progress.accept(share / 2));
     return switch (result) {
       case ImportedCandles candles ->
           Outcome.taken(
@@ -165,8 +191,24 @@ final class DataImportCommand implements Command {
               new long[] {trades.rows().timeNs(0), trades.rows().timeNs(trades.rows().size() - 1)},
               store.mergeTrades(id.orElseThrow(), trades.kind(), trades.rows(), stored),
               trades.notes());
+      case ImportedFunding _ when market.equals(Optional.of("spot")) ->
+          Outcome.refused(
+              file, file + " holds funding rates, which spot has none of; leave out --market spot");
+      case ImportedFunding funding -> {
+        InstrumentId perpetual = perpetual(id.orElseThrow());
+        yield Outcome.taken(
+            file,
+            perpetual + " " + FundingRows.KIND,
+            new long[] {funding.rows().timeNs(0), funding.rows().timeNs(funding.rows().size() - 1)},
+            store.mergeFunding(perpetual, funding.rows(), stored),
+            funding.notes());
+      }
       case ImportRefused refused -> Outcome.refused(file, refused.message());
     };
+  }
+
+  private static InstrumentId perpetual(InstrumentId id) {
+    return new InstrumentId(id.venue(), id.base(), id.quote(), Market.PERP);
   }
 
   /** As the flags say, else as the file's name says. */

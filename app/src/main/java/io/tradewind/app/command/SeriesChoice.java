@@ -27,7 +27,7 @@ final class SeriesChoice {
     spec.addOption(
         Options.option("--interval", "LENGTH", "only candles of this length, such as 5m"));
     spec.addOption(
-        Options.option("--kind", "KIND", "only this kind, as the list names it: trades, ..."));
+        Options.option("--kind", "KIND", "only this kind, as the list names it: funding, ..."));
     spec.addOption(Options.option("--venue", "NAME", "only what came from this venue"));
     spec.addOption(Options.option("--market", "KIND", "only spot, or only perp"));
   }

@@ -191,11 +191,18 @@ public final class Catalogue {
               Format.parts("files of candles, each FILE or SYMBOL=FILE"),
               "none: the store is read");
 
+  /** {@code data.funding}. */
+  public static final Setting<List<String>> FUNDING =
+      named("data.funding", "--funding", "[SYMBOL=]FILE", "a file of funding beside the store")
+          .optional(
+              Format.parts("files of funding rates, each FILE or SYMBOL=FILE"),
+              "none: the store is read");
+
   /** {@code data.filters}. */
   public static final Setting<List<Path>> FILTERS =
-      named("data.filters", "--filters", "FILE", "a file of ticks, lots, minimums, fees")
+      named("data.filters", "--filters", "FILE", "a file of ticks, lots, fees, margin")
           .optional(
-              Format.paths("files of filters: exchangeInfo of Binance, or YAML"),
+              Format.paths("files of filters: exchangeInfo or leverageBracket of Binance, or YAML"),
               "none: they are inferred");
 
   /** {@code report.equity}. */
@@ -263,6 +270,7 @@ public final class Catalogue {
           DEMO_SPEED,
           DEMO_DURATION,
           CANDLES,
+          FUNDING,
           FILTERS,
           STOP_LOSS,
           TRAILING,

@@ -125,9 +125,10 @@ public record Configuration(
    * What is known of symbols beside the store.
    *
    * @param candles each a file, or symbol=file
+   * @param funding each a file, or symbol=file
    * @param filters files
    */
-  public record Data(List<String> candles, List<Path> filters) {}
+  public record Data(List<String> candles, List<String> funding, List<Path> filters) {}
 
   /** What is written at the end of a run. */
   public record Report(
@@ -164,7 +165,7 @@ public record Configuration(
         costs,
         exits,
         risk,
-        new Data(List.of(), List.of()),
+        new Data(List.of(), List.of(), List.of()),
         new Report(false, Optional.of(report), Optional.empty(), Optional.empty()),
         demo);
   }
@@ -177,6 +178,7 @@ public record Configuration(
         risk(settings),
         new Data(
             settings.find(Catalogue.CANDLES).orElse(List.of()),
+            settings.find(Catalogue.FUNDING).orElse(List.of()),
             settings.find(Catalogue.FILTERS).orElse(List.of())),
         new Report(
             settings.get(Catalogue.EQUITY).equals("candle"),

@@ -1,5 +1,6 @@
 package io.tradewind.app.run;
 
+import io.tradewind.app.config.Catalogue;
 import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Configuration.Costs;
 import io.tradewind.app.config.Configuration.FeeTier;
@@ -132,7 +133,8 @@ public final class BacktestWiring {
   public BacktestSpec of(
       ChosenStrategy strategy, InstrumentId id, CandleColumns candles, AuditSink listener) {
     Map<Interval, CandleColumns> series = Map.of(configuration.trading().interval(), candles);
-    Listing listing = listing(new SymbolData(id, new TreeMap<>(series), List.of()), filters());
+    Listing listing =
+        listing(new SymbolData(id, new TreeMap<>(series), Optional.empty(), List.of()), filters());
     return specification(strategy, List.of(listing), listener);
   }
 
@@ -155,16 +157,18 @@ public final class BacktestWiring {
     Trading trading = configuration.trading();
     List<InstrumentId> symbols = symbols();
     Map<InstrumentId, List<Path>> files =
-        CandleFiles.assign(configuration.data().candles(), symbols);
+        SymbolFiles.assign(Catalogue.CANDLES.flag(), configuration.data().candles(), symbols);
     List<SymbolData> found = new ArrayList<>();
     try (CandleStore store = new CandleStore(home.store())) {
       StoredCandles stored = new StoredCandles(home.store(), store);
+      FundingSource funding = new FundingSource(store, configuration.data().funding(), symbols);
       for (InstrumentId id : symbols) {
         List<Path> mine = files.getOrDefault(id, List.of());
-        found.add(
+        SymbolData candles =
             mine.isEmpty()
                 ? stored.load(id, trading.interval(), readable)
-                : CandleFiles.load(id, mine, trading.interval()));
+                : CandleFiles.load(id, mine, trading.interval());
+        found.add(candles.with(funding.load(id, readable)));
       }
     }
     return found;
@@ -186,6 +190,8 @@ public final class BacktestWiring {
     for (Listing listing : listings) {
       notices.addAll(listing.notices());
       notices.addAll(notices(listing, span));
+      FundingNotices.describe(listing.instrument().id(), listing.funding(), span)
+          .ifPresent(notices::add);
     }
     notices.addAll(shortages(strategy, listings, span));
     int cashScale = listings.getFirst().instrument().cashScale();
@@ -302,6 +308,9 @@ public final class BacktestWiring {
     settings.put(
         "trading.market", configuration.trading().market().name().toLowerCase(Locale.ROOT));
     List<String> filters = configuration.data().filters().stream().map(Path::toString).toList();
+    if (!configuration.data().funding().isEmpty()) {
+      settings.put("data.funding", String.join(",", configuration.data().funding()));
+    }
     if (!filters.isEmpty()) {
       settings.put("data.filters", String.join(",", filters));
     }

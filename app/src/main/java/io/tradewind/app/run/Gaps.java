@@ -39,7 +39,7 @@ final class Gaps {
             Utc.format(longestAtNs)));
   }
 
-  private static String length(long ns) {
+  static String length(long ns) {
     Duration duration = Duration.ofNanos(ns);
     String text = duration.toString().substring(2).toLowerCase(Locale.ROOT);
     return duration.toHours() >= 48 ? duration.toDays() + "d" : text;

@@ -5,6 +5,7 @@ import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.FundingColumns;
 import io.tradewind.core.time.Interval;
 import io.tradewind.research.backtest.FinestCandles;
 import io.tradewind.research.backtest.RunDescription.DataSpan;
@@ -14,6 +15,7 @@ import io.tradewind.store.rules.InferredRules;
 import io.tradewind.store.rules.RuleInference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -21,10 +23,16 @@ import java.util.function.Supplier;
  * A symbol as a run takes it: the instrument with its rules, and one feed of candles.
  *
  * @param feed in the instrument's scales
+ * @param funding of a perpetual; empty where none is known
  * @param data what it was made of
  * @param notices what the user should know about it
  */
-record Listing(Instrument instrument, CandleColumns feed, DataSpan data, List<String> notices) {
+record Listing(
+    Instrument instrument,
+    CandleColumns feed,
+    Optional<FundingColumns> funding,
+    DataSpan data,
+    List<String> notices) {
 
   /** Makes one out of what was found; rules that no file knows are inferred. */
   static Listing of(
@@ -40,8 +48,9 @@ record Listing(Instrument instrument, CandleColumns feed, DataSpan data, List<St
     CandleColumns feed = FinestCandles.compose(interval, scaled);
     List<String> notices = new ArrayList<>(found.notices());
     notices.add(found.id() + ": " + rules.sentence());
+    rules.marginSentence(found.id()).ifPresent(said -> notices.add(found.id() + ": " + said));
     OffTick.describe(instrument, feed).ifPresent(notices::add);
-    return new Listing(instrument, feed, span(found, feed), notices);
+    return new Listing(instrument, feed, found.funding(), span(found, feed), notices);
   }
 
   private static <T> T fitting(InstrumentId id, Supplier<T> made) {

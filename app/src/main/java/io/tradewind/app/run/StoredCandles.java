@@ -63,7 +63,7 @@ final class StoredCandles {
               + "\nask for what there is with --interval, --from and --to, or import more:"
               + " tradewind data import FILE");
     }
-    return new SymbolData(id, series, List.of());
+    return new SymbolData(id, series, Optional.empty(), List.of());
   }
 
   /** What the store holds, looked at once for all symbols. */

@@ -1,8 +1,11 @@
 package io.tradewind.app.run;
 
 import io.tradewind.app.config.Configuration.Costs;
+import io.tradewind.app.terminal.Text;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.instrument.MarginTable;
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.time.Utc;
@@ -11,6 +14,8 @@ import io.tradewind.store.rules.FilterBook;
 import io.tradewind.store.rules.FilterRule;
 import io.tradewind.store.rules.InferredRules;
 import io.tradewind.store.rules.KnownFilters;
+import io.tradewind.store.rules.KnownMargin;
+import io.tradewind.store.rules.MarginStep;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -23,6 +28,7 @@ import java.util.Optional;
  */
 final class SymbolRules {
   private final Optional<KnownFilters> known;
+  private final Optional<KnownMargin> margin;
   private final boolean filesGiven;
   private final InferredRules inferred;
   private final Costs costs;
@@ -32,6 +38,7 @@ final class SymbolRules {
 
   SymbolRules(InstrumentId id, FilterBook book, InferredRules inferred, Costs costs) {
     this.known = book.of(id);
+    this.margin = book.margin(id);
     this.filesGiven = !book.isEmpty();
     this.inferred = inferred;
     this.costs = costs;
@@ -56,7 +63,16 @@ final class SymbolRules {
    */
   Instrument instrument(InstrumentId id, int cashScale) {
     List<TradingRules> rules = dated.stream().map(rule -> rules(rule, cashScale)).toList();
-    return new Instrument(id, priceScale, qtyScale, cashScale, rules);
+    long feePpm = KnownMargin.feePpm(liquidationFeeBps(), cashScale);
+    MarginTable table =
+        margin
+            .map(known -> known.table(cashScale, feePpm))
+            .orElseGet(() -> new MarginTable(MarginTable.standard(cashScale).tiers(), feePpm));
+    return new Instrument(id, priceScale, qtyScale, cashScale, rules, table);
+  }
+
+  private Optional<BigDecimal> liquidationFeeBps() {
+    return dated.getFirst().get(Filter.LIQUIDATION_FEE_BPS);
   }
 
   private TradingRules rules(FilterRule rule, int cashScale) {
@@ -106,6 +122,27 @@ final class SymbolRules {
       guessed.add("no minimum notional");
     }
     return knownSaid() + (guessed.isEmpty() ? "" : "; " + String.join(", ", guessed)) + ".";
+  }
+
+  /** For the user: the tiers of margin of a perpetual, or that they are those of no venue. */
+  Optional<String> marginSentence(InstrumentId id) {
+    if (id.market() == Market.SPOT) {
+      return Optional.empty();
+    }
+    if (margin.isEmpty()) {
+      return Optional.of(
+          "Tiers of margin are not known, so the standard table holds, from 0.5 % at leverage 50"
+              + " on; name the venue's with --filters");
+    }
+    List<MarginStep> steps = margin.orElseThrow().steps();
+    return Optional.of(
+        Text.of(
+            "Margin of %s: %s, from %s %% at leverage %d on%s",
+            margin.orElseThrow().file(),
+            Text.count(steps.size(), "tier"),
+            steps.getFirst().maintenance().movePointRight(2).stripTrailingZeros().toPlainString(),
+            steps.getFirst().maxLeverage(),
+            liquidationFeeBps().isEmpty() ? "; the fee of a liquidation is assumed" : ""));
   }
 
   private String knownSaid() {

@@ -6,6 +6,7 @@ import io.tradewind.app.config.Configuration.Costs;
 import io.tradewind.app.config.Configuration.FeeTier;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.instrument.MarginTable;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.number.FixedPoint;
@@ -107,6 +108,39 @@ class SymbolRulesTest {
     assertThat(tell(rules.instrument(ID, 2))).isEqualTo("2/8: 0.01 0.001 0.001 0 10/20");
     assertThat(rules.sentence())
         .isEqualTo("Filters are not known; tick 0.01 seen, lot 0.001 seen, no minimum notional.");
+  }
+
+  private static final InstrumentId PERP = InstrumentId.parse("T/U", "binance", Market.PERP);
+
+  /**
+   * YAML, {@code ;} for the ends of lines; tiers with their shares in ppm, the fee; the sentence.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          V/U:;- tick: 1 | 8 from 5000 x50, fee 12500 | Tiers of margin are not known, so the standard table holds, from 0.5 % at leverage 50 on; name the venue's with --filters
+          T/U:U:;- liquidation-fee-bps: 50 | 8 from 5000 x50, fee 5000 | Tiers of margin are not known, so the standard table holds, from 0.5 % at leverage 50 on; name the venue's with --filters
+          T/U:U:;- margin:;  - {maintenance: 0.0125, leverage: 40} | 1 from 12500 x40, fee 12500 | Margin of f.yaml: 1 tier, from 1.25 % at leverage 40 on; the fee of a liquidation is assumed
+          T/U:U:;- liquidation-fee-bps: 0;  margin:;  - {maintenance: 0.1, leverage: 5, cap: 9};  - {maintenance: 0.2, leverage: 2} | 2 from 100000 x5, fee 0 | Margin of f.yaml: 2 tiers, from 10 % at leverage 5 on
+          """)
+  void marginOfAPerpetual(String yaml, String table, String sentence) throws IOException {
+    SymbolRules rules = new SymbolRules(PERP, book(yaml), SEEN, costs());
+    MarginTable margin = rules.instrument(PERP, 2).margin();
+    assertThat(
+            margin.tiers().size()
+                + " from "
+                + margin.tiers().getFirst().maintenancePpm()
+                + " x"
+                + margin.tiers().getFirst().maxLeverage()
+                + ", fee "
+                + margin.liquidationFeePpm())
+        .isEqualTo(table);
+    assertThat(rules.marginSentence(PERP).map(said -> said.replace(folder + "/", "")))
+        .contains(sentence);
+    assertThat(rules.marginSentence(ID)).isEmpty();
   }
 
   @Test

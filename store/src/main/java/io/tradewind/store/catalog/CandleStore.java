@@ -2,11 +2,17 @@ package io.tradewind.store.catalog;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.FundingColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.time.Interval;
 import io.tradewind.store.catalog.StoreException.Reason;
+import io.tradewind.store.quality.Finding;
+import io.tradewind.store.quality.FundingCheck;
+import io.tradewind.store.quality.FundingThresholds;
 import io.tradewind.store.series.CandleRows;
+import io.tradewind.store.series.FundingRows;
 import io.tradewind.store.series.TradeKind;
 import io.tradewind.store.series.TradeRows;
 import java.io.IOException;
@@ -20,9 +26,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Candles and trades on disk, in Parquet files that other tools open as they are. Writing is safe
- * against being killed at any point, file by file; one process writes at a time, any number read.
- * An object of this class is for one thread.
+ * Candles, trades and funding rates on disk, in Parquet files that other tools open as they are.
+ * Writing is safe against being killed at any point, file by file; one process writes at a time,
+ * any number read. An object of this class is for one thread.
  *
  * <p>All methods throw {@link StoreException} where the disk fails them or a file is damaged.
  */
@@ -121,6 +127,30 @@ public final class CandleStore implements AutoCloseable {
   }
 
   /**
+   * Puts fundings into a series: by their minute, see {@link FundingRows}.
+   *
+   * @param progress hears after each month what share of the rows is stored, 0 to 1
+   */
+  public MergeReport mergeFunding(InstrumentId id, FundingRows rows, DoubleConsumer progress) {
+    Check.argument(id.market() == Market.PERP, "only a perpetual has fundings, was %s", id);
+    MergeReport report = MergeReport.NONE;
+    try (StoreLock _ = StoreLock.take(root)) {
+      for (int from = 0; from < rows.size(); ) {
+        long endNs = StoreLayout.nextMonthNs(rows.timeNs(from));
+        int to = from;
+        while (to < rows.size() && rows.timeNs(to) < endNs) {
+          to++;
+        }
+        Path file = layout.month(id, FundingRows.KIND, rows.timeNs(from));
+        report = report.plus(mergeFundingMonth(file, rows, from, to));
+        from = to;
+        progress.accept((double) to / rows.size());
+      }
+    }
+    return report;
+  }
+
+  /**
    * The candles that open within {@code [fromNs, toNs)}; none where there are none. Scales are
    * those of the whole series, see {@link io.tradewind.store.series.Scales}.
    */
@@ -141,12 +171,29 @@ public final class CandleStore implements AutoCloseable {
     return rows.toColumns(all.scales());
   }
 
+  /** The fundings of minutes within {@code [fromNs, toNs)}; none where there are none. */
+  public FundingColumns readFunding(InstrumentId id, long fromNs, long toNs) {
+    return allFundings(id).toColumns(fromNs, toNs);
+  }
+
+  /** All fundings as they were booked. */
+  public FundingRows allFundings(InstrumentId id) {
+    FundingRows all = new FundingRows(256);
+    for (Path file : files(id, FundingRows.KIND)) {
+      FundingRows month = parquet.readFunding(file);
+      for (int i = 0; i < month.size(); i++) {
+        all.addFrom(month, i);
+      }
+    }
+    return all;
+  }
+
   /** Every series. */
   public StoreContents contents() {
     return contents(series -> true);
   }
 
-  /** Every series of candles; trades, which have no cache, are not looked at. */
+  /** Every series of candles; others, which have no cache, are not looked at. */
   public StoreContents candleContents() {
     return contents(series -> series.interval().isPresent());
   }
@@ -226,6 +273,8 @@ public final class CandleStore implements AutoCloseable {
             parquet.copy(files, temp);
           } else if (interval.isPresent()) {
             TextExport.candles(files, parquet, interval.get(), format, temp);
+          } else if (kind.equals(FundingRows.KIND)) {
+            TextExport.fundings(files, parquet, format, temp);
           } else {
             TextExport.trades(files, parquet, format, temp);
           }
@@ -267,6 +316,16 @@ public final class CandleStore implements AutoCloseable {
     return merged.report();
   }
 
+  private MergeReport mergeFundingMonth(Path file, FundingRows rows, int from, int to) {
+    sweep(file);
+    FundingRows there = Files.exists(file) ? parquet.readFunding(file) : new FundingRows(0);
+    SeriesMerge.Fundings merged = SeriesMerge.fundings(there, rows, from, to);
+    if (merged.report().isChange()) {
+      writer.replace(file, temp -> parquet.writeFunding(merged.rows(), temp));
+    }
+    return merged.report();
+  }
+
   private static void sweep(Path file) {
     try {
       AtomicFile.sweep(file.resolveSibling(""));
@@ -295,7 +354,7 @@ public final class CandleStore implements AutoCloseable {
         series
             .interval()
             .map(interval -> candleInfo(series, interval, files))
-            .orElseGet(() -> tradeInfo(series, files)));
+            .orElseGet(() -> otherInfo(series, files)));
   }
 
   private SeriesInfo candleInfo(StoreLayout.Series series, Interval interval, List<Path> files) {
@@ -317,6 +376,26 @@ public final class CandleStore implements AutoCloseable {
         months.getLast().lastNs(),
         rows,
         gaps,
+        bytes(files));
+  }
+
+  private SeriesInfo otherInfo(StoreLayout.Series series, List<Path> files) {
+    return series.kind().equals(FundingRows.KIND)
+        ? fundingInfo(series, files)
+        : tradeInfo(series, files);
+  }
+
+  private SeriesInfo fundingInfo(StoreLayout.Series series, List<Path> files) {
+    FundingRows all = allFundings(series.instrument());
+    int size = all.size();
+    return new SeriesInfo(
+        series.instrument(),
+        series.kind(),
+        Optional.empty(),
+        size == 0 ? 0 : all.timeNs(0),
+        size == 0 ? 0 : all.timeNs(size - 1),
+        size,
+        FundingCheck.of(all, FundingThresholds.DEFAULT).count(Finding.Kind.GAP),
         bytes(files));
   }
 

@@ -4,7 +4,10 @@ package io.tradewind.store.catalog;
 public enum ExportFormat {
   /** Header, ISO times, plain decimals. */
   CSV,
-  /** Binance kline arrays, or arrays of time, price and quantity for trades. */
+  /**
+   * Binance kline arrays; for trades arrays of time, price and quantity; for fundings objects with
+   * Binance's names.
+   */
   JSON,
   /** One Parquet file in the schema of the store. */
   PARQUET

@@ -5,6 +5,7 @@ import io.tradewind.store.catalog.StoreException.Reason;
 import io.tradewind.store.series.CandleRows;
 import io.tradewind.store.series.CandleValues;
 import io.tradewind.store.series.Decimals;
+import io.tradewind.store.series.FundingRows;
 import io.tradewind.store.series.TradeRows;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -19,7 +20,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** The Parquet files of the store, one schema for candles and one for trades. */
+/** The Parquet files of the store, one schema for candles, one for trades, one for fundings. */
 final class ParquetFiles {
   /** Of prices and amounts, in all files alike. */
   static final String DECIMAL = "DECIMAL(38,18)";
@@ -83,6 +84,14 @@ final class ParquetFiles {
     return rows;
   }
 
+  FundingRows readFunding(Path file) {
+    String sql =
+        "SELECT epoch_us(time), " + parts("rate") + " FROM " + source(file) + " ORDER BY time";
+    FundingRows rows = new FundingRows(128);
+    read(file, sql, row -> rows.add(Math.multiplyExact(row.getLong(1), 1_000), decimal(row, 2)));
+    return rows;
+  }
+
   void writeCandles(CandleRows rows, Path file) throws SQLException {
     DuckDBConnection connection = duck.connection();
     try (Statement statement = connection.createStatement()) {
@@ -140,6 +149,26 @@ final class ParquetFiles {
               + DuckDb.literal(file)
               + OPTIONS);
       statement.execute("DROP TABLE trade_rows");
+    }
+  }
+
+  void writeFunding(FundingRows rows, Path file) throws SQLException {
+    DuckDBConnection connection = duck.connection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE OR REPLACE TEMP TABLE funding_rows (t BIGINT, r " + DECIMAL + ")");
+      try (DuckDBAppender out = connection.createAppender("temp", "main", "funding_rows")) {
+        for (int i = 0; i < rows.size(); i++) {
+          out.beginRow();
+          out.append(micros(rows.timeNs(i)));
+          append(out, rows.rate(i));
+          out.endRow();
+        }
+      }
+      statement.execute(
+          "COPY (SELECT make_timestamptz(t) AS time, r AS rate FROM funding_rows ORDER BY t) TO "
+              + DuckDb.literal(file)
+              + OPTIONS);
+      statement.execute("DROP TABLE funding_rows");
     }
   }
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * A series in the store.
  *
- * @param kind {@code candles-5m}, {@code trades} or {@code agg-trades}
- * @param interval of candles; empty for trades
+ * @param kind {@code candles-5m}, {@code trades}, {@code agg-trades} or {@code funding}
+ * @param interval of candles; empty for others
  * @param firstNs time of the first row (a candle's open)
  * @param lastNs time of the last row (a candle's open)
  * @param rows how many
- * @param gaps places where one or more candles are missing; 0 for trades
+ * @param gaps places where one or more candles or fundings are missing; 0 for trades
  * @param bytes of its Parquet files
  */
 public record SeriesInfo(

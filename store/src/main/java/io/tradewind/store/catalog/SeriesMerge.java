@@ -2,6 +2,7 @@ package io.tradewind.store.catalog;
 
 import io.tradewind.store.series.CandleRows;
 import io.tradewind.store.series.Decimals;
+import io.tradewind.store.series.FundingRows;
 import io.tradewind.store.series.TradeRows;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +43,43 @@ final class SeriesMerge {
       out.addFrom(there, old++);
     }
     return new Candles(out, new MergeReport(added, unchanged, replaced));
+  }
+
+  /** Joined fundings. */
+  record Fundings(FundingRows rows, MergeReport report) {}
+
+  /** By minute; rows {@code [from, to)} of what comes. What is the same keeps its own time. */
+  static Fundings fundings(FundingRows there, FundingRows comes, int from, int to) {
+    FundingRows out = new FundingRows(there.size() + to - from);
+    long added = 0;
+    long unchanged = 0;
+    long replaced = 0;
+    int old = 0;
+    for (int i = from; i < to; i++) {
+      long minuteNs = minuteNs(comes, i);
+      while (old < there.size() && minuteNs(there, old) < minuteNs) {
+        out.addFrom(there, old++);
+      }
+      if (old == there.size() || minuteNs(there, old) > minuteNs) {
+        added++;
+        out.addFrom(comes, i);
+      } else if (there.isSame(old, comes, i)) {
+        unchanged++;
+        out.addFrom(there, old++);
+      } else {
+        replaced++;
+        old++;
+        out.addFrom(comes, i);
+      }
+    }
+    while (old < there.size()) {
+      out.addFrom(there, old++);
+    }
+    return new Fundings(out, new MergeReport(added, unchanged, replaced));
+  }
+
+  private static long minuteNs(FundingRows rows, int row) {
+    return FundingRows.minuteNs(rows.timeNs(row));
   }
 
   private record Content(long timeNs, Decimals.Parsed price, Decimals.Parsed qty) {}

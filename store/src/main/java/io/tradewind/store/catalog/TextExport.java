@@ -3,6 +3,7 @@ package io.tradewind.store.catalog;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.series.CandleRows;
+import io.tradewind.store.series.FundingRows;
 import io.tradewind.store.series.TradeRows;
 import java.io.IOException;
 import java.io.Writer;
@@ -58,6 +59,35 @@ final class TextExport {
       }
       out.write(csv ? "" : "\n]\n");
     }
+  }
+
+  static void fundings(List<Path> files, ParquetFiles parquet, ExportFormat format, Path target)
+      throws IOException {
+    boolean csv = format == ExportFormat.CSV;
+    try (Writer out = Files.newBufferedWriter(target)) {
+      out.write(csv ? "time,rate\n" : "[");
+      String between = "\n";
+      for (Path file : files) {
+        FundingRows rows = parquet.readFunding(file);
+        for (int i = 0; i < rows.size(); i++) {
+          out.write(csv ? csvFunding(rows, i) : between + jsonFunding(rows, i));
+          between = ",\n";
+        }
+      }
+      out.write(csv ? "" : "\n]\n");
+    }
+  }
+
+  private static String csvFunding(FundingRows rows, int row) {
+    return Utc.format(rows.timeNs(row)) + "," + plain(rows.rateValue(row)) + "\n";
+  }
+
+  private static String jsonFunding(FundingRows rows, int row) {
+    return String.format(
+        Locale.ROOT,
+        "{\"fundingTime\":%d,\"fundingRate\":\"%s\"}",
+        rows.timeNs(row) / MILLI_NS,
+        plain(rows.rateValue(row)));
   }
 
   private static String csvTrade(TradeRows rows, int row) {

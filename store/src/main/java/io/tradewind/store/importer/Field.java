@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /** What a column can hold, with the names under which headers know it, best first. */
 public enum Field {
-  /** Start of a candle, or time of a trade. */
+  /** Start of a candle, or time of a trade or of a funding. */
   TIME(
       "opentime",
       "timestamp",
@@ -22,6 +22,9 @@ public enum Field {
       "unix",
       "unixtime",
       "starttime",
+      "fundingtime",
+      "calctime",
+      "fundingratetimestamp",
       "ts"),
   /** First price. */
   OPEN("open", "o", "openprice"),
@@ -42,7 +45,11 @@ public enum Field {
   /** Buy or sell, as the side that took liquidity. */
   SIDE("side", "takerside", "type"),
   /** Whether the buyer's order was resting. */
-  BUYER_IS_MAKER("isbuyermaker", "buyerismaker", "buyermaker", "m");
+  BUYER_IS_MAKER("isbuyermaker", "buyerismaker", "buyermaker", "m"),
+  /** Rate of a funding, as a share of the notional. */
+  RATE("fundingrate", "lastfundingrate", "rate"),
+  /** What a funding is of. */
+  SYMBOL("symbol", "pair", "instid");
 
   /** List.of gives an immutable list; the checker sees its type alone. */
   @SuppressWarnings("ImmutableEnumChecker")

@@ -3,7 +3,6 @@ package io.tradewind.store.importer;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.time.Interval;
-import io.tradewind.store.series.TradeKind;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +14,14 @@ import java.util.regex.Pattern;
 /**
  * What a file's name gives away, by the customs of freqtrade ({@code BTC_USDT-5m.csv.gz}, {@code
  * BTC_USDT_USDT-1h-futures.json}) and Binance Vision ({@code BTCUSDT-1m-2024-01.zip}, {@code
- * BTCUSDT-aggTrades-2024-01.zip}).
+ * BTCUSDT-aggTrades-2024-01.zip}, {@code BTCUSDT-fundingRate-2024-01.zip}).
  *
  * @param venue only where the name begins with one ({@code Coinbase_BTC-USD-4h})
  * @param base upper case
  * @param quote upper case
- * @param market perpetual where the name says so, spot else
- * @param tradeKind only for trades
- * @param unsupported the kind of data, where the name says that it is neither candles nor trades
+ * @param market perpetual where the name says so or tells of funding, spot else
+ * @param kind only for what is not candles
+ * @param unsupported the kind of data, where the name says that it is none that is imported
  */
 public record FileNameGuess(
     Optional<String> venue,
@@ -30,7 +29,7 @@ public record FileNameGuess(
     Optional<String> quote,
     Market market,
     Optional<Interval> interval,
-    Optional<TradeKind> tradeKind,
+    Optional<DataKind> kind,
     Optional<String> unsupported) {
   private static final Pattern EXTENSION =
       Pattern.compile("\\.(csv|tsv|txt|json|zip|gz|gzip|parquet)$", Pattern.CASE_INSENSITIVE);
@@ -48,9 +47,7 @@ public record FileNameGuess(
       Set.of(
           "mark",
           "index",
-          "funding",
           "rate",
-          "fundingrate",
           "markpriceklines",
           "indexpriceklines",
           "premiumindexklines",
@@ -105,7 +102,7 @@ public record FileNameGuess(
     private Optional<String> quote = Optional.empty();
     private Market market = Market.SPOT;
     private Optional<Interval> interval = Optional.empty();
-    private Optional<TradeKind> tradeKind = Optional.empty();
+    private Optional<DataKind> kind = Optional.empty();
     private Optional<String> unsupported = Optional.empty();
 
     /** Reads all words but those of the symbol; returns where the symbol ends. */
@@ -126,7 +123,12 @@ public record FileNameGuess(
         return true;
       }
       if (lower.equals("trades") || lower.equals("aggtrades")) {
-        tradeKind = Optional.of(lower.equals("trades") ? TradeKind.TRADES : TradeKind.AGG_TRADES);
+        kind = Optional.of(lower.equals("trades") ? DataKind.TRADES : DataKind.AGG_TRADES);
+        return true;
+      }
+      if (lower.equals("funding") || lower.equals("fundingrate")) {
+        kind = Optional.of(DataKind.FUNDING);
+        market = Market.PERP;
         return true;
       }
       if (PERP_WORDS.contains(lower)) {
@@ -182,7 +184,9 @@ public record FileNameGuess(
     }
 
     FileNameGuess guess() {
-      return new FileNameGuess(venue, base, quote, market, interval, tradeKind, unsupported);
+      boolean rate = kind.equals(Optional.of(DataKind.FUNDING));
+      Optional<String> refused = unsupported.filter(word -> !rate || !word.equals("rate"));
+      return new FileNameGuess(venue, base, quote, market, interval, kind, refused);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.tradewind.store.importer;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.time.Interval;
 import java.util.Optional;
 
@@ -9,13 +10,21 @@ import java.util.Optional;
  *
  * @param interval of the candles, if known
  * @param mapping which column is which, if the file does not say so itself
+ * @param kind what it holds, if that is to be one thing and no other
+ * @param symbol whose rows are wanted, of a file of funding rates that names symbols; without it
+ *     those of the first
  * @param maxBrokenLines how many broken lines are listed; all are counted
  */
 public record ImportOptions(
-    Optional<Interval> interval, Optional<ColumnMapping> mapping, int maxBrokenLines) {
+    Optional<Interval> interval,
+    Optional<ColumnMapping> mapping,
+    Optional<DataKind> kind,
+    Optional<InstrumentId> symbol,
+    int maxBrokenLines) {
   /** Everything as the file says. */
   public static final ImportOptions DEFAULT =
-      new ImportOptions(Optional.empty(), Optional.empty(), 100);
+      new ImportOptions(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 100);
 
   /** Checks the range. */
   public ImportOptions {
@@ -24,11 +33,21 @@ public record ImportOptions(
 
   /** With this interval. */
   public ImportOptions withInterval(Interval known) {
-    return new ImportOptions(Optional.of(known), mapping, maxBrokenLines);
+    return new ImportOptions(Optional.of(known), mapping, kind, symbol, maxBrokenLines);
   }
 
   /** With this mapping. */
   public ImportOptions withMapping(ColumnMapping known) {
-    return new ImportOptions(interval, Optional.of(known), maxBrokenLines);
+    return new ImportOptions(interval, Optional.of(known), kind, symbol, maxBrokenLines);
+  }
+
+  /** For this kind of data alone. */
+  public ImportOptions withKind(DataKind known) {
+    return new ImportOptions(interval, mapping, Optional.of(known), symbol, maxBrokenLines);
+  }
+
+  /** For this symbol. */
+  public ImportOptions withSymbol(InstrumentId known) {
+    return new ImportOptions(interval, mapping, kind, Optional.of(known), maxBrokenLines);
   }
 }

@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * @param message for the user: the cause, and the way out
  */
 public record ImportRefused(Path file, Reason reason, String message)
-    implements CandleImport, TradeImport {
+    implements CandleImport, TradeImport, FundingImport {
 
   /** Why. */
   public enum Reason {
@@ -26,9 +26,9 @@ public record ImportRefused(Path file, Reason reason, String message)
     NO_INTERVAL,
     /** The rows are spaced by another interval than was given. */
     WRONG_INTERVAL,
-    /** It holds candles where trades were asked for, or the other way round. */
+    /** It holds one kind of data where another was asked for. */
     WRONG_KIND,
-    /** A kind of data that is not imported, such as funding rates. */
+    /** A kind of data that is not imported, such as mark prices. */
     UNSUPPORTED_KIND
   }
 }

@@ -1,4 +1,4 @@
 package io.tradewind.store.importer;
 
-/** What became of a file: candles, trades, or a refusal with its reason. */
-public sealed interface ImportResult permits CandleImport, TradeImport {}
+/** What became of a file: candles, trades, funding rates, or a refusal with its reason. */
+public sealed interface ImportResult permits CandleImport, TradeImport, FundingImport {}

@@ -5,6 +5,7 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.store.importer.ImportRefused.Reason;
 import io.tradewind.store.series.CandleRows;
 import io.tradewind.store.series.CandleSorter;
+import io.tradewind.store.series.FundingSorter;
 import io.tradewind.store.series.TradeRows;
 import io.tradewind.store.series.TradeSorter;
 import java.io.IOException;
@@ -14,12 +15,14 @@ import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * Reads candles or trades from a file, whatever of the known shapes it has; see the module's README
- * for the list. A broken line is named and the rest is kept. It needs no store.
+ * Reads candles, trades or funding rates from a file, whatever of the known shapes it has; see the
+ * module's README for the list. A broken line is named and the rest is kept. It needs no store.
  */
 public final class Importer {
   private static final String WAY_OUT =
       "; say which column is which, such as --columns time=0,open=1,high=2,low=3,close=4,volume=5";
+  private static final String WAY_OUT_OF_FUNDING =
+      "; say which column is which, such as --columns time=0,rate=1";
 
   private final Path file;
   private final String name;
@@ -53,9 +56,8 @@ public final class Importer {
   public static CandleImport candles(Path file, ImportOptions options) {
     return switch (read(file, options)) {
       case CandleImport candles -> candles;
-      case ImportedTrades trades ->
-          new ImportRefused(
-              file, Reason.WRONG_KIND, trades.file() + " holds trades, and candles are wanted");
+      case ImportedTrades _ -> wrongKind(file, "trades", "candles");
+      case ImportedFunding _ -> wrongKind(file, "funding rates", "candles");
     };
   }
 
@@ -63,10 +65,23 @@ public final class Importer {
   public static TradeImport trades(Path file, ImportOptions options) {
     return switch (read(file, options)) {
       case TradeImport trades -> trades;
-      case ImportedCandles candles ->
-          new ImportRefused(
-              file, Reason.WRONG_KIND, candles.file() + " holds candles, and trades are wanted");
+      case ImportedCandles _ -> wrongKind(file, "candles", "trades");
+      case ImportedFunding _ -> wrongKind(file, "funding rates", "trades");
     };
+  }
+
+  /** Reads a file that is to hold funding rates, whatever its name says. */
+  public static FundingImport funding(Path file, ImportOptions options) {
+    return switch (read(file, options.withKind(DataKind.FUNDING))) {
+      case FundingImport funding -> funding;
+      case ImportedCandles _ -> wrongKind(file, "candles", "funding rates");
+      case ImportedTrades _ -> wrongKind(file, "trades", "funding rates");
+    };
+  }
+
+  private static ImportRefused wrongKind(Path file, String held, String wanted) {
+    return new ImportRefused(
+        file, Reason.WRONG_KIND, file + " holds " + held + ", and " + wanted + " are wanted");
   }
 
   private ImportResult read(DoubleConsumer progress) {
@@ -76,15 +91,21 @@ public final class Importer {
     if (!Files.isRegularFile(file)) {
       return refused(Reason.NOT_READABLE, file + " is no file; name the files in it one by one");
     }
-    if (guess.unsupported().isPresent() && options.mapping().isEmpty()) {
+    boolean asNamed = options.mapping().isEmpty() && options.kind().isEmpty();
+    if (guess.unsupported().isPresent() && asNamed) {
       return refused(
           Reason.UNSUPPORTED_KIND,
           file
               + " holds, by its name, '"
               + guess.unsupported().orElseThrow()
-              + "' data; only candles and trades are imported");
+              + "' data; only candles, trades and funding rates are imported");
     }
-    RowRouter rows = new RowRouter(log, options.mapping(), guess.tradeKind());
+    RowRouter rows =
+        new RowRouter(
+            log,
+            options.mapping(),
+            options.kind().or(guess::kind),
+            new SymbolFilter(options.symbol()));
     try {
       if (Files.size(file) == 0) {
         return refused(Reason.EMPTY, file + " is empty");
@@ -95,7 +116,21 @@ public final class Importer {
     } catch (IOException e) {
       return refused(Reason.NOT_READABLE, file + " can't be read: " + e);
     }
-    return finish(rows);
+    ImportResult result = finish(rows);
+    Optional<DataKind> held = kindOf(result);
+    if (held.isEmpty() || options.kind().isEmpty() || held.equals(options.kind())) {
+      return result;
+    }
+    return wrongKind(file, held.orElseThrow().said(), options.kind().orElseThrow().said());
+  }
+
+  private static Optional<DataKind> kindOf(ImportResult result) {
+    return switch (result) {
+      case ImportedCandles _ -> Optional.of(DataKind.CANDLES);
+      case ImportedTrades trades -> Optional.of(DataKind.of(trades.kind()));
+      case ImportedFunding _ -> Optional.of(DataKind.FUNDING);
+      case ImportRefused _ -> Optional.empty();
+    };
   }
 
   private ImportResult finish(RowRouter rows) {
@@ -108,6 +143,9 @@ public final class Importer {
     if (rows.trades().size() > 0) {
       return finishTrades(rows);
     }
+    if (rows.fundings().size() > 0) {
+      return new ImportedFunding(file, rows.fundings().finish(new FundingNotes()), log.notes());
+    }
     if (!rows.knowsLayout()) {
       return refused(
           Reason.UNKNOWN_SHAPE,
@@ -115,7 +153,7 @@ public final class Importer {
               + ": the columns are not known, it begins with '"
               + shown(rows.firstRecord())
               + "'"
-              + WAY_OUT);
+              + (wantsFunding() ? WAY_OUT_OF_FUNDING : WAY_OUT));
     }
     return nothingRead();
   }
@@ -149,6 +187,10 @@ public final class Importer {
     return sorted.size() == 0
         ? nothingRead()
         : new ImportedCandles(file, interval, sorted, log.notes());
+  }
+
+  private boolean wantsFunding() {
+    return options.kind().or(guess::kind).equals(Optional.of(DataKind.FUNDING));
   }
 
   private ImportRefused nothingRead() {
@@ -201,6 +243,23 @@ public final class Importer {
       log.broken(
           refusedLine,
           Utc.format(openTimeNs) + " is not the start of a candle of " + interval + " in UTC");
+    }
+  }
+
+  private final class FundingNotes implements FundingSorter.Listener {
+    @Override
+    public void identical(long droppedLine, long keptLine) {
+      log.duplicate();
+    }
+
+    @Override
+    public void conflicting(long droppedLine, long keptLine) {
+      log.conflict(droppedLine, keptLine);
+    }
+
+    @Override
+    public void outOfOrder(long outLine) {
+      log.outOfOrder();
     }
   }
 

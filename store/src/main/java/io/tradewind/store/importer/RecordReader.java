@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes a file apart into records, by its first bytes and not by its name: gzip, zip with text
- * inside, JSON arrays of arrays, delimited text.
+ * inside, JSON arrays of arrays or of objects, delimited text.
  */
 final class RecordReader {
   private static final int PEEK = 4096;
@@ -195,12 +195,12 @@ final class RecordReader {
           token = parser.nextToken()) {
         row++;
         line = parser.currentTokenLocation().getLineNr();
-        if (token != JsonToken.START_ARRAY) {
-          parser.skipChildren();
-          sink.broken(line, "row " + row + " of the array is no array itself");
+        if (token == JsonToken.START_ARRAY) {
+          sink.accept(line, fields(parser));
+        } else if (token == JsonToken.START_OBJECT) {
+          named(line, parser);
         } else {
-          String[] fields = fields(parser);
-          sink.accept(line, fields);
+          sink.broken(line, "row " + row + " of the array is neither an array nor an object");
         }
       }
     } catch (JacksonException e) {
@@ -214,14 +214,28 @@ final class RecordReader {
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
-      if (token.isStructStart()) {
-        parser.skipChildren();
-        fields.add("");
-      } else {
-        fields.add(String.valueOf(parser.getString()).strip());
-      }
+      fields.add(value(parser));
     }
     return fields.toArray(String[]::new);
+  }
+
+  private void named(long line, JsonParser parser) {
+    List<String> names = new ArrayList<>(12);
+    List<String> fields = new ArrayList<>(12);
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      names.add(parser.currentName());
+      parser.nextToken();
+      fields.add(value(parser));
+    }
+    sink.accept(line, names.toArray(String[]::new), fields.toArray(String[]::new));
+  }
+
+  private static String value(JsonParser parser) {
+    if (parser.currentToken().isStructStart()) {
+      parser.skipChildren();
+      return "";
+    }
+    return String.valueOf(parser.getString()).strip();
   }
 
   private static char firstSign(byte[] head) {

@@ -8,6 +8,9 @@ interface RecordSink {
   /** A record with at least one field, unquoted and stripped. */
   void accept(long line, String[] fields);
 
+  /** A record that names its fields itself, both of one length. */
+  void accept(long line, String[] names, String[] fields);
+
   /** What was read last ends in the middle; line is where. */
   void truncated(long line, String reason);
 

@@ -3,32 +3,43 @@ package io.tradewind.store.importer;
 import io.tradewind.store.series.CandleSorter;
 import io.tradewind.store.series.CandleValues;
 import io.tradewind.store.series.Decimals;
+import io.tradewind.store.series.FundingRows;
+import io.tradewind.store.series.FundingSorter;
 import io.tradewind.store.series.TradeKind;
 import io.tradewind.store.series.TradeRows;
 import io.tradewind.store.series.TradeSorter;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Finds the layout of each part and turns its records into candles or trades. */
+/** Finds the layout of each part and turns its records into candles, trades or fundings. */
 final class RowRouter implements RecordSink {
   private static final int MAX_PREAMBLE = 5;
 
   private final ImportLog log;
   private final Optional<ColumnMapping> mapping;
-  private final Optional<TradeKind> guess;
+  private final Optional<DataKind> guess;
+  private final SymbolFilter symbols;
   private final CandleSorter candles = new CandleSorter();
   private final TradeSorter trades = new TradeSorter();
+  private final FundingSorter fundings = new FundingSorter();
   private Optional<Layout> layout = Optional.empty();
   private Optional<TradeKind> tradeKind = Optional.empty();
   private int preamble;
   private long records;
   private String firstRecord = "";
+  private String[] lastNames = {};
 
-  RowRouter(ImportLog log, Optional<ColumnMapping> mapping, Optional<TradeKind> guess) {
+  RowRouter(
+      ImportLog log,
+      Optional<ColumnMapping> mapping,
+      Optional<DataKind> guess,
+      SymbolFilter symbols) {
     this.log = log;
     this.mapping = mapping;
     this.guess = guess;
+    this.symbols = symbols;
   }
 
   CandleSorter candles() {
@@ -37,6 +48,10 @@ final class RowRouter implements RecordSink {
 
   TradeSorter trades() {
     return trades;
+  }
+
+  FundingSorter fundings() {
+    return fundings;
   }
 
   /** The kind of the trades; empty if there were none. */
@@ -63,6 +78,7 @@ final class RowRouter implements RecordSink {
   public void begin(String part) {
     log.enter(part);
     layout = Optional.empty();
+    lastNames = new String[0];
     preamble = 0;
   }
 
@@ -79,11 +95,15 @@ final class RowRouter implements RecordSink {
 
   @Override
   public void accept(long line, String[] fields) {
+    if (lastNames.length > 0) {
+      layout = Optional.empty();
+      lastNames = new String[0];
+    }
     if (records++ == 0) {
       firstRecord = String.join(",", fields);
     }
     if (layout.isEmpty()) {
-      layout = Layout.find(fields, mapping, guess);
+      layout = Layout.find(fields, mapping, guess).filter(this::isTrusted);
       if (layout.isEmpty()) {
         if (preamble++ < MAX_PREAMBLE) {
           log.broken(line, "its columns are not known");
@@ -94,8 +114,35 @@ final class RowRouter implements RecordSink {
         return;
       }
     }
+    take(layout.orElseThrow(), line, fields);
+  }
+
+  /** Two numbers may be anything where a header before them was not understood. */
+  private boolean isTrusted(Layout found) {
+    boolean guessed = !found.header() && mapping.isEmpty();
+    return !guessed || preamble == 0 || found.kind() != DataKind.FUNDING;
+  }
+
+  /** The names of each record stand for themselves, so that a strange one breaks no other. */
+  @Override
+  public void accept(long line, String[] names, String[] fields) {
+    if (records++ == 0) {
+      firstRecord = String.join(",", names);
+    }
+    if (!Arrays.equals(names, lastNames)) {
+      lastNames = names;
+      layout = Layout.ofNames(names, mapping, guess);
+    }
+    if (layout.isEmpty()) {
+      log.broken(line, "its fields are not known");
+    } else {
+      take(layout.orElseThrow(), line, fields);
+    }
+  }
+
+  private void take(Layout known, long line, String[] fields) {
     try {
-      row(layout.orElseThrow(), line, fields);
+      row(known, line, fields);
     } catch (NumberFormatException e) {
       log.broken(line, String.valueOf(e.getMessage()));
     }
@@ -103,10 +150,14 @@ final class RowRouter implements RecordSink {
 
   private void row(Layout known, long line, String[] fields) {
     long timeNs = Timestamps.parse(text(known, Field.TIME, fields));
-    if (known.tradeKind().isPresent()) {
-      trade(known, line, timeNs, fields);
-      return;
+    switch (known.kind()) {
+      case CANDLES -> candle(known, line, timeNs, fields);
+      case TRADES, AGG_TRADES -> trade(known, line, timeNs, fields);
+      case FUNDING -> funding(known, line, timeNs, fields);
     }
+  }
+
+  private void candle(Layout known, long line, long timeNs, String[] fields) {
     CandleValues values =
         new CandleValues(
             number(known, Field.OPEN, fields),
@@ -129,8 +180,33 @@ final class RowRouter implements RecordSink {
       log.broken(line, "price and quantity must be above 0");
       return;
     }
-    tradeKind = known.tradeKind();
+    tradeKind = known.kind().trades();
     trades.add(timeNs, price, qty, new TradeRows.Tag(id(known, fields), side(known, fields)), line);
+  }
+
+  private void funding(Layout known, long line, long timeNs, String[] fields) {
+    Decimals.Parsed rate = number(known, Field.RATE, fields);
+    Optional<String> problem = FundingRows.problem(timeNs, rate);
+    if (problem.isEmpty() && isCandle(known, rate, fields)) {
+      problem = Optional.of("this is a candle and no funding, whose high is 0 or its rate");
+    }
+    if (problem.isEmpty() && known.column(Field.SYMBOL) >= 0) {
+      problem = symbols.problem(text(known, Field.SYMBOL, fields));
+    }
+    if (problem.isPresent()) {
+      log.broken(line, problem.orElseThrow());
+    } else {
+      fundings.add(timeNs, rate, line);
+    }
+  }
+
+  /** Whether a rate that stands for the open has a high of its own beside it. */
+  private static boolean isCandle(Layout known, Decimals.Parsed rate, String[] fields) {
+    if (known.column(Field.RATE) != known.column(Field.OPEN) || known.column(Field.HIGH) < 0) {
+      return false;
+    }
+    Decimals.Parsed high = number(known, Field.HIGH, fields);
+    return high.mantissa() != 0 && !high.equals(rate);
   }
 
   private static OptionalLong id(Layout known, String[] fields) {

@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 /**
  * One thing that is wrong.
  *
- * @param fromNs open of the first candle concerned; of a gap, the end of the candle before it
+ * @param fromNs open of the first candle concerned, or time of the funding; of a gap, the end of
+ *     the candle before it, or the first funding that is missing
  * @param toNs end of what is concerned, not included
  * @param value as its kind says
  */
@@ -14,7 +15,7 @@ public record Finding(Kind kind, long fromNs, long toNs, BigDecimal value) {
 
   /** What. */
   public enum Kind {
-    /** Candles are missing; the value is how many. */
+    /** Candles or fundings are missing; the value is how many. */
     GAP,
     /** Little was traded; the value is close times volume, in quote. */
     LOW_VOLUME,
@@ -22,12 +23,16 @@ public record Finding(Kind kind, long fromNs, long toNs, BigDecimal value) {
     JUMP,
     /** The price did not move for long; the value is how many candles. */
     FROZEN,
-    /** Two candles open at the same time; the value is 1. */
+    /** Two candles open at the same time, or two fundings are of one minute; the value is 1. */
     DUPLICATE,
     /** A candle opens before the one that stands before it; the value is 1. */
     OUT_OF_ORDER,
     /** A candle breaks {@code 0 < low <= open, close <= high}; the value is its low. */
-    BROKEN_RANGE
+    BROKEN_RANGE,
+    /** A funding rate is larger than any venue allows; the value is the rate. */
+    ABSURD_RATE,
+    /** A funding is not of a full hour; the value is how many minutes it lies behind one. */
+    OFF_HOUR
   }
 
   @Override

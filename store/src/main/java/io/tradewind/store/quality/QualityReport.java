@@ -7,11 +7,11 @@ import java.util.Map;
 /**
  * The quality of a history.
  *
- * @param rows candles that were looked at
- * @param missing candles that gaps leave out
+ * @param rows candles or fundings that were looked at
+ * @param missing those that gaps leave out
  * @param counts findings by kind, kinds without findings left out
  * @param findings the first of them, in order of their end
- * @param score 0 to 1, see {@link QualityCheck}
+ * @param score 0 to 1, see {@link QualityCheck} and {@link FundingCheck}
  */
 public record QualityReport(
     long rows, long missing, Map<Finding.Kind, Long> counts, List<Finding> findings, double score) {

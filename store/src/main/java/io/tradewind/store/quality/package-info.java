@@ -1,4 +1,4 @@
-/** What is wrong with a history of candles, and how much of it is sound. */
+/** What is wrong with a history of candles or fundings, and how much of it is sound. */
 @NullMarked
 package io.tradewind.store.quality;
 

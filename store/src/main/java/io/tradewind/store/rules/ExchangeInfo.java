@@ -51,11 +51,17 @@ final class ExchangeInfo {
 
   static void read(Path file, String text, FilterBook book) {
     try {
-      JsonNode symbols = MAPPER.readTree(text).path("symbols");
+      JsonNode root = MAPPER.readTree(text);
+      JsonNode symbols = root.path("symbols");
       if (symbols.isArray()) {
         symbols.forEach(new ExchangeInfo(file, book)::readSymbol);
+      } else if (LeverageBrackets.fits(root)) {
+        LeverageBrackets.read(file, root, book);
       } else {
-        book.refuse(file, "is JSON, but no answer of exchangeInfo: there is no list 'symbols'");
+        book.refuse(
+            file,
+            "is JSON, but no answer of exchangeInfo (there is no list 'symbols') nor of"
+                + " leverageBracket (there are no 'brackets')");
       }
     } catch (JacksonException e) {
       String problem = e.getOriginalMessage().lines().findFirst().orElse("").strip();
@@ -70,7 +76,9 @@ final class ExchangeInfo {
     Optional<Market> market = market(symbol, quote);
     if (named && market.isPresent()) {
       InstrumentId id = new InstrumentId("binance", base, quote, market.orElseThrow());
-      FilterRule rule = new FilterRule(Long.MIN_VALUE, values(id, symbol.path("filters")));
+      Map<Filter, BigDecimal> values = values(id, symbol.path("filters"));
+      liquidationFee(id, symbol).ifPresent(fee -> values.put(Filter.LIQUIDATION_FEE_BPS, fee));
+      FilterRule rule = new FilterRule(Long.MIN_VALUE, values);
       book.add(new KnownFilters(id, file, List.of(rule)), 0);
     }
   }
@@ -97,6 +105,21 @@ final class ExchangeInfo {
       }
     }
     return values;
+  }
+
+  /** Of contracts, as a share there. */
+  private Optional<BigDecimal> liquidationFee(InstrumentId id, JsonNode symbol) {
+    JsonNode node = symbol.path("liquidationFee");
+    if (id.market() != Market.PERP || node.isMissingNode()) {
+      return Optional.empty();
+    }
+    String text = node.isValueNode() ? node.asString("") : node.toString();
+    Filter bps = Filter.LIQUIDATION_FEE_BPS;
+    Optional<BigDecimal> value = bps.read(text + "e4");
+    if (value.isEmpty()) {
+      book.refuse(file, 0, id + " liquidationFee = " + text, "must be a share under 0.5");
+    }
+    return value;
   }
 
   private Optional<BigDecimal> read(InstrumentId id, Field field, JsonNode node) {

@@ -16,7 +16,9 @@ public enum Filter {
   /** Fee of a resting order, hundredths of a percent of the notional. */
   MAKER_FEE_BPS("maker-fee-bps", "maker fee %s bps", Range.MAKER_FEE),
   /** Fee of an order that takes liquidity, hundredths of a percent of the notional. */
-  TAKER_FEE_BPS("taker-fee-bps", "taker fee %s bps", Range.TAKER_FEE);
+  TAKER_FEE_BPS("taker-fee-bps", "taker fee %s bps", Range.TAKER_FEE),
+  /** Fee of a liquidation of a perpetual, hundredths of a percent of the notional. */
+  LIQUIDATION_FEE_BPS("liquidation-fee-bps", "liquidation fee %s bps", Range.TAKER_FEE);
 
   private static final int MAX_DECIMALS = 18;
 

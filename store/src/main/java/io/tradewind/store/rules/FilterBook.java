@@ -1,6 +1,7 @@
 package io.tradewind.store.rules;
 
 import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.instrument.Market;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -12,14 +13,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * The filters that files give, each an exchange's own answer ({@link ExchangeInfo}) or YAML ({@link
- * FilterYaml}), told apart by what is in it.
+ * The filters and margin tiers that files give, each an exchange's own answer ({@link
+ * ExchangeInfo}, {@link LeverageBrackets}) or YAML ({@link FilterYaml}), told apart by what is in
+ * it.
  */
 public final class FilterBook {
   /** An exchange's answer has some ten million bytes. */
   private static final long MAX_BYTES = 200_000_000;
 
   private final Map<InstrumentId, KnownFilters> known = new TreeMap<>();
+  private final Map<String, KnownMargin> margins = new TreeMap<>();
   private final List<FilterError> errors = new ArrayList<>();
 
   private FilterBook() {}
@@ -42,7 +45,14 @@ public final class FilterBook {
     return Optional.ofNullable(known.get(id));
   }
 
-  /** Whether no symbol is named at all. */
+  /** The margin tiers of a perpetual, empty if no file has them. */
+  public Optional<KnownMargin> margin(InstrumentId id) {
+    return id.market() == Market.PERP
+        ? Optional.ofNullable(margins.get(key(id.venue(), id.base() + id.quote())))
+        : Optional.empty();
+  }
+
+  /** Whether no file has filters of any symbol. */
   public boolean isEmpty() {
     return known.isEmpty();
   }
@@ -89,6 +99,23 @@ public final class FilterBook {
       String where = before.file().equals(filters.file()) ? "twice" : "also in " + before.file();
       refuse(filters.file(), line, filters.id().toString(), "stands " + where);
     }
+  }
+
+  /**
+   * Takes in margin tiers, or names the file that has them already.
+   *
+   * @param symbol base and quote without a sign between them, as exchanges name perpetuals
+   */
+  void addMargin(String venue, String symbol, int line, KnownMargin margin) {
+    KnownMargin before = margins.putIfAbsent(key(venue, symbol), margin);
+    if (before != null) {
+      String where = before.file().equals(margin.file()) ? "twice" : "also in " + before.file();
+      refuse(margin.file(), line, "the margin of " + symbol, "stands " + where);
+    }
+  }
+
+  private static String key(String venue, String symbol) {
+    return venue + ":" + symbol;
   }
 
   /** Refuses a file as a whole. */

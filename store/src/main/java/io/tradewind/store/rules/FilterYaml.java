@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -34,18 +35,39 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *     min-notional: 10
  *   - from: 2023-04-12
  *     min-notional: 5
+ * binance:BTC/USDT:USDT:
+ *   - liquidation-fee-bps: 125
+ *     margin:
+ *       - {cap: 50000, maintenance: 0.004, leverage: 125}
+ *       - {maintenance: 0.005, leverage: 100}
  * </pre>
  */
 final class FilterYaml {
   private static final String FROM = "from";
   private static final String SHAPE = "must hold symbols such as BTC/USDT, each with its rules";
 
+  private static final String MARGIN = "margin";
+  private static final String CAP = "cap";
+  private static final String MAINTENANCE = "maintenance";
+  private static final String LEVERAGE = "leverage";
+  private static final String DEDUCTION = "deduction";
+  private static final List<String> TIER = List.of(CAP, MAINTENANCE, LEVERAGE, DEDUCTION);
+  private static final String TIER_SHAPE = String.join(", ", TIER);
+  private static final String UNDATED = "has no date: put it into the first rule";
+
   private static final String KEYS =
-      FROM + ", " + String.join(", ", Arrays.stream(Filter.values()).map(Filter::key).toList());
+      FROM
+          + ", "
+          + String.join(", ", Arrays.stream(Filter.values()).map(Filter::key).toList())
+          + ", "
+          + MARGIN;
 
   private final Path file;
   private final JsonParser parser;
   private final FilterBook book;
+
+  /** Those of the symbol that is being read. */
+  private List<MarginStep> margin = List.of();
 
   private FilterYaml(Path file, JsonParser parser, FilterBook book) {
     this.file = file;
@@ -73,15 +95,28 @@ final class FilterYaml {
       String name = parser.currentName();
       int line = line();
       parser.nextToken();
+      margin = List.of();
       List<FilterRule> rules = readRules(name, line);
       try {
         InstrumentId id = InstrumentId.parse(name, venue, Market.SPOT);
         if (!rules.isEmpty()) {
           book.add(new KnownFilters(id, file, rules), line);
+          addMargin(id, line, rules.getFirst());
         }
       } catch (IllegalArgumentException e) {
         book.refuse(file, line, name, String.valueOf(e.getMessage()));
       }
+    }
+  }
+
+  private void addMargin(InstrumentId id, int line, FilterRule first) {
+    boolean named = !margin.isEmpty() || first.get(Filter.LIQUIDATION_FEE_BPS).isPresent();
+    if (named && id.market() == Market.SPOT) {
+      String perpetual = id.symbol() + ":" + id.quote();
+      book.refuse(file, line, id.toString(), "has no margin, for it is spot; write " + perpetual);
+    } else if (!margin.isEmpty()) {
+      KnownMargin known = new KnownMargin(file, margin);
+      book.addMargin(id.venue(), id.base() + id.quote(), line, known);
     }
   }
 
@@ -117,11 +152,16 @@ final class FilterYaml {
     while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
       String key = parser.currentName();
       line = line();
-      boolean scalar = parser.nextToken().isScalarValue();
-      String text = scalar ? parser.getString() : "a list or a map";
-      parser.skipChildren();
+      parser.nextToken();
+      if (key.equals(MARGIN) && before.isEmpty() && seen.add(key)) {
+        margin = readMargin(place + " " + MARGIN, line);
+        continue;
+      }
+      String text = text();
       if (!seen.add(key)) {
         book.refuse(file, line, place + " " + key, "stands twice in its rule");
+      } else if (!before.isEmpty() && isUndated(key)) {
+        book.refuse(file, line, place + " " + key, UNDATED);
       } else if (key.equals(FROM)) {
         fromNs = readFrom(line, place, text, before).orElse(fromNs);
       } else {
@@ -132,6 +172,72 @@ final class FilterYaml {
       book.refuse(file, line, place, "needs the date that it holds from: from");
     }
     return new FilterRule(fromNs, values);
+  }
+
+  private static boolean isUndated(String key) {
+    return key.equals(MARGIN) || key.equals(Filter.LIQUIDATION_FEE_BPS.key());
+  }
+
+  /** The value at hand, if it is one; what else stands there is passed over. */
+  private String text() {
+    if (parser.currentToken().isScalarValue()) {
+      return parser.getString();
+    }
+    parser.skipChildren();
+    return "a list or a map";
+  }
+
+  /** Tiers up to the first that is wrong. */
+  private List<MarginStep> readMargin(String place, int line) {
+    MarginSteps steps = new MarginSteps();
+    boolean list = parser.currentToken() == JsonToken.START_ARRAY;
+    boolean sound = true;
+    int count = 0;
+    while (list && parser.nextToken() != JsonToken.END_ARRAY) {
+      count++;
+      String tier = place + " tier " + count;
+      int tierLine = line();
+      Optional<MarginSteps.Told> told = readTier(tier);
+      Optional<String> wrong = sound ? told.flatMap(steps::add) : Optional.empty();
+      wrong.ifPresent(rule -> book.refuse(file, tierLine, tier, rule));
+      sound &= told.isPresent() && wrong.isEmpty();
+    }
+    if (count == 0) {
+      book.refuse(file, line, place, "must hold a list of tiers, each begun by a dash");
+      parser.skipChildren();
+    }
+    return steps.steps();
+  }
+
+  private Optional<MarginSteps.Told> readTier(String tier) {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      book.refuse(file, line(), tier, "must hold " + TIER_SHAPE);
+      parser.skipChildren();
+      return Optional.empty();
+    }
+    Map<String, String> values = new TreeMap<>();
+    boolean sound = true;
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String key = parser.currentName();
+      int line = line();
+      parser.nextToken();
+      String text = text();
+      if (!TIER.contains(key)) {
+        book.refuse(file, line, tier + " " + key, "no such entry; there are " + TIER_SHAPE);
+        sound = false;
+      } else if (values.put(key, text) != null) {
+        book.refuse(file, line, tier + " " + key, "stands twice in its tier");
+        sound = false;
+      }
+    }
+    MarginSteps.Told told =
+        new MarginSteps.Told(
+            Optional.empty(),
+            Optional.ofNullable(values.get(CAP)),
+            Optional.ofNullable(values.get(MAINTENANCE)),
+            Optional.ofNullable(values.get(DEDUCTION)),
+            Optional.ofNullable(values.get(LEVERAGE)));
+    return sound ? Optional.of(told) : Optional.empty();
   }
 
   private void readValue(

@@ -4,7 +4,10 @@ import io.tradewind.analytics.check.Check;
 import java.math.BigDecimal;
 import java.util.Arrays;
 
-/** A growing column of exact decimals in canonical form, each not below zero. */
+/**
+ * A growing column of exact decimals in canonical form. Where they are compared, and what they need
+ * of a scale, holds of values that are not below zero.
+ */
 final class DecimalColumn {
   private long[] mantissa;
   private byte[] decimals;

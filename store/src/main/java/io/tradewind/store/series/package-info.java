@@ -1,4 +1,7 @@
-/** Candles and trades at rest: exact decimals in columns, and the scaled columns of the engine. */
+/**
+ * Candles, trades and fundings at rest: exact decimals in columns, and the scaled columns of the
+ * engine.
+ */
 @NullMarked
 package io.tradewind.store.series;
 

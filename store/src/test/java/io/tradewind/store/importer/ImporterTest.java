@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -48,6 +49,7 @@ final class ImporterTest {
         "out of order ~ 1704067500000,10.7,11,10,10.8,4/1704067200000,10.5,11,10,10.7,3",
         "repeated ~ 1704067200000,10.5,11,10,10.7,3/1704067500000,10.7,11,10,10.8,4/1704067500000,10.7,11,10,10.8,4.0",
         "JSON numbers ~ [[1704067200000,10.50,11,10,10.7,3],[1704067500000,10.7,11,10,10.8,4]]",
+        "JSON of objects ~ [{\"time\":1704067200000,\"open\":10.50,\"high\":11,\"low\":10,\"close\":10.7,\"volume\":3},{\"x\":[1],\"volume\":\"4\",\"close\":10.8,\"low\":10,\"high\":11,\"open\":10.7,\"time\":1704067500000}]",
         "JSON of Binance ~ [[1704067200000,\"10.50\",\"11\",\"10\",\"10.7\",\"3\",1704067499999],[1704067500000,\"10.7\",\"11\",\"10\",\"10.8\",\"4\",1704067799999]]",
         "a line before the header ~ Data by someone/date,open,high,low,close,volume/1704067200000,10.5,11,10,10.7,3/1704067500000,10.7,11,10,10.8,4",
       })
@@ -107,7 +109,7 @@ final class ImporterTest {
   void brokenLinesAreAllCountedAndTheFirstListed() throws IOException {
     Path file = file("a.csv", ROW + "\n" + "x\n".repeat(50) + NEXT + "\n");
     ImportOptions options =
-        new ImportOptions(java.util.Optional.of(M5), java.util.Optional.empty(), 3);
+        new ImportOptions(Optional.of(M5), Optional.empty(), Optional.empty(), Optional.empty(), 3);
     ImportedCandles read = (ImportedCandles) Importer.candles(file, options);
     assertThat(read.notes().brokenCount()).isEqualTo(50);
     assertThat(read.notes().broken()).extracting(BrokenLine::line).containsExactly(2L, 3L, 4L);
@@ -184,6 +186,8 @@ final class ImporterTest {
         "a.csv ~ date,open,high,low,close,volume/x,1,1,1,1,1 ~ NO_ROWS",
         "a.csv ~ 1704067200000,10,11,10,10,3 ~ NO_INTERVAL",
         "BTC_USDT-8h-mark.csv ~ 1704067200000,10,11,10,10,3 ~ UNSUPPORTED_KIND",
+        "BTC_USDT-exchange_rate.csv ~ 1704067200000,10,11,10,10,3 ~ UNSUPPORTED_KIND",
+        "BTC_USDT-funding.csv ~ 1704067200,0.1 ~ WRONG_KIND",
         "a.csv ~ time,price,amount/1704067200,1,1 ~ WRONG_KIND",
         "BTC_USDT-1h.csv ~ 1704067200,1,1,1,1,1/1704067500,1,1,1,1,1/1704067800,1,1,1,1,1 ~ WRONG_INTERVAL",
       })
@@ -258,14 +262,18 @@ final class ImporterTest {
         "Coinbase_BTC-USD-4h.csv.gz, coinbase:BTC/USD, 4h, -",
         "ETHBTC-aggTrades-2024-01-02.zip, x:ETH/BTC, -, AGG_TRADES",
         "1000SHIBUSDC-trades-2024-01.csv, x:1000SHIB/USDC, -, TRADES",
+        "BTC_USDT-8h-funding_rate.csv.gz, x:BTC/USDT:USDT, 8h, FUNDING",
+        "BTC_USDT_USDT-8h-funding_rate.json, x:BTC/USDT:USDT, 8h, FUNDING",
+        "BTCUSDT-fundingRate-2024-01.zip, x:BTC/USDT:USDT, -, FUNDING",
+        "okx_ETH-USDT-funding.csv, okx:ETH/USDT:USDT, -, FUNDING",
         "my-candles.csv, -, -, -",
         "candles.csv, -, -, -",
       })
-  void whatANameGivesAway(String name, String id, String interval, TradeKind kind) {
+  void whatANameGivesAway(String name, String id, String interval, DataKind kind) {
     FileNameGuess guess = FileNameGuess.of(name);
     assertThat(guess.instrument("x").map(Object::toString).orElse(null)).isEqualTo(id);
     assertThat(guess.interval().map(Interval::toString).orElse(null)).isEqualTo(interval);
-    assertThat(guess.tradeKind().orElse(null)).isEqualTo(kind);
+    assertThat(guess.kind().orElse(null)).isEqualTo(kind);
   }
 
   private static String text(CandleRows rows) {

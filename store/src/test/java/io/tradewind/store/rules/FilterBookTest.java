@@ -47,6 +47,7 @@ final class FilterBookTest {
        "symbols":[
         {"symbol":"BTCUSDT","pair":"BTCUSDT","contractType":"PERPETUAL","deliveryDate":4133404800000,
          "baseAsset":"BTC","quoteAsset":"USDT","marginAsset":"USDT","pricePrecision":2,"quantityPrecision":3,
+         "liquidationFee":"0.012500",
          "filters":[
           {"filterType":"PRICE_FILTER","minPrice":"556.80","maxPrice":"4529764","tickSize":"0.10"},
           {"filterType":"LOT_SIZE","minQty":"0.001","maxQty":"1000","stepSize":"0.001"},
@@ -117,7 +118,8 @@ final class FilterBookTest {
     assertThat(told(book, "BTC/USDT"))
         .isEqualTo("tick 0.01, lot 0.00001, minimum quantity 0.00001, minimum notional 5");
     assertThat(told(book, "BTC/USDT:USDT"))
-        .isEqualTo("tick 0.1, lot 0.002, minimum quantity 0.002, minimum notional 100");
+        .isEqualTo(
+            "tick 0.1, lot 0.002, minimum quantity 0.002, minimum notional 100, liquidation fee 125 bps");
     assertThat(told(book, "ETH/USD:USD")).isEqualTo("unknown");
     assertThat(told(book, "ETH/USDT")).isEqualTo("unknown");
   }
@@ -180,14 +182,14 @@ final class FilterBookTest {
           T/U:;- min-qty: -1      | T/U rule 1 min-qty = -1 (file0 line 2): must be a number from 0 to 1000000000, with at most 18 decimals
           T/U:;- maker-fee-bps: -5000 | T/U rule 1 maker-fee-bps = -5000 (file0 line 2): must be a number from -4999 to 4999, with at most 18 decimals
           T/U:;- taker-fee-bps: -1 | T/U rule 1 taker-fee-bps = -1 (file0 line 2): must be a number from 0 to 4999, with at most 18 decimals
-          T/U:;- tik: 1           | T/U rule 1 tik = 1 (file0 line 2): no such entry; there are from, tick, lot, min-qty, min-notional, maker-fee-bps, taker-fee-bps
+          T/U:;- tik: 1           | T/U rule 1 tik = 1 (file0 line 2): no such entry; there are from, tick, lot, min-qty, min-notional, maker-fee-bps, taker-fee-bps, liquidation-fee-bps, margin
           T/U:;- tick: 1;  tick: 2| T/U rule 1 tick (file0 line 3): stands twice in its rule
           T/U:;- from: 2020-01-01 | T/U rule 1 from = 2020-01-01 (file0 line 2): the first rule holds for all time before: leave it out
           T/U:;- tick: 1;- tick: 2| T/U rule 2 (file0 line 3): needs the date that it holds from: from
           T/U:;- tick: 1;- from: soon | T/U rule 2 from = soon (file0 line 3): must be a date or a time in UTC, such as 2023-04-12 or 2023-04-12T08:00:00Z
           T/U:;- tick: 1;- from: 2300-01-01 | T/U rule 2 from = 2300-01-01 (file0 line 3): must be a date or a time in UTC, such as 2023-04-12 or 2023-04-12T08:00:00Z
           T/U:;- tick: 1;- from: 2021-01-01;- from: 2021-01-01 | T/U rule 3 from = 2021-01-01 (file0 line 4): must be after that of the rule before
-          T/U:;- 5                | T/U rule 1 (file0 line 2): must hold some of from, tick, lot, min-qty, min-notional, maker-fee-bps, taker-fee-bps
+          T/U:;- 5                | T/U rule 1 (file0 line 2): must hold some of from, tick, lot, min-qty, min-notional, maker-fee-bps, taker-fee-bps, liquidation-fee-bps, margin
           T/U:                    | T/U (file0 line 1): must hold a list of rules, each begun by a dash
           T/U: {tick: 1}          | T/U (file0 line 1): must hold a list of rules, each begun by a dash
           T/U:;- tick: 1;binance:T/U:;- tick: 1 | binance:T/U (file0 line 3): stands twice
@@ -196,10 +198,12 @@ final class FilterBookTest {
           hello                   | file0: must hold symbols such as BTC/USDT, each with its rules
           T/U: "                  | the text (file0 line 1): is neither JSON nor valid YAML: while scanning a quoted scalar
           ~   ~                   | file0: is empty
-          {"code":-1121}          | file0: is JSON, but no answer of exchangeInfo: there is no list 'symbols'
-          [1]                     | file0: is JSON, but no answer of exchangeInfo: there is no list 'symbols'
+          {"code":-1121}          | file0: is JSON, but no answer of exchangeInfo (there is no list 'symbols') nor of leverageBracket (there are no 'brackets')
+          [1]                     | file0: is JSON, but no answer of exchangeInfo (there is no list 'symbols') nor of leverageBracket (there are no 'brackets')
           {"symbols":             | file0: is not valid JSON, maybe cut off: Unexpected end-of-input within/between Object entries
           {"symbols":[{"baseAsset":"T","quoteAsset":"U","filters":[{"filterType":"LOT_SIZE","stepSize":"x"}]}]} | binance:T/U LOT_SIZE stepSize = x (file0): must be a number from 0 to 1000000000, with at most 18 decimals
+          {"symbols":[{"baseAsset":"T","quoteAsset":"U","contractType":"PERPETUAL","liquidationFee":"0.5"}]} | binance:T/U:U liquidationFee = 0.5 (file0): must be a share under 0.5
+          {"symbols":[{"baseAsset":"T","quoteAsset":"U","contractType":"PERPETUAL","liquidationFee":{}}]} | binance:T/U:U liquidationFee = {} (file0): must be a share under 0.5
           {"symbols":[{"baseAsset":"T","quoteAsset":"U"},{"baseAsset":"T","quoteAsset":"U"}]} | binance:T/U (file0): stands twice
           """)
   void whatIsWrongIsNamed(String text, String error) throws IOException {
@@ -243,7 +247,7 @@ final class FilterBookTest {
   }
 
   static Stream<String> texts() {
-    return Stream.of(SPOT, PERP, OWN);
+    return Stream.of(SPOT, PERP, OWN, MarginFilesTest.BRACKETS, MarginFilesTest.OWN);
   }
 
   /** A book or errors, but nothing that is thrown, and nothing of a broken file of JSON. */

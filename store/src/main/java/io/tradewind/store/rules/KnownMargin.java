@@ -1,0 +1,68 @@
+package io.tradewind.store.rules;
+
+import io.tradewind.analytics.check.Check;
+import io.tradewind.core.instrument.MarginTable;
+import io.tradewind.core.instrument.MarginTier;
+import io.tradewind.core.number.FixedPoint;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The tiers of maintenance margin of a perpetual as a file has them.
+ *
+ * @param file that has them
+ * @param steps at least one, the smallest first, each from the cap of the one before
+ */
+public record KnownMargin(Path file, List<MarginStep> steps) {
+  private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+  private static final int PPM_DIGITS = 6;
+
+  /** Copies the list. */
+  public KnownMargin {
+    steps = List.copyOf(steps);
+    Check.argument(!steps.isEmpty(), "margin needs a tier, in %s", file);
+  }
+
+  /**
+   * The tiers in a scale of cash. Shares that are finer than a millionth are rounded up, deductions
+   * down: no position needs less than the file says. What lies above all amounts of the scale is
+   * left out.
+   *
+   * @param liquidationFeePpm fee of a liquidation, millionths of the notional
+   */
+  public MarginTable table(int cashScale, long liquidationFeePpm) {
+    List<MarginTier> tiers = new ArrayList<>();
+    for (MarginStep step : steps) {
+      long floor = amount(step.floor(), cashScale, RoundingMode.HALF_EVEN);
+      long cap = amount(step.cap(), cashScale, RoundingMode.HALF_EVEN);
+      if (floor < cap) {
+        tiers.add(
+            new MarginTier(
+                floor,
+                cap,
+                FixedPoint.fromDecimal(step.maintenance(), PPM_DIGITS, RoundingMode.CEILING),
+                amount(step.deduction(), cashScale, RoundingMode.DOWN),
+                step.maxLeverage()));
+      }
+    }
+    return new MarginTable(tiers, liquidationFeePpm);
+  }
+
+  /** The fee of a liquidation in millionths where nothing is known: that of the standard table. */
+  public static long feePpm(Optional<BigDecimal> feeBps, int cashScale) {
+    return feeBps
+        .map(bps -> FixedPoint.fromDecimal(bps.movePointRight(2), 0, RoundingMode.CEILING))
+        .orElseGet(() -> MarginTable.standard(cashScale).liquidationFeePpm());
+  }
+
+  private static long amount(BigDecimal value, int scale, RoundingMode rounding) {
+    BigDecimal scaled = value.movePointRight(scale);
+    return scaled.compareTo(MOST) >= 0
+        ? Long.MAX_VALUE
+        : FixedPoint.fromDecimal(scaled, 0, rounding);
+  }
+}

@@ -180,6 +180,10 @@ class StopStateTest {
     state.open(StopRules.plan("chandelier 5 1"), Direction.LONG, 0.002, ENTRY);
     state.onEntry(50, 1);
     assertThat(state.level()).contains(new StopLevel(49, new StopRule.Chandelier(5, 1)));
+    feed(state, "150 99 140 1");
+    state.open(StopRules.plan("trail 0.1 0"), Direction.LONG, 0.002, ENTRY);
+    state.onEntry(50, 1);
+    assertThat(state.level()).contains(new StopLevel(45, new StopRule.TrailingPercent(0.1, 0)));
     state.open(StopRules.plan("volatility 2"), Direction.SHORT, 0.002, ENTRY);
     state.onEntry(50, Double.NaN);
     assertThat(state.level()).isEmpty();

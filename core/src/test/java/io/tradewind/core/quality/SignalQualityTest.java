@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.core.trade.Direction;
 import io.tradewind.core.trade.ExitReason;
-import io.tradewind.testkit.TestInstruments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -21,6 +24,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SignalQualityTest {
   private static final QualitySettings SMALL = new QualitySettings(4, 2, List.of(1, 3));
+
+  private static final Instrument TEST =
+      new Instrument(
+          InstrumentId.parse("TEST/USDT", "test", Market.SPOT),
+          4,
+          8,
+          8,
+          List.of(new TradingRules(0, 1, 1, 0, 0, 0, 0)));
 
   /** Trades as confidence, profit and R (a dash without a stop); the last four count. */
   @ParameterizedTest(name = "{0}")
@@ -136,7 +147,7 @@ class SignalQualityTest {
     SignalQuality quality = new SignalQuality("trend", 1, SMALL);
     ClosedTrade trade =
         new ClosedTrade(
-            TestInstruments.spot("TEST/USDT"),
+            TEST,
             "trend",
             Direction.LONG,
             1,
@@ -159,6 +170,15 @@ class SignalQualityTest {
     assertThat(report.expectancyR()).isEqualTo(1.5);
     assertThat(report.brier()).isCloseTo(0.04, within(1e-12));
     assertThat(quality.profits()).containsExactly(0.15);
+  }
+
+  @Test
+  void profitsAreTheOldestFirst() {
+    SignalQuality quality = new SignalQuality("trend", 1, SMALL);
+    for (int i = 1; i <= 6; i++) {
+      quality.onTrade(0.5, i, OptionalDouble.empty());
+    }
+    assertThat(quality.profits()).containsExactly(3, 4, 5, 6);
   }
 
   /** A slower way to the same, from all that ever was. */

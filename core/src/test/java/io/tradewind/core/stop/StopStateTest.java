@@ -164,6 +164,7 @@ class StopStateTest {
     state.replan(StopRules.plan("signal 92"));
     state.onEntry(101, 1);
     assertThat(state.level()).contains(new StopLevel(95, new StopRule.Fixed(0.05)));
+    feed(state, "101 99 100 1");
     state.replan(StopRules.plan("chandelier 3 2"));
     state.onEntry(102, 1);
     assertThat(state.level()).contains(new StopLevel(100, new StopRule.Chandelier(3, 2)));

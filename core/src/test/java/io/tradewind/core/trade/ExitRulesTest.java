@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +74,67 @@ class ExitRulesTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new ExitRules.RoiStep(0, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void newSettingsStandBesideTheOld() {
+    ExitRules.LadderStep first = new ExitRules.LadderStep(0.02, 0.5);
+    ExitRules.LadderStep second = new ExitRules.LadderStep(0.04, 0.3);
+    ExitRules rules =
+        new ExitRules(ratio("0.1"), ratio("0.2"), ratio("0.3"), List.of(), time("7"))
+            .withVolatilityStop(2)
+            .withTrailingAtr(3)
+            .withChandelier(ExitRules.Chandelier.DEFAULT)
+            .withBreakEven(0.02)
+            .withLadder(List.of(first, second))
+            .withAtrBars(22);
+    assertThat(rules)
+        .isEqualTo(
+            new ExitRules(
+                ratio("0.1"),
+                ratio("0.2"),
+                ratio("0.3"),
+                List.of(),
+                time("7"),
+                ratio("2"),
+                ratio("3"),
+                Optional.of(new ExitRules.Chandelier(22, 3)),
+                ratio("0.02"),
+                List.of(first, second),
+                22));
+    assertThat(ExitRules.NONE.atrBars()).isEqualTo(14);
+  }
+
+  @Test
+  void newSettingsAreChecked() {
+    List<ThrowingCallable> wrong =
+        List.of(
+            () -> ExitRules.NONE.withVolatilityStop(0),
+            () -> ExitRules.NONE.withVolatilityStop(Double.NaN),
+            () -> ExitRules.NONE.withTrailingAtr(-1),
+            () -> ExitRules.NONE.withTrailingAtr(1001),
+            () -> ExitRules.NONE.withBreakEven(0),
+            () -> ExitRules.NONE.withBreakEven(Double.NaN),
+            () -> ExitRules.NONE.withAtrBars(0),
+            () -> new ExitRules.Chandelier(0, 3),
+            () -> new ExitRules.Chandelier(22, 0),
+            () -> new ExitRules.LadderStep(0, 0.5),
+            () -> new ExitRules.LadderStep(0.02, 0),
+            () -> new ExitRules.LadderStep(0.02, 1.1),
+            () -> ladder(0.04, 0.5, 0.02, 0.3),
+            () -> ladder(0.02, 0.5, 0.02, 0.3),
+            () -> ladder(0.02, 0.5, 0.04, 0.6));
+    for (int i = 0; i < wrong.size(); i++) {
+      assertThatThrownBy(wrong.get(i))
+          .as("case %s", i)
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+    assertThat(ladder(0.02, 0.5, 0.04, 0.5).ladder()).hasSize(2);
+  }
+
+  private static ExitRules ladder(double one, double part, double other, double rest) {
+    return ExitRules.NONE.withLadder(
+        List.of(new ExitRules.LadderStep(one, part), new ExitRules.LadderStep(other, rest)));
   }
 
   private static ExitRules roi(List<ExitRules.RoiStep> steps) {

@@ -139,15 +139,10 @@ public sealed interface SizingRule {
       return OptionalDouble.of(Math.max(0, share) * now.equity());
     }
 
-    /** Kelly's own share: negative where the trades lose, the rate of wins where none did. */
+    /** Kelly's own share: negative where the trades lose, no number where none won or lost. */
     private static double whole(TradeRecord trades) {
-      double lost = 1 - trades.winRate();
-      if (trades.averageLoss() == 0) {
-        return trades.winRate();
-      }
-      return trades.averageWin() == 0
-          ? -lost
-          : trades.winRate() - lost * trades.averageLoss() / trades.averageWin();
+      double odds = trades.averageLoss() / trades.averageWin();
+      return trades.winRate() - (1 - trades.winRate()) * odds;
     }
 
     @Override

@@ -29,6 +29,7 @@ class EntryFloorsTest {
     "a little less,            78,   98,    104,     0.8, 'NET_PROFIT: net profit at the first target is 2.964, under 3'",
     "costs eat the target,     1000, 99.5,  100.1,   0.8, 'NET_PROFIT: net profit at the first target is -1, under 3'",
     "one and a half to one,    1000, 98,    103,     0.8, pass",
+    "the last bits do not count, 1000, 98.3, 102.55, 0.8, pass",
     "less,                     1000, 98,    102.5,   0.8, 'REWARD_TO_RISK: reward to risk is 1.25, under 1.5'",
     "the mean of the targets,  1000, 98,    102 104, 0.8, pass",
     "less in the mean,         1000, 98,    102 103, 0.8, 'REWARD_TO_RISK: reward to risk is 1.25, under 1.5'",

@@ -33,6 +33,7 @@ class SizingRuleTest {
     "worse than none,                  kelly 1 1 30,      trades 30 0.3 1 1, 0",
     "never lost: its rate of wins,     kelly 1 1 30,      trades 40 0.9 1 0, 900",
     "never won,                        kelly 1 1 30,      trades 40 0 0 1, 0",
+    "neither won nor lost,             kelly 1 1 30,      trades 40 0 0 0, NaN",
     "a record that is no number,       kelly 1 1 30,      trades 40 NaN 1 1, NaN",
     "60 % times 0.7,                   confidence 0.6,    sure 0.7, 420",
     "no confidence known,              confidence 0.6,    sure NaN, NaN",

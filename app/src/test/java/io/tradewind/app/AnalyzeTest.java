@@ -202,8 +202,13 @@ class AnalyzeTest {
             .replace("%%", "%"));
   }
 
+  /** Those that can be run on the hours of one symbol. */
   static List<String> builtIn() {
-    return BuiltInStrategies.all().stream().map(BuiltInStrategies.Entry::name).toList();
+    List<String> others = List.of("pairs", "funding-carry", "multi-timeframe");
+    return BuiltInStrategies.all().stream()
+        .map(BuiltInStrategies.Entry::name)
+        .filter(name -> !others.contains(name))
+        .toList();
   }
 
   private static Answer analyze(String what) {

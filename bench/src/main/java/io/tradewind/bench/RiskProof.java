@@ -9,7 +9,7 @@ import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.port.AuditSink;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.session.CandleSession;
@@ -93,7 +93,7 @@ public final class RiskProof {
         HOUR,
         "cross",
         ParameterValues.of(List.of(), Map.of()),
-        RiskLimits.SHIPPED,
+        RiskSettings.SHIPPED,
         ExitRules.NONE,
         CAPITAL,
         path.candles().getFirst().openTimeNs(0),

@@ -17,6 +17,15 @@ final class Words {
 
   /** To one decimal. */
   static String tenth(double value) {
-    return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+    return decimals(value, 1);
+  }
+
+  /** To two decimals. */
+  static String hundredth(double value) {
+    return decimals(value, 2);
+  }
+
+  private static String decimals(double value, int count) {
+    return BigDecimal.valueOf(value).setScale(count, RoundingMode.HALF_EVEN).toPlainString();
   }
 }

@@ -3,6 +3,15 @@ package io.tradewind.strategies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradewind.analytics.parameter.Parameter;
+import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.strategy.BarContext;
+import io.tradewind.core.strategy.Preparation;
+import io.tradewind.core.strategy.Signals;
+import io.tradewind.core.strategy.Strategy;
+import io.tradewind.core.time.Interval;
+import io.tradewind.core.trade.Direction;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,47 +87,420 @@ class RulesTest {
         .feature("atr(14)", 1);
   }
 
+  /** MACD less its signal line before and now, +DI and -DI, position; ADX is 30, ATR 2. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "BTC/USDT      | -1 | 1  | 25 | 10 | 0  | long: MACD crossed above its signal line, ADX 30.0; stop 97.5; target 116; confidence 0.8",
+        "BTC/USDT      | -1 | 1  | 10 | 25 | 0  | -",
+        "BTC/USDT      | 1  | -1 | 10 | 25 | 0  | -",
+        "BTC/USDT:USDT | 1  | -1 | 10 | 25 | 0  | short: MACD crossed below its signal line, ADX 30.0; stop 105; target 84; confidence 0.8",
+        "BTC/USDT:USDT | 1  | -1 | 25 | 10 | 0  | -",
+        "BTC/USDT      | 1  | -1 | 25 | 10 | 1  | exit: MACD crossed below its signal line, ADX 30.0",
+        "BTC/USDT      | -1 | 1  | 25 | 10 | 1  | -",
+        "BTC/USDT:USDT | -1 | 1  | 25 | 10 | -1 | exit: MACD crossed above its signal line, ADX 30.0",
+      })
+  void macdAdx(
+      String symbol, double before, double now, double plus, double minus, double held, String say) {
+    Stage stage = new Stage(new MacdAdx(), Map.of(), symbol).feature("atr(14)", 2);
+    stage.feature("adx(14)", 30, plus, minus).holding(held);
+    stage.feature("swing-points(fractal,5.0)", 0, Double.NaN, 98, Double.NaN, 3);
+    stage.feature("macd(12,26,9)", before, 0, before).feature("macd(12,26,9)", now, 0, now);
+    assertThat(String.join("", stage.bar(100))).isEqualTo(say == null ? "" : say);
+  }
+
   @Test
-  void macdAdx() {
+  void macdAdxNeedsATrend() {
     Stage stage = new Stage(new MacdAdx(), Map.of(), SPOT).feature("atr(14)", 2);
-    stage.feature("adx(14)", 30, 25, 10).feature("macd(12,26,9)", -1, 0, -1).bar(100);
-    assertThat(stage.feature("macd(12,26,9)", 1, 0, 1).bar(100))
-        .containsExactly(
-            "long: MACD crossed above its signal line, ADX 30.0; stop 95; confidence 0.8");
-    stage.feature("macd(12,26,9)", -1, 0, -1).bar(100);
-    stage.feature("adx(14)", 30, 10, 25).feature("macd(12,26,9)", 1, 0, 1);
-    assertThat(stage.bar(100)).as("-DI leads").isEmpty();
-    stage.holding(1).feature("macd(12,26,9)", -1, 0, -1);
-    assertThat(stage.bar(100))
-        .containsExactly("exit: MACD crossed below its signal line, ADX 30.0");
+    stage.feature("adx(14)", 24, 25, 10).feature("swing-points(fractal,5.0)", 0, 98, 98, 1, 1);
+    stage.feature("macd(12,26,9)", -1, 0, -1).feature("macd(12,26,9)", 1, 0, 1);
+    assertThat(stage.bar(100)).isEmpty();
   }
 
   @Test
   void bollingerReversion() {
-    Stage stage = new Stage(new BollingerReversion(), Map.of(), SPOT).feature("atr(14)", 2);
-    stage.feature("bollinger(20,2.0)", 100, 110, 90).feature("rsi(14)", 29.94);
+    Stage stage = new Stage(new BollingerReversion(), Map.of(), PERP).feature("atr(14)", 2);
+    stage.feature("bollinger(20,2.0)", 100, 110, 90).feature("rsi(14)", 27);
     assertThat(stage.bar(89))
-        .containsExactly("long: close under the lower band 90, RSI 29.9; stop 85; target 100");
+        .containsExactly(
+            "long: close under the lower band 90, RSI 27.0; stop 85; target 100; confidence 0.6");
     assertThat(stage.bar(91)).isEmpty();
     assertThat(stage.feature("rsi(14)", 31).bar(89)).isEmpty();
+    assertThat(stage.feature("rsi(14)", 73).bar(111))
+        .containsExactly(
+            "short: close over the upper band 110, RSI 73.0; stop 115; target 100; confidence 0.6");
     stage.holding(1);
     assertThat(stage.bar(99)).isEmpty();
+    assertThat(stage.bar(100)).containsExactly("exit: close back at the middle band 100");
+    stage.holding(-1);
+    assertThat(stage.bar(101)).isEmpty();
     assertThat(stage.bar(100)).containsExactly("exit: close back at the middle band 100");
   }
 
   @Test
-  void donchianBreakout() {
-    Stage stage = new Stage(new DonchianBreakout(), Map.of(), PERP).feature("atr(20)", 2);
+  void bollingerReversionBuysOnlyOnSpotOrWhereAsked() {
+    for (Stage stage :
+        List.of(
+            new Stage(new BollingerReversion(), Map.of(), SPOT),
+            new Stage(new BollingerReversion(), Map.of("direction", "long"), PERP))) {
+      stage.feature("atr(14)", 2).feature("bollinger(20,2.0)", 100, 110, 90);
+      assertThat(stage.feature("rsi(14)", 75).bar(111)).isEmpty();
+      assertThat(stage.feature("rsi(14)", 25).bar(89)).hasSize(1);
+    }
+  }
+
+  /** Percentile of volatility, RSI, close; the bands are 90, 100, 110 and ATR is 2. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "0.5  | 30 | 89 | long: close under the lower band 90, RSI 30.0 up to 30.0, 0 of the last 4 trades lost; stop 85; target 95; confidence 0.55",
+        "0.75 | 26 | 89 | -",
+        "0.75 | 25 | 89 | long: close under the lower band 90, RSI 25.0 up to 25.0, 0 of the last 4 trades lost; stop 85; target 95; confidence 0.55",
+        "0.25 | 35 | 89 | long: close under the lower band 90, RSI 35.0 up to 35.0, 0 of the last 4 trades lost; stop 85; target 95; confidence 0.55",
+        "0.5  | 70 | 111 | short: close over the upper band 110, RSI 70.0 from 70.0, 0 of the last 4 trades lost; stop 115; target 105; confidence 0.55",
+      })
+  void adaptiveThresholds(double percentile, double rsi, double close, String expected) {
+    Stage stage = adaptive(percentile);
+    assertThat(String.join("", stage.feature("rsi(14)", rsi).bar(close)))
+        .isEqualTo(expected == null ? "" : expected);
+  }
+
+  private static Stage adaptive(double percentile) {
+    Map<String, String> given = Map.of("adaptive", "on", "results", "4");
+    return new Stage(new BollingerReversion(), given, PERP)
+        .feature("atr(14)", 2)
+        .feature("bollinger(20,2.0)", 100, 110, 90)
+        .feature("volatility-percentile(24,240)", percentile);
+  }
+
+  /** Three losses of four make the band 1 + 0.5 (2 * 3 / 4 - 1) = 1.25 times as wide. */
+  @Test
+  void adaptsToRecentResults() {
+    Stage stage = adaptive(0.5).feature("rsi(14)", 30);
+    for (double exit : new double[] {99, 100, 105, 98}) {
+      stage.holding(0, 1, 100).fill(OrderPurpose.ENTRY, 100);
+      stage.holding(0).fill(OrderPurpose.STOP, exit);
+    }
+    assertThat(stage.bar(87.6)).isEmpty();
+    String first = stage.bar(87.4).getFirst();
+    assertThat(first)
+        .startsWith("long: close under the lower band 87.5, RSI 30.0 up to 30.0, 3 of the last 4");
+    Stage other = adaptive(0.5).feature("rsi(14)", 30);
+    other.load(stage.saved());
+    assertThat(other.bar(87.4)).containsExactly(first);
+    for (double exit : new double[] {99, 99, 101}) {
+      stage.holding(0, -1, 100).fill(OrderPurpose.ENTRY, 100);
+      stage.holding(0).fill(OrderPurpose.TARGET, exit);
+    }
+    assertThat(stage.bar(89.9)).as("two of four are no reason").hasSize(1);
+  }
+
+  /** Close, volume over its average; the channel was 80 to 120, the shorter one 90 to 110. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "0  | 121 | 1.5 | long: close above the 55-candle high 120, volume 1.5 times its average; stop 115; target 145; confidence 0.6875",
+        "0  | 121 | 1.1 | -",
+        "0  | 120 | 1.5 | -",
+        "0  | 79  | 3   | short: close below the 55-candle low 80, volume 3.0 times its average; stop 84.5; target 55; confidence 0.875",
+        "1  | 90  | 1   | -",
+        "1  | 89  | 1   | exit: close below the 20-candle low 90",
+        "-1 | 111 | 1   | exit: close above the 20-candle high 110",
+      })
+  void donchianBreakout(double held, double close, double volume, String expected) {
+    Stage stage = new Stage(new DonchianBreakout(), Map.of(), PERP).feature("atr(14)", 2);
     stage.feature("donchian(55)", 120, 80, 100).feature("donchian(20)", 110, 90, 100);
-    assertThat(stage.bar(121))
-        .containsExactly("long: close above the 55-candle high 120; stop 115");
-    assertThat(stage.bar(120)).isEmpty();
-    assertThat(stage.bar(79)).containsExactly("short: close below the 55-candle low 80; stop 85");
-    stage.holding(1);
-    assertThat(stage.bar(90)).isEmpty();
-    assertThat(stage.bar(89)).containsExactly("exit: close below the 20-candle low 90");
+    stage.feature("swing-points(fractal,5.0)", 0, 84, 100, 1, 1).holding(held);
+    stage.feature("relative-volume(20)", volume);
+    assertThat(String.join("", stage.bar(close))).isEqualTo(expected == null ? "" : expected);
+  }
+
+  /** Swing high and low, direction; close 100, ATR 2, at most 3 ATR away. */
+  @ParameterizedTest
+  @CsvSource({
+    "LONG,  NaN, 97,  96.5",
+    "LONG,  NaN, 99,  98",
+    "LONG,  NaN, 95,  94.5",
+    "LONG,  NaN, 94.4, 94",
+    "LONG,  NaN, 101, 94",
+    "LONG,  NaN, NaN, 94",
+    "SHORT, 103, NaN, 103.5",
+    "SHORT, 99,  NaN, 106",
+    "SHORT, 110, NaN, 106",
+  })
+  void swingStop(Direction direction, double high, double low, double expected) {
+    SwingStop[] made = new SwingStop[1];
+    Strategy asks =
+        new Strategy() {
+          @Override
+          public List<Parameter<?>> parameters() {
+            return List.of(SwingStop.BEYOND);
+          }
+
+          @Override
+          public void prepare(Preparation preparation) {
+            made[0] = new SwingStop(preparation, preparation.interval(), 3);
+          }
+
+          @Override
+          public void onBar(BarContext bar, Signals signals) {
+            signals.exit(String.valueOf(made[0].price(bar, direction)));
+          }
+        };
+    Stage stage = new Stage(asks, Map.of(), PERP).feature("atr(14)", 2);
+    stage.feature("swing-points(fractal,5.0)", 0, high, low, 1, 1);
+    assertThat(stage.bar(100)).containsExactly("exit: " + expected);
+    stage.feature("atr(14)", 0);
+    assertThat(stage.bar(100)).containsExactly("exit: NaN");
+  }
+
+  /** Tenkan, kijun, spans, spans ahead, chikou as they are now; before, all were 100. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "BTC/USDT      | 110 | 104 | 102 | 98  | 103 | 101 | 1  | long: close above the cloud 103, turning line 104 above base line 102, cloud ahead rising; stop 104; target 128; confidence 0.833333",
+        "BTC/USDT      | 102 | 104 | 102 | 98  | 103 | 101 | 1  | -",
+        "BTC/USDT      | 110 | 101 | 102 | 98  | 103 | 101 | 1  | -",
+        "BTC/USDT      | 110 | 104 | 102 | 104 | 103 | 101 | 1  | -",
+        "BTC/USDT      | 110 | 104 | 102 | 98  | 103 | 101 | -1 | -",
+        "BTC/USDT:USDT | 90  | 96  | 98  | 102 | 97  | 99  | -1 | short: close below the cloud 97, turning line 96 below base line 98, cloud ahead falling; stop 96; target 72; confidence 0.833333",
+        "BTC/USDT      | 90  | 96  | 98  | 102 | 97  | 99  | -1 | -",
+      })
+  void ichimokuTrend(
+      String symbol,
+      double close,
+      double tenkan,
+      double kijun,
+      double aheadB,
+      double spanA,
+      double spanB,
+      double chikou,
+      String expected) {
+    Stage stage = new Stage(new IchimokuTrend(), Map.of(), symbol).feature("atr(14)", 2);
+    stage.feature("swing-points(fractal,5.0)", 0, Double.NaN, Double.NaN, 1, 1);
+    stage.feature("max(1)", 100).feature("ichimoku(9,26,52,26)", 100, 100, 100, 100, 100, 100, 0);
+    double aheadA = 100;
+    stage.feature("ichimoku(9,26,52,26)", tenkan, kijun, spanA, spanB, aheadA, aheadB, chikou);
+    assertThat(String.join("", stage.bar(close))).isEqualTo(expected == null ? "" : expected);
+    stage.feature("max(1)", close).feature("max(1)", close);
+    stage.feature("ichimoku(9,26,52,26)", tenkan, kijun, spanA, spanB, aheadA, aheadB, chikou);
+    assertThat(stage.bar(close)).as("they agreed before").isEmpty();
+  }
+
+  @Test
+  void ichimokuTrendEnds() {
+    Stage stage = new Stage(new IchimokuTrend(), Map.of(), PERP);
+    stage.feature("ichimoku(9,26,52,26)", 100, 100, 100, 100, 100, 100, 0).holding(1);
+    assertThat(stage.bar(100)).isEmpty();
+    assertThat(stage.bar(99)).containsExactly("exit: close back through the base line 100");
     stage.holding(-1);
-    assertThat(stage.bar(111)).containsExactly("exit: close above the 20-candle high 110");
+    assertThat(stage.bar(99)).isEmpty();
+    assertThat(stage.bar(101)).hasSize(1);
+  }
+
+  /** Hour of the day at the close, open, close, ADX; the average is 100, a deviation 2, ATR 2. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "BTC/USDT      | 6  | 94  | 95  | 15 | long: close 2.5 deviations under the session's average 100 and turned up, ADX 15.0; stop 90; target 100; confidence 0.6875",
+        "BTC/USDT      | 5  | 94  | 95  | 15 | -",
+        "BTC/USDT      | 24 | 94  | 95  | 15 | long: close 2.5 deviations under the session's average 100 and turned up, ADX 15.0; stop 90; target 100; confidence 0.6875",
+        "BTC/USDT      | 6  | 96  | 95  | 15 | -",
+        "BTC/USDT      | 6  | 94  | 95  | 31 | -",
+        "BTC/USDT      | 6  | 96  | 97  | 15 | -",
+        "BTC/USDT      | 6  | 106 | 105 | 15 | -",
+        "BTC/USDT:USDT | 6  | 106 | 105 | 15 | short: close 2.5 deviations over the session's average 100 and turned down, ADX 15.0; stop 110; target 100; confidence 0.6875",
+      })
+  void vwapReversion(
+      String symbol, int hour, double open, double close, double adx, String expected) {
+    Stage stage = vwap(symbol).feature("adx(14)", adx).candle(open, close, close, 1);
+    assertThat(String.join("", stage.bar(0, hour * Stage.HOUR.durationNs(), close)))
+        .isEqualTo(expected == null ? "" : expected);
+  }
+
+  private static Stage vwap(String symbol) {
+    return new Stage(new VwapReversion(), Map.of(), symbol)
+        .feature("session-vwap(day)", 100, 102, 98, 104, 96, 106, 94)
+        .feature("swing-points(fractal,5.0)", 0, Double.NaN, Double.NaN, 1, 1)
+        .feature("adx(14)", 15, 0, 0)
+        .feature("atr(14)", 2);
+  }
+
+  @Test
+  void vwapReversionEnds() {
+    long hour = Stage.HOUR.durationNs();
+    Stage stage = vwap(PERP).at(7 * hour).holding(0, 1, 95);
+    assertThat(stage.bar(0, 8 * hour, 99)).isEmpty();
+    assertThat(stage.bar(0, 8 * hour, 100))
+        .containsExactly("exit: close back at the session's average 100");
+    assertThat(stage.bar(0, 24 * hour, 99)).isEmpty();
+    assertThat(stage.bar(0, 25 * hour, 99))
+        .containsExactly("exit: the session of its entry is over");
+  }
+
+  /** Z-score before and now, imbalance, open; the close is 100, ATR 2. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "BTC/USDT      | 1.9  | 2.5  | 0.25  | 99  | long: flow imbalance 0.25, z-score 2.5; stop 95; target 112; confidence 0.6875",
+        "BTC/USDT      | 2.1  | 2.5  | 0.25  | 99  | -",
+        "BTC/USDT      | 1.5  | 1.9  | 0.25  | 99  | -",
+        "BTC/USDT      | 1.9  | 2.5  | 0.25  | 101 | -",
+        "BTC/USDT      | -1.9 | -2.5 | -0.25 | 101 | -",
+        "BTC/USDT:USDT | -1.9 | -2.5 | -0.25 | 101 | short: flow imbalance -0.25, z-score -2.5; stop 105; target 88; confidence 0.6875",
+      })
+  void orderFlow(
+      String symbol, double before, double now, double imbalance, double open, String expected) {
+    Stage stage = new Stage(new OrderFlow(), Map.of(), symbol).feature("atr(14)", 2);
+    stage.feature("swing-points(fractal,5.0)", 0, Double.NaN, Double.NaN, 1, 1);
+    stage.feature("flow-imbalance(24,240,close)", before, 0);
+    stage.feature("flow-imbalance(24,240,close)", now, imbalance).candle(open, 100, 100, 1);
+    assertThat(String.join("", stage.bar(100))).isEqualTo(expected == null ? "" : expected);
+    stage.holding(Math.signum(now));
+    assertThat(stage.bar(100)).isEmpty();
+    stage.holding(-Math.signum(now));
+    assertThat(stage.bar(100))
+        .containsExactly("exit: flow is back at its usual, z-score " + Words.tenth(now));
+  }
+
+  /**
+   * What turns against a long in which all agree: EMA 10 of days, structure, EMA 20 of hours, ADX,
+   * histogram, RSI before and now.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "102 | 1  | 101 | 30 | 1  | 49 | 51 | long: 1d up by 2.0 %, 4h up, 1h up with ADX 30.0, 15m up, 5m RSI 51.0; stop 96; target 109; confidence 0.816667",
+        "102 | 0  | 101 | 30 | 1  | 49 | 51 | long: 1d up by 2.0 %, 4h neutral, 1h up with ADX 30.0, 15m up, 5m RSI 51.0; stop 96; target 109; confidence 0.65",
+        "99  | 1  | 101 | 30 | 1  | 49 | 51 | -",
+        "102 | -1 | 101 | 30 | 1  | 49 | 51 | -",
+        "102 | 1  | 99  | 30 | 1  | 49 | 51 | -",
+        "102 | 1  | 101 | 19 | 1  | 49 | 51 | -",
+        "102 | 1  | 101 | 30 | -1 | 49 | 51 | -",
+        "102 | 1  | 101 | 30 | 1  | 51 | 52 | -",
+        "102 | 1  | 101 | 30 | 1  | 48 | 49 | -",
+        "98  | -1 | 99  | 30 | -1 | 51 | 49 | short: 1d down by 2.0 %, 4h down, 1h down with ADX 30.0, 15m down, 5m RSI 49.0; stop 104; target 91; confidence 0.816667",
+      })
+  void multiTimeframe(
+      double day,
+      double structure,
+      double hour,
+      double adx,
+      double histogram,
+      double before,
+      double now,
+      String expected) {
+    Stage stage = new Stage(Interval.parse("5m"), new MultiTimeframe(), Map.of(), PERP);
+    stage.feature("ema(10) on 1d", day).feature("ema(30) on 1d", 100);
+    stage.feature("swing-points(fractal,2.0) on 4h", structure, 0, 0, 0, 0);
+    stage.feature("ema(20) on 1h", hour).feature("ema(50) on 1h", 100);
+    stage.feature("adx(14) on 1h", adx, 0, 0).feature("atr(14) on 1h", 3);
+    stage.feature("macd(12,26,9) on 15m", 0, 0, histogram).feature("atr(14) on 15m", 1);
+    stage.feature("swing-points(fractal,5.0) on 15m", 0, Double.NaN, Double.NaN, 0, 0);
+    stage.feature("rsi(14)", before).feature("rsi(14)", now);
+    assertThat(String.join("", stage.bar(100))).isEqualTo(expected == null ? "" : expected);
+    stage.holding(hour > 100 ? 1 : -1);
+    assertThat(stage.bar(100)).isEmpty();
+    stage.holding(hour > 100 ? -1 : 1);
+    assertThat(stage.bar(100)).containsExactly("exit: the trend of 1h turned");
+  }
+
+  @Test
+  void multiTimeframeNeedsFiveMinutes() {
+    assertThatThrownBy(() -> new Stage(new MultiTimeframe(), Map.of(), SPOT))
+        .hasMessage("multi-timeframe needs candles of 5m, the run's are of 1h");
+  }
+
+  /** Regime, whether momentum and bands would open a long, what is said of which size. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "-",
+      value = {
+        "0   | true  | false | long: trending market 0.70: momentum 2.5 %",
+        "0   | false | true  | -",
+        "1   | false | true  | long: ranging market 0.70: close under",
+        "1   | true  | false | -",
+        "2   | true  | false | long: volatile market 0.70: momentum 2.5 %",
+        "2   | false | true  | long: volatile market 0.70: close under",
+        "3   | true  | false | -",
+        "3   | false | true  | -",
+        "NaN | true  | false | -",
+      })
+  void regimeSwitch(double regime, boolean moves, boolean falls, String expected) {
+    Stage stage = switched(regime);
+    if (moves) {
+      stage.feature("rate-of-change(24)", 1).feature("rate-of-change(24)", 2.5);
+    }
+    List<String> said = stage.bar(falls ? 89 : 110);
+    assertThat(said).hasSize(expected == null ? 0 : 1);
+    if (expected != null) {
+      assertThat(said.getFirst()).startsWith(expected);
+      assertThat(said.getFirst().contains("Share[ratio=0.25]")).isEqualTo(regime == 2);
+    }
+  }
+
+  /** Two symbols, the close above its average, RSI low, nothing that begins. */
+  private static Stage switched(double regime) {
+    double[] outputs = {regime, 0.1, 0.1, 0.1, 0.1};
+    if (regime >= 0) {
+      outputs[1 + (int) regime] = 0.7;
+    }
+    return new Stage(new RegimeSwitch(), Map.of(), SPOT, "ETH/USDT")
+        .feature("regime(14,24,240,240,0.6,0.4,6)", outputs)
+        .feature("rate-of-change(24)", 1)
+        .feature("ema(100)", 100)
+        .feature("adx(14)", 25, 1, 1)
+        .feature("rsi(14)", 25)
+        .feature("atr(14)", 1)
+        .feature("bollinger(20,2.0)", 100, 110, 90);
+  }
+
+  /** The bands would close a long at 110, momentum would not; each ends what it began. */
+  @Test
+  void whoOpenedAPositionClosesIt() {
+    Stage trend = switched(0).feature("rate-of-change(24)", 1).feature("rate-of-change(24)", 2.5);
+    assertThat(trend.bar(110)).hasSize(1);
+    trend.holding(1);
+    Stage reversion = switched(1);
+    assertThat(reversion.bar(89)).hasSize(1);
+    reversion.holding(1);
+    for (double regime = 0; regime < 4; regime++) {
+      double[] now = {regime, 0.25, 0.25, 0.25, 0.25};
+      trend.feature("regime(14,24,240,240,0.6,0.4,6)", now);
+      reversion.feature("regime(14,24,240,240,0.6,0.4,6)", now);
+      assertThat(trend.bar(110)).isEmpty();
+      assertThat(reversion.bar(110))
+          .containsExactly("exit: close back at the middle band 100");
+      Stage restored = switched(regime).holding(1);
+      restored.load(reversion.saved());
+      assertThat(restored.bar(110)).hasSize(1);
+    }
+  }
+
+  @Test
+  void partsHaveParametersOfTheirOwn() {
+    Map<String, String> given = Map.of("trend-length", "30", "reversion-length", "25");
+    Stage stage = new Stage(new RegimeSwitch(), given, SPOT);
+    stage.feature("regime(14,24,240,240,0.6,0.4,6)", 0, 1, 0, 0, 0);
+    assertThatThrownBy(() -> stage.bar(100)).hasMessageContaining("rate-of-change(30)");
+    assertThat(new RegimeSwitch().parameters().stream().map(Parameter::name))
+        .contains("trend-stop-atr", "reversion-stop-atr", "volatile-share")
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -135,5 +517,9 @@ class RulesTest {
         .hasMessage("fast must be < slow = 26, was 26");
     assertThatThrownBy(() -> new Stage(new MacdAdx(), swapped, SPOT))
         .hasMessage("fast must be < slow = 26, was 26");
+    assertThatThrownBy(() -> new Stage(new IchimokuTrend(), Map.of("tenkan", "26"), SPOT))
+        .hasMessage("tenkan must be < kijun = 26, was 26");
+    assertThatThrownBy(() -> new Stage(new IchimokuTrend(), Map.of("senkou", "26"), SPOT))
+        .hasMessage("kijun must be < senkou = 26, was 26");
   }
 }

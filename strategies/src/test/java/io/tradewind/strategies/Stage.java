@@ -2,15 +2,20 @@ package io.tradewind.strategies;
 
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.ParameterValues;
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.FeatureSpec;
 import io.tradewind.core.feature.WindowFeature;
 import io.tradewind.core.feature.WindowSpec;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
+import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.order.Side;
 import io.tradewind.core.signal.SignalSize;
 import io.tradewind.core.strategy.BarContext;
 import io.tradewind.core.strategy.EntrySignal;
+import io.tradewind.core.strategy.FillContext;
 import io.tradewind.core.strategy.PositionView;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
@@ -19,16 +24,19 @@ import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * What a strategy needs to speak, by hand: features have the values that they are given by their
- * id, and what is said is kept as words.
+ * id, with the interval where it is not the run's ({@code ema(10) on 1d}), and what is said is kept
+ * as words; of another instrument than the bar's it begins with its place.
  */
-final class Stage implements Preparation, BarContext, PositionView, Signals, EntrySignal {
+final class Stage implements Preparation, BarContext, Signals, EntrySignal {
   static final Interval HOUR = Interval.parse("1h");
+  private static final int SLOTS = 10;
 
   private final Strategy strategy;
   private final ParameterValues parameters;
@@ -37,18 +45,78 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
   private final Map<String, double[]> now = new TreeMap<>();
   private final Map<String, double[]> before = new TreeMap<>();
   private final List<String> said = new ArrayList<>();
+  private final Interval interval;
+  private final Held[] positions;
+  private final double[] candle = {Double.NaN, Double.NaN, Double.NaN, 1};
+  private boolean fresh = true;
+  private double fundingRate = Double.NaN;
   private int instrument;
+  private int about;
   private long timeNs;
   private double close;
-  private double qty;
+
+  /** A prepared strategy on one or more symbols, by the hour. */
+  Stage(Strategy strategy, Map<String, String> given, String... symbols) {
+    this(HOUR, strategy, given, symbols);
+  }
 
   /** A prepared strategy on one or more symbols. */
-  Stage(Strategy strategy, Map<String, String> given, String... symbols) {
+  Stage(Interval interval, Strategy strategy, Map<String, String> given, String... symbols) {
+    this.interval = interval;
     this.strategy = strategy;
     this.parameters = ParameterValues.of(strategy.parameters(), given);
     this.instruments =
         List.of(symbols).stream().map(s -> InstrumentId.parse(s, "binance", Market.SPOT)).toList();
+    this.positions = new Held[symbols.length];
+    Arrays.setAll(positions, i -> new Held(0, Double.NaN, 0));
     strategy.prepare(this);
+  }
+
+  /** A position: base, average entry price, time of the first fill. */
+  record Held(double qty, double entryPrice, long entryTimeNs) implements PositionView {
+    @Override
+    public boolean isFlat() {
+      return qty == 0;
+    }
+
+    @Override
+    public boolean isLong() {
+      return qty > 0;
+    }
+
+    @Override
+    public boolean isShort() {
+      return qty < 0;
+    }
+  }
+
+  /** A fill, after which the position is what was said before. */
+  record Fill(int instrumentIndex, OrderPurpose purpose, double price, Stage stage)
+      implements FillContext {
+    @Override
+    public long timeNs() {
+      return stage.timeNs;
+    }
+
+    @Override
+    public InstrumentId instrument() {
+      return stage.instruments.get(instrumentIndex);
+    }
+
+    @Override
+    public Side side() {
+      return Side.BUY;
+    }
+
+    @Override
+    public double qty() {
+      return 1;
+    }
+
+    @Override
+    public PositionView position() {
+      return stage.positions[instrumentIndex];
+    }
   }
 
   Stage feature(String id, double... outputs) {
@@ -58,13 +126,58 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
   }
 
   Stage holding(double base) {
-    qty = base;
+    return holding(0, base, base == 0 ? Double.NaN : close);
+  }
+
+  Stage holding(int place, double base, double entryPrice) {
+    positions[place] = new Held(base, entryPrice, timeNs);
     return this;
+  }
+
+  void fill(OrderPurpose purpose, double price) {
+    strategy.onFill(new Fill(0, purpose, price, this));
+  }
+
+  /** The rest of the candles from now on; without it they are all close, with a volume of 1. */
+  Stage candle(double open, double high, double low, double volume) {
+    candle[0] = open;
+    candle[1] = high;
+    candle[2] = low;
+    candle[3] = volume;
+    return this;
+  }
+
+  /** Whether a candle of the longer intervals closes with each bar from now on. */
+  Stage fresh(boolean closes) {
+    fresh = closes;
+    return this;
+  }
+
+  Stage funding(double rate) {
+    fundingRate = rate;
+    return this;
+  }
+
+  Stage at(long atNs) {
+    timeNs = atNs;
+    return this;
+  }
+
+  /** The strategy's memory, in bytes. */
+  byte[] saved() {
+    StateWriter out = new StateWriter();
+    strategy.save(out);
+    return out.toByteArray();
+  }
+
+  void load(byte[] saved) {
+    strategy.load(new StateReader(saved));
   }
 
   /** Shows a candle and returns what the strategy said about it. */
   List<String> bar(int place, long atNs, double price) {
     instrument = place;
+    about = place;
     timeNs = atNs;
     close = price;
     said.clear();
@@ -73,7 +186,7 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
   }
 
   List<String> bar(double price) {
-    return bar(0, timeNs + HOUR.durationNs(), price);
+    return bar(0, timeNs + interval.durationNs(), price);
   }
 
   @Override
@@ -83,7 +196,7 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
 
   @Override
   public Interval interval() {
-    return HOUR;
+    return interval;
   }
 
   @Override
@@ -92,13 +205,14 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
   }
 
   @Override
-  public Feature feature(Interval interval, FeatureSpec spec) {
-    ids.add(spec.id());
-    return new Feature((ids.size() - 1) * 10, spec.outputs(), spec.id());
+  public Feature feature(Interval of, FeatureSpec spec) {
+    String id = of.equals(interval) ? spec.id() : spec.id() + " on " + of;
+    ids.add(id);
+    return new Feature((ids.size() - 1) * SLOTS, spec.outputs(), id);
   }
 
   @Override
-  public WindowFeature feature(Interval interval, WindowSpec spec) {
+  public WindowFeature feature(Interval of, WindowSpec spec) {
     throw new UnsupportedOperationException("no built-in strategy asks for windows");
   }
 
@@ -108,7 +222,7 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
   }
 
   @Override
-  public void bars(Interval interval) {
+  public void bars(Interval of) {
     throw new UnsupportedOperationException("no built-in strategy asks for longer bars");
   }
 
@@ -129,17 +243,17 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
 
   @Override
   public double open() {
-    return close;
+    return Double.isNaN(candle[0]) ? close : candle[0];
   }
 
   @Override
   public double high() {
-    return close;
+    return Double.isNaN(candle[1]) ? close : candle[1];
   }
 
   @Override
   public double low() {
-    return close;
+    return Double.isNaN(candle[2]) ? close : candle[2];
   }
 
   @Override
@@ -149,7 +263,7 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
 
   @Override
   public double volume() {
-    return 1;
+    return candle[3];
   }
 
   @Override
@@ -179,7 +293,7 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
 
   @Override
   public boolean isNew(Feature feature) {
-    return true;
+    return fresh;
   }
 
   private static double of(Map<String, double[]> values, Feature feature) {
@@ -187,22 +301,22 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
     if (outputs == null) {
       throw new IllegalArgumentException("the test gives no value to " + feature.id());
     }
-    return outputs[feature.slot() % 10];
+    return outputs[feature.slot() % SLOTS];
   }
 
   @Override
   public PositionView position() {
-    return this;
+    return positions[instrument];
   }
 
   @Override
   public PositionView position(int instrumentIndex) {
-    return this;
+    return positions[instrumentIndex];
   }
 
   @Override
   public double fundingRate() {
-    return Double.NaN;
+    return fundingRate;
   }
 
   @Override
@@ -211,65 +325,39 @@ final class Stage implements Preparation, BarContext, PositionView, Signals, Ent
   }
 
   @Override
-  public boolean isFlat() {
-    return qty == 0;
-  }
-
-  @Override
-  public boolean isLong() {
-    return qty > 0;
-  }
-
-  @Override
-  public boolean isShort() {
-    return qty < 0;
-  }
-
-  @Override
-  public double qty() {
-    return qty;
-  }
-
-  @Override
-  public double entryPrice() {
-    return qty == 0 ? Double.NaN : close;
-  }
-
-  @Override
-  public long entryTimeNs() {
-    return 0;
-  }
-
-  @Override
   public EntrySignal enterLong(String reason) {
-    said.add("long: " + reason);
-    return this;
+    return say("long: " + reason);
   }
 
   @Override
   public EntrySignal enterShort(String reason) {
-    said.add("short: " + reason);
-    return this;
+    return say("short: " + reason);
   }
 
   @Override
   public void exit(String reason) {
-    said.add("exit: " + reason);
+    say("exit: " + reason);
   }
 
   @Override
   public void reduce(double share, String reason) {
-    said.add("reduce " + Words.figure(share) + ": " + reason);
+    say("reduce " + Words.figure(share) + ": " + reason);
   }
 
   @Override
   public void reduce(double share, double limit, String reason) {
-    said.add("reduce " + Words.figure(share) + " at " + Words.figure(limit) + ": " + reason);
+    say("reduce " + Words.figure(share) + " at " + Words.figure(limit) + ": " + reason);
   }
 
   @Override
   public Signals on(int instrumentIndex) {
-    said.add("on " + instrumentIndex);
+    about = instrumentIndex;
+    return this;
+  }
+
+  private EntrySignal say(String words) {
+    said.add((about == instrument ? "" : "on " + about + ", ") + words);
+    about = instrument;
     return this;
   }
 

@@ -26,7 +26,7 @@ class RiskGateTest {
 
   private final Portfolio portfolio = new Portfolio(TWO);
   private final RiskGate gate =
-      new RiskGate(new RiskLimits(0.1, 0.5, 0.8, 2), TWO, new Books(List.of(portfolio)));
+      new RiskGate(RiskSettings.only(0.1, 0.5, 0.8, 2), TWO, new Books(List.of(portfolio)));
 
   private static Instrument instrument(String base) {
     return new Instrument(

@@ -2,22 +2,16 @@ package io.tradewind.research.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.audit.AuditRecord;
-import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.port.AuditSink;
-import io.tradewind.core.risk.RiskSettings;
+import io.tradewind.core.signal.Signal;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
-import io.tradewind.core.trade.ExitRules;
-import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.strategies.BuiltInStrategies;
 import io.tradewind.strategies.SignalFileStrategy;
 import io.tradewind.strategies.TimedSignal;
 import io.tradewind.testkit.CandleTable;
-import io.tradewind.testkit.RandomCandles;
-import io.tradewind.testkit.TestInstruments;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
@@ -27,8 +21,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -42,8 +37,12 @@ class BuiltInStrategiesTest {
   private static final Interval HOUR = Interval.parse("1h");
   private static final String PACKAGE = "io/tradewind/strategies";
   private static final int CANDLES = 3_000;
-  private static final List<Instrument> TWO =
-      List.of(TestInstruments.perp("A/USDT"), TestInstruments.perp("B/USDT"));
+
+  /** Those whose further entries join an open position. */
+  private static final Set<String> LADDERS = Set.of("grid");
+
+  /** Those that do not say how sure they are. */
+  private static final Set<String> SURE = Set.of("ema-cross", "buy-and-hold", "signal file");
 
   record Kind(String name, Supplier<Strategy> factory) {
     @Override
@@ -92,8 +91,68 @@ class BuiltInStrategiesTest {
   @MethodSource("all")
   void trades(Kind kind) {
     BacktestResult result = BacktestRun.run(spec(kind, 1, Long.MAX_VALUE, entry -> {}));
-    assertThat(result.trades()).isNotEmpty();
     assertThat(result.signals()).allMatch(signal -> !signal.signal().reason().isBlank());
+    if (BuiltInRuns.SILENT.contains(kind.name())) {
+      assertThat(result.signals()).isEmpty();
+    } else if (!LADDERS.contains(kind.name())) {
+      assertThat(result.trades()).isNotEmpty();
+    }
+  }
+
+  /** Where the thought is wrong is said with it, and how sure it is. */
+  @ParameterizedTest
+  @MethodSource("all")
+  void everyEntryHasAStop(Kind kind) {
+    List<Signal.Enter> entries =
+        entries(BacktestRun.run(spec(kind, 1, Long.MAX_VALUE, entry -> {})));
+    assertThat(entries.isEmpty()).isEqualTo(BuiltInRuns.SILENT.contains(kind.name()));
+    assertThat(entries)
+        .allMatch(entry -> entry.stop().isPresent() != kind.name().equals("buy-and-hold"));
+    assertThat(entries.stream().allMatch(entry -> entry.confidence() == 1))
+        .isEqualTo(SURE.contains(kind.name()) || BuiltInRuns.SILENT.contains(kind.name()));
+  }
+
+  private static List<Signal.Enter> entries(BacktestResult result) {
+    return result.signals().stream()
+        .map(SignalRecord::signal)
+        .filter(Signal.Enter.class::isInstance)
+        .map(Signal.Enter.class::cast)
+        .toList();
+  }
+
+  static Stream<Kind> speaking() {
+    return all()
+        .filter(kind -> !BuiltInRuns.SILENT.contains(kind.name()))
+        .filter(kind -> !kind.name().equals("signal file"));
+  }
+
+  /** Real hours of BTC and SOL, or five minutes of both; as perpetuals, so that shorts are seen. */
+  @ParameterizedTest
+  @MethodSource("speaking")
+  void speaksOnRealCandles(Kind kind) throws IOException {
+    Interval interval = BuiltInRuns.interval(kind.name());
+    List<CandleColumns> feeds =
+        List.of(RealHours.orSkip("BTC", interval), RealHours.orSkip("SOL", interval));
+    BacktestResult result =
+        BacktestRun.run(
+            BuiltInRuns.spec(
+                kind.name(),
+                kind.factory().get(),
+                BuiltInRuns.instruments(kind.name()),
+                feeds,
+                feeds.getFirst().openTimeNs(0),
+                entry -> {}));
+    List<Signal.Enter> entries = entries(result);
+    System.out.printf(
+        Locale.ROOT,
+        "%s on real candles: %s entries, %s trades%n",
+        kind.name(),
+        entries.size(),
+        result.trades().size());
+    assertThat(entries).isNotEmpty();
+    if (!LADDERS.contains(kind.name())) {
+      assertThat(result.trades()).isNotEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -105,7 +164,7 @@ class BuiltInStrategiesTest {
     for (int cut = 0; cut < 5; cut++) {
       List<AuditRecord> joined = new ArrayList<>();
       BacktestRun head = BacktestRun.prepare(spec(kind, 2, Long.MAX_VALUE, joined::add));
-      int steps = random.nextInt(1, CANDLES);
+      int steps = random.nextInt(1, BuiltInRuns.candles(kind.name(), CANDLES));
       for (int i = 0; i < steps; i++) {
         head.step();
       }
@@ -127,7 +186,9 @@ class BuiltInStrategiesTest {
     BacktestRun.run(spec(kind, 3, Long.MAX_VALUE, whole::add));
     SplittableRandom random = new SplittableRandom(3);
     for (int cut = 0; cut < 5; cut++) {
-      long end = CandleTable.START_NS + random.nextLong(300, CANDLES) * HOUR.durationNs();
+      int candles = BuiltInRuns.candles(kind.name(), CANDLES);
+      long intervalNs = BuiltInRuns.interval(kind.name()).durationNs();
+      long end = CandleTable.START_NS + random.nextLong(candles / 10, candles) * intervalNs;
       List<AuditRecord> short_ = new ArrayList<>();
       BacktestRun.run(spec(kind, 3, end, short_::add));
       assertThat(before(short_, end)).as("cut at %s", end).isEqualTo(before(whole, end));
@@ -139,31 +200,18 @@ class BuiltInStrategiesTest {
   }
 
   private static BacktestSpec spec(Kind kind, long seed, long endNs, AuditSink listener) {
-    Strategy strategy = kind.factory().get();
-    return new BacktestSpec(
-        TWO,
-        List.of(until(seed, endNs), until(seed + 100, endNs)),
-        HOUR,
-        strategy,
-        kind.name(),
-        ParameterValues.of(strategy.parameters(), Map.of()),
-        RiskSettings.RESEARCH,
-        ExitRules.NONE,
-        CostModel.NONE,
-        10_000_00000000L,
+    String name = kind.name();
+    List<CandleColumns> feeds =
+        BuiltInRuns.feeds(name, seed, BuiltInRuns.candles(name, CANDLES)).stream()
+            .map(feed -> feed.slice(0, feed.firstRowFrom(endNs)))
+            .toList();
+    return BuiltInRuns.spec(
+        name,
+        kind.factory().get(),
+        BuiltInRuns.instruments(name),
+        feeds,
         CandleTable.START_NS,
-        Long.MAX_VALUE / 2,
-        false,
-        false,
-        List.of(),
-        Map.of(),
-        List.of(),
         listener);
-  }
-
-  private static CandleColumns until(long seed, long endNs) {
-    CandleColumns all = RandomCandles.walk(seed, CANDLES, HOUR);
-    return all.slice(0, all.firstRowFrom(endNs));
   }
 
   private static boolean isStrategy(String name) {

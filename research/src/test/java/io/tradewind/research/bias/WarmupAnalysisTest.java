@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradewind.core.feature.Features;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.research.backtest.BacktestSpec;
+import io.tradewind.research.backtest.BuiltInRuns;
 import io.tradewind.research.bias.Finding.Kind;
 import io.tradewind.research.bias.WarmupReport.FeatureCurve;
 import io.tradewind.research.bias.WarmupReport.Shape;
@@ -84,13 +85,16 @@ class WarmupAnalysisTest {
   }
 
   static List<BuiltInStrategies.Entry> builtIn() {
-    return BuiltInStrategies.all();
+    return BuiltInStrategies.all().stream()
+        .filter(entry -> !BuiltInRuns.SILENT.contains(entry.name()))
+        .toList();
   }
 
   @ParameterizedTest
   @MethodSource("builtIn")
   void whatComesWithTradewindPasses(BuiltInStrategies.Entry entry) {
-    BacktestSpec spec = BiasRuns.two(5, 4_000, 2_000, entry.factory().get());
+    BacktestSpec spec = 
+        BuiltInRuns.spec(entry.name(), entry.factory().get(), 5, 4_000, 2_000);
     WarmupReport report =
         WarmupAnalysis.run(
             spec, StrategySource.of(entry.factory()), STARTS, TOLERANCE, share -> {});

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradewind.analytics.regime.MarketTrend;
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.signal.SignalSize;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules, limits and further caps against each other. */
 class SizerRulesTest {
-  private static final RiskLimits WIDE = new RiskLimits(1, 125, 125, 10);
+  private static final RiskSettings WIDE = RiskSettings.only(1, 125, 125, 10);
   private static final Evidence KNOWN = new Evidence(0.8, 0.05, 1, 1, 1, TradeRecord.NONE);
   private static final Sizer.Situation NOW = new Sizer.Situation(1000, 1e6, 0, 1, 50, 0.1);
 
@@ -102,7 +102,7 @@ class SizerRulesTest {
     Evidence evidence = new Evidence(0.8, 0.05, 1, factor, risk, TradeRecord.NONE);
     Sizer.Request request =
         new Sizer.Request(new SignalSize.Notional(500), NOW, evidence, 1, 0, List.of());
-    Sizer.Size size = Sizer.size(request, rules(rules), new RiskLimits(1, exposure, 125, 10));
+    Sizer.Size size = Sizer.size(request, rules(rules), RiskSettings.only(1, exposure, 125, 10));
     assertThat(size.boundBy()).as(what).isEqualTo(bound);
     assertThat(size.budget()).as(what).isCloseTo(budget, within(1e-9));
   }
@@ -122,7 +122,7 @@ class SizerRulesTest {
     Sizer.Situation now = new Sizer.Situation(1000, 100, 700, 1, 50, 0.1);
     Sizer.Request request =
         new Sizer.Request(new SignalSize.Notional(10_000), now, KNOWN, leverage, costs, List.of());
-    Sizer.Size size = Sizer.size(request, List.of(), new RiskLimits(1, 125, most, 10));
+    Sizer.Size size = Sizer.size(request, List.of(), RiskSettings.only(1, 125, most, 10));
     assertThat(size.boundBy()).as(what).isEqualTo(bound);
     assertThat(size.budget()).as(what).isCloseTo(budget, within(1e-9));
     double notional = size.budget() / (1 + costs);
@@ -146,8 +146,8 @@ class SizerRulesTest {
       SplittableRandom random = new SplittableRandom(seed);
       Sizer.Request request = anything(random);
       List<SizingRule> rules = someRules(random);
-      RiskLimits limits =
-          new RiskLimits(
+      RiskSettings limits =
+          RiskSettings.only(
               1 - random.nextDouble(), 2 - random.nextDouble(), 3 - random.nextDouble(), 9);
       Sizer.Size size = Sizer.size(request, rules, limits);
       List<Sizer.Size> all = Sizer.weigh(request, rules, limits);
@@ -178,7 +178,7 @@ class SizerRulesTest {
               random.nextInt(1, 9),
               50,
               0.3 * random.nextDouble() + 0.001);
-      RiskLimits limits = random.nextBoolean() ? RiskLimits.SHIPPED : RiskLimits.RESEARCH;
+      RiskSettings limits = random.nextBoolean() ? RiskSettings.SHIPPED : RiskSettings.RESEARCH;
       SignalSize wish = new SignalSize.Share(2 * random.nextDouble() + 0.01);
       Sizer.Request withCosts =
           new Sizer.Request(wish, now, Evidence.NONE, 1, random.nextDouble() / 100, List.of());
@@ -190,7 +190,7 @@ class SizerRulesTest {
   }
 
   /** What sizes were before there were rules. */
-  private static Sizer.Size reference(SignalSize wish, Sizer.Situation now, RiskLimits limits) {
+  private static Sizer.Size reference(SignalSize wish, Sizer.Situation now, RiskSettings limits) {
     Sizer.Size least = Sizer.wanted(wish, now);
     double[] values = {
       limits.maxTradeRisk() * now.equity() / now.stopDistance(),

@@ -3,7 +3,7 @@ package io.tradewind.core.risk.sizing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tradewind.core.risk.RiskLimits;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.signal.SignalSize;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,7 +49,7 @@ class SizerTest {
         Sizer.size(
             size,
             new Sizer.Situation(1000, free, others, 2, 10, stopDistance),
-            new RiskLimits(tradeRisk, exposure, leverage, 10));
+            RiskSettings.only(tradeRisk, exposure, leverage, 10));
     assertThat(got).as(what).isEqualTo(new Sizer.Size(budget, rule));
   }
 
@@ -65,7 +65,7 @@ class SizerTest {
     "1, 1, 1, 0"
   })
   void limitsAreChecked(double risk, double exposure, double leverage, int positions) {
-    assertThatThrownBy(() -> new RiskLimits(risk, exposure, leverage, positions))
+    assertThatThrownBy(() -> RiskSettings.only(risk, exposure, leverage, positions))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

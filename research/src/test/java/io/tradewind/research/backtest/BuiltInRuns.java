@@ -1,0 +1,132 @@
+package io.tradewind.research.backtest;
+
+import io.tradewind.analytics.parameter.ParameterValues;
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.port.AuditSink;
+import io.tradewind.core.risk.RiskSettings;
+import io.tradewind.core.strategy.Strategy;
+import io.tradewind.core.time.Interval;
+import io.tradewind.core.trade.ExitRules;
+import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.testkit.CandleTable;
+import io.tradewind.testkit.RandomCandles;
+import io.tradewind.testkit.TestInstruments;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Seeded runs for each built-in strategy, of the symbols and the interval that it needs. */
+public final class BuiltInRuns {
+  /** Those that say nothing on candles alone: there is no funding in these. */
+  public static final Set<String> SILENT = Set.of("funding-carry");
+
+  /** Candles of five minutes until averages of 30 days stand, and as many again to trade in. */
+  private static final int FIVE_MINUTES = 18_000;
+
+  private static final Interval HOUR = Interval.parse("1h");
+
+  private BuiltInRuns() {}
+
+  /** The interval that a strategy is run on. */
+  public static Interval interval(String name) {
+    return name.equals("multi-timeframe") ? Interval.parse("5m") : HOUR;
+  }
+
+  /** How many candles: more where they are short. */
+  public static int candles(String name, int hours) {
+    return interval(name).equals(HOUR) ? hours : FIVE_MINUTES;
+  }
+
+  /** Two perpetuals, or spot and perpetual of one base. */
+  public static List<Instrument> instruments(String name) {
+    return name.equals("funding-carry")
+        ? List.of(TestInstruments.spot("A/USDT"), TestInstruments.perp("A/USDT"))
+        : List.of(TestInstruments.perp("A/USDT"), TestInstruments.perp("B/USDT"));
+  }
+
+  /** Candles of both, strangers but for those that are to belong together. */
+  public static List<CandleColumns> feeds(String name, long seed, int candles) {
+    Interval interval = interval(name);
+    CandleColumns first = RandomCandles.walk(seed, candles, interval);
+    boolean together = name.equals("pairs") || name.equals("funding-carry");
+    return List.of(
+        first,
+        together
+            ? near(first, seed + 100)
+            : RandomCandles.walk(seed + 100, candles, interval));
+  }
+
+  /** Twice the price, and a distance that comes back. */
+  private static CandleColumns near(CandleColumns other, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int size = other.size();
+    long[][] columns = new long[7][size];
+    double away = 0;
+    for (int row = 0; row < size; row++) {
+      away = 0.9 * away + 0.02 * (random.nextDouble() - 0.5);
+      double factor = 2 * (1 + away);
+      columns[0][row] = other.openTimeNs(row);
+      columns[1][row] = other.closeTimeNs(row);
+      columns[2][row] = Math.round(other.open(row) * factor);
+      columns[3][row] = Math.round(other.high(row) * factor);
+      columns[4][row] = Math.round(other.low(row) * factor);
+      columns[5][row] = Math.round(other.close(row) * factor);
+      columns[6][row] = other.volume(row);
+    }
+    return new CandleColumns(
+        other.priceScale(),
+        other.volumeScale(),
+        columns[0],
+        columns[1],
+        columns[2],
+        columns[3],
+        columns[4],
+        columns[5],
+        columns[6]);
+  }
+
+  /** A run with defaults and without costs. */
+  public static BacktestSpec spec(
+      String name,
+      Strategy strategy,
+      List<Instrument> instruments,
+      List<CandleColumns> feeds,
+      long fromNs,
+      AuditSink listener) {
+    return new BacktestSpec(
+        instruments,
+        feeds,
+        interval(name),
+        strategy,
+        name,
+        ParameterValues.of(strategy.parameters(), Map.of()),
+        RiskSettings.RESEARCH,
+        ExitRules.NONE,
+        CostModel.NONE,
+        10_000_00000000L,
+        fromNs,
+        Long.MAX_VALUE / 2,
+        false,
+        false,
+        List.of(),
+        Map.of(),
+        List.of(),
+        listener);
+  }
+
+  /** A run over so many hours, the first of them before it begins. */
+  public static BacktestSpec spec(
+      String name, Strategy strategy, long seed, int hours, int history) {
+    int candles = candles(name, hours);
+    long before = (long) candles * history / hours;
+    return spec(
+        name,
+        strategy,
+        instruments(name),
+        feeds(name, seed, candles),
+        CandleTable.START_NS + before * interval(name).durationNs(),
+        entry -> {});
+  }
+}

@@ -1,0 +1,68 @@
+package io.tradewind.research.backtest;
+
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.time.Interval;
+import io.tradewind.testkit.TestInstruments;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Assumptions;
+
+/** Real spot candles in the scales of {@link TestInstruments}, where they lie beside the repository. */
+final class RealHours {
+  private RealHours() {}
+
+  /** Of a base against USDT; without the file the test is skipped, and says so. */
+  static CandleColumns orSkip(String base, Interval interval) throws IOException {
+    String name = "shared/data/spot/" + base + "_USDT-" + interval + ".csv.gz";
+    Optional<Path> found =
+        Stream.iterate(
+                Optional.of(Path.of("").toAbsolutePath()),
+                Optional::isPresent,
+                folder -> folder.flatMap(f -> Optional.ofNullable(f.getParent())))
+            .map(folder -> folder.orElseThrow().resolve(name))
+            .filter(Files::isRegularFile)
+            .findFirst();
+    if (found.isEmpty()) {
+      System.out.println("skipped: there is no " + name + " above this folder");
+      return Assumptions.abort("no " + name);
+    }
+    return read(found.get(), interval);
+  }
+
+  private static CandleColumns read(Path file, Interval interval) throws IOException {
+    List<String[]> rows;
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
+      rows = lines.lines().skip(1).map(line -> line.split(",", -1)).toList();
+    }
+    long[][] columns = new long[7][rows.size()];
+    for (int row = 0; row < rows.size(); row++) {
+      columns[0][row] = Long.parseLong(rows.get(row)[0]) * 1_000_000;
+      columns[1][row] = columns[0][row] + interval.durationNs();
+      for (int price = 1; price <= 4; price++) {
+        columns[1 + price][row] = Math.round(Double.parseDouble(rows.get(row)[price]) * 1e4);
+      }
+      columns[6][row] = Math.round(Double.parseDouble(rows.get(row)[5]) * 1e8);
+    }
+    return new CandleColumns(
+        TestInstruments.PRICE_SCALE,
+        TestInstruments.QTY_SCALE,
+        columns[0],
+        columns[1],
+        columns[2],
+        columns[3],
+        columns[4],
+        columns[5],
+        columns[6]);
+  }
+}

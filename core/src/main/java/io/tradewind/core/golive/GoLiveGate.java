@@ -85,9 +85,7 @@ public final class GoLiveGate {
   private ChecklistItem trades(StageRecord shown) {
     int count = shown.trades().size();
     return new ChecklistItem(
-        GoLiveRule.TRADES,
-        count >= rules.trades(),
-        text("%d of %d trades", count, rules.trades()));
+        GoLiveRule.TRADES, count >= rules.trades(), text("%d of %d trades", count, rules.trades()));
   }
 
   private ChecklistItem winRate(StageRecord shown) {
@@ -122,8 +120,7 @@ public final class GoLiveGate {
 
   private static ChecklistItem latest(
       GoLiveRule rule, StageRecord shown, Predicate<Evidence> kind) {
-    Optional<Evidence> last =
-        shown.evidence().stream().filter(kind).reduce((_, second) -> second);
+    Optional<Evidence> last = shown.evidence().stream().filter(kind).reduce((_, second) -> second);
     return new ChecklistItem(
         rule, last.isPresent(), last.map(GoLiveGate::words).orElse("not shown yet"));
   }

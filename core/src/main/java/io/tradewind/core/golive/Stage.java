@@ -3,29 +3,29 @@ package io.tradewind.core.golive;
 import java.util.List;
 import java.util.Optional;
 
-/** The stages on the way to real money, in their order, with what each must show before the next. */
+/**
+ * The stages on the way to real money, in their order, with what each must show before the next.
+ */
 public enum Stage {
   /** Orders go to the simulated exchange. */
-  SIMULATED("simulated exchange", List.of(GoLiveRule.TABLES, GoLiveRule.STOPS_TRIGGERED)),
+  SIMULATED("simulated exchange"),
   /** Orders go to the venue's test network. */
-  TESTNET("testnet", List.of(GoLiveRule.KEYS, GoLiveRule.NOTIFICATIONS)),
+  TESTNET("testnet"),
   /** Real prices, simulated fills. */
-  PAPER("paper", List.of(GoLiveRule.values())),
+  PAPER("paper"),
   /** A little real money, each trade announced. */
-  MICRO("micro", GoLiveRule.WITH_MONEY),
+  MICRO("micro"),
   /** Above 200. */
-  SMALL("small", GoLiveRule.WITH_MONEY),
+  SMALL("small"),
   /** 1000 to 5000. */
-  MEDIUM("medium", GoLiveRule.WITH_MONEY),
+  MEDIUM("medium"),
   /** All that there is. */
-  FULL("full", List.of());
+  FULL("full");
 
   private final String text;
-  private final List<GoLiveRule> asks;
 
-  Stage(String text, List<GoLiveRule> asks) {
+  Stage(String text) {
     this.text = text;
-    this.asks = asks;
   }
 
   /** In words. */
@@ -35,7 +35,14 @@ public enum Stage {
 
   /** What must be shown in this stage before the next one. */
   public List<GoLiveRule> asks() {
-    return asks;
+    return switch (this) {
+      case SIMULATED -> List.of(GoLiveRule.TABLES, GoLiveRule.STOPS_TRIGGERED);
+      case TESTNET -> List.of(GoLiveRule.KEYS, GoLiveRule.NOTIFICATIONS);
+      case PAPER -> List.of(GoLiveRule.values());
+      case MICRO, SMALL, MEDIUM ->
+          List.of(GoLiveRule.DURATION, GoLiveRule.AVERAGE_RESULT, GoLiveRule.DRAWDOWN);
+      case FULL -> List.of();
+    };
   }
 
   /** The one after; empty of the last. */

@@ -9,9 +9,9 @@ import io.tradewind.analytics.window.RollingComoments;
 /**
  * The beta of each instrument to a reference over the last returns that both had: {@code sum((x -
  * mean x)(y - mean y)) / sum((x - mean x)^2)}, x the reference's, the slope of the least squares
- * line (W. Sharpe, 1963, "A simplified model for portfolio analysis", Management Science 9). 1 until
- * the window is full, and while the reference has not moved. Returns that are no number are left
- * out. Nothing is allocated by an update.
+ * line (W. Sharpe, 1963, "A simplified model for portfolio analysis", Management Science 9). 1
+ * until the window is full, and while the reference has not moved. Returns that are no number are
+ * left out. Nothing is allocated by an update.
  */
 public final class BetaTracker implements Stateful {
   private final int reference;

@@ -29,8 +29,6 @@ public record Lock(
 
   /** Whether both lock the same for the same reason. */
   boolean isLike(Lock other) {
-    return reason == other.reason
-        && instrument.equals(other.instrument)
-        && side.equals(other.side);
+    return reason == other.reason && instrument.equals(other.instrument) && side.equals(other.side);
   }
 }

@@ -38,17 +38,7 @@ public record PortfolioLimits(
    */
   public static final PortfolioLimits SHIPPED =
       new PortfolioLimits(
-          10,
-          0.6,
-          0.8,
-          1.0,
-          0.02,
-          0.10,
-          0.30,
-          0.02,
-          RiskLevel.DEFAULT,
-          0.7,
-          Rate.perMinute(60));
+          10, 0.6, 0.8, 1.0, 0.02, 0.10, 0.30, 0.02, RiskLevel.DEFAULT, 0.7, Rate.perMinute(60));
 
   /** What research starts from. */
   public static final PortfolioLimits NONE =
@@ -76,6 +66,8 @@ public record PortfolioLimits(
     Check.argument(yearlyVolatility > 0, "yearlyVolatility must be > 0, was %s", yearlyVolatility);
     Check.argument(valueAtRisk > 0, "valueAtRisk must be > 0, was %s", valueAtRisk);
     Check.argument(
-        correlation >= -1 && correlation <= 1, "correlation must be in [-1, 1], was %s", correlation);
+        correlation >= -1 && correlation <= 1,
+        "correlation must be in [-1, 1], was %s",
+        correlation);
   }
 }

@@ -116,8 +116,7 @@ public final class PortfolioRules {
     }
     double[] exposures = held.exposures(market.instruments());
     double v = market.variance(exposures);
-    double b =
-        wanted.direction().sign() * market.covarianceWith(wanted.instrument(), exposures);
+    double b = wanted.direction().sign() * market.covarianceWith(wanted.instrument(), exposures);
     double c = market.covariance(wanted.instrument(), wanted.instrument());
     double x = largest(v - target * target, b, c);
     return new Allowance(x * held.equity(), ExposureLimit.VOLATILITY);
@@ -204,8 +203,7 @@ public final class PortfolioRules {
     for (Holding one : held.all()) {
       largest =
           Math.max(
-              largest,
-              held.gross(other -> sectors.isShared(other.instrument(), one.instrument())));
+              largest, held.gross(other -> sectors.isShared(other.instrument(), one.instrument())));
     }
     return largest / held.equity();
   }

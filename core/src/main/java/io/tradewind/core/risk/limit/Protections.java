@@ -78,8 +78,7 @@ public final class Protections implements Stateful {
   }
 
   private Past past(int instrument, ClosedTrade trade, double equity) {
-    boolean stop =
-        trade.reason() == ExitReason.STOP || trade.reason() == ExitReason.TRAILING_STOP;
+    boolean stop = trade.reason() == ExitReason.STOP || trade.reason() == ExitReason.TRAILING_STOP;
     double result = equity > 0 ? trade.profit().doubleValue() / equity : -1;
     return new Past(
         nowNs,
@@ -102,12 +101,10 @@ public final class Protections implements Stateful {
       case ProtectionRule.CoolDown _ -> true;
       case ProtectionRule.StopGuard guard ->
           last.stopped()
-              && within(rule, last).stream().filter(Past::stopped).count()
-                  >= guard.stops().count();
+              && within(rule, last).stream().filter(Past::stopped).count() >= guard.stops().count();
       case ProtectionRule.DrawdownLock lock -> {
         List<Past> trades = within(rule, last);
-        yield trades.size() >= lock.trades()
-            && Measure.reaches(drawdown(trades), lock.drawdown());
+        yield trades.size() >= lock.trades() && Measure.reaches(drawdown(trades), lock.drawdown());
       }
       case ProtectionRule.LowProfit low -> {
         List<Past> trades = within(rule, last);
@@ -149,8 +146,7 @@ public final class Protections implements Stateful {
       Lock old = locks.get(i);
       if (old.isLike(fresh)) {
         long untilNs = Math.max(old.untilNs(), fresh.untilNs());
-        locks.set(
-            i, new Lock(old.reason(), old.instrument(), old.side(), old.sinceNs(), untilNs));
+        locks.set(i, new Lock(old.reason(), old.instrument(), old.side(), old.sinceNs(), untilNs));
         return locks.get(i);
       }
     }

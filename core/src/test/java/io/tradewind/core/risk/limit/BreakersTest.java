@@ -90,6 +90,8 @@ class BreakersTest {
         + " 63'",
     "it returns by itself,       1 A 100; 2 A 90; 61 time; 62 time; 63 time, '2 FLASH_CRASH to 62,"
         + " 62 back FLASH_CRASH'",
+    "it returns at its time,     1 A 100; 2 A 90; 62 time, '2 FLASH_CRASH to 62, 62 back"
+        + " FLASH_CRASH'",
     "any event brings it back,   1 A 100; 2 A 90; 99 B 50, '2 FLASH_CRASH to 62, 62 back"
         + " FLASH_CRASH'",
     "a candle,                   5 candle 90, 5 FLASH_CRASH to 65",
@@ -101,6 +103,8 @@ class BreakersTest {
     "errors,                     1 error; 5 error; 10 error, 10 ERROR_RATE to 70",
     "errors too far apart,       1 error; 5 error; 11 error, ''",
     "errors slide,               1 error; 5 error; 11 error; 14 error, 14 ERROR_RATE to 74",
+    "errors begin at zero,       1 error; 2 error; 3 error; 4 error, 3 ERROR_RATE to 63",
+    "slippage begins at zero,    1 fill 50; 2 fill 50; 3 fill 50, 2 SLIPPAGE to 62",
     "slippage,                   1 fill 9; 2 fill 11.1, 2 SLIPPAGE to 62",
     "slippage at the limit,      1 fill 9; 2 fill 11, ''",
     "of the last fills only,     1 fill 11; 2 fill -20; 3 fill 25, ''",

@@ -28,7 +28,7 @@ class FlashCrashTest {
     "a cell later it is over,    0:100 301:90, 0",
     "the next highest goes on,   0:100 1:95 301:90, -0.05263157894736842",
     "one that is hidden,         0:100 1:90 2:99 302:81, -0.18181818181818182",
-    "time that goes back,        100:100 50:90, -0.1"
+    "time that goes back,        0:100 400:100 50:200 450:100, -0.5"
   })
   void ticks(String what, String prices, double move) {
     FlashCrash crash = new FlashCrash(WINDOW);

@@ -80,6 +80,7 @@ class LossTrackerTest {
         + " 01-02T01:00 1960, DAY_LOSS REACHED",
     "a deposit into nothing,    01-01T10:00 0; 01-01T11:00 +1000; 01-01T11:00 1000; 01-01T12:00"
         + " 980, DAY_LOSS REACHED",
+    "nothing from nothing,      01-01T10:00 0; 01-01T11:00 -5; 01-01T11:00 -5, ''",
     "before any equity,         01-01T10:00 +1000; 01-01T11:00 1000; 01-01T12:00 981, DAY_LOSS NEAR"
   })
   void whatIsTold(String what, String script, String told) {
@@ -113,6 +114,8 @@ class LossTrackerTest {
         + " WEEK_LOSS 2025-01-06T00:00:00Z",
     "a week over the month,     01-29T10:00 1000; 01-29T11:00 900, 02-02T00:00,"
         + " WEEK_LOSS 2024-02-05T00:00:00Z",
+    "a new peak lifts nothing,  01-03T10:00 1000; 01-03T11:00 800; 02-04T11:00 1300, 03-03T00:00,"
+        + " DRAWDOWN by hand",
     "the drawdown never ends,   01-03T10:00 1000; 01-03T11:00 800, 12-31T00:00, DRAWDOWN by hand"
   })
   void whatIsAllowed(String what, String script, String at, String stance) {

@@ -11,6 +11,7 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,8 @@ class PortfolioRulesTest {
     return new InstrumentId("x", base, "Q", Market.PERP);
   }
 
-  private static TreeMap<String, String> sectors() {
-    TreeMap<String, String> sectors = new TreeMap<>();
+  private static SortedMap<String, String> sectors() {
+    SortedMap<String, String> sectors = new TreeMap<>();
     sectors.put("A", "chains");
     sectors.put("B/Q:Q", "chains");
     return sectors;
@@ -103,6 +104,7 @@ class PortfolioRulesTest {
     "over it the other way,      VOLATILITY, 1 B 400 0, -A, 0.1, 714.05435",
     "a day's value at risk,    VALUE_AT_RISK, '', A, 0.1, 243.1827",
     "with what is held,        VALUE_AT_RISK, 1 C 100 0, A, 0.1, 143.1827",
+    "more than half of it,     VALUE_AT_RISK, 1 C -100 0, A, 0.1, 343.1827",
     "it fits,                  VALUE_AT_RISK, 1 C 300 0, -A, 0.1, Infinity",
     "it makes it less,         VALUE_AT_RISK, 1 C 900 0, -A, 0.1, Infinity",
     "it is too much already,   VALUE_AT_RISK, 1 C 400 0, A, 0.1, 0",
@@ -147,6 +149,38 @@ class PortfolioRulesTest {
         assertThat(allowance(limit, held, any).notional()).as(limit.name()).isZero();
       }
     }
+  }
+
+  @Test
+  void whatIsNotNamedIsASectorOfItsOwn() {
+    Sectors none = new Sectors(new TreeMap<>(), THREE);
+    assertThat(none.isShared(0, 1)).isFalse();
+    assertThat(none.isShared(1, 1)).isTrue();
+    assertThat(none.name(0)).isEqualTo("x:A/Q:Q");
+    assertThat(SECTORS.name(1)).isEqualTo("chains");
+  }
+
+  /** Its own variance is 0, so it changes none. */
+  @Test
+  void whatDoesNotMoveIsLeftEverythingUnlessItIsTooMuchAlready() {
+    MarketRisk market = new MarketRisk(3);
+    for (int day = 0; day < 30; day++) {
+      market.onPrice(day * Utc.DAY_NS, 0, 100);
+    }
+    Wanted still = wanted("A", 0.1);
+    assertThat(PortfolioRules.volatility(holdings(1000, ""), still, market, LIMITS).notional())
+        .isInfinite();
+    assertThat(
+            PortfolioRules.volatility(holdings(1000, "1 B 500 0"), still, market, LIMITS)
+                .notional())
+        .isZero();
+  }
+
+  /** what the shipped limits let into one symbol loses under a tenth in a jump of 15 %. */
+  @Test
+  void aJumpOf15PercentCostsLessThanATenth() {
+    Allowance most = PortfolioRules.symbol(holdings(1000, ""), wanted("A", 1e-6), LIMITS);
+    assertThat(most.notional() * 0.15).isLessThanOrEqualTo(100);
   }
 
   @Test

@@ -74,7 +74,8 @@ class GoLiveGateTest {
     "no trade,                28, 0, 0, 100, 'TRADES (0 of 30 trades); WIN_RATE (no trade);"
         + " AVERAGE_RESULT (no trade)'",
     "no equity,               28, 20, 10, '', DRAWDOWN (no equity)",
-    "equity that is nothing,  28, 20, 10, 0 5, DRAWDOWN (no equity)"
+    "equity that is nothing,  28, 20, 10, 0 5, DRAWDOWN (no equity)",
+    "equity under nothing,    28, 20, 10, -1 5, DRAWDOWN (no equity)"
   })
   void onPaper(String what, double days, int wins, int losses, String equity, String missing) {
     List<Double> curve =

@@ -185,6 +185,24 @@ class EmergencyStopTest {
     assertThat(stop.active().getFirst().sinceNs()).isEqualTo(9000 * MS);
   }
 
+  @Test
+  void whatWasSavedHasTheSameFuture() {
+    Venue venue = new Venue(2, 2);
+    stop.start(3000 * MS);
+    step(3000, venue);
+    step(4200, venue);
+    venue.orders.clear();
+    EmergencyStop copy = Cut.into(new EmergencyStop(StopPlan.SHIPPED), stop);
+    for (long ms = 4300; ms < 20_000; ms += 300) {
+      venue.take();
+      StopProgress progress = step(ms, venue);
+      List<String> asked = venue.take();
+      assertThat(copy.step(ms * MS, venue.remaining(), venue)).isEqualTo(progress);
+      assertThat(venue.take()).isEqualTo(asked);
+    }
+    assertThat(Cut.bytes(copy)).isEqualTo(Cut.bytes(stop));
+  }
+
   /**
    * A venue that rejects or swallows nine of ten requests and fills orders that are being cancelled
    * still ends flat, with a copy from a snapshot taking over at any time; nothing is asked for that

@@ -74,6 +74,20 @@ class MarketRiskTest {
         .isCloseTo(1.6448536 * 0.04, within(1e-8));
   }
 
+  /** Of 250 days the worst is known to the last, and gone with the next. */
+  @Test
+  void aCrashIsForgottenAfter250Days() {
+    MarketRisk market = new MarketRisk(1);
+    double[] exposures = {1};
+    RiskLevel worst = new RiskLevel(0.9999999, 1);
+    for (int day = 0; day < 252; day++) {
+      market.onPrice(day * Utc.DAY_NS, 0, day == 0 ? 200 : 100);
+    }
+    assertThat(market.valueAtRisk(exposures, worst)).isCloseTo(0.5, within(1e-4));
+    market.onPrice(252 * Utc.DAY_NS, 0, 100);
+    assertThat(market.valueAtRisk(exposures, worst)).isZero();
+  }
+
   /** A jump over days without prices is no return of a day. */
   @Test
   void daysWithoutPricesHaveNoReturns() {

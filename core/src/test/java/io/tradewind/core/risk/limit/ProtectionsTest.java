@@ -18,6 +18,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProtectionsTest {
   private static final long HOUR = ProtectionRule.HOUR_NS;
 
+  /** One of each kind that locks often. */
+  private static final List<ProtectionRule> EVERY =
+      List.of(
+          new ProtectionRule.CoolDown(LockScope.SYMBOL_SIDE, 3 * HOUR),
+          new ProtectionRule.StopGuard(LockScope.SIDE, new Rate(2, 20 * HOUR), 5 * HOUR),
+          new ProtectionRule.DrawdownLock(LockScope.PORTFOLIO, 20 * HOUR, 3, 0.05, 2 * HOUR),
+          new ProtectionRule.LowProfit(LockScope.SYMBOL, 30 * HOUR, 2, -0.02, 4 * HOUR));
+
   /** Reads {@code name scope window count number lock}, hours for times. */
   private static ProtectionRule rule(String text) {
     String[] words = text.strip().split(" +", -1);
@@ -153,6 +161,16 @@ class ProtectionsTest {
         .isEqualTo("COOL_DOWN C 3-5, STOP_GUARD 3-6");
   }
 
+  /** What a longer rule remembers is no business of a shorter one. */
+  @Test
+  void eachRuleHasItsOwnWindow() {
+    Protections protections =
+        new Protections(
+            List.of(rule("stops SYMBOL 6 2 0 3"), rule("low SYMBOL 100 2 -0.5 3")));
+    assertThat(play(protections, "1 A L -5 STOP;7 A L -5 STOP")).isEmpty();
+    assertThat(words(play(protections, "12 A L -5 STOP"))).isEqualTo("STOP_GUARD A 12-15");
+  }
+
   @Test
   void withoutRulesNothingIsLocked() {
     Protections none = new Protections(List.of());
@@ -171,12 +189,12 @@ class ProtectionsTest {
   void whatWasSavedHasTheSameFuture() {
     for (long seed = 0; seed < 50; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
-      Protections whole = new Protections(ProtectionRule.SHIPPED);
-      Protections cut = new Protections(ProtectionRule.SHIPPED);
+      Protections whole = new Protections(EVERY);
+      Protections cut = new Protections(EVERY);
       long timeNs = 0;
       for (int i = 0; i < 300; i++) {
         cut =
-            random.nextInt(10) == 0 ? Cut.into(new Protections(ProtectionRule.SHIPPED), cut) : cut;
+            random.nextInt(10) == 0 ? Cut.into(new Protections(EVERY), cut) : cut;
         timeNs += random.nextLong(3 * HOUR);
         int instrument = random.nextInt(3);
         ClosedTrade trade = any(random);

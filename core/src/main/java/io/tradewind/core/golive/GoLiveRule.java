@@ -1,7 +1,5 @@
 package io.tradewind.core.golive;
 
-import java.util.List;
-
 /** What may have to be shown before a stage. */
 public enum GoLiveRule {
   /** The stage has lasted long enough. */
@@ -24,9 +22,6 @@ public enum GoLiveRule {
   BACKUP("a backup was restored"),
   /** Every limit, breaker and stop was triggered once. */
   STOPS_TRIGGERED("every stop was triggered");
-
-  /** What each stage with real money asks before the next. */
-  static final List<GoLiveRule> WITH_MONEY = List.of(DURATION, AVERAGE_RESULT, DRAWDOWN);
 
   private final String text;
 

@@ -39,7 +39,8 @@ public enum Stage {
       case SIMULATED -> List.of(GoLiveRule.TABLES, GoLiveRule.STOPS_TRIGGERED);
       case TESTNET -> List.of(GoLiveRule.KEYS, GoLiveRule.NOTIFICATIONS);
       case PAPER -> List.of(GoLiveRule.values());
-      case MICRO, SMALL, MEDIUM -> GoLiveRule.WITH_MONEY;
+      case MICRO, SMALL, MEDIUM ->
+          List.of(GoLiveRule.DURATION, GoLiveRule.AVERAGE_RESULT, GoLiveRule.DRAWDOWN);
       case FULL -> List.of();
     };
   }

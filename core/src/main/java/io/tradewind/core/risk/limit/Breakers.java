@@ -8,6 +8,7 @@ import io.tradewind.analytics.window.RollingSum;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ClosedTrade;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -93,16 +94,17 @@ public final class Breakers implements Stateful {
   }
 
   private List<BreakerEvent> returned() {
-    List<BreakerEvent> events = new ArrayList<>();
+    List<BreakerEvent.Returned> events = new ArrayList<>();
     for (int i = STREAK; i < holds.length; i++) {
       if (holds[i] && nowNs >= untilNs[i]) {
         events.add(end(i, untilNs[i], false));
       }
     }
-    return events;
+    events.sort(Comparator.comparingLong(BreakerEvent.Returned::timeNs));
+    return List.copyOf(events);
   }
 
-  private BreakerEvent end(int i, long timeNs, boolean byHand) {
+  private BreakerEvent.Returned end(int i, long timeNs, boolean byHand) {
     holds[i] = false;
     findNextReturn();
     return new BreakerEvent.Returned(timeNs, reason(i), instrument(i), sinceNs[i], byHand);

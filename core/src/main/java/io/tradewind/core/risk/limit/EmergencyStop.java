@@ -6,9 +6,9 @@ import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.risk.limit.StopProgress.Deadline;
 import io.tradewind.core.risk.limit.StopProgress.Phase;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -30,9 +30,9 @@ public final class EmergencyStop implements Stateful {
   private final StopPlan plan;
 
   /** By order id, and by book and instrument. */
-  private final TreeMap<Long, Try> cancels = new TreeMap<>();
+  private final SortedMap<Long, Try> cancels = new TreeMap<>();
 
-  private final TreeMap<Long, Try> closes = new TreeMap<>();
+  private final SortedMap<Long, Try> closes = new TreeMap<>();
   private Phase phase = Phase.IDLE;
   private long nowNs = Long.MIN_VALUE;
   private long startNs;
@@ -112,7 +112,7 @@ public final class EmergencyStop implements Stateful {
   }
 
   /** Counts an attempt if it is time for one. */
-  private boolean isDue(Map<Long, Try> tries, long key) {
+  private boolean isDue(SortedMap<Long, Try> tries, long key) {
     Try last = tries.getOrDefault(key, new Try(0, nowNs));
     if (nowNs < last.nextNs()) {
       return false;
@@ -201,7 +201,7 @@ public final class EmergencyStop implements Stateful {
     save(closes, out);
   }
 
-  private static void save(Map<Long, Try> tries, StateWriter out) {
+  private static void save(SortedMap<Long, Try> tries, StateWriter out) {
     out.writeInt(tries.size());
     tries.forEach((key, one) -> out.writeLong(key).writeInt(one.count()).writeLong(one.nextNs()));
   }
@@ -218,7 +218,7 @@ public final class EmergencyStop implements Stateful {
     load(closes, in);
   }
 
-  private static void load(Map<Long, Try> tries, StateReader in) {
+  private static void load(SortedMap<Long, Try> tries, StateReader in) {
     tries.clear();
     int count = in.readCount(Integer.MAX_VALUE);
     for (int i = 0; i < count; i++) {

@@ -142,7 +142,7 @@ public final class MarketRisk implements Stateful {
     double[] returns = new double[size];
     int rows = 0;
     for (int i = 0; i < size; i++) {
-      double r = portfolioReturn(days[(next - size + i + DAYS) % DAYS], exposures);
+      double r = portfolioReturn(days[i], exposures);
       if (Double.isFinite(r)) {
         returns[rows++] = r;
       }

@@ -111,9 +111,6 @@ public final class PortfolioRules {
   public static Allowance volatility(
       Holdings held, Wanted wanted, MarketRisk market, PortfolioLimits limits) {
     double target = limits.yearlyVolatility() / Math.sqrt(DAYS_A_YEAR);
-    if (held.equity() <= 0 || target == Double.POSITIVE_INFINITY) {
-      return new Allowance(unless(held.equity() <= 0), ExposureLimit.VOLATILITY);
-    }
     double[] exposures = held.exposures(market.instruments());
     double v = market.variance(exposures);
     double b = wanted.direction().sign() * market.covarianceWith(wanted.instrument(), exposures);
@@ -122,17 +119,13 @@ public final class PortfolioRules {
     return new Allowance(x * held.equity(), ExposureLimit.VOLATILITY);
   }
 
-  private static double unless(boolean nothing) {
-    return nothing ? 0 : Double.POSITIVE_INFINITY;
-  }
-
-  /** The larger root of {@code c x^2 + 2 b x + over = 0}, or where it comes nearest to 0. */
+  /**
+   * The larger root of {@code c x^2 + 2 b x + over = 0}, or where it comes nearest to 0; below 0 if
+   * only less than nothing would do.
+   */
   private static double largest(double over, double b, double c) {
-    if (over > 0 && b >= 0) {
-      return 0;
-    }
     if (c <= 0) {
-      return Double.POSITIVE_INFINITY;
+      return over > 0 ? 0 : Double.POSITIVE_INFINITY;
     }
     return (-b + Math.sqrt(Math.max(0, b * b - c * over))) / c;
   }
@@ -143,8 +136,8 @@ public final class PortfolioRules {
    */
   public static Allowance valueAtRisk(
       Holdings held, Wanted wanted, MarketRisk market, PortfolioLimits limits) {
-    if (held.equity() <= 0 || limits.valueAtRisk() == Double.POSITIVE_INFINITY) {
-      return new Allowance(unless(held.equity() <= 0), ExposureLimit.VALUE_AT_RISK);
+    if (held.equity() <= 0) {
+      return new Allowance(0, ExposureLimit.VALUE_AT_RISK);
     }
     double now = lossWith(0, held, wanted, market, limits);
     double then = lossWith(wanted.notional(), held, wanted, market, limits);
@@ -152,7 +145,7 @@ public final class PortfolioRules {
       return new Allowance(Double.POSITIVE_INFINITY, ExposureLimit.VALUE_AT_RISK);
     }
     double low = 0;
-    double high = now > limits.valueAtRisk() ? 0 : wanted.notional();
+    double high = wanted.notional();
     for (int i = 0; i < HALVINGS; i++) {
       double middle = (low + high) / 2;
       boolean fits = lossWith(middle, held, wanted, market, limits) <= limits.valueAtRisk();

@@ -1,0 +1,159 @@
+package io.tradewind.core.risk.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.tradewind.core.risk.limit.HedgeRule.Situation;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Beta over 0.8 back to 0.6, heat over 10 % back to 5 %, a band of 5 %; equity is 1000. */
+class HedgeRuleTest {
+  private static final HedgeLimits LIMITS = new HedgeLimits(0.8, 0.6, 0.10, 0.05, 0.05);
+
+  /** what, beta notional, what stops lose, the hedge that is held, what to do. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "nothing held,             0, 0, 0, keep",
+    "at the limit,             800, 100, 0, keep",
+    "beta over its limit,      900, 0, 0, -300 BETA",
+    "short beta,               -900, 0, 0, 300 BETA",
+    "heat over its limit,      400, 125, 0, -240 HEAT",
+    "both: the larger,         1000, 120, 0, -583.3333 HEAT",
+    "both: beta the larger,    1500, 101, 0, -900 BETA",
+    "heat without beta,        0, 200, 0, keep",
+    "hedged as it should be,   900, 0, -300, keep",
+    "within the band,          940, 0, -300, keep",
+    "out of the band,          960, 0, -300, -360 BETA",
+    "under the limit it stays, 700, 0, -100, keep",
+    "under the limit less does, 700, 0, -300, -100 BETA",
+    "at the target: released,  600, 50, -300, release",
+    "the book turned around,   -100, 0, -300, release",
+    "turned around and over,   -900, 0, -300, 300 BETA",
+    "heat keeps it,            500, 60, -83, keep",
+    "the book is flat,         0, 0, -300, release"
+  })
+  void whatToDo(String what, double beta, double risk, double hedge, String wanted) {
+    HedgeDecision decision = HedgeRule.decide(new Situation(1000, beta, risk, hedge), LIMITS);
+    assertThat(words(decision)).as(what).isEqualTo(wanted);
+  }
+
+  private static String words(HedgeDecision decision) {
+    return switch (decision) {
+      case HedgeDecision.Keep _ -> "keep";
+      case HedgeDecision.Release _ -> "release";
+      case HedgeDecision.Hedge hedge -> {
+        String text = Double.toString(Math.round(hedge.notional() * 1e4) / 1e4);
+        yield text.replaceAll("\\.0$", "") + " " + hedge.because();
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, keep, 0", "-5, keep, 0", "0, release, -100"})
+  void withoutEquityNothingIsHedged(double equity, String wanted, double hedge) {
+    assertThat(words(HedgeRule.decide(new Situation(equity, 900, 500, hedge), LIMITS)))
+        .isEqualTo(wanted);
+  }
+
+  @Test
+  void researchIsNeverHedged() {
+    assertThat(words(HedgeRule.decide(new Situation(1, 900, 500, 0), HedgeLimits.NONE)))
+        .isEqualTo("keep");
+  }
+
+  /** What is asked for brings both to their targets, and asks for nothing more. */
+  @Test
+  void aHedgeBringsItBackAndThenStaysStill() {
+    int hedged = 0;
+    for (long seed = 0; seed < 2000; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double beta = 4000 * (random.nextDouble() - 0.5);
+      double risk = 200 * random.nextDouble();
+      if (HedgeRule.decide(new Situation(1000, beta, risk, 0), LIMITS)
+          instanceof HedgeDecision.Hedge hedge) {
+        double move = risk / Math.abs(beta);
+        assertThat(Math.abs(beta + hedge.notional())).isLessThan(600 + 1e-9);
+        assertThat(risk - Math.abs(hedge.notional()) * move).isLessThan(50 + 1e-9);
+        assertThat(Math.abs(hedge.notional())).isLessThanOrEqualTo(Math.abs(beta));
+        assertThat(
+                words(HedgeRule.decide(new Situation(1000, beta, risk, hedge.notional()), LIMITS)))
+            .as("seed %s", seed)
+            .isEqualTo("keep");
+        hedged++;
+      }
+    }
+    assertThat(hedged).isGreaterThan(1000);
+  }
+
+  /** A book whose beta wanders within the band around the limit is hedged once. */
+  @Test
+  void itDoesNotFlicker() {
+    for (long seed = 0; seed < 100; seed++) {
+      SplittableRandom random = new SplittableRandom(seed);
+      double hedge = 0;
+      int changes = 0;
+      for (int i = 0; i < 500; i++) {
+        double beta = 800 + 24 * (2 * random.nextDouble() - 1);
+        HedgeDecision decision = HedgeRule.decide(new Situation(1000, beta, 0, hedge), LIMITS);
+        if (decision instanceof HedgeDecision.Hedge change) {
+          hedge = change.notional();
+          changes++;
+        } else {
+          assertThat(words(decision)).as("seed %s", seed).isEqualTo("keep");
+        }
+      }
+      assertThat(changes).as("seed %s", seed).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void betaIsTheSlope() {
+    BetaTracker betas = new BetaTracker(3, 0, 4);
+    double[][] returns = {
+      {0.01, 0.5, 0.02},
+      {0.02, 0.05, Double.NaN},
+      {-0.01, -0.02, -0.03},
+      {0.03, 0.06, 0.01},
+      {0, 0.01, 0.01}
+    };
+    for (double[] row : returns) {
+      betas.update(row);
+    }
+    assertThat(betas.beta(0)).isEqualTo(1);
+    // x = 0.02, -0.01, 0.03, 0, mean 0.01; y = 0.05, -0.02, 0.06, 0.01, mean 0.025.
+    assertThat(betas.beta(1)).isCloseTo(0.0020 / 0.0010, within(1e-9));
+    // x = 0.01, -0.01, 0.03, 0, mean 0.0075; y = 0.02, -0.03, 0.01, 0.01, mean 0.0025.
+    assertThat(betas.beta(2)).isCloseTo(0.000725 / 0.000875, within(1e-9));
+    assertThat(new BetaTracker(2, 0, 4).beta(1)).isEqualTo(1);
+    Holdings held =
+        new Holdings(1000, java.util.List.of(new Holding(0, 0, 100, 0), new Holding(1, 1, -30, 0)));
+    assertThat(betas.betaNotional(held)).isCloseTo(40, within(1e-9));
+  }
+
+  @Test
+  void betaThatWasSavedHasTheSameFuture() {
+    SplittableRandom random = new SplittableRandom(4);
+    BetaTracker whole = new BetaTracker(2, 1, 10);
+    BetaTracker cut = new BetaTracker(2, 1, 10);
+    for (int i = 0; i < 100; i++) {
+      cut = random.nextInt(7) == 0 ? Cut.into(new BetaTracker(2, 1, 10), cut) : cut;
+      double[] row = {random.nextDouble() - 0.5, random.nextDouble() - 0.5};
+      whole.update(row);
+      cut.update(row);
+      assertThat(cut.beta(0)).isEqualTo(whole.beta(0));
+    }
+  }
+
+  @Test
+  void limitsAreChecked() {
+    assertThatThrownBy(() -> new HedgeLimits(1, 1, 1, 0, 1)).hasMessageContaining("betaTarget");
+    assertThatThrownBy(() -> new HedgeLimits(1, 0, 1, 1, 1)).hasMessageContaining("heatTarget");
+    assertThatThrownBy(() -> new HedgeLimits(1, 0, 1, 0, 0)).hasMessageContaining("band");
+    assertThatThrownBy(() -> new Situation(1, Double.NaN, 0, 0)).hasMessageContaining("beta");
+    assertThatThrownBy(() -> new BetaTracker(2, 2, 5)).hasMessageContaining("reference");
+  }
+}

@@ -35,8 +35,7 @@ class FeeTiersTest {
   void tiersRiseFromNothing() {
     FeeTiers.Tier first = new FeeTiers.Tier(0, 0, 0);
     FeeTiers.Tier later = new FeeTiers.Tier(5, 0, 0);
-    assertThatThrownBy(() -> new FeeTiers(List.of()))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new FeeTiers(List.of())).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new FeeTiers(List.of(later)))
         .hasMessage("the first tier must be from 0 on");
     assertThatThrownBy(() -> new FeeTiers(List.of(first, later, later)))

@@ -50,6 +50,8 @@ class RoutePlannerTest {
     "a minimum kept,       BUY,  5, 4x100,       0 0 0 9999 0,    9x101,        0 3 0 9999 0,    0:2@100.0 1:3@101.0 left 0",
     "a minimum not worth,  BUY,  4, 3x100 9x100.5, 0 0 0 9999 0,  9x100.2,      0 3 0 9999 0,    0:4@100.5 left 0",
     "notional kept,        BUY,  3, 9x100,       0 0 400 9999 0,  9x101,        0 0 0 9999 0,    1:3@101.0 left 0",
+    "notional at the best, BUY,  5, 3x100 9x200, 0 0 700 9999 0,  9x101,        0 0 0 0 0,       left 5",
+    "notional at the worst, SELL, 5, 3x100 9x50, 0 0 400 9999 0,  9x49,         0 0 0 0 0,       left 5",
     "a sale,               SELL, 7, 3x102 9x100, 0 0 0 9999 0,    3x101 9x99,   0 0 0 9999 0,    0:4@100.0 1:3@101.0 left 0",
     "coins are over,       SELL, 7, 9x102,       0 0 0 2 0,       9x101,        0 0 0 3 0,       0:2@102.0 1:3@101.0 left 2"
   })

@@ -71,6 +71,10 @@ class SlippageGuardTest {
             new Liquidity.Model(MID, 0, 0, 1, SquareRootImpact.DEFAULT)
                 .largestWithin(Side.BUY, 0.1))
         .isEqualTo(Long.MAX_VALUE);
+    assertThat(
+            new Liquidity.Model(MID, 0, 0, 0, SquareRootImpact.DEFAULT)
+                .largestWithin(Side.BUY, 0.1))
+        .isZero();
   }
 
   /** The limit is a tenth of a percent: 10 at 100.05 and 10 at 100.15 lose just that together. */

@@ -2,6 +2,7 @@ package io.tradewind.simulation.synthetic;
 
 import io.tradewind.analytics.random.Deviates;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Which regime holds in each candle: a Markov chain in continuous time, looked at at opens. */
@@ -77,8 +78,10 @@ final class RegimeClock {
   static double[] timeShares(List<VolatilityRegime> regimes) {
     double[] visits = new double[regimes.size()];
     visits[0] = 1;
-    for (int round = 0; round < ROUNDS && regimes.size() > 1; round++) {
-      visits = stepHalf(regimes, visits);
+    double[] before = {};
+    for (int round = 0; round < ROUNDS && !Arrays.equals(before, visits); round++) {
+      before = visits;
+      visits = regimes.size() > 1 ? stepHalf(regimes, visits) : visits;
     }
     double sum = 0;
     for (int i = 0; i < visits.length; i++) {

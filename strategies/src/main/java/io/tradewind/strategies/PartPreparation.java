@@ -62,6 +62,11 @@ final class PartPreparation implements Preparation {
   }
 
   @Override
+  public void ranges() {
+    whole.ranges();
+  }
+
+  @Override
   public void bars(Interval interval) {
     whole.bars(interval);
   }

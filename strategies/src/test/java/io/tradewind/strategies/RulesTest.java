@@ -103,7 +103,13 @@ class RulesTest {
         "BTC/USDT:USDT | -1 | 1  | 25 | 10 | -1 | exit: MACD crossed above its signal line, ADX 30.0",
       })
   void macdAdx(
-      String symbol, double before, double now, double plus, double minus, double held, String say) {
+      String symbol,
+      double before,
+      double now,
+      double plus,
+      double minus,
+      double held,
+      String say) {
     Stage stage = new Stage(new MacdAdx(), Map.of(), symbol).feature("atr(14)", 2);
     stage.feature("adx(14)", 30, plus, minus).holding(held);
     stage.feature("swing-points(fractal,5.0)", 0, Double.NaN, 98, Double.NaN, 3);
@@ -484,8 +490,7 @@ class RulesTest {
       trend.feature("regime(14,24,240,240,0.6,0.4,6)", now);
       reversion.feature("regime(14,24,240,240,0.6,0.4,6)", now);
       assertThat(trend.bar(110)).isEmpty();
-      assertThat(reversion.bar(110))
-          .containsExactly("exit: close back at the middle band 100");
+      assertThat(reversion.bar(110)).containsExactly("exit: close back at the middle band 100");
       Stage restored = switched(regime).holding(1);
       restored.load(reversion.saved());
       assertThat(restored.bar(110)).hasSize(1);

@@ -23,6 +23,8 @@ import io.tradewind.core.risk.sizing.SizeRule;
 import io.tradewind.core.risk.sizing.Sizer;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.signal.SignalSize;
+import io.tradewind.core.stop.StopLevel;
+import io.tradewind.core.stop.StopPlan;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.Direction;
 import java.math.BigDecimal;
@@ -94,7 +96,7 @@ final class EntryDesk {
             book,
             instrument,
             signal.direction(),
-            stopDistance(signal, price),
+            stopDistance(instrument, signal, price),
             !joins,
             signal.timeNs());
     Sizer.Situation now = situation(instrument, signal, equity, around.stopDistance(), joins);
@@ -148,7 +150,7 @@ final class EntryDesk {
         new EntryFloors.Entry(
             price,
             notional,
-            firstStop(signal, price),
+            firstStop(instrument, signal, price),
             EntryPlan.nearestFirst(signal),
             2 * takerFee(instrument, signal.timeNs()),
             signal.confidence());
@@ -166,9 +168,9 @@ final class EntryDesk {
     }
     EntryPlan plan = plans[draft.instrument()];
     if (joins && !portfolio.position(draft.instrument()).isFlat()) {
-      plan.join(signal);
+      plan.join(signal, spec.exits());
     } else {
-      plan.set(signal);
+      plan.set(signal, spec.exits());
     }
     return Optional.empty();
   }
@@ -288,7 +290,8 @@ final class EntryDesk {
     double qty = budget / price;
     double least =
         Crossing.toDouble(Math.max(rules.lotScaled(), rules.minQtyScaled()), i.qtyScale());
-    double worst = budget * (1 - (hasStop(signal) ? stopDistance(signal, price) : 0));
+    double distance = stopDistance(instrument, signal, price);
+    double worst = budget * (1 - (distance < 1 ? distance : 0));
     return qty < least
         || worst < Crossing.toDouble(rules.minNotionalScaled(), i.cashScale())
         || budget <= 0;
@@ -383,17 +386,19 @@ final class EntryDesk {
                 portfolio.markScaled(instrument), instruments.get(instrument).priceScale()));
   }
 
-  private boolean hasStop(Signal.Enter signal) {
-    return firstStop(signal, 1).isPresent();
+  private StopPlan stops(Signal.Enter signal) {
+    return StopPlan.of(signal.exits().orElse(spec.exits()), signal.stop());
   }
 
-  private OptionalDouble firstStop(Signal.Enter signal, double price) {
-    return StopPrices.first(
-        signal.direction(), price, signal.stop(), signal.exits().orElse(spec.exits()));
+  private OptionalDouble firstStop(int instrument, Signal.Enter signal, double price) {
+    Optional<StopLevel> first =
+        stops(signal).first(signal.direction(), price, atr.applyAsDouble(instrument));
+    return first.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(first.get().price());
   }
 
-  private double stopDistance(Signal.Enter signal, double price) {
-    OptionalDouble stop = firstStop(signal, price);
+  /** As a ratio of the price; 1 without a stop. */
+  private double stopDistance(int instrument, Signal.Enter signal, double price) {
+    OptionalDouble stop = firstStop(instrument, signal, price);
     return stop.isEmpty() ? 1 : Math.abs(price - stop.getAsDouble()) / price;
   }
 }

@@ -15,76 +15,137 @@ import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.signal.Signal;
+import io.tradewind.core.stop.StopLevel;
+import io.tradewind.core.stop.StopPlan;
+import io.tradewind.core.stop.StopRule;
+import io.tradewind.core.stop.StopState;
+import io.tradewind.core.stop.TakeProfit;
+import io.tradewind.core.strategy.BarContext;
 import io.tradewind.core.trade.Direction;
 import io.tradewind.core.trade.ExitReason;
-import io.tradewind.core.trade.ExitRules;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps the orders that close a position: its stop, its targets, its return by age, its age. */
 final class ExitDesk implements Stateful {
+  private static final double MILLION = 1e6;
   private static final OrderTerms MARKET = new OrderTerms.Market();
   private static final OrderSize ALL = new OrderSize.Position();
 
   private final List<Instrument> instruments;
-  private final ExitRules ownRules;
   private final Portfolio portfolio;
   private final OrderDesk orders;
   private final OpenTrade[] trades;
   private final EntryPlan[] plans;
 
+  private final StopState[] stops;
+  private final IntToDoubleFunction atr;
+
   /** Positions whose stop the venue has dropped; it is placed again at the next close. */
   private final boolean[] stopLost;
 
+  /** The latest ATR of an instrument is asked for by its place; NaN where there is none. */
   ExitDesk(
       List<Instrument> instruments,
-      ExitRules rules,
+      IntToDoubleFunction atr,
       Portfolio portfolio,
       OrderDesk orders,
       OpenTrade[] trades,
       EntryPlan[] plans) {
     this.instruments = instruments;
-    this.ownRules = rules;
+    this.atr = atr;
     this.portfolio = portfolio;
     this.orders = orders;
     this.trades = trades;
     this.plans = plans;
     this.stopLost = new boolean[instruments.size()];
+    this.stops = instruments.stream().map(each -> new StopState()).toArray(StopState[]::new);
   }
 
   /** An entry was filled, maybe in part: everything that protects it is put in place. */
   void onEntryFill(int instrument, long timeNs) {
-    OptionalDouble stop = firstStop(instrument);
-    stop.ifPresent(price -> bookRisk(instrument, price));
+    StopState state = stops[instrument];
+    StopPlan plan = plans[instrument].stops();
+    OpenTrade trade = trades[instrument];
+    if (!state.isOpen()) {
+      state.open(plan, trade.direction(), costs(instrument, timeNs), trade.entryTimeNs());
+    } else if (!state.plan().equals(plan)) {
+      state.replan(plan);
+    }
+    state.onEntry(trade.entryPrice(), atr.applyAsDouble(instrument));
+    state.level().ifPresent(level -> bookRisk(instrument, level.price()));
     placeStop(instrument, timeNs);
     placeTargets(instrument, timeNs);
     followRoi(instrument, timeNs);
   }
 
-  /** Time has passed: the return that is asked for, and the age, may have come. */
+  /** Of entry and exit, as a ratio of the price. */
+  private double costs(int instrument, long timeNs) {
+    return 2 * instruments.get(instrument).rulesAt(timeNs).takerFeePpm() / MILLION;
+  }
+
+  /** A candle has closed: what the venue missed is closed, return by age and age are judged. */
   void onTime(int instrument, long timeNs) {
+    if (isClosing(instrument)) {
+      return;
+    }
+    if (isMissed(instrument)) {
+      closeAtStop(instrument, timeNs);
+      return;
+    }
     if (stopLost[instrument]) {
       stopLost[instrument] = false;
-      if (!portfolio.position(instrument).isFlat() && !isClosing(instrument)) {
-        placeStop(instrument, timeNs);
-      }
+      placeStop(instrument, timeNs);
     }
-    ExitRules rules = rules(instrument);
-    if (!rules.roi().isEmpty()) {
+    StopState state = stops[instrument];
+    if (!state.plan().roi().isEmpty()) {
       followRoi(instrument, timeNs);
     }
-    if (rules.maxHoldNs().isPresent()
-        && timeNs - trades[instrument].entryTimeNs() >= rules.maxHoldNs().getAsLong()) {
+    if (state.isOld(timeNs)) {
       closeAtMarket(instrument, OrderPurpose.TIME_EXIT, timeNs);
     }
   }
 
-  /** The rules of the position: its own where its signal named any. */
-  private ExitRules rules(int instrument) {
-    return plans[instrument].exits().orElse(ownRules);
+  /** A candle of the strategy has closed: stops that go by candles follow. */
+  void onBar(int instrument, BarContext bar, long timeNs) {
+    if (isClosing(instrument)) {
+      return;
+    }
+    StopState state = stops[instrument];
+    long openNs = timeNs - bar.interval().durationNs();
+    state.onBar(openNs, bar.high(), bar.low(), bar.close(), atr.applyAsDouble(instrument));
+    if (isMissed(instrument)) {
+      closeAtStop(instrument, timeNs);
+    } else {
+      placeStop(instrument, timeNs);
+    }
+  }
+
+  /** Whether the price is beyond the stop and the venue does nothing about it. */
+  private boolean isMissed(int instrument) {
+    double price =
+        Crossing.toDouble(
+            portfolio.markScaled(instrument), instruments.get(instrument).priceScale());
+    if (!stops[instrument].isTripped(price)) {
+      return false;
+    }
+    Optional<Order> standing = orders.find(instrument, OrderPurpose.STOP);
+    return standing.isEmpty()
+        || switch (standing.get().state()) {
+          case TRIGGERED, PARTLY_FILLED -> false;
+          case INTENDED, SENT, UNKNOWN, OPEN, FILLED, CANCELLED, EXPIRED, REJECTED -> true;
+        };
+  }
+
+  /** What should have been closed at the stop is closed at the market. */
+  private void closeAtStop(int instrument, long timeNs) {
+    orders.find(instrument, OrderPurpose.STOP).ifPresent(orders::cancel);
+    closeAtMarket(instrument, OrderPurpose.STOP, timeNs);
   }
 
   /** An order ended without a fill: a stop that was not meant to is to be placed again. */
@@ -110,7 +171,11 @@ final class ExitDesk implements Stateful {
         || orders.has(instrument, OrderPurpose.TIME_EXIT)
         || orders.has(instrument, OrderPurpose.BREAKER)
         || orders.has(instrument, OrderPurpose.EMERGENCY)
-        || orders.has(instrument, OrderPurpose.END);
+        || orders.has(instrument, OrderPurpose.END)
+        || orders
+            .find(instrument, OrderPurpose.STOP)
+            .filter(order -> order.terms() instanceof OrderTerms.Market)
+            .isPresent();
   }
 
   /** Closes a part of a position, or all of it at a limit; or says why not. */
@@ -149,6 +214,8 @@ final class ExitDesk implements Stateful {
    * untouched entry stays, but what would have added goes when the position ended at a loss limit.
    */
   void onFlat(int instrument, ExitReason reason) {
+    stops[instrument].close();
+    stopLost[instrument] = false;
     List<Order> open = orders.open(instrument);
     for (int i = 0; i < open.size(); i++) {
       Order order = open.get(i);
@@ -184,28 +251,18 @@ final class ExitDesk implements Stateful {
 
   private boolean hasTrailed(Order order) {
     int instrument = order.intent().instrument();
-    if (!(order.intent().terms() instanceof OrderTerms.TrailingStop)) {
-      return false;
+    if (stops[instrument].hasMoved()) {
+      return true;
     }
-    Direction direction = trades[instrument].direction();
-    OptionalDouble fixed =
-        StopPrices.fixed(
-            direction,
-            trades[instrument].entryPrice(),
-            plans[instrument].stop(),
-            rules(instrument));
-    return fixed.isEmpty()
-        || order.triggerLevelScaled()
-            != exitPrice(
-                instrument, direction, fixed.getAsDouble(), trades[instrument].entryTimeNs());
-  }
-
-  private OptionalDouble firstStop(int instrument) {
-    return StopPrices.first(
-        trades[instrument].direction(),
-        trades[instrument].entryPrice(),
-        plans[instrument].stop(),
-        rules(instrument));
+    Optional<StopLevel> first = stops[instrument].order();
+    return order.intent().terms() instanceof OrderTerms.TrailingStop
+        && (first.isEmpty()
+            || order.triggerLevelScaled()
+                != exitPrice(
+                    instrument,
+                    trades[instrument].direction(),
+                    first.get().price(),
+                    trades[instrument].entryTimeNs()));
   }
 
   private void bookRisk(int instrument, double stop) {
@@ -239,33 +296,35 @@ final class ExitDesk implements Stateful {
   }
 
   private Optional<OrderTerms> stopTerms(int instrument, long timeNs) {
+    StopState state = stops[instrument];
     Direction direction = trades[instrument].direction();
-    double entry = trades[instrument].entryPrice();
-    OptionalDouble first = firstStop(instrument);
     OptionalLong standing =
-        first.isEmpty()
+        state.order().isEmpty()
             ? OptionalLong.empty()
-            : OptionalLong.of(exitPrice(instrument, direction, first.getAsDouble(), timeNs));
-    ExitRules rules = rules(instrument);
-    if (rules.trailing().isEmpty()) {
+            : OptionalLong.of(
+                exitPrice(instrument, direction, state.order().get().price(), timeNs));
+    Optional<StopRule.TrailingPercent> trailing = state.plan().trailing();
+    if (trailing.isEmpty()) {
       return standing.isEmpty()
           ? Optional.empty()
           : Optional.of(new OrderTerms.Stop(standing.getAsLong()));
     }
+    double entry = trades[instrument].entryPrice();
     double activation =
         Math.max(
-            tick(instrument, timeNs),
-            entry * (1 + direction.sign() * rules.trailingOffset().orElse(0)));
+            tick(instrument, timeNs), entry * (1 + direction.sign() * trailing.get().offset()));
     return Optional.of(
         new OrderTerms.TrailingStop(
             standing,
-            Crossing.ppm(rules.trailing().getAsDouble()),
+            Crossing.ppm(trailing.get().distance()),
             exitPrice(instrument, direction, activation, timeNs)));
   }
 
   private void placeTargets(int instrument, long timeNs) {
     List<Double> targets = plans[instrument].targets();
-    if (targets.isEmpty()) {
+    List<TakeProfit> ladder =
+        targets.isEmpty() ? stops[instrument].ladder() : List.<TakeProfit>of();
+    if (targets.isEmpty() && ladder.isEmpty()) {
       return;
     }
     List<Order> open = orders.open(instrument);
@@ -276,16 +335,39 @@ final class ExitDesk implements Stateful {
     }
     for (int i = 0; i < targets.size(); i++) {
       boolean last = i == targets.size() - 1;
-      long part = part(instrument, i, targets.size(), timeNs);
-      if (last || part > 0) {
-        placeLimit(
-            instrument,
-            last ? ALL : new OrderSize.Base(part),
-            targets.get(i),
-            OrderPurpose.TARGET,
-            timeNs);
-      }
+      placeTarget(
+          instrument,
+          last ? ALL : base(part(instrument, i, targets.size(), timeNs)),
+          targets.get(i),
+          timeNs);
     }
+    for (int i = 0; i < ladder.size(); i++) {
+      placeTarget(
+          instrument, base(rung(instrument, ladder, i, timeNs)), ladder.get(i).price(), timeNs);
+    }
+  }
+
+  private static @Nullable OrderSize base(long qty) {
+    return qty > 0 ? new OrderSize.Base(qty) : null;
+  }
+
+  private void placeTarget(int instrument, @Nullable OrderSize size, double price, long timeNs) {
+    if (size != null) {
+      placeLimit(instrument, size, price, OrderPurpose.TARGET, timeNs);
+    }
+  }
+
+  /** What a step of the ladder still has to take; nothing under the venue's minimum. */
+  private long rung(int instrument, List<TakeProfit> ladder, int index, long timeNs) {
+    TradingRules now = instruments.get(instrument).rulesAt(timeNs);
+    long part =
+        TakeProfit.partScaled(
+            ladder,
+            index,
+            Math.abs(portfolio.position(instrument).qtyScaled()),
+            trades[instrument].exitQtyScaled(),
+            now.lotScaled());
+    return part < now.minQtyScaled() ? 0 : part;
   }
 
   /**
@@ -303,13 +385,13 @@ final class ExitDesk implements Stateful {
   }
 
   private void followRoi(int instrument, long timeNs) {
-    OptionalDouble ratio = roi(rules(instrument), timeNs - trades[instrument].entryTimeNs());
+    OptionalDouble asked = stops[instrument].roiPrice(timeNs);
     Direction direction = trades[instrument].direction();
-    double price = trades[instrument].entryPrice() * (1 + direction.sign() * ratio.orElse(-1));
-    if (ratio.isEmpty() || price < tick(instrument, timeNs)) {
+    if (asked.isEmpty() || asked.getAsDouble() < tick(instrument, timeNs)) {
       // A short cannot earn more than all.
       return;
     }
+    double price = asked.getAsDouble();
     Optional<Order> standing = orders.find(instrument, OrderPurpose.ROI);
     if (standing.isEmpty()) {
       placeLimit(instrument, ALL, price, OrderPurpose.ROI, timeNs);
@@ -319,16 +401,6 @@ final class ExitDesk implements Stateful {
     if (!terms.equals(standing.get().terms())) {
       orders.amend(standing.get(), terms, timeNs);
     }
-  }
-
-  private static OptionalDouble roi(ExitRules rules, long ageNs) {
-    OptionalDouble ratio = OptionalDouble.empty();
-    for (ExitRules.RoiStep step : rules.roi()) {
-      if (step.ageNs() <= ageNs) {
-        ratio = OptionalDouble.of(step.ratio());
-      }
-    }
-    return ratio;
   }
 
   private void placeLimit(
@@ -359,7 +431,10 @@ final class ExitDesk implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("exit-desk", 1);
+    out.section("exit-desk", 2);
+    for (StopState state : stops) {
+      state.save(out);
+    }
     for (boolean lost : stopLost) {
       out.writeBoolean(lost);
     }
@@ -367,7 +442,10 @@ final class ExitDesk implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("exit-desk", 1);
+    in.section("exit-desk", 2);
+    for (StopState state : stops) {
+      state.load(in);
+    }
     for (int i = 0; i < stopLost.length; i++) {
       stopLost[i] = in.readBoolean();
     }

@@ -67,8 +67,13 @@ final class StrategyBook implements Stateful {
         positions, i -> new HeldPosition(instruments.get(i), portfolio.position(i), trades[i]));
     this.desk =
         new StrategyDesk(
-            instruments, spec, strategy, features, positions, risk.settings().needsAtr());
-    this.exits = new ExitDesk(instruments, spec.exits(), portfolio, orders, trades, plans);
+            instruments,
+            spec,
+            strategy,
+            features,
+            positions,
+            risk.settings().needsAtr() || spec.exits().needsAtr());
+    this.exits = new ExitDesk(instruments, desk::atr, portfolio, orders, trades, plans);
     this.entries =
         new EntryDesk(engine, index, risk, sizing, desk::atr, orders, exits, plans, audit);
     portfolio.deposit(spec.capitalScaled());
@@ -95,7 +100,11 @@ final class StrategyBook implements Stateful {
 
   /** Shows a bar to the strategy, if all of its features are ready, and follows what it says. */
   void onBar(BarView view, long timeNs) {
-    if (!desk.isReady(view.instrumentIndex())) {
+    int instrument = view.instrumentIndex();
+    if (trades[instrument].isOpen() && view.interval().equals(spec.interval())) {
+      exits.onBar(instrument, view, timeNs);
+    }
+    if (!desk.isReady(instrument)) {
       return;
     }
     Said said = desk.onBar(view, timeNs);

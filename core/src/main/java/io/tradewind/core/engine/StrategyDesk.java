@@ -31,8 +31,6 @@ import java.util.TreeSet;
 
 /** Lets a strategy look and speak: gives it the context of a bar and gathers its signals. */
 final class StrategyDesk {
-  private static final int ATR_LENGTH = 14;
-
   private final List<Instrument> instruments;
   private final BookSpec spec;
   private final Strategy strategy;
@@ -43,6 +41,7 @@ final class StrategyDesk {
   private final TreeSet<Interval> barIntervals = new TreeSet<>();
   private final HeldPosition[] positions;
   private final Optional<Feature> atr;
+  private boolean askedForRanges;
   private final boolean[] ready;
   private final Said said;
 
@@ -69,8 +68,8 @@ final class StrategyDesk {
     strategy.prepare(new Asked());
     featureIntervals.addAll(barIntervals);
     atr =
-        needsAtr
-            ? Optional.of(features.request(spec.interval(), Features.atr(ATR_LENGTH)))
+        needsAtr || askedForRanges
+            ? Optional.of(features.request(spec.interval(), Features.atr(spec.exits().atrBars())))
             : Optional.empty();
   }
 
@@ -90,6 +89,11 @@ final class StrategyDesk {
   /** The average true range of the strategy's candles, NaN until there are enough. */
   double atr(int instrument) {
     return atr.isEmpty() ? Double.NaN : features.of(instrument).value(atr.get().slot());
+  }
+
+  /** Whether {@link #atr} is reckoned. */
+  boolean hasAtr() {
+    return atr.isPresent();
   }
 
   /** What the strategy sees of an instrument now. */
@@ -166,6 +170,11 @@ final class StrategyDesk {
       featureIntervals.add(interval);
       askedWindows.add(features.request(interval, feature));
       return askedWindows.getLast();
+    }
+
+    @Override
+    public void ranges() {
+      askedForRanges = true;
     }
 
     @Override

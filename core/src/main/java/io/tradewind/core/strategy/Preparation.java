@@ -32,6 +32,12 @@ public interface Preparation extends FeatureRequests {
     return set.on(interval(), this);
   }
 
+  /**
+   * Asks that exits which go by the average true range can be given to single positions, by {@link
+   * EntrySignal#exits}.
+   */
+  void ranges();
+
   /** Asks for {@code onBar} at the closes of a longer interval, too. */
   void bars(Interval interval);
 }

@@ -21,9 +21,7 @@ public enum ExitReason {
   /** The venue took it over: its margin was used up. */
   LIQUIDATION("liquidation"),
   /** The data ended. */
-  END("end"),
-  /** The venue took it over: its margin was used up. */
-  LIQUIDATION("liquidation");
+  END("end");
 
   private final String label;
 

@@ -105,6 +105,11 @@ public record ExitRules(
         ATR_BARS);
   }
 
+  /** Whether a stop goes by the average true range. */
+  public boolean needsAtr() {
+    return volatilityStop.isPresent() || trailingAtr.isPresent() || chandelier.isPresent();
+  }
+
   /** Checks the ranges. */
   public ExitRules {
     checkRatio(stopLoss, "stop-loss");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.trade.ExitReason;
 import io.tradewind.testkit.TestInstruments;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,11 @@ class TrailingStopTest {
         Scene scene = new Scene(TestInstruments.of("T0/USDT", Market.PERP, rules)).exits(exits);
         scene.candles("70 70 70 70, 70 70.4 69.6 70, 70 71 69 70, 70 70 70 70");
         String fills = scene.fills("0 " + way + " share 0.7");
+        if (scene.trades().getFirst().trade().reason() == ExitReason.LIQUIDATION) {
+          // The short's liquidation lies below the next tick, and so, against us, on this one.
+          assertThat(way + " at " + tick).isEqualTo("short at 700000");
+          continue;
+        }
         String entry = way.equals("long") ? "1o buy" : "1o sell";
         assertThat(fills).as("%s at a tick of %s", way, tick).startsWith(entry + " 100@70 entry; ");
         assertThat(fills.split("; ")).hasSize(2);

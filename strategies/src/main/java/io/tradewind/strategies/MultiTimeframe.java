@@ -13,7 +13,7 @@ import io.tradewind.core.trade.Direction;
 import java.util.List;
 
 /**
- * Confluence of five intervals: the day gives the bias (EMA 10 over EMA 30), four hours the
+ * Confluence of five intervals: the day gives the bias (the average of 10 over that of 30), four hours the
  * structure (highs and lows that do not fall), the hour the primary trend (EMA 20 over EMA 50 with
  * ADX), a quarter of an hour the confirmation (histogram of MACD above 0), five minutes the entry
  * (RSI rises through 50). In when all agree, the structure being neutral at worst; out when the
@@ -60,8 +60,8 @@ public final class MultiTimeframe implements Strategy {
         "multi-timeframe needs candles of 5m, the run's are of %s",
         preparation.interval());
     handles.set(
-        preparation.feature(Interval.ONE_DAY, Features.ema(10)),
-        preparation.feature(Interval.ONE_DAY, Features.ema(30)),
+        preparation.feature(Interval.ONE_DAY, Features.sma(10)),
+        preparation.feature(Interval.ONE_DAY, Features.sma(30)),
         preparation.feature(STRUCTURE, Features.of("swing-points(fractal,2)")),
         preparation.feature(PRIMARY, Features.ema(20)),
         preparation.feature(PRIMARY, Features.ema(50)),

@@ -376,7 +376,7 @@ class RulesTest {
   }
 
   /**
-   * What turns against a long in which all agree: EMA 10 of days, structure, EMA 20 of hours, ADX,
+   * What turns against a long in which all agree: average of 10 days, structure, EMA 20 of hours, ADX,
    * histogram, RSI before and now.
    */
   @ParameterizedTest
@@ -405,7 +405,7 @@ class RulesTest {
       double now,
       String expected) {
     Stage stage = new Stage(Interval.parse("5m"), new MultiTimeframe(), Map.of(), PERP);
-    stage.feature("ema(10) on 1d", day).feature("ema(30) on 1d", 100);
+    stage.feature("sma(10) on 1d", day).feature("sma(30) on 1d", 100);
     stage.feature("swing-points(fractal,2.0) on 4h", structure, 0, 0, 0, 0);
     stage.feature("ema(20) on 1h", hour).feature("ema(50) on 1h", 100);
     stage.feature("adx(14) on 1h", adx, 0, 0).feature("atr(14) on 1h", 3);

@@ -33,8 +33,7 @@ public final class BuiltInStrategies {
               "order-flow",
               "goes with volume that has become one-sided, as candles tell",
               OrderFlow::new),
-          new Entry(
-              "pairs", "two perpetuals that move together, when they are apart", Pairs::new),
+          new Entry("pairs", "two perpetuals that move together, when they are apart", Pairs::new),
           new Entry(
               "funding-carry",
               "holds spot and sells the perpetual while funding pays",
@@ -44,8 +43,7 @@ public final class BuiltInStrategies {
               "dca",
               "buys at falling steps, or regularly, for one average target",
               DollarCostAveraging::new),
-          new Entry(
-              "multi-timeframe", "five intervals agree, from 1d to 5m", MultiTimeframe::new),
+          new Entry("multi-timeframe", "five intervals agree, from 1d to 5m", MultiTimeframe::new),
           new Entry(
               "regime-switch",
               "momentum in trending markets, bollinger-reversion in ranging ones",

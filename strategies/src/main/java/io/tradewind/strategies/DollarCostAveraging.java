@@ -16,16 +16,17 @@ import java.util.List;
 /**
  * Cost averaging. By {@code mode=safety} a first purchase while RSI is low, then limit orders at
  * falling steps with growing sizes: step {@code k} lies {@code step (1 + s + ... + s^(k-1))}
- * percent under the first price, {@code s} being {@code step-scale}, and is {@code
- * size-scale^k} as large as the first; all together spend {@code share} of equity. By {@code
- * mode=regular} a purchase of {@code share / orders} every so many hours, until {@code orders} are
- * held. Either way there is one target, a percentage over the average price, and one hard stop:
- * under the last step, or under the average. Long only.
+ * percent under the first price, {@code s} being {@code step-scale}, and is {@code size-scale^k} as
+ * large as the first; all together spend {@code share} of equity. By {@code mode=regular} a
+ * purchase of {@code share / orders} every so many hours, until {@code orders} are held. Either way
+ * there is one target, a percentage over the average price, and one hard stop: under the last step,
+ * or under the average. Long only.
  *
  * <p>The target of an entry is that of the average as it is when the entry fills; at each close it
  * is judged again. Sources: B. Graham (1949), "The Intelligent Investor", for regular purchases; G.
  * Constantinides (1979), Journal of Financial and Quantitative Analysis 14, for why they are not
- * optimal. Sizes that grow as the price falls are a martingale: many small gains, a rare large loss.
+ * optimal. Sizes that grow as the price falls are a martingale: many small gains, a rare large
+ * loss.
  */
 public final class DollarCostAveraging implements Strategy {
   private static final Parameter<String> MODE = Parameter.choice("mode", "safety", "regular");
@@ -63,8 +64,7 @@ public final class DollarCostAveraging implements Strategy {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(
-        MODE, ORDERS, SHARE, STEP, STEP_SCALE, SIZE_SCALE, TARGET, STOP, MAX_RSI, HOURS);
+    return List.of(MODE, ORDERS, SHARE, STEP, STEP_SCALE, SIZE_SCALE, TARGET, STOP, MAX_RSI, HOURS);
   }
 
   @Override

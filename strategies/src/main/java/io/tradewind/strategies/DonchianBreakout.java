@@ -34,8 +34,7 @@ public final class DonchianBreakout implements Strategy {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(
-        ENTRY, EXIT, VOLUME, STOP_ATR, SwingStop.BEYOND, TARGET_ATR, Entries.DIRECTION);
+    return List.of(ENTRY, EXIT, VOLUME, STOP_ATR, SwingStop.BEYOND, TARGET_ATR, Entries.DIRECTION);
   }
 
   @Override
@@ -90,8 +89,7 @@ public final class DonchianBreakout implements Strategy {
           .stop(stop)
           .target(target)
           .confidence(
-              Confidence.of(
-                  Confidence.between(volume, 1, 3), Confidence.between(beyond, 0, 1)));
+              Confidence.of(Confidence.between(volume, 1, 3), Confidence.between(beyond, 0, 1)));
     }
   }
 }

@@ -15,9 +15,9 @@ import io.tradewind.analytics.window.RollingSum;
  * does not tell who was hit, so its sign is a guess: by where in its range it closed ({@code (2
  * close - high - low) / (high - low)}, 0 without range), or whole by whether it closed above the
  * candle before (the tick rule, 0 where unchanged). Outputs: 0 z-score, 1 imbalance. Ready after
- * {@code length + window - 1} bars, by the tick rule one more. Sources: M. Chaikin, in S. B. Achelis
- * (1995), "Technical Analysis from A to Z", for the place of the close; C. Lee and M. Ready (1991),
- * Journal of Finance 46, for the tick rule, there of trades.
+ * {@code length + window - 1} bars, by the tick rule one more. Sources: M. Chaikin, in S. B.
+ * Achelis (1995), "Technical Analysis from A to Z", for the place of the close; C. Lee and M. Ready
+ * (1991), Journal of Finance 46, for the tick rule, there of trades.
  */
 final class FlowImbalance extends BarIndicator {
   private static final Definition DEFINITION =

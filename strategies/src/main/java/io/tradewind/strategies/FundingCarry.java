@@ -61,7 +61,8 @@ public final class FundingCarry implements Strategy {
     List<InstrumentId> instruments = preparation.instruments();
     enter = preparation.get(ENTER);
     leave = preparation.get(LEAVE);
-    Check.argument(leave < enter, "leave-percent must be < enter-percent = %s, was %s", enter, leave);
+    Check.argument(
+        leave < enter, "leave-percent must be < enter-percent = %s, was %s", enter, leave);
     perYear = 100 * preparation.get(FUNDINGS) * DAYS_A_YEAR;
     costPerYear = preparation.get(COST) * DAYS_A_YEAR / preparation.get(HOLD);
     stop = preparation.get(STOP) / 100;
@@ -134,12 +135,7 @@ public final class FundingCarry implements Strategy {
         .size(size)
         .stop(close * (1 - stop))
         .confidence(confidence);
-    signals
-        .on(perp)
-        .enterShort(reason)
-        .size(size)
-        .stop(close * (1 + stop))
-        .confidence(confidence);
+    signals.on(perp).enterShort(reason).size(size).stop(close * (1 + stop)).confidence(confidence);
   }
 
   @Override

@@ -17,11 +17,11 @@ import java.util.List;
 /**
  * Grid: resting limit buys on lines under the price; what was bought on one line is sold on the
  * next one above, and the line bought again. With {@code lower} and {@code upper} the lines lie
- * between those; without, they hang under a centre, the average of daily closes, a part of the
- * mean daily range of 14 days from one to the next, in steps of equal quotients (geometric) or of equal distance
- * (arithmetic). A grid stands until its position is closed; while there is none it is laid anew
- * with each daily candle. All lots are of one quantity. The stop lies some steps under the lowest
- * line; a lot's target is the line above, where its sale rests. Long only.
+ * between those; without, they hang under a centre, the average of daily closes, a part of the mean
+ * daily range of 14 days from one to the next, in steps of equal quotients (geometric) or of equal
+ * distance (arithmetic). A grid stands until its position is closed; while there is none it is laid
+ * anew with each daily candle. All lots are of one quantity. The stop lies some steps under the
+ * lowest line; a lot's target is the line above, where its sale rests. Long only.
  *
  * <p>Since the highest line is bought first and the lowest lot sold first, the lots that are held
  * are always the highest ones, and how many there are tells which. Source: common practice of

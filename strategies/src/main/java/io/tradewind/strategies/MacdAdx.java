@@ -76,7 +76,8 @@ public final class MacdAdx implements Strategy {
     double target = stops.target(bar, direction, targetAtr);
     if (lead > 0 && stop > 0 && target > 0 && Entries.allows(directions, bar, direction)) {
       String side = direction == Direction.LONG ? "above" : "below";
-      String reason = "MACD crossed " + side + " its signal line, ADX " + Words.tenth(bar.value(adx));
+      String reason =
+          "MACD crossed " + side + " its signal line, ADX " + Words.tenth(bar.value(adx));
       Entries.open(signals, direction, reason)
           .stop(stop)
           .target(target)

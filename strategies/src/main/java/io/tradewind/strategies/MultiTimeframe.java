@@ -13,12 +13,12 @@ import io.tradewind.core.trade.Direction;
 import java.util.List;
 
 /**
- * Confluence of five intervals: the day gives the bias (the average of 10 over that of 30), four hours the
- * structure (highs and lows that do not fall), the hour the primary trend (EMA 20 over EMA 50 with
- * ADX), a quarter of an hour the confirmation (histogram of MACD above 0), five minutes the entry
- * (RSI rises through 50). In when all agree, the structure being neutral at worst; out when the
- * hour's trend turns. The mirror image short, on perpetuals. Stop beyond the last swing of the
- * quarter hours, target a multiple of the hour's ATR. The run is on candles of five minutes.
+ * Confluence of five intervals: the day gives the bias (the average of 10 over that of 30), four
+ * hours the structure (highs and lows that do not fall), the hour the primary trend (EMA 20 over
+ * EMA 50 with ADX), a quarter of an hour the confirmation (histogram of MACD above 0), five minutes
+ * the entry (RSI rises through 50). In when all agree, the structure being neutral at worst; out
+ * when the hour's trend turns. The mirror image short, on perpetuals. Stop beyond the last swing of
+ * the quarter hours, target a multiple of the hour's ATR. The run is on candles of five minutes.
  * Source: A. Elder (1993), "Trading for a Living", whose triple screen it extends.
  */
 public final class MultiTimeframe implements Strategy {

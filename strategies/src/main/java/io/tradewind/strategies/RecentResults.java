@@ -33,7 +33,8 @@ final class RecentResults implements Stateful {
   void onFill(FillContext fill) {
     int index = fill.instrumentIndex();
     if (fill.purpose() == OrderPurpose.ENTRY) {
-      entries[index] = fill.position().isLong() ? fill.position().entryPrice() : -fill.position().entryPrice();
+      entries[index] =
+          fill.position().isLong() ? fill.position().entryPrice() : -fill.position().entryPrice();
     } else if (fill.position().isFlat() && entries[index] != 0) {
       double gain = Math.signum(entries[index]) * fill.price() - entries[index];
       losses[index * length + places[index]] = gain > 0 ? 0 : 1;

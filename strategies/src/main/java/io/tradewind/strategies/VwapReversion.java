@@ -37,13 +37,7 @@ public final class VwapReversion implements Strategy {
   @Override
   public List<Parameter<?>> parameters() {
     return List.of(
-        SESSION,
-        DEVIATIONS,
-        MIN_CANDLES,
-        MAX_ADX,
-        STOP_ATR,
-        SwingStop.BEYOND,
-        Entries.DIRECTION);
+        SESSION, DEVIATIONS, MIN_CANDLES, MAX_ADX, STOP_ATR, SwingStop.BEYOND, Entries.DIRECTION);
   }
 
   @Override

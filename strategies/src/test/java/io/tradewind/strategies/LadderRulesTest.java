@@ -31,8 +31,7 @@ class LadderRulesTest {
   @Test
   void gridBuysUnderTheCentreAndSellsALineAbove() {
     Stage stage = grid(THREE);
-    assertThat(stage.bar(100))
-        .containsExactly(buy(3, 98, 100), buy(2, 96, 98), buy(1, 94, 96));
+    assertThat(stage.bar(100)).containsExactly(buy(3, 98, 100), buy(2, 96, 98), buy(1, 94, 96));
     stage.fresh(false);
     assertThat(stage.bar(99)).isEmpty();
     stage.holding(20);
@@ -94,7 +93,8 @@ class LadderRulesTest {
     double stop = second / 1.02 / 1.02;
     List<String> said = stage.bar(100);
     assertThat(said).hasSize(2);
-    assertThat(said.get(0)).contains("limit " + Words.figure(first) + "; stop " + Words.figure(stop));
+    assertThat(said.get(0))
+        .contains("limit " + Words.figure(first) + "; stop " + Words.figure(stop));
     assertThat(said.get(1)).contains("limit " + Words.figure(second) + ";");
   }
 
@@ -166,8 +166,7 @@ class LadderRulesTest {
     assertThat(other.bar(97)).as("they are laid").isEmpty();
     stage.holding(0, 30, 98.6);
     assertThat(stage.bar(100.57)).isEmpty();
-    assertThat(stage.bar(100.58))
-        .containsExactly("exit: close 100.58 at the target over 98.6");
+    assertThat(stage.bar(100.58)).containsExactly("exit: close 100.58 at the target over 98.6");
     stage.holding(0);
     assertThat(stage.bar(100)).as("begins anew").hasSize(1);
   }

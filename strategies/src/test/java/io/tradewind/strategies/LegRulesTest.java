@@ -18,7 +18,9 @@ class LegRulesTest {
   private static final String SECOND = "BTC/USDT:USDT";
   private static final int LENGTH = 150;
 
-  /** Closes of two that belong together: the first's logarithm is half of the second's, and noise. */
+  /**
+   * Closes of two that belong together: the first's logarithm is half of the second's, and noise.
+   */
   private static double[][] together(double kept) {
     SplittableRandom random = new SplittableRandom(11);
     double[][] closes = new double[2][LENGTH];
@@ -95,7 +97,8 @@ class LegRulesTest {
     assertThat(said.get(0)).startsWith("on 0, " + first + ": " + why + digits(qty));
     assertThat(said.get(1)).startsWith(second + ": " + why + digits(otherQty));
     assertThat(said.get(0)).contains("]; stop " + Words.figure(last * stop) + "; confidence 0.");
-    assertThat(said.get(1)).contains("]; stop " + Words.figure(against * other) + "; confidence 0.");
+    assertThat(said.get(1))
+        .contains("]; stop " + Words.figure(against * other) + "; confidence 0.");
   }
 
   /** As far as both ways of summing agree. */
@@ -128,7 +131,9 @@ class LegRulesTest {
       again.load(other.saved());
       assertThat(show(again, LENGTH, moved, strangers[1][LENGTH - 1]))
           .hasSize(
-              Math.abs(test.zScore()) >= 2 && Math.abs(test.zScore()) < 4 && test.isCointegrated(0.05)
+              Math.abs(test.zScore()) >= 2
+                      && Math.abs(test.zScore()) < 4
+                      && test.isCointegrated(0.05)
                   ? 2
                   : 0);
       assertThat(test.probability()).isGreaterThan(0.05);

@@ -53,9 +53,7 @@ public final class BuiltInRuns {
     boolean together = name.equals("pairs") || name.equals("funding-carry");
     return List.of(
         first,
-        together
-            ? near(first, seed + 100)
-            : RandomCandles.walk(seed + 100, candles, interval));
+        together ? near(first, seed + 100) : RandomCandles.walk(seed + 100, candles, interval));
   }
 
   /** Twice the price, and a distance that comes back. */

@@ -46,7 +46,7 @@ public final class MultiTimeframe implements Strategy {
   private double minAdx;
   private double targetAtr;
   private String directions = "";
-  private SwingStop stops;
+  private final SwingStop stops = new SwingStop();
 
   @Override
   public List<Parameter<?>> parameters() {
@@ -69,7 +69,7 @@ public final class MultiTimeframe implements Strategy {
         preparation.feature(CONFIRMATION, Features.macd(12, 26, 9)),
         preparation.feature(Features.rsi(14)),
         preparation.feature(PRIMARY, Features.atr(14)));
-    stops = new SwingStop(preparation, CONFIRMATION, preparation.get(STOP_ATR));
+    stops.prepare(preparation, CONFIRMATION, preparation.get(STOP_ATR));
     minAdx = preparation.get(MIN_ADX);
     targetAtr = preparation.get(TARGET_ATR);
     directions = preparation.get(Entries.DIRECTION);

@@ -253,7 +253,7 @@ class RulesTest {
     "SHORT, 110, NaN, 106",
   })
   void swingStop(Direction direction, double high, double low, double expected) {
-    SwingStop[] made = new SwingStop[1];
+    SwingStop stops = new SwingStop();
     Strategy asks =
         new Strategy() {
           @Override
@@ -263,12 +263,12 @@ class RulesTest {
 
           @Override
           public void prepare(Preparation preparation) {
-            made[0] = new SwingStop(preparation, preparation.interval(), 3);
+            stops.prepare(preparation, preparation.interval(), 3);
           }
 
           @Override
           public void onBar(BarContext bar, Signals signals) {
-            signals.exit(String.valueOf(made[0].price(bar, direction)));
+            signals.exit(String.valueOf(stops.price(bar, direction)));
           }
         };
     Stage stage = new Stage(asks, Map.of(), PERP).feature("atr(14)", 2);

@@ -30,7 +30,7 @@ public final class DonchianBreakout implements Strategy {
   private double minVolume;
   private double targetAtr;
   private String directions = "";
-  private SwingStop stops;
+  private final SwingStop stops = new SwingStop();
 
   @Override
   public List<Parameter<?>> parameters() {
@@ -48,7 +48,7 @@ public final class DonchianBreakout implements Strategy {
         preparation.feature(Features.donchian(length)),
         preparation.feature(Features.donchian(exitLength)),
         preparation.feature(Features.of("relative-volume(20)")));
-    stops = new SwingStop(preparation, preparation.interval(), preparation.get(STOP_ATR));
+    stops.prepare(preparation, preparation.interval(), preparation.get(STOP_ATR));
   }
 
   @Override

@@ -17,11 +17,11 @@ import java.util.List;
 /**
  * Grid: resting limit buys on lines under the price; what was bought on one line is sold on the
  * next one above, and the line bought again. With {@code lower} and {@code upper} the lines lie
- * between those; without, they hang under a centre, the average of daily closes, a part of the
- * daily ATR from one to the next, in steps of equal quotients (geometric) or of equal distance
- * (arithmetic). A grid stands until its position is closed; while there is none it is laid anew
- * with each daily candle. All lots are of one quantity. The stop lies some steps under the lowest
- * line; a lot's target is the line above, where its sale rests. Long only.
+ * between those; without, they hang under a centre, the average of daily closes, a part of the mean
+ * daily range of 14 days from one to the next, in steps of equal quotients (geometric) or of equal
+ * distance (arithmetic). A grid stands until its position is closed; while there is none it is laid
+ * anew with each daily candle. All lots are of one quantity. The stop lies some steps under the
+ * lowest line; a lot's target is the line above, where its sale rests. Long only.
  *
  * <p>Since the highest line is bought first and the lowest lot sold first, the lots that are held
  * are always the highest ones, and how many there are tells which. Source: common practice of
@@ -32,7 +32,7 @@ public final class Grid implements Strategy {
   private static final Parameter<Integer> LEVELS = Parameter.integer("levels", 5, 1, 50);
   private static final Parameter<String> SPACING =
       Parameter.choice("spacing", "geometric", "arithmetic");
-  private static final Parameter<Double> STEP_ATR = Parameter.decimal("step-atr", 0.25, 0.01, 5);
+  private static final Parameter<Double> STEP = Parameter.decimal("step-range", 0.25, 0.01, 5);
   private static final Parameter<Integer> CENTRE = Parameter.integer("centre-days", 5, 1, 200);
   private static final Parameter<Double> LOWER = Parameter.decimal("lower", 0, 0, 1e12);
   private static final Parameter<Double> UPPER = Parameter.decimal("upper", 0, 0, 1e12);
@@ -43,7 +43,7 @@ public final class Grid implements Strategy {
   private final Handles handles = new Handles();
   private int levels;
   private boolean geometric;
-  private double stepAtr;
+  private double stepRange;
   private double lower;
   private double upper;
   private double stopSteps;
@@ -63,14 +63,14 @@ public final class Grid implements Strategy {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(LEVELS, SPACING, STEP_ATR, CENTRE, LOWER, UPPER, STOP_STEPS, SHARE);
+    return List.of(LEVELS, SPACING, STEP, CENTRE, LOWER, UPPER, STOP_STEPS, SHARE);
   }
 
   @Override
   public void prepare(Preparation preparation) {
     levels = preparation.get(LEVELS);
     geometric = preparation.get(SPACING).equals("geometric");
-    stepAtr = preparation.get(STEP_ATR);
+    stepRange = preparation.get(STEP);
     lower = preparation.get(LOWER);
     upper = preparation.get(UPPER);
     Check.argument(
@@ -81,8 +81,8 @@ public final class Grid implements Strategy {
     stopSteps = preparation.get(STOP_STEPS);
     share = preparation.get(SHARE);
     handles.set(
-        preparation.feature(Interval.ONE_DAY, Features.ema(preparation.get(CENTRE))),
-        preparation.feature(Interval.ONE_DAY, Features.atr(14)));
+        preparation.feature(Interval.ONE_DAY, Features.sma(preparation.get(CENTRE))),
+        preparation.feature(Interval.ONE_DAY, Features.of("average-range(14)")));
     int instruments = preparation.instruments().size();
     lines = new double[instruments * (levels + 1)];
     lots = new double[instruments];
@@ -115,7 +115,7 @@ public final class Grid implements Strategy {
   private void lay(BarContext bar, Signals signals) {
     int index = bar.instrumentIndex();
     double top = upper > 0 ? upper : bar.value(handles.get(0));
-    double step = stepAtr * bar.value(handles.get(1));
+    double step = stepRange * bar.value(handles.get(1));
     for (int line = 0; line <= levels; line++) {
       lines[index * (levels + 1) + line] = price(top, step, levels - line);
     }

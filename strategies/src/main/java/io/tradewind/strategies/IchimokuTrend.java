@@ -34,7 +34,7 @@ public final class IchimokuTrend implements Strategy {
   private final Handles handles = new Handles();
   private double targetAtr;
   private String directions = "";
-  private SwingStop stops;
+  private final SwingStop stops = new SwingStop();
 
   @Override
   public List<Parameter<?>> parameters() {
@@ -53,7 +53,7 @@ public final class IchimokuTrend implements Strategy {
     handles.set(
         preparation.feature(Features.of("ichimoku" + arguments)),
         preparation.feature(Features.max(1)));
-    stops = new SwingStop(preparation, preparation.interval(), preparation.get(STOP_ATR));
+    stops.prepare(preparation, preparation.interval(), preparation.get(STOP_ATR));
     targetAtr = preparation.get(TARGET_ATR);
     directions = preparation.get(Entries.DIRECTION);
   }

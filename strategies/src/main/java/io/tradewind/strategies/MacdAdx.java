@@ -29,7 +29,7 @@ public final class MacdAdx implements Strategy {
   private double minAdx;
   private double targetAtr;
   private String directions = "";
-  private SwingStop stops;
+  private final SwingStop stops = new SwingStop();
 
   @Override
   public List<Parameter<?>> parameters() {
@@ -45,7 +45,7 @@ public final class MacdAdx implements Strategy {
     handles.set(
         preparation.feature(Features.macd(fast, slow, preparation.get(SIGNAL))),
         preparation.feature(Features.adx(14)));
-    stops = new SwingStop(preparation, preparation.interval(), preparation.get(STOP_ATR));
+    stops.prepare(preparation, preparation.interval(), preparation.get(STOP_ATR));
     minAdx = preparation.get(MIN_ADX);
     targetAtr = preparation.get(TARGET_ATR);
     directions = preparation.get(Entries.DIRECTION);

@@ -13,12 +13,12 @@ import io.tradewind.core.trade.Direction;
 import java.util.List;
 
 /**
- * Confluence of five intervals: the day gives the bias (EMA 10 over EMA 30), four hours the
- * structure (highs and lows that do not fall), the hour the primary trend (EMA 20 over EMA 50 with
- * ADX), a quarter of an hour the confirmation (histogram of MACD above 0), five minutes the entry
- * (RSI rises through 50). In when all agree, the structure being neutral at worst; out when the
- * hour's trend turns. The mirror image short, on perpetuals. Stop beyond the last swing of the
- * quarter hours, target a multiple of the hour's ATR. The run is on candles of five minutes.
+ * Confluence of five intervals: the day gives the bias (the average of 10 over that of 30), four
+ * hours the structure (highs and lows that do not fall), the hour the primary trend (EMA 20 over
+ * EMA 50 with ADX), a quarter of an hour the confirmation (histogram of MACD above 0), five minutes
+ * the entry (RSI rises through 50). In when all agree, the structure being neutral at worst; out
+ * when the hour's trend turns. The mirror image short, on perpetuals. Stop beyond the last swing of
+ * the quarter hours, target a multiple of the hour's ATR. The run is on candles of five minutes.
  * Source: A. Elder (1993), "Trading for a Living", whose triple screen it extends.
  */
 public final class MultiTimeframe implements Strategy {
@@ -46,7 +46,7 @@ public final class MultiTimeframe implements Strategy {
   private double minAdx;
   private double targetAtr;
   private String directions = "";
-  private SwingStop stops;
+  private final SwingStop stops = new SwingStop();
 
   @Override
   public List<Parameter<?>> parameters() {
@@ -60,8 +60,8 @@ public final class MultiTimeframe implements Strategy {
         "multi-timeframe needs candles of 5m, the run's are of %s",
         preparation.interval());
     handles.set(
-        preparation.feature(Interval.ONE_DAY, Features.ema(10)),
-        preparation.feature(Interval.ONE_DAY, Features.ema(30)),
+        preparation.feature(Interval.ONE_DAY, Features.sma(10)),
+        preparation.feature(Interval.ONE_DAY, Features.sma(30)),
         preparation.feature(STRUCTURE, Features.of("swing-points(fractal,2)")),
         preparation.feature(PRIMARY, Features.ema(20)),
         preparation.feature(PRIMARY, Features.ema(50)),
@@ -69,7 +69,7 @@ public final class MultiTimeframe implements Strategy {
         preparation.feature(CONFIRMATION, Features.macd(12, 26, 9)),
         preparation.feature(Features.rsi(14)),
         preparation.feature(PRIMARY, Features.atr(14)));
-    stops = new SwingStop(preparation, CONFIRMATION, preparation.get(STOP_ATR));
+    stops.prepare(preparation, CONFIRMATION, preparation.get(STOP_ATR));
     minAdx = preparation.get(MIN_ADX);
     targetAtr = preparation.get(TARGET_ATR);
     directions = preparation.get(Entries.DIRECTION);

@@ -32,7 +32,7 @@ public final class OrderFlow implements Strategy {
   private double enterZ;
   private double targetAtr;
   private String directions = "";
-  private SwingStop stops;
+  private final SwingStop stops = new SwingStop();
 
   @Override
   public List<Parameter<?>> parameters() {
@@ -48,7 +48,7 @@ public final class OrderFlow implements Strategy {
     String id = "flow-imbalance(" + length + "," + window + "," + preparation.get(SIGN) + ")";
     handles.set(
         preparation.feature(FeatureSpec.of(id, () -> new FlowImbalance(length, window, ticks))));
-    stops = new SwingStop(preparation, preparation.interval(), preparation.get(STOP_ATR));
+    stops.prepare(preparation, preparation.interval(), preparation.get(STOP_ATR));
     enterZ = preparation.get(ENTER);
     targetAtr = preparation.get(TARGET_ATR);
     directions = preparation.get(Entries.DIRECTION);

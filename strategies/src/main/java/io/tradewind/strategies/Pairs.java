@@ -39,7 +39,7 @@ public final class Pairs implements Strategy {
   private static final Parameter<Double> MOST_RATIO = Parameter.decimal("max-ratio", 5, 1, 100);
   private static final Parameter<Double> LEG_STOP =
       Parameter.decimal("leg-stop-percent", 25, 1, 90);
-  private static final Parameter<Double> SHARE = Parameter.decimal("share", 1, 0.01, 2);
+  private static final Parameter<Double> SHARE = Parameter.decimal("share", 0.9, 0.01, 2);
 
   private double enterZ;
   private double stopZ;

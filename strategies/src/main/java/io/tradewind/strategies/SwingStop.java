@@ -17,37 +17,40 @@ final class SwingStop {
   /** How far beyond the swing point, in ATR. */
   static final Parameter<Double> BEYOND = Parameter.decimal("beyond-atr", 0.25, 0, 5);
 
-  private final Feature low;
-  private final Feature high;
-  private final Feature atr;
-  private final double beyond;
-  private final double farthest;
+  private static final int LOW = 0;
+  private static final int HIGH = 1;
+  private static final int ATR = 2;
+
+  private final Handles handles = new Handles();
+  private double beyond;
+  private double farthest;
 
   /**
-   * Of swings with five candles on either side.
+   * Asks for swings with five candles on either side.
    *
    * @param interval of the candles
-   * @param farthest distance from the close, in ATR
+   * @param most distance from the close, in ATR
    */
-  SwingStop(Preparation preparation, Interval interval, double farthest) {
+  void prepare(Preparation preparation, Interval interval, double most) {
     Feature swings = preparation.feature(interval, Features.of("swing-points(fractal,5)"));
-    this.low = swings.output("low");
-    this.high = swings.output("high");
-    this.atr = preparation.feature(interval, Features.atr(14));
-    this.beyond = preparation.get(BEYOND);
-    this.farthest = farthest;
+    handles.set(
+        swings.output("low"),
+        swings.output("high"),
+        preparation.feature(interval, Features.atr(14)));
+    beyond = preparation.get(BEYOND);
+    farthest = most;
   }
 
   /** Average true range, in quote. */
   double atr(BarContext bar) {
-    return bar.value(atr);
+    return bar.value(handles.get(ATR));
   }
 
   /** The price of the stop; NaN where the range or the price leaves no room for one. */
   double price(BarContext bar, Direction direction) {
     int sign = direction.sign();
-    double range = bar.value(atr);
-    double room = sign * (bar.close() - bar.value(sign > 0 ? low : high));
+    double range = bar.value(handles.get(ATR));
+    double room = sign * (bar.close() - bar.value(handles.get(sign > 0 ? LOW : HIGH)));
     double away = room > 0 ? Math.max(room + beyond * range, range) : farthest * range;
     double stop = bar.close() - sign * Math.min(away, farthest * range);
     return range > 0 && stop > 0 ? stop : Double.NaN;
@@ -55,7 +58,7 @@ final class SwingStop {
 
   /** A price a multiple of ATR away in the direction; NaN where that is no price. */
   double target(BarContext bar, Direction direction, double multiple) {
-    double target = bar.close() + direction.sign() * multiple * bar.value(atr);
+    double target = bar.close() + direction.sign() * multiple * bar.value(handles.get(ATR));
     return target > 0 ? target : Double.NaN;
   }
 }

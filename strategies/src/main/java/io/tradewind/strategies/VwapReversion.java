@@ -32,7 +32,7 @@ public final class VwapReversion implements Strategy {
   private int minCandles;
   private double maxAdx;
   private String directions = "";
-  private SwingStop stops;
+  private final SwingStop stops = new SwingStop();
 
   @Override
   public List<Parameter<?>> parameters() {
@@ -47,7 +47,7 @@ public final class VwapReversion implements Strategy {
     handles.set(
         preparation.feature(Features.of("session-vwap(" + word + ")")),
         preparation.feature(Features.adx(14)));
-    stops = new SwingStop(preparation, preparation.interval(), preparation.get(STOP_ATR));
+    stops.prepare(preparation, preparation.interval(), preparation.get(STOP_ATR));
     deviations = preparation.get(DEVIATIONS);
     minCandles = preparation.get(MIN_CANDLES);
     maxAdx = preparation.get(MAX_ADX);

@@ -15,8 +15,8 @@ class LadderRulesTest {
 
   private static Stage grid(Map<String, String> given) {
     return new Stage(new Grid(), given, SPOT)
-        .feature("ema(5) on 1d", 100)
-        .feature("atr(14) on 1d", 8);
+        .feature("sma(5) on 1d", 100)
+        .feature("average-range(14) on 1d", 8);
   }
 
   private static final Map<String, String> THREE =
@@ -57,7 +57,7 @@ class LadderRulesTest {
     assertThat(stage.bar(100)).hasSize(3);
     stage.holding(20);
     assertThat(stage.bar(97)).as("held").hasSize(1);
-    stage.holding(0).feature("ema(5) on 1d", 102);
+    stage.holding(0).feature("sma(5) on 1d", 102);
     List<String> said = stage.bar(97.5);
     assertThat(said).as("lines above the close are not bought").hasSize(2);
     assertThat(said.getFirst()).isEqualTo("exit: the grid is taken back");

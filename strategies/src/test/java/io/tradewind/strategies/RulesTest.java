@@ -40,13 +40,15 @@ class RulesTest {
       delimiter = '|',
       nullValues = "-",
       value = {
-        "BTC/USDT      | both | 1  | 2.5  | 110 | 25 | 60 | long: momentum 2.5 %, close above its average 100, ADX 25.0, RSI 60.0; stop 107; target 119; confidence 0.75",
+        "BTC/USDT      | both | 1  | 2.5  | 110 | 25 | 60 | long: momentum 2.5 %, close above its"
+            + " average 100, ADX 25.0, RSI 60.0; stop 107; target 119; confidence 0.75",
         "BTC/USDT      | both | 2  | 2.5  | 110 | 25 | 60 | -",
         "BTC/USDT      | both | 1  | 1.9  | 110 | 25 | 60 | -",
         "BTC/USDT      | both | 1  | 2.5  | 99  | 25 | 60 | -",
         "BTC/USDT      | both | 1  | 2.5  | 110 | 19 | 60 | -",
         "BTC/USDT      | both | 1  | 2.5  | 110 | 25 | 79 | -",
-        "BTC/USDT:USDT | both | -1 | -2.5 | 90  | 25 | 40 | short: momentum -2.5 %, close below its average 100, ADX 25.0, RSI 40.0; stop 93; target 81; confidence 0.75",
+        "BTC/USDT:USDT | both | -1 | -2.5 | 90  | 25 | 40 | short: momentum -2.5 %, close below its"
+            + " average 100, ADX 25.0, RSI 40.0; stop 93; target 81; confidence 0.75",
         "BTC/USDT:USDT | long | -1 | -2.5 | 90  | 25 | 40 | -",
         "BTC/USDT      | both | -1 | -2.5 | 90  | 25 | 40 | -",
         "BTC/USDT:USDT | both | -1 | -2.5 | 90  | 25 | 21 | -",
@@ -93,14 +95,18 @@ class RulesTest {
       delimiter = '|',
       nullValues = "-",
       value = {
-        "BTC/USDT      | -1 | 1  | 25 | 10 | 0  | long: MACD crossed above its signal line, ADX 30.0; stop 97.5; target 116; confidence 0.8",
+        "BTC/USDT      | -1 | 1  | 25 | 10 | 0  | long: MACD crossed above its signal line, ADX"
+            + " 30.0; stop 97.5; target 116; confidence 0.8",
         "BTC/USDT      | -1 | 1  | 10 | 25 | 0  | -",
         "BTC/USDT      | 1  | -1 | 10 | 25 | 0  | -",
-        "BTC/USDT:USDT | 1  | -1 | 10 | 25 | 0  | short: MACD crossed below its signal line, ADX 30.0; stop 105; target 84; confidence 0.8",
+        "BTC/USDT:USDT | 1  | -1 | 10 | 25 | 0  | short: MACD crossed below its signal line, ADX"
+            + " 30.0; stop 105; target 84; confidence 0.8",
         "BTC/USDT:USDT | 1  | -1 | 25 | 10 | 0  | -",
-        "BTC/USDT      | 1  | -1 | 25 | 10 | 1  | exit: MACD crossed below its signal line, ADX 30.0",
+        "BTC/USDT      | 1  | -1 | 25 | 10 | 1  | exit: MACD crossed below its signal line, ADX"
+            + " 30.0",
         "BTC/USDT      | -1 | 1  | 25 | 10 | 1  | -",
-        "BTC/USDT:USDT | -1 | 1  | 25 | 10 | -1 | exit: MACD crossed above its signal line, ADX 30.0",
+        "BTC/USDT:USDT | -1 | 1  | 25 | 10 | -1 | exit: MACD crossed above its signal line, ADX"
+            + " 30.0",
       })
   void macdAdx(
       String symbol,
@@ -163,11 +169,15 @@ class RulesTest {
       delimiter = '|',
       nullValues = "-",
       value = {
-        "0.5  | 30 | 89 | long: close under the lower band 90, RSI 30.0 up to 30.0, 0 of the last 4 trades lost; stop 85; target 95; confidence 0.55",
+        "0.5  | 30 | 89 | long: close under the lower band 90, RSI 30.0 up to 30.0, 0 of the last 4"
+            + " trades lost; stop 85; target 95; confidence 0.55",
         "0.75 | 26 | 89 | -",
-        "0.75 | 25 | 89 | long: close under the lower band 90, RSI 25.0 up to 25.0, 0 of the last 4 trades lost; stop 85; target 95; confidence 0.55",
-        "0.25 | 35 | 89 | long: close under the lower band 90, RSI 35.0 up to 35.0, 0 of the last 4 trades lost; stop 85; target 95; confidence 0.55",
-        "0.5  | 70 | 111 | short: close over the upper band 110, RSI 70.0 from 70.0, 0 of the last 4 trades lost; stop 115; target 105; confidence 0.55",
+        "0.75 | 25 | 89 | long: close under the lower band 90, RSI 25.0 up to 25.0, 0 of the last 4"
+            + " trades lost; stop 85; target 95; confidence 0.55",
+        "0.25 | 35 | 89 | long: close under the lower band 90, RSI 35.0 up to 35.0, 0 of the last 4"
+            + " trades lost; stop 85; target 95; confidence 0.55",
+        "0.5  | 70 | 111 | short: close over the upper band 110, RSI 70.0 from 70.0, 0 of the last"
+            + " 4 trades lost; stop 115; target 105; confidence 0.55",
       })
   void adaptiveThresholds(double percentile, double rsi, double close, String expected) {
     Stage stage = adaptive(percentile);
@@ -211,10 +221,12 @@ class RulesTest {
       delimiter = '|',
       nullValues = "-",
       value = {
-        "0  | 121 | 1.5 | long: close above the 55-candle high 120, volume 1.5 times its average; stop 115; target 145; confidence 0.6875",
+        "0  | 121 | 1.5 | long: close above the 55-candle high 120, volume 1.5 times its average;"
+            + " stop 115; target 145; confidence 0.6875",
         "0  | 121 | 1.1 | -",
         "0  | 120 | 1.5 | -",
-        "0  | 79  | 3   | short: close below the 55-candle low 80, volume 3.0 times its average; stop 84.5; target 55; confidence 0.875",
+        "0  | 79  | 3   | short: close below the 55-candle low 80, volume 3.0 times its average;"
+            + " stop 84.5; target 55; confidence 0.875",
         "1  | 90  | 1   | -",
         "1  | 89  | 1   | exit: close below the 20-candle low 90",
         "-1 | 111 | 1   | exit: close above the 20-candle high 110",
@@ -241,7 +253,7 @@ class RulesTest {
     "SHORT, 110, NaN, 106",
   })
   void swingStop(Direction direction, double high, double low, double expected) {
-    SwingStop[] made = new SwingStop[1];
+    SwingStop stops = new SwingStop();
     Strategy asks =
         new Strategy() {
           @Override
@@ -251,12 +263,12 @@ class RulesTest {
 
           @Override
           public void prepare(Preparation preparation) {
-            made[0] = new SwingStop(preparation, preparation.interval(), 3);
+            stops.prepare(preparation, preparation.interval(), 3);
           }
 
           @Override
           public void onBar(BarContext bar, Signals signals) {
-            signals.exit(String.valueOf(made[0].price(bar, direction)));
+            signals.exit(String.valueOf(stops.price(bar, direction)));
           }
         };
     Stage stage = new Stage(asks, Map.of(), PERP).feature("atr(14)", 2);
@@ -272,12 +284,16 @@ class RulesTest {
       delimiter = '|',
       nullValues = "-",
       value = {
-        "BTC/USDT      | 110 | 104 | 102 | 98  | 103 | 101 | 1  | long: close above the cloud 103, turning line 104 above base line 102, cloud ahead rising; stop 104; target 128; confidence 0.833333",
+        "BTC/USDT      | 110 | 104 | 102 | 98  | 103 | 101 | 1  | long: close above the cloud 103,"
+            + " turning line 104 above base line 102, cloud ahead rising; stop 104; target 128;"
+            + " confidence 0.833333",
         "BTC/USDT      | 102 | 104 | 102 | 98  | 103 | 101 | 1  | -",
         "BTC/USDT      | 110 | 101 | 102 | 98  | 103 | 101 | 1  | -",
         "BTC/USDT      | 110 | 104 | 102 | 104 | 103 | 101 | 1  | -",
         "BTC/USDT      | 110 | 104 | 102 | 98  | 103 | 101 | -1 | -",
-        "BTC/USDT:USDT | 90  | 96  | 98  | 102 | 97  | 99  | -1 | short: close below the cloud 97, turning line 96 below base line 98, cloud ahead falling; stop 96; target 72; confidence 0.833333",
+        "BTC/USDT:USDT | 90  | 96  | 98  | 102 | 97  | 99  | -1 | short: close below the cloud 97,"
+            + " turning line 96 below base line 98, cloud ahead falling; stop 96; target 72;"
+            + " confidence 0.833333",
         "BTC/USDT      | 90  | 96  | 98  | 102 | 97  | 99  | -1 | -",
       })
   void ichimokuTrend(
@@ -318,14 +334,17 @@ class RulesTest {
       delimiter = '|',
       nullValues = "-",
       value = {
-        "BTC/USDT      | 6  | 94  | 95  | 15 | long: close 2.5 deviations under the session's average 100 and turned up, ADX 15.0; stop 90; target 100; confidence 0.6875",
+        "BTC/USDT      | 6  | 94  | 95  | 15 | long: close 2.5 deviations under the session's"
+            + " average 100 and turned up, ADX 15.0; stop 90; target 100; confidence 0.6875",
         "BTC/USDT      | 5  | 94  | 95  | 15 | -",
-        "BTC/USDT      | 24 | 94  | 95  | 15 | long: close 2.5 deviations under the session's average 100 and turned up, ADX 15.0; stop 90; target 100; confidence 0.6875",
+        "BTC/USDT      | 24 | 94  | 95  | 15 | long: close 2.5 deviations under the session's"
+            + " average 100 and turned up, ADX 15.0; stop 90; target 100; confidence 0.6875",
         "BTC/USDT      | 6  | 96  | 95  | 15 | -",
         "BTC/USDT      | 6  | 94  | 95  | 31 | -",
         "BTC/USDT      | 6  | 96  | 97  | 15 | -",
         "BTC/USDT      | 6  | 106 | 105 | 15 | -",
-        "BTC/USDT:USDT | 6  | 106 | 105 | 15 | short: close 2.5 deviations over the session's average 100 and turned down, ADX 15.0; stop 110; target 100; confidence 0.6875",
+        "BTC/USDT:USDT | 6  | 106 | 105 | 15 | short: close 2.5 deviations over the session's"
+            + " average 100 and turned down, ADX 15.0; stop 110; target 100; confidence 0.6875",
       })
   void vwapReversion(
       String symbol, int hour, double open, double close, double adx, String expected) {
@@ -360,12 +379,14 @@ class RulesTest {
       delimiter = '|',
       nullValues = "-",
       value = {
-        "BTC/USDT      | 1.9  | 2.5  | 0.25  | 99  | long: flow imbalance 0.25, z-score 2.5; stop 95; target 112; confidence 0.6875",
+        "BTC/USDT      | 1.9  | 2.5  | 0.25  | 99  | long: flow imbalance 0.25, z-score 2.5; stop"
+            + " 95; target 112; confidence 0.6875",
         "BTC/USDT      | 2.1  | 2.5  | 0.25  | 99  | -",
         "BTC/USDT      | 1.5  | 1.9  | 0.25  | 99  | -",
         "BTC/USDT      | 1.9  | 2.5  | 0.25  | 101 | -",
         "BTC/USDT      | -1.9 | -2.5 | -0.25 | 101 | -",
-        "BTC/USDT:USDT | -1.9 | -2.5 | -0.25 | 101 | short: flow imbalance -0.25, z-score -2.5; stop 105; target 88; confidence 0.6875",
+        "BTC/USDT:USDT | -1.9 | -2.5 | -0.25 | 101 | short: flow imbalance -0.25, z-score -2.5;"
+            + " stop 105; target 88; confidence 0.6875",
       })
   void orderFlow(
       String symbol, double before, double now, double imbalance, double open, String expected) {
@@ -382,16 +403,18 @@ class RulesTest {
   }
 
   /**
-   * What turns against a long in which all agree: EMA 10 of days, structure, EMA 20 of hours, ADX,
-   * histogram, RSI before and now.
+   * What turns against a long in which all agree: average of 10 days, structure, EMA 20 of hours,
+   * ADX, histogram, RSI before and now.
    */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       nullValues = "-",
       value = {
-        "102 | 1  | 101 | 30 | 1  | 49 | 51 | long: 1d up by 2.0 %, 4h up, 1h up with ADX 30.0, 15m up, 5m RSI 51.0; stop 96; target 109; confidence 0.816667",
-        "102 | 0  | 101 | 30 | 1  | 49 | 51 | long: 1d up by 2.0 %, 4h neutral, 1h up with ADX 30.0, 15m up, 5m RSI 51.0; stop 96; target 109; confidence 0.65",
+        "102 | 1  | 101 | 30 | 1  | 49 | 51 | long: 1d up by 2.0 %, 4h up, 1h up with ADX 30.0, 15m"
+            + " up, 5m RSI 51.0; stop 96; target 109; confidence 0.816667",
+        "102 | 0  | 101 | 30 | 1  | 49 | 51 | long: 1d up by 2.0 %, 4h neutral, 1h up with ADX"
+            + " 30.0, 15m up, 5m RSI 51.0; stop 96; target 109; confidence 0.65",
         "99  | 1  | 101 | 30 | 1  | 49 | 51 | -",
         "102 | -1 | 101 | 30 | 1  | 49 | 51 | -",
         "102 | 1  | 99  | 30 | 1  | 49 | 51 | -",
@@ -399,7 +422,8 @@ class RulesTest {
         "102 | 1  | 101 | 30 | -1 | 49 | 51 | -",
         "102 | 1  | 101 | 30 | 1  | 51 | 52 | -",
         "102 | 1  | 101 | 30 | 1  | 48 | 49 | -",
-        "98  | -1 | 99  | 30 | -1 | 51 | 49 | short: 1d down by 2.0 %, 4h down, 1h down with ADX 30.0, 15m down, 5m RSI 49.0; stop 104; target 91; confidence 0.816667",
+        "98  | -1 | 99  | 30 | -1 | 51 | 49 | short: 1d down by 2.0 %, 4h down, 1h down with ADX"
+            + " 30.0, 15m down, 5m RSI 49.0; stop 104; target 91; confidence 0.816667",
       })
   void multiTimeframe(
       double day,
@@ -411,7 +435,7 @@ class RulesTest {
       double now,
       String expected) {
     Stage stage = new Stage(Interval.parse("5m"), new MultiTimeframe(), Map.of(), PERP);
-    stage.feature("ema(10) on 1d", day).feature("ema(30) on 1d", 100);
+    stage.feature("sma(10) on 1d", day).feature("sma(30) on 1d", 100);
     stage.feature("swing-points(fractal,2.0) on 4h", structure, 0, 0, 0, 0);
     stage.feature("ema(20) on 1h", hour).feature("ema(50) on 1h", 100);
     stage.feature("adx(14) on 1h", adx, 0, 0).feature("atr(14) on 1h", 3);

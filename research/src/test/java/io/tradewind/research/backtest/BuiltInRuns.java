@@ -22,8 +22,8 @@ public final class BuiltInRuns {
   /** Those that say nothing on candles alone: there is no funding in these. */
   public static final Set<String> SILENT = Set.of("funding-carry");
 
-  /** Candles of five minutes until averages of 30 days stand, and as many again to trade in. */
-  private static final int FIVE_MINUTES = 18_000;
+  /** Candles of five minutes for each hour of the others: 2000 hours become more than 60 days. */
+  private static final int MORE = 9;
 
   private static final Interval HOUR = Interval.parse("1h");
 
@@ -36,7 +36,7 @@ public final class BuiltInRuns {
 
   /** How many candles: more where they are short. */
   public static int candles(String name, int hours) {
-    return interval(name).equals(HOUR) ? hours : FIVE_MINUTES;
+    return interval(name).equals(HOUR) ? hours : MORE * hours;
   }
 
   /** Two perpetuals, or spot and perpetual of one base. */
@@ -53,9 +53,7 @@ public final class BuiltInRuns {
     boolean together = name.equals("pairs") || name.equals("funding-carry");
     return List.of(
         first,
-        together
-            ? near(first, seed + 100)
-            : RandomCandles.walk(seed + 100, candles, interval));
+        together ? near(first, seed + 100) : RandomCandles.walk(seed + 100, candles, interval));
   }
 
   /** Twice the price, and a distance that comes back. */

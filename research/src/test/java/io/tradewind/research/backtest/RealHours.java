@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
-/** Real spot candles in the scales of {@link TestInstruments}, where they lie beside the repository. */
+/**
+ * Real spot candles in the scales of {@link TestInstruments}, where they lie beside the repository.
+ */
 final class RealHours {
   private RealHours() {}
 

@@ -74,8 +74,7 @@ class LookaheadAnalysisTest {
   @ParameterizedTest
   @MethodSource("builtIn")
   void whatComesWithTradewindPasses(BuiltInStrategies.Entry entry) {
-    BacktestSpec spec = 
-        BuiltInRuns.spec(entry.name(), entry.factory().get(), 7, 2_000, 300);
+    BacktestSpec spec = BuiltInRuns.spec(entry.name(), entry.factory().get(), 7, 2_000, 300);
     LookaheadReport report =
         LookaheadAnalysis.run(spec, StrategySource.of(entry.factory()), CUTS, share -> {});
     assertThat(report.findings()).isEmpty();

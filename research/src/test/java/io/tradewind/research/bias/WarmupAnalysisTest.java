@@ -93,8 +93,7 @@ class WarmupAnalysisTest {
   @ParameterizedTest
   @MethodSource("builtIn")
   void whatComesWithTradewindPasses(BuiltInStrategies.Entry entry) {
-    BacktestSpec spec = 
-        BuiltInRuns.spec(entry.name(), entry.factory().get(), 5, 4_000, 2_000);
+    BacktestSpec spec = BuiltInRuns.spec(entry.name(), entry.factory().get(), 5, 4_000, 2_000);
     WarmupReport report =
         WarmupAnalysis.run(
             spec, StrategySource.of(entry.factory()), STARTS, TOLERANCE, share -> {});

@@ -87,6 +87,7 @@ class ChildBookTest {
     book.save(out);
     ChildBook copy = new ChildBook();
     copy.add(5, 5);
+    copy.fill(5, 1, 1);
     copy.load(new StateReader(out.toByteArray()));
     is(copy, book.filledScaled(), book.openScaled(), book.openChildren());
     StateWriter again = new StateWriter();

@@ -308,6 +308,23 @@ class ExecutionStoriesTest {
   }
 
   @Test
+  void icebergShowsAtLeastWhatTheVenueTakes() {
+    Progress end =
+        play(
+            Side.BUY,
+            "0.5",
+            ANY,
+            new ExecutionStyle.Iceberg(0.01, 100 * S),
+            """
+            0 quote 99 101      |
+            0 start             | #1 limit 99 0.2
+            1 fill 1 0.2 99     | #2 limit 99 0.3
+            2 fill 2 0.3 99     |
+            """);
+    ends(end, EndReason.FILLED, "0.5", "0");
+  }
+
+  @Test
   void icebergJoinsALastPartThatIsTooSmall() {
     Progress end =
         play(
@@ -481,5 +498,6 @@ class ExecutionStoriesTest {
       assertThat(run.progress().openScaled()).isEqualTo((slice + 1) * Stage.qty("1"));
     }
     assertThat(anyLate).isTrue();
+    assertThat(run.nextWakeNs()).as("the end, for what is left").isEqualTo(300 * S);
   }
 }

@@ -36,6 +36,15 @@ class LotsTest {
     assertThat(lots.roomy(priceScaled)).isEqualTo(roomy);
   }
 
+  /** A tenth is just the minimum at 100; with the reserve it would be two tenths. */
+  @Test
+  void theWholeRestNeedsNoReserve() {
+    Lots lots = lots(2, 3, 4, new TradingRules(0, 1, 100, 100, 10_0000, 0, 0), 0.05);
+    assertThat(lots.joined(100, 150, 10_000)).isEqualTo(100);
+    assertThat(lots.within(100, 150, 10_000)).isEqualTo(100);
+    assertThat(lots.within(100, 450, 10_000)).isZero();
+  }
+
   /** With more digits of cash than price and quantity have together, and with far fewer. */
   @Test
   void scalesOfAllKinds() {

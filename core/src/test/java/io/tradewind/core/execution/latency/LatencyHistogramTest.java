@@ -43,6 +43,7 @@ class LatencyHistogramTest {
   void aDurationIsThatOfItsBucket(long ns, long seen) {
     LatencyHistogram histogram = new LatencyHistogram();
     histogram.record(ns);
+    assertThat(histogram.quantileNs(0.5)).as("never over the longest").isEqualTo(ns);
     histogram.record(Long.MAX_VALUE);
     assertThat(histogram.quantileNs(0.5)).isEqualTo(seen);
     assertThat(histogram.quantileNs(1)).isEqualTo(Long.MAX_VALUE);

@@ -90,6 +90,35 @@ class RouterTest {
   }
 
   @Test
+  void whatDidNotEvenLeaveCountsAsRefused() {
+    List<Integer> asked = new ArrayList<>();
+    RouteOrders gate =
+        (venue, limitScaled, qtyScaled) -> {
+          asked.add(venue);
+          return venue == 0 ? OptionalLong.empty() : OptionalLong.of(asked.size());
+        };
+    Router router = new Router(RoutePolicy.DEFAULT, request(Side.BUY, 10), 2, gate);
+    router.onBooks(books("20x100", "20x101"));
+    router.onBooks(books("20x100", "20x101"));
+    assertThat(asked).containsExactly(0, 1);
+    assertThat(router.progress().openScaled()).isEqualTo(10);
+  }
+
+  @Test
+  void stoppedItRoutesNothingMoreWhateverComesBack() {
+    Sent sent = new Sent();
+    Router router = new Router(RoutePolicy.DEFAULT, request(Side.BUY, 10), 2, sent);
+    router.onBooks(books("4x100", "6x101"));
+    router.stop();
+    router.onEnd(1, ChildEnd.EXPIRED);
+    assertThat(router.wantsBooks()).isFalse();
+    router.onBooks(books("9x100", "9x101"));
+    assertThat(sent.parts).hasSize(2);
+    router.onFill(2, 6, 606 * Venues.CASH);
+    assertThat(router.progress().end()).isEqualTo(Optional.of(RouteEnd.STOPPED));
+  }
+
+  @Test
   void itIsRoutedSoOftenAndNoMore() {
     Sent sent = new Sent();
     Router router = new Router(new RoutePolicy(1, 2, 2, 9), request(Side.BUY, 10), 2, sent);

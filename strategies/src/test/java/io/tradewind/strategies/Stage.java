@@ -222,6 +222,9 @@ final class Stage implements Preparation, BarContext, Signals, EntrySignal {
   }
 
   @Override
+  public void ranges() {}
+
+  @Override
   public void bars(Interval of) {
     throw new UnsupportedOperationException("no built-in strategy asks for longer bars");
   }

@@ -101,6 +101,9 @@ final class WarmUp implements Preparation {
   }
 
   @Override
+  public void ranges() {}
+
+  @Override
   public void bars(Interval length) {
     needed.merge(length, 1, Math::max);
   }

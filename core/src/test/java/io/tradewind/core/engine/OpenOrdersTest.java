@@ -24,7 +24,8 @@ class OpenOrdersTest {
             TimeInForce.GTC,
             false,
             OrderPurpose.ENTRY),
-        0);
+        0,
+        1);
   }
 
   /** A stop may stand for years while orders of others come and go. */

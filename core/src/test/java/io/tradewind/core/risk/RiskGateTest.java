@@ -16,7 +16,23 @@ import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.order.VenueCommand;
+import io.tradewind.core.risk.limit.Allowance;
+import io.tradewind.core.risk.limit.ExposureLimit;
+import io.tradewind.core.risk.limit.Holding;
+import io.tradewind.core.risk.limit.Holdings;
+import io.tradewind.core.risk.limit.Lock;
+import io.tradewind.core.risk.limit.LockReason;
+import io.tradewind.core.risk.limit.MarketRisk;
+import io.tradewind.core.risk.limit.Sectors;
+import io.tradewind.core.risk.limit.Stance;
+import io.tradewind.core.risk.limit.StopReason;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two perpetuals, 1000 of capital, cash and prices with 2 digits, whole contracts. */
@@ -26,7 +42,12 @@ class RiskGateTest {
 
   private final Portfolio portfolio = new Portfolio(TWO);
   private final RiskGate gate =
-      new RiskGate(RiskSettings.only(0.1, 0.5, 0.8, 2), TWO, new Books(List.of(portfolio)));
+      new RiskGate(
+          RiskSettings.only(0.1, 0.5, 0.8, 2).exposure(),
+          new Sectors(new TreeMap<>(), TWO.stream().map(Instrument::id).toList()),
+          new MarketRisk(2),
+          TWO,
+          new Books(List.of(portfolio)));
 
   private static Instrument instrument(String base) {
     return new Instrument(
@@ -63,11 +84,30 @@ class RiskGateTest {
   }
 
   private String enter(OrderIntent intent, double stop) {
-    return enter(intent, new Opening(stop, 0, 0, 0, 0, false, false));
+    return enter(intent, around(stop));
   }
 
-  private String enter(OrderIntent intent, Opening opening) {
-    return word(gate.enter(intent, opening));
+  private String enter(OrderIntent intent, Surroundings around) {
+    return word(gate.enter(intent, around));
+  }
+
+  /** With what is held, risked at the same distance, and what is on its way besides. */
+  private Surroundings around(double stop, Holding... pending) {
+    List<Holding> all = new ArrayList<>(List.of(pending));
+    for (int i = 0; i < TWO.size(); i++) {
+      double notional = portfolio.exposureScaled(i) / 100.0;
+      if (notional > 0) {
+        double signed = portfolio.position(i).isLong() ? notional : -notional;
+        all.add(new Holding(0, i, signed, Double.isNaN(stop) ? 0 : notional * stop));
+      }
+    }
+    return new Surroundings(
+        new Holdings(portfolio.equityScaled() / 100.0, all),
+        stop,
+        Stance.OPEN,
+        Optional.empty(),
+        new Allowance(Double.POSITIVE_INFINITY, ExposureLimit.ORDER_RATE),
+        false);
   }
 
   @Test
@@ -84,35 +124,66 @@ class RiskGateTest {
     assertThat(enter(budget(0, 501), 0.1)).isEqualTo("SYMBOL_EXPOSURE");
     assertThat(enter(budget(0, 500), 0.21)).isEqualTo("TRADE_RISK");
     assertThat(enter(budget(0, 101), 1)).isEqualTo("TRADE_RISK");
-    assertThat(enter(budget(0, 500), new Opening(0.1, 0, 0, 300_00, 1, false, false)))
-        .isEqualTo("pass");
-    assertThat(enter(budget(0, 500), new Opening(0.1, 0, 0, 301_00, 1, false, false)))
+    assertThat(enter(budget(0, 500), around(0.1, new Holding(0, 1, 300, 30)))).isEqualTo("pass");
+    assertThat(enter(budget(0, 500), around(0.1, new Holding(0, 1, -301, 30))))
         .isEqualTo("LEVERAGE");
-    assertThat(enter(budget(0, 1), new Opening(0.1, 0, 0, 0, 2, false, false)))
+    assertThat(enter(budget(0, 1), around(0.1, new Holding(0, 1, 1, 0), new Holding(1, 1, 1, 0))))
         .isEqualTo("OPEN_POSITIONS");
-    assertThat(enter(budget(0, 1), new Opening(0.1, 0, 0, 0, 0, false, true))).isEqualTo("HALTED");
     assertThat(enter(budget(0, 1), Double.NaN)).isEqualTo("TRADE_RISK");
   }
 
-  /** What is held and on its way in the same symbol counts, unless it is on its way out. */
+  /** What is held and on its way in the same symbol counts. */
   @Test
   void whatAddsIsJudgedWithWhatThereIs() {
     portfolio.deposit(1_000_00);
     buy(0, Side.BUY, 30, 10);
-    assertThat(enter(budget(0, 200), new Opening(0.1, 0, 0, 0, 0, false, false))).isEqualTo("pass");
-    assertThat(enter(budget(0, 201), new Opening(0.1, 0, 0, 0, 0, false, false)))
+    assertThat(enter(budget(0, 200), 0.1)).isEqualTo("pass");
+    assertThat(enter(budget(0, 201), 0.1)).isEqualTo("SYMBOL_EXPOSURE");
+    assertThat(enter(budget(0, 200), 0.21)).isEqualTo("TRADE_RISK");
+    assertThat(enter(budget(0, 100), around(0.1, new Holding(0, 0, 101, 1))))
         .isEqualTo("SYMBOL_EXPOSURE");
-    assertThat(enter(budget(0, 200), new Opening(0.21, 0, 0, 0, 0, false, false)))
-        .isEqualTo("TRADE_RISK");
-    assertThat(enter(budget(0, 500), new Opening(0.2, 0, 0, 0, 0, true, false))).isEqualTo("pass");
-    assertThat(enter(budget(0, 100), new Opening(0.1, 101_00, 0, 0, 0, false, false)))
-        .isEqualTo("SYMBOL_EXPOSURE");
-    assertThat(enter(budget(0, 100), new Opening(0.1, 0, 101_00, 0, 0, false, false)))
+    assertThat(enter(budget(0, 100), around(0.1, new Holding(1, 0, 101, 1))))
         .isEqualTo("SYMBOL_EXPOSURE");
     buy(1, Side.BUY, 1, 10);
-    assertThat(enter(budget(0, 100), new Opening(0.1, 0, 0, 0, 0, false, false))).isEqualTo("pass");
-    assertThat(enter(budget(0, 100), new Opening(0.1, 0, 0, 0, 1, false, false)))
+    assertThat(enter(budget(0, 100), 0.1)).isEqualTo("pass");
+    assertThat(enter(budget(0, 100), around(0.1, new Holding(1, 0, 1, 0))))
         .isEqualTo("OPEN_POSITIONS");
+  }
+
+  /** Each says no by itself, whatever the figures are. */
+  @Test
+  void haltsLocksStancesAndTheRateOfOrdersDeny() {
+    portfolio.deposit(1_000_00);
+    Surroundings free = around(0.1);
+    Lock lock = new Lock(LockReason.COOL_DOWN, OptionalInt.empty(), Optional.empty(), 0, 9);
+    Allowance none = new Allowance(0, ExposureLimit.ORDER_RATE);
+    assertThat(
+            Stream.of(
+                    free,
+                    new Surroundings(
+                        free.held(), 0.1, Stance.OPEN, free.lock(), free.orderRate(), true),
+                    new Surroundings(
+                        free.held(), 0.1, Stance.OPEN, Optional.of(lock), free.orderRate(), false),
+                    new Surroundings(free.held(), 0.1, Stance.OPEN, free.lock(), none, false),
+                    stance(new Stance.NoEntries(StopReason.WEEK_LOSS, OptionalLong.of(9))),
+                    stance(new Stance.NoEntries(StopReason.FLASH_CRASH, OptionalLong.of(9))),
+                    stance(new Stance.CloseAll(StopReason.DAY_COLLAPSE)),
+                    stance(new Stance.NoEntries(StopReason.EMERGENCY_STOP, OptionalLong.empty())))
+                .map(around -> enter(budget(0, 1), around)))
+        .containsExactly(
+            "pass",
+            "HALTED",
+            "LOCKED",
+            "ORDER_RATE",
+            "LOSS_LIMIT",
+            "BREAKER",
+            "BREAKER",
+            "EMERGENCY_STOP");
+  }
+
+  private Surroundings stance(Stance stance) {
+    Surroundings free = around(0.1);
+    return new Surroundings(free.held(), 0.1, stance, free.lock(), free.orderRate(), false);
   }
 
   @Test

@@ -113,6 +113,11 @@ final class Witness implements Strategy {
     }
 
     @Override
+    public void ranges() {
+      preparation.ranges();
+    }
+
+    @Override
     public void bars(Interval interval) {
       transcript.addInterval(interval);
       preparation.bars(interval);

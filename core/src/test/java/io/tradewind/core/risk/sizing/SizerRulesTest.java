@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradewind.analytics.regime.MarketTrend;
-import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.signal.SignalSize;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,9 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules, limits and further caps against each other. */
 class SizerRulesTest {
-  private static final RiskSettings WIDE = RiskSettings.only(1, 125, 125, 10);
   private static final Evidence KNOWN = new Evidence(0.8, 0.05, 1, 1, 1, TradeRecord.NONE);
-  private static final Sizer.Situation NOW = new Sizer.Situation(1000, 1e6, 0, 1, 50, 0.1);
+  private static final Sizer.Situation NOW = new Sizer.Situation(1000, 1e6, 1, 50, 0.1);
 
   /** The signal wants 500 of an equity of 1000; rules are as in the tables of the rules. */
   @ParameterizedTest(name = "{0}")
@@ -46,7 +44,7 @@ class SizerRulesTest {
   void theSmallestWins(String what, String rules, String caps, double budget, SizeRule bound) {
     Sizer.Request request =
         new Sizer.Request(new SignalSize.Notional(500), NOW, KNOWN, 1, 0, caps(caps));
-    Sizer.Size size = Sizer.size(request, rules(rules), WIDE);
+    Sizer.Size size = Sizer.size(request, rules(rules));
     assertThat(size.boundBy()).as(what).isEqualTo(bound);
     assertThat(size.budget()).as(what).isCloseTo(budget, within(1e-9));
   }
@@ -58,19 +56,16 @@ class SizerRulesTest {
     Sizer.Request request =
         new Sizer.Request(
             new SignalSize.Notional(500), NOW, cautious, 1, 0, caps("HEAT 1;CORRELATION 2"));
-    assertThat(Sizer.weigh(request, rules("risk 0.1;kelly 1 1 30;share 0.5"), WIDE))
+    assertThat(Sizer.weigh(request, rules("risk 0.1;kelly 1 1 30;share 0.5")))
         .extracting(Sizer.Size::boundBy)
         .containsExactly(
             SizeRule.SIGNAL,
             SizeRule.PERCENT_RISK,
             SizeRule.FIXED,
             SizeRule.DYNAMIC_RISK,
-            SizeRule.TRADE_RISK,
-            SizeRule.SYMBOL_EXPOSURE,
-            SizeRule.LEVERAGE,
-            SizeRule.FREE_BALANCE,
             SizeRule.HEAT,
-            SizeRule.CORRELATION);
+            SizeRule.CORRELATION,
+            SizeRule.FREE_BALANCE);
   }
 
   /** A wish of 500 in a market and a direction, with rules and a limit of exposure. */
@@ -101,8 +96,14 @@ class SizerRulesTest {
     double factor = direction.equals("long") ? trend.longFactor() : trend.shortFactor();
     Evidence evidence = new Evidence(0.8, 0.05, 1, factor, risk, TradeRecord.NONE);
     Sizer.Request request =
-        new Sizer.Request(new SignalSize.Notional(500), NOW, evidence, 1, 0, List.of());
-    Sizer.Size size = Sizer.size(request, rules(rules), RiskSettings.only(1, exposure, 125, 10));
+        new Sizer.Request(
+            new SignalSize.Notional(500),
+            NOW,
+            evidence,
+            1,
+            0,
+            Limits.caps(NOW, 0, 1, exposure, 125));
+    Sizer.Size size = Sizer.size(request, rules(rules));
     assertThat(size.boundBy()).as(what).isEqualTo(bound);
     assertThat(size.budget()).as(what).isCloseTo(budget, within(1e-9));
   }
@@ -119,10 +120,16 @@ class SizerRulesTest {
   })
   void leverageReachesFurther(
       String what, double leverage, double costs, double most, double budget, SizeRule bound) {
-    Sizer.Situation now = new Sizer.Situation(1000, 100, 700, 1, 50, 0.1);
+    Sizer.Situation now = new Sizer.Situation(1000, 100, 1, 50, 0.1);
     Sizer.Request request =
-        new Sizer.Request(new SignalSize.Notional(10_000), now, KNOWN, leverage, costs, List.of());
-    Sizer.Size size = Sizer.size(request, List.of(), RiskSettings.only(1, 125, most, 10));
+        new Sizer.Request(
+            new SignalSize.Notional(10_000),
+            now,
+            KNOWN,
+            leverage,
+            costs,
+            Limits.caps(now, 700, 1, 125, most));
+    Sizer.Size size = Sizer.size(request, List.of());
     assertThat(size.boundBy()).as(what).isEqualTo(bound);
     assertThat(size.budget()).as(what).isCloseTo(budget, within(1e-9));
     double notional = size.budget() / (1 + costs);
@@ -146,11 +153,8 @@ class SizerRulesTest {
       SplittableRandom random = new SplittableRandom(seed);
       Sizer.Request request = anything(random);
       List<SizingRule> rules = someRules(random);
-      RiskSettings limits =
-          RiskSettings.only(
-              1 - random.nextDouble(), 2 - random.nextDouble(), 3 - random.nextDouble(), 9);
-      Sizer.Size size = Sizer.size(request, rules, limits);
-      List<Sizer.Size> all = Sizer.weigh(request, rules, limits);
+      Sizer.Size size = Sizer.size(request, rules);
+      List<Sizer.Size> all = Sizer.weigh(request, rules);
       assertThat(size.budget()).as("seed %s", seed).isNotNaN().isFinite().isNotNegative();
       boolean anyUnknown = all.stream().anyMatch(one -> Double.isNaN(one.budget()));
       denied += anyUnknown ? 1 : 0;
@@ -165,54 +169,11 @@ class SizerRulesTest {
     assertThat(denied).isBetween(500, 4500);
   }
 
-  /** Without rules, evidence and caps the longer form is the shorter one, to the bit. */
-  @Test
-  void plainIsAsItWas() {
-    for (long seed = 0; seed < 2000; seed++) {
-      SplittableRandom random = new SplittableRandom(seed);
-      Sizer.Situation now =
-          new Sizer.Situation(
-              1000 * random.nextDouble(),
-              1500 * random.nextDouble() - 200,
-              800 * random.nextDouble(),
-              random.nextInt(1, 9),
-              50,
-              0.3 * random.nextDouble() + 0.001);
-      RiskSettings limits = random.nextBoolean() ? RiskSettings.SHIPPED : RiskSettings.RESEARCH;
-      SignalSize wish = new SignalSize.Share(2 * random.nextDouble() + 0.01);
-      Sizer.Request withCosts =
-          new Sizer.Request(wish, now, Evidence.NONE, 1, random.nextDouble() / 100, List.of());
-      assertThat(Sizer.size(withCosts, List.of(), limits))
-          .as("seed %s", seed)
-          .isEqualTo(reference(wish, now, limits))
-          .isEqualTo(Sizer.size(wish, now, limits));
-    }
-  }
-
-  /** What sizes were before there were rules. */
-  private static Sizer.Size reference(SignalSize wish, Sizer.Situation now, RiskSettings limits) {
-    Sizer.Size least = Sizer.wanted(wish, now);
-    double[] values = {
-      limits.maxTradeRisk() * now.equity() / now.stopDistance(),
-      limits.maxSymbolExposure() * now.equity(),
-      limits.maxLeverage() * now.equity() - now.others(),
-      now.free()
-    };
-    SizeRule[] names = {
-      SizeRule.TRADE_RISK, SizeRule.SYMBOL_EXPOSURE, SizeRule.LEVERAGE, SizeRule.FREE_BALANCE
-    };
-    for (int i = 0; i < values.length; i++) {
-      least = values[i] < least.budget() ? new Sizer.Size(values[i], names[i]) : least;
-    }
-    return least.budget() < 0 ? new Sizer.Size(0, least.boundBy()) : least;
-  }
-
   private static Sizer.Request anything(SplittableRandom random) {
     Sizer.Situation now =
         new Sizer.Situation(
             1000 * random.nextDouble(),
             odd(random, 2000 * random.nextDouble() - 100),
-            odd(random, 1000 * random.nextDouble()),
             random.nextInt(1, 5),
             50,
             odd(random, random.nextDouble()));

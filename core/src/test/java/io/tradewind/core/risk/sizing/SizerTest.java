@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.signal.SignalSize;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,21 +46,24 @@ class SizerTest {
           case "sum" -> new SignalSize.Notional(wanted);
           default -> SignalSize.EQUAL_SHARE;
         };
-    Sizer.Size got =
-        Sizer.size(
+    Sizer.Situation now = new Sizer.Situation(1000, free, 2, 10, stopDistance);
+    Sizer.Request request =
+        new Sizer.Request(
             size,
-            new Sizer.Situation(1000, free, others, 2, 10, stopDistance),
-            RiskSettings.only(tradeRisk, exposure, leverage, 10));
+            now,
+            Evidence.NONE,
+            1,
+            0,
+            Limits.caps(now, others, tradeRisk, exposure, leverage));
+    Sizer.Size got = Sizer.size(request, List.of());
     assertThat(got).as(what).isEqualTo(new Sizer.Size(budget, rule));
   }
 
   @ParameterizedTest
   @CsvSource({
     "0, 1, 1, 1",
-    "1.1, 1, 1, 1",
     "NaN, 1, 1, 1",
     "1, 0, 1, 1",
-    "1, 126, 1, 1",
     "1, 1, 0, 1",
     "1, 1, NaN, 1",
     "1, 1, 1, 0"

@@ -165,7 +165,7 @@ class SizingRuleTest {
     }
 
     Sizer.Situation situation() {
-      return new Sizer.Situation(1000, 1000, 0, 1, 50, stop);
+      return new Sizer.Situation(1000, 1000, 1, 50, stop);
     }
 
     Evidence evidence() {

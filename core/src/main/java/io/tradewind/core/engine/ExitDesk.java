@@ -257,6 +257,7 @@ final class ExitDesk implements Stateful {
     Optional<StopLevel> first = stops[instrument].order();
     return order.intent().terms() instanceof OrderTerms.TrailingStop
         && (first.isEmpty()
+            || first.get().setBy() instanceof StopRule.TrailingPercent
             || order.triggerLevelScaled()
                 != exitPrice(
                     instrument,

@@ -65,6 +65,7 @@ final class DemoPrinter implements AuditSink {
           AuditRecord.MarginMoved _,
           AuditRecord.CashMoved _,
           AuditRecord.Allocated _,
+          AuditRecord.ExecutionMoved _,
           AuditRecord.EmergencyMoved _,
           AuditRecord.OrderSent _,
           AuditRecord.OrderRefused _ -> {}

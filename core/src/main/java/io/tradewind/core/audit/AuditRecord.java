@@ -1,6 +1,7 @@
 package io.tradewind.core.audit;
 
 import io.tradewind.core.allocation.Allocation;
+import io.tradewind.core.execution.Progress;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.order.OrderEvent;
@@ -99,6 +100,10 @@ public sealed interface AuditRecord {
 
   /** An emergency stop was asked for, or went on. */
   record EmergencyMoved(long sequence, long timeNs, StopProgress progress, String by)
+      implements AuditRecord {}
+
+  /** An entry that is worked as many orders came on, or ended. */
+  record ExecutionMoved(long sequence, long timeNs, int book, int instrument, Progress progress)
       implements AuditRecord {}
 
   /** A loss came near a limit, or reached it. */

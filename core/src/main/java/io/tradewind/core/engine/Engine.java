@@ -141,7 +141,7 @@ public final class Engine implements Stateful {
       // Where no candle closes, one is on its way, and nothing is judged.
       if (lanes[i].takeClosed()) {
         for (StrategyBook book : books) {
-          book.onTime(i, timeNs);
+          book.onTime(i, timeNs, lanes[i].volumeScaled());
         }
       }
       if (lanes[i].isTouched()) {

@@ -52,6 +52,7 @@ final class EntryDesk {
   private final RiskDesk risk;
   private final SizingDesk sizing;
   private final AllocationDesk allocation;
+  private final ExecutionDesk executions;
   private final IntToDoubleFunction atr;
   private final Portfolio portfolio;
   private final OrderDesk orders;
@@ -66,6 +67,7 @@ final class EntryDesk {
       RiskDesk risk,
       SizingDesk sizing,
       AllocationDesk allocation,
+      ExecutionDesk executions,
       IntToDoubleFunction atr,
       OrderDesk orders,
       ExitDesk exits,
@@ -77,6 +79,7 @@ final class EntryDesk {
     this.risk = risk;
     this.sizing = sizing;
     this.allocation = allocation;
+    this.executions = executions;
     this.atr = atr;
     this.portfolio = risk.books().of(book);
     this.orders = orders;
@@ -258,7 +261,10 @@ final class EntryDesk {
 
   private Optional<Refused> send(
       OrderDraft draft, Signal.Enter signal, Surroundings around, long budget, boolean joins) {
-    Optional<Refusal> refusal = orders.enter(draft, around, budget, signal.timeNs());
+    Optional<Refusal> refusal =
+        isWorked(draft)
+            ? work(draft, around, budget, signal.timeNs())
+            : orders.enter(draft, around, budget, signal.timeNs());
     if (refusal.isPresent()) {
       return Optional.of(new Refused(refusal.get(), detail(refusal.get(), around)));
     }
@@ -269,6 +275,32 @@ final class EntryDesk {
       plan.set(signal, spec.exits());
     }
     return Optional.empty();
+  }
+
+  /** Entries at the market are; one that joins what is being worked goes by itself. */
+  private boolean isWorked(OrderDraft draft) {
+    return executions.isOn()
+        && draft.terms() instanceof OrderTerms.Market
+        && !(draft.purpose() == OrderPurpose.ADD && executions.isWorking(draft.instrument()));
+  }
+
+  /** Begins to work an entry: a budget becomes the quantity that it buys at the latest price. */
+  private Optional<Refusal> work(OrderDraft draft, Surroundings around, long budget, long timeNs) {
+    Instrument i = instruments.get(draft.instrument());
+    long qty =
+        switch (draft.size()) {
+          case OrderSize.Base base -> base.qtyScaled();
+          case OrderSize.Budget _, OrderSize.Position _ -> {
+            double price =
+                Crossing.toDouble(portfolio.markScaled(draft.instrument()), i.priceScale());
+            double costs = 1 + takerFee(draft.instrument(), timeNs);
+            double bought = Crossing.toDouble(budget, i.cashScale()) / (price * costs);
+            yield Crossing.qty(bought, i.qtyScale(), i.rulesAt(timeNs).lotScaled());
+          }
+        };
+    return qty == 0
+        ? Optional.of(Refusal.SIZE_TOO_SMALL)
+        : executions.start(draft.instrument(), draft.side(), qty, around.stopDistance(), timeNs);
   }
 
   /** What holds, and until when. */
@@ -291,6 +323,7 @@ final class EntryDesk {
 
   /** What stood before ends, whatever becomes of the new entry. */
   private void clearTheWay(int instrument, Signal.Enter signal) {
+    executions.cancel(instrument);
     orders.withdraw(instrument);
     if (!portfolio.position(instrument).isFlat()) {
       exits.closeAtMarket(instrument, OrderPurpose.SIGNAL_EXIT, signal.timeNs());

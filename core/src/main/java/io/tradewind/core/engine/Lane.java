@@ -15,6 +15,7 @@ final class Lane implements Stateful {
   private final InstrumentBars candles;
   private final Bar[] bars;
   private boolean closed;
+  private long volumeScaled;
 
   /** The longest interval first. */
   Lane(InstrumentBars candles, Bar[] bars) {
@@ -33,9 +34,15 @@ final class Lane implements Stateful {
     return bars;
   }
 
+  /** Volume of the latest row, in quantity scale. */
+  long volumeScaled() {
+    return volumeScaled;
+  }
+
   /** Takes a row; returns when the first candle under way is due, MAX_VALUE if none is. */
   long add(CandleColumns rows, int row) {
     closed = true;
+    volumeScaled = rows.volume(row);
     return candles.add(rows, row);
   }
 
@@ -58,7 +65,7 @@ final class Lane implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("lane", 4).writeBoolean(closed);
+    out.section("lane", 5).writeBoolean(closed).writeLong(volumeScaled);
     candles.save(out);
     for (Bar bar : bars) {
       for (BarView view : bar.views) {
@@ -69,8 +76,9 @@ final class Lane implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("lane", 4);
+    in.section("lane", 5);
     closed = in.readBoolean();
+    volumeScaled = in.readLong();
     candles.load(in);
     for (Bar bar : bars) {
       for (BarView view : bar.views) {

@@ -37,6 +37,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The account as a whole, as risk sees it: all books with all that is on its way, what they lose,
@@ -60,6 +61,7 @@ final class RiskDesk implements Stateful {
   private final boolean watchesEquity;
   private final boolean watchesCrashes;
   private final boolean watchesMarket;
+  private final @Nullable ExecutionDesk[] works;
   private boolean halted;
 
   RiskDesk(
@@ -90,6 +92,7 @@ final class RiskDesk implements Stateful {
             || Double.isFinite(settings.breakers().dayLoss())
             || settings.dynamic().isPresent();
     this.watchesMarket = looksAtMarket(settings);
+    this.works = new ExecutionDesk[books.size()];
   }
 
   private static boolean looksAtMarket(RiskSettings settings) {
@@ -120,6 +123,11 @@ final class RiskDesk implements Stateful {
 
   LossTracker losses() {
     return losses;
+  }
+
+  /** What a book works counts as being on its way. */
+  void watch(int book, ExecutionDesk desk) {
+    works[book] = desk;
   }
 
   EmergencyStop emergency() {
@@ -252,6 +260,7 @@ final class RiskDesk implements Stateful {
           addPosition(b, i, all);
         }
         addEntries(b, i, all);
+        addWork(b, i, all);
       }
     }
     int cashScale = instruments.getFirst().cashScale();
@@ -284,6 +293,20 @@ final class RiskDesk implements Stateful {
                 order.intent().side().sign() * notional,
                 notional * order.stopDistance()));
       }
+    }
+  }
+
+  private void addWork(int book, int instrument, List<Holding> all) {
+    ExecutionDesk desk = works[book];
+    long unplaced = desk == null ? 0 : desk.unplacedScaled(instrument);
+    if (desk != null && unplaced > 0) {
+      double notional = money(unplaced);
+      all.add(
+          new Holding(
+              book,
+              instrument,
+              desk.side(instrument).sign() * notional,
+              notional * desk.stopDistance(instrument)));
     }
   }
 
@@ -331,11 +354,15 @@ final class RiskDesk implements Stateful {
   long pendingScaled(int book, int except) {
     long sum = 0;
     for (int i = 0; i < instruments.size(); i++) {
+      ExecutionDesk desk = works[book];
+      long unplaced = desk == null ? 0 : desk.unplacedScaled(i);
       sum +=
           i == except
               ? 0
               : FixedPoint.divide(
-                  open.pendingScaled(book, i), books.of(book).leverage(i), RoundingMode.CEILING);
+                  open.pendingScaled(book, i) + unplaced,
+                  books.of(book).leverage(i),
+                  RoundingMode.CEILING);
     }
     return sum;
   }

@@ -38,6 +38,7 @@ final class StrategyBook implements Stateful {
   private final EntryPlan[] plans;
   private final HeldPosition[] positions;
   private final ExitDesk exits;
+  private final ExecutionDesk executions;
   private final EntryDesk entries;
   private final StrategyDesk desk;
 
@@ -77,9 +78,21 @@ final class StrategyBook implements Stateful {
             positions,
             risk.settings().needsAtr() || spec.exits().needsAtr());
     this.exits = new ExitDesk(instruments, desk::atr, portfolio, orders, trades, plans);
+    this.executions = new ExecutionDesk(instruments, index, spec.execution(), risk, orders, audit);
+    risk.watch(index, executions);
     this.entries =
         new EntryDesk(
-            engine, index, risk, sizing, allocation, desk::atr, orders, exits, plans, audit);
+            engine,
+            index,
+            risk,
+            sizing,
+            allocation,
+            executions,
+            desk::atr,
+            orders,
+            exits,
+            plans,
+            audit);
     portfolio.deposit(spec.capitalScaled());
   }
 
@@ -95,8 +108,11 @@ final class StrategyBook implements Stateful {
     return portfolio;
   }
 
-  /** A candle of the instrument has closed at this instant, or one is on its way no more. */
-  void onTime(int instrument, long timeNs) {
+  /** A candle of the instrument has closed at this instant, with this volume. */
+  void onTime(int instrument, long timeNs, long volumeScaled) {
+    if (executions.isOn()) {
+      executions.onMarket(instrument, timeNs, portfolio.markScaled(instrument), volumeScaled);
+    }
     if (trades[instrument].isOpen()) {
       exits.onTime(instrument, timeNs);
     }
@@ -123,8 +139,10 @@ final class StrategyBook implements Stateful {
     orders.apply(order, event);
     if (event instanceof OrderEvent.Filled filled) {
       onFill(order, filled);
+      executions.onOrder(order, event);
       return;
     }
+    executions.onOrder(order, event);
     if (event instanceof OrderEvent.Expired expired && order.intent().reduceOnly()) {
       onNothingToReduce(order, expired.timeNs());
     }
@@ -157,6 +175,7 @@ final class StrategyBook implements Stateful {
   /** Cancels every order and closes every position at the market. */
   void closeAll(OrderPurpose purpose, long timeNs) {
     for (int i = 0; i < trades.length; i++) {
+      executions.cancel(i);
       for (Order order : List.copyOf(orders.open(i))) {
         if (order.intent().purpose() != purpose) {
           orders.cancel(order);
@@ -179,6 +198,7 @@ final class StrategyBook implements Stateful {
 
   /** Takes back what would open or add. */
   void withdraw(int instrument) {
+    executions.cancel(instrument);
     orders.withdraw(instrument);
   }
 
@@ -228,8 +248,8 @@ final class StrategyBook implements Stateful {
       case Signal.Exit exit when exit.share() < 1 || exit.limit().isPresent() ->
           exits.reduce(instrument, exit).map(Refused::of);
       case Signal.Exit exit -> {
-        boolean withdrawn = orders.isOpening(instrument);
-        orders.withdraw(instrument);
+        boolean withdrawn = orders.isOpening(instrument) || executions.isWorking(instrument);
+        withdraw(instrument);
         exits.closeAtMarket(instrument, OrderPurpose.SIGNAL_EXIT, exit.timeNs());
         yield withdrawn || trades[instrument].isOpen()
             ? Optional.empty()
@@ -281,6 +301,9 @@ final class StrategyBook implements Stateful {
     sizing.onTrade(index, trade);
     allocation.onTrade(index);
     exits.onFlat(instrument, reason);
+    if (reason != ExitReason.SIGNAL) {
+      executions.cancel(instrument);
+    }
   }
 
   @Override
@@ -288,6 +311,7 @@ final class StrategyBook implements Stateful {
     out.section("strategy-book", 1);
     portfolio.save(out);
     exits.save(out);
+    executions.save(out);
     for (int i = 0; i < trades.length; i++) {
       trades[i].save(out);
       plans[i].save(out);
@@ -300,6 +324,7 @@ final class StrategyBook implements Stateful {
     in.section("strategy-book", 1);
     portfolio.load(in);
     exits.load(in);
+    executions.load(in);
     for (int i = 0; i < trades.length; i++) {
       trades[i].load(in);
       plans[i].load(in);

@@ -53,6 +53,7 @@ public final class TradeJournal implements AuditSink {
           AuditRecord.MarginMoved _,
           AuditRecord.CashMoved _,
           AuditRecord.Allocated _,
+          AuditRecord.ExecutionMoved _,
           AuditRecord.EmergencyMoved _,
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,

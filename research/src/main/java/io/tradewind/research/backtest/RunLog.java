@@ -56,6 +56,7 @@ final class RunLog implements AuditSink {
           AuditRecord.MarginMoved _,
           AuditRecord.CashMoved _,
           AuditRecord.Allocated _,
+          AuditRecord.ExecutionMoved _,
           AuditRecord.EmergencyMoved _,
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,

@@ -2,8 +2,11 @@ package io.tradewind.simulation.session;
 
 import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.engine.BookSpec;
 import io.tradewind.core.engine.EngineSpec;
+import io.tradewind.core.execution.ExecutionStyle;
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.margin.MarginMode;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
@@ -18,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,6 +32,7 @@ final class Scene {
   private final List<Instrument> instruments;
   private CostModel costs = CostModel.NONE;
   private ExitRules exits = ExitRules.NONE;
+  private Optional<ExecutionStyle> execution = Optional.empty();
   private RiskSettings limits = RiskSettings.RESEARCH;
   private long fromNs = CandleTable.START_NS;
   private long toNs = Long.MAX_VALUE / 2;
@@ -40,6 +45,12 @@ final class Scene {
 
   Scene costs(CostModel model) {
     costs = model;
+    return this;
+  }
+
+  /** Entries at the market are worked so. */
+  Scene execution(ExecutionStyle style) {
+    execution = Optional.of(style);
     return this;
   }
 
@@ -77,12 +88,16 @@ final class Scene {
         new CandleSession(
             new EngineSpec(
                 instruments,
-                HOUR,
-                "scripted",
-                ParameterValues.of(List.of(), Map.of()),
+                List.of(
+                    new BookSpec(
+                        "scripted",
+                        HOUR,
+                        ParameterValues.of(List.of(), Map.of()),
+                        exits,
+                        MarginMode.ISOLATED,
+                        execution,
+                        10_000_00000000L)),
                 limits,
-                exits,
-                10_000_00000000L,
                 fromNs,
                 toNs),
             new ScriptedStrategy(script),

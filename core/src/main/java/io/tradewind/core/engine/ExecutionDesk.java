@@ -1,0 +1,300 @@
+package io.tradewind.core.engine;
+
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
+import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.execution.ChildEnd;
+import io.tradewind.core.execution.ChildOrders;
+import io.tradewind.core.execution.Execution;
+import io.tradewind.core.execution.ExecutionLimits;
+import io.tradewind.core.execution.ExecutionStyle;
+import io.tradewind.core.execution.ParentOrder;
+import io.tradewind.core.execution.Progress;
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.ledger.Books;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.order.OrderSize;
+import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.order.RejectReason;
+import io.tradewind.core.order.Side;
+import io.tradewind.core.order.TimeInForce;
+import io.tradewind.core.risk.Refusal;
+import io.tradewind.core.trade.Direction;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Works a book's entries as many orders, each of which passes the gate by itself. What is not
+ * placed yet counts as being on its way. It is told of the market at the closes of candles.
+ */
+final class ExecutionDesk implements Stateful {
+  private final List<Instrument> instruments;
+  private final int book;
+  private final Optional<ExecutionStyle> style;
+  private final RiskDesk risk;
+  private final OrderDesk orders;
+  private final AuditTrail audit;
+  private final @Nullable Work[] works;
+
+  ExecutionDesk(
+      List<Instrument> instruments,
+      int book,
+      Optional<ExecutionStyle> style,
+      RiskDesk risk,
+      OrderDesk orders,
+      AuditTrail audit) {
+    this.instruments = instruments;
+    this.book = book;
+    this.style = style;
+    this.risk = risk;
+    this.orders = orders;
+    this.audit = audit;
+    this.works = new Work[instruments.size()];
+  }
+
+  /** Whether entries at the market are worked. */
+  boolean isOn() {
+    return style.isPresent();
+  }
+
+  /** Whether an entry of the instrument is being worked. */
+  boolean isWorking(int instrument) {
+    Work work = works[instrument];
+    return work != null && !work.execution.state().isFinal();
+  }
+
+  /** Notional that is still to be placed, in cash scale. */
+  long unplacedScaled(int instrument) {
+    Work work = works[instrument];
+    if (work == null || work.execution.state().isFinal()) {
+      return 0;
+    }
+    long left = Math.max(0, work.execution.progress().leftScaled() - work.placing);
+    Books books = risk.books();
+    return books.of(book).quoteScaled(instrument, books.markScaled(instrument), left);
+  }
+
+  /** How far the stop of what is being worked is, as a ratio of the price. */
+  double stopDistance(int instrument) {
+    Work work = works[instrument];
+    return work == null ? 1 : work.stopDistance;
+  }
+
+  /** Which way what is being worked goes. */
+  Side side(int instrument) {
+    Work work = works[instrument];
+    return work == null ? Side.BUY : work.parent.side();
+  }
+
+  /**
+   * Begins to work an entry.
+   *
+   * @param qtyScaled the whole of it
+   * @return why not even the first part may go
+   */
+  Optional<Refusal> start(
+      int instrument, Side side, long qtyScaled, double stopDistance, long timeNs) {
+    Instrument i = instruments.get(instrument);
+    ParentOrder parent =
+        new ParentOrder(
+            i, i.rulesAt(timeNs), side, qtyScaled, OptionalLong.empty(), orders.lastOrderId() + 1);
+    Work work = new Work(instrument, parent, stopDistance, timeNs);
+    works[instrument] = work;
+    work.execution.onTrade(timeNs, risk.books().markScaled(instrument), 0);
+    work.execution.onStart(timeNs);
+    if (work.refusal.isPresent()) {
+      work.execution.cancel(timeNs);
+    }
+    return work.refusal;
+  }
+
+  /** A candle has closed. */
+  void onMarket(int instrument, long timeNs, long priceScaled, long volumeScaled) {
+    Work work = works[instrument];
+    if (work != null) {
+      work.timeNs = timeNs;
+      work.execution.onTrade(timeNs, priceScaled, volumeScaled);
+      forget(work);
+    }
+  }
+
+  /** Something is said of one of the book's orders. */
+  void onOrder(Order order, OrderEvent event) {
+    Work work = works[order.intent().instrument()];
+    if (work == null || !work.isChild(order)) {
+      return;
+    }
+    work.timeNs = Math.max(work.timeNs, event.timeNs());
+    long id = event.orderId();
+    switch (event) {
+      case OrderEvent.Filled filled ->
+          work.execution.onChildFill(
+              event.timeNs(),
+              id,
+              filled.qtyScaled(),
+              filled.quoteScaled() + order.intent().side().sign() * filled.slippageScaled());
+      case OrderEvent.Rejected rejected ->
+          work.execution.onChildEnd(
+              event.timeNs(),
+              id,
+              rejected.reason() == RejectReason.WOULD_TAKE
+                  ? ChildEnd.WOULD_TAKE
+                  : ChildEnd.REJECTED);
+      case OrderEvent.Cancelled _ ->
+          work.execution.onChildEnd(event.timeNs(), id, ChildEnd.CANCELLED);
+      case OrderEvent.Expired _ -> work.execution.onChildEnd(event.timeNs(), id, ChildEnd.EXPIRED);
+      case OrderEvent.Sent _,
+          OrderEvent.Accepted _,
+          OrderEvent.Lost _,
+          OrderEvent.Triggered _,
+          OrderEvent.Amended _ -> {}
+    }
+    forget(work);
+  }
+
+  /** Nothing more is placed, and what stands is taken back. */
+  void cancel(int instrument) {
+    Work work = works[instrument];
+    if (work != null) {
+      work.execution.cancel(work.timeNs);
+      forget(work);
+    }
+  }
+
+  private void forget(Work work) {
+    if (work.execution.state().isFinal()) {
+      works[work.instrument] = null;
+    }
+  }
+
+  /** One entry that is being worked. */
+  private final class Work implements ChildOrders {
+    private final int instrument;
+    private final ParentOrder parent;
+    private final double stopDistance;
+    private final Execution execution;
+    private long firstOrderId;
+    private long timeNs;
+    private long placing;
+    private int slicesTold = -1;
+    private Optional<Refusal> refusal = Optional.empty();
+
+    Work(int instrument, ParentOrder parent, double stopDistance, long timeNs) {
+      this.instrument = instrument;
+      this.parent = parent;
+      this.stopDistance = stopDistance;
+      this.timeNs = timeNs;
+      this.firstOrderId = orders.lastOrderId() + 1;
+      this.execution =
+          new Execution(parent, style.orElseThrow(), ExecutionLimits.DEFAULT, this, this::tell);
+    }
+
+    boolean isChild(Order order) {
+      return order.intent().orderId() >= firstOrderId
+          && order.intent().purpose() == OrderPurpose.ENTRY;
+    }
+
+    @Override
+    public OptionalLong place(OrderTerms terms, TimeInForce timeInForce, long qtyScaled) {
+      placing = qtyScaled;
+      OrderDraft draft =
+          new OrderDraft(
+              instrument,
+              parent.side(),
+              new OrderSize.Base(qtyScaled),
+              terms,
+              timeInForce,
+              false,
+              OrderPurpose.ENTRY);
+      long reserved =
+          risk.books()
+              .of(book)
+              .quoteScaled(instrument, risk.books().markScaled(instrument), qtyScaled);
+      Direction direction = parent.side() == Side.BUY ? Direction.LONG : Direction.SHORT;
+      boolean replaces = isOpposed(direction);
+      refusal =
+          orders.enter(
+              draft,
+              risk.around(book, instrument, direction, stopDistance, replaces, timeNs),
+              reserved,
+              timeNs);
+      placing = 0;
+      return refusal.isPresent() ? OptionalLong.empty() : OptionalLong.of(orders.lastOrderId());
+    }
+
+    private boolean isOpposed(Direction direction) {
+      long held = risk.books().of(book).position(instrument).qtyScaled();
+      return Long.signum(held) == -direction.sign();
+    }
+
+    @Override
+    public void cancel(long handle) {
+      List<Order> open = orders.open(instrument);
+      for (int i = 0; i < open.size(); i++) {
+        if (open.get(i).intent().orderId() == handle) {
+          orders.cancel(open.get(i));
+        }
+      }
+    }
+
+    /** The audit hears of slices and of the end. */
+    private void tell(Progress progress) {
+      if (progress.slicesDone() != slicesTold || progress.state().isFinal()) {
+        slicesTold = progress.slicesDone();
+        audit.write(
+            new AuditRecord.ExecutionMoved(audit.next(), timeNs, book, instrument, progress));
+      }
+    }
+
+    private void save(StateWriter out) {
+      out.writeInt(parent.side().ordinal())
+          .writeLong(parent.qtyScaled())
+          .writeLong(parent.seed())
+          .writeDouble(stopDistance)
+          .writeLong(firstOrderId)
+          .writeLong(timeNs)
+          .writeInt(slicesTold);
+      execution.save(out);
+    }
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("execution-desk", 1);
+    for (Work work : works) {
+      out.writeBoolean(work != null);
+      if (work != null) {
+        work.save(out);
+      }
+    }
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("execution-desk", 1);
+    for (int i = 0; i < works.length; i++) {
+      works[i] = in.readBoolean() ? load(i, in) : null;
+    }
+  }
+
+  private Work load(int instrument, StateReader in) {
+    Side side = Side.values()[in.readInt()];
+    long qty = in.readLong();
+    long seed = in.readLong();
+    double stopDistance = in.readDouble();
+    long firstOrderId = in.readLong();
+    long timeNs = in.readLong();
+    Instrument i = instruments.get(instrument);
+    ParentOrder parent =
+        new ParentOrder(i, i.rulesAt(timeNs), side, qty, OptionalLong.empty(), seed);
+    Work work = new Work(instrument, parent, stopDistance, timeNs);
+    work.firstOrderId = firstOrderId;
+    work.slicesTold = in.readInt();
+    work.execution.load(in);
+    return work;
+  }
+}

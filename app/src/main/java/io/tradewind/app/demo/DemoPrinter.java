@@ -64,6 +64,8 @@ final class DemoPrinter implements AuditSink {
           AuditRecord.EntryFollowed _,
           AuditRecord.MarginMoved _,
           AuditRecord.CashMoved _,
+          AuditRecord.Allocated _,
+          AuditRecord.EmergencyMoved _,
           AuditRecord.OrderSent _,
           AuditRecord.OrderRefused _ -> {}
     }

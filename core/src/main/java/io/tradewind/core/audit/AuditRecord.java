@@ -1,5 +1,6 @@
 package io.tradewind.core.audit;
 
+import io.tradewind.core.allocation.Allocation;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.order.OrderEvent;
@@ -9,6 +10,7 @@ import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.limit.BreakerEvent;
 import io.tradewind.core.risk.limit.Lock;
 import io.tradewind.core.risk.limit.LossNotice;
+import io.tradewind.core.risk.limit.StopProgress;
 import io.tradewind.core.risk.sizing.SizeRule;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.ClosedTrade;
@@ -91,6 +93,13 @@ public sealed interface AuditRecord {
 
   /** Cash went from one book to another. */
   record CashMoved(long sequence, long timeNs, Transferred event) implements AuditRecord {}
+
+  /** Capital was shared out anew between the strategies. */
+  record Allocated(long sequence, long timeNs, Allocation allocation) implements AuditRecord {}
+
+  /** An emergency stop was asked for, or went on. */
+  record EmergencyMoved(long sequence, long timeNs, StopProgress progress, String by)
+      implements AuditRecord {}
 
   /** A loss came near a limit, or reached it. */
   record LossNoticed(long sequence, long timeNs, LossNotice notice) implements AuditRecord {}

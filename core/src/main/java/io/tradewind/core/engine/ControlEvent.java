@@ -9,6 +9,9 @@ public sealed interface ControlEvent {
   /** Cancels every order and closes every position at the market: the session ends. */
   record CloseAll(long timeNs) implements ControlEvent {}
 
+  /** Cancels every order and closes every position, and keeps at it until all is flat. */
+  record EmergencyStop(long timeNs, String by) implements ControlEvent {}
+
   /** Takes back every halt, breaker and lock; who says so is kept. */
   record Resume(long timeNs, String by) implements ControlEvent {}
 

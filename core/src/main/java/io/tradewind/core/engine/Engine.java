@@ -40,6 +40,8 @@ public final class Engine implements Stateful {
   private final OpenOrders open;
   private final RiskDesk risk;
   private final SizingDesk sizing;
+  private final AllocationDesk allocation;
+  private final EmergencyDesk emergency;
   private final FeatureBoard features;
   private final StrategyBook[] books;
   private final Lane[] lanes;
@@ -77,12 +79,23 @@ public final class Engine implements Stateful {
     this.features = new FeatureBoard(instruments.size());
     RiskGate gate =
         new RiskGate(spec.risk().exposure(), risk.sectors(), risk.market(), instruments, accounts);
+    this.allocation =
+        new AllocationDesk(
+            spec.allocation(),
+            spec.books().stream().map(BookSpec::name).toList(),
+            spec.seed(),
+            accounts,
+            gate,
+            venue,
+            audit);
     this.books = new StrategyBook[strategies.size()];
     for (int i = 0; i < books.length; i++) {
       OrderDesk orders = new OrderDesk(i, risk, gate, venue, audit, open);
       books[i] =
-          new StrategyBook(spec, i, strategies.get(i), features, risk, sizing, orders, audit);
+          new StrategyBook(
+              spec, i, strategies.get(i), features, risk, sizing, allocation, orders, audit);
     }
+    this.emergency = new EmergencyDesk(risk.emergency(), books, open, audit, instruments.size());
     features.build();
     this.fundingRates = new double[instruments.size()];
     Arrays.fill(fundingRates, Double.NaN);
@@ -123,6 +136,7 @@ public final class Engine implements Stateful {
       closeDays(timeNs);
     }
     hold(risk.onEquity(timeNs), timeNs);
+    emergency.step(timeNs);
     for (int i = 0; i < lanes.length; i++) {
       // Where no candle closes, one is on its way, and nothing is judged.
       if (lanes[i].takeClosed()) {
@@ -163,6 +177,7 @@ public final class Engine implements Stateful {
     }
     Order order = open.get(event.orderId());
     books[order.intent().book()].onOrder(order, event);
+    emergency.step(event.timeNs());
   }
 
   /** A venue does something to an account without an order. */
@@ -179,6 +194,7 @@ public final class Engine implements Stateful {
   public void onTransfer(Transferred event) {
     events++;
     audit.write(new AuditRecord.CashMoved(audit.next(), event.timeNs(), event));
+    allocation.onTransfer(event);
     risk.books().of(event.fromBook()).deposit(-event.amountScaled());
     risk.books().of(event.toBook()).deposit(event.amountScaled());
   }
@@ -192,6 +208,7 @@ public final class Engine implements Stateful {
         risk.halt(true);
         audit.write(new AuditRecord.Halted(audit.next(), halt.timeNs(), halt.reason()));
       }
+      case ControlEvent.EmergencyStop stop -> emergency.start(stop.timeNs(), stop.by());
       case ControlEvent.Resume resume -> {
         risk.resume(resume.timeNs());
         audit.write(new AuditRecord.Resumed(audit.next(), resume.timeNs(), resume.by()));
@@ -288,6 +305,7 @@ public final class Engine implements Stateful {
   private void closeDays(long timeNs) {
     while (nextDayNs <= timeNs) {
       audit.write(new AuditRecord.DayClosed(audit.next(), nextDayNs, risk.books().equityScaled()));
+      allocation.onDay(nextDayNs);
       nextDayNs += Utc.DAY_NS;
     }
   }
@@ -315,6 +333,7 @@ public final class Engine implements Stateful {
     out.section("engine", 2).writeLong(events).writeLong(nextDayNs).writeLong(nextDueNs);
     risk.save(out);
     sizing.save(out);
+    allocation.save(out);
     out.writeDoubles(fundingRates);
     audit.save(out);
     open.save(out);
@@ -335,6 +354,7 @@ public final class Engine implements Stateful {
     nextDueNs = in.readLong();
     risk.load(in);
     sizing.load(in);
+    allocation.load(in);
     in.readDoubles(fundingRates);
     audit.load(in);
     open.load(in);

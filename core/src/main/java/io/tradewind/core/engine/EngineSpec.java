@@ -2,6 +2,7 @@ package io.tradewind.core.engine;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.parameter.ParameterValues;
+import io.tradewind.core.allocation.AllocationSettings;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.margin.MarginMode;
 import io.tradewind.core.risk.RiskSettings;
@@ -9,6 +10,7 @@ import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ExitRules;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an engine is made for.
@@ -16,6 +18,8 @@ import java.util.List;
  * @param instruments in the order of their indices, all quoted in one currency
  * @param books one for each strategy
  * @param risk what all books together are held to
+ * @param allocation how capital is moved between the books; empty where it stays
+ * @param seed of what is drawn by lot
  * @param tradeFromNs the first instant at which a signal is followed; before, all only warms up
  * @param tradeToNs the first instant at which none is followed any more
  */
@@ -23,6 +27,8 @@ public record EngineSpec(
     List<Instrument> instruments,
     List<BookSpec> books,
     RiskSettings risk,
+    Optional<AllocationSettings> allocation,
+    long seed,
     long tradeFromNs,
     long tradeToNs) {
   /** Checks the ranges. */
@@ -42,6 +48,16 @@ public record EngineSpec(
     Check.argument(tradeFromNs < tradeToNs, "the span must not be empty, from %s", tradeFromNs);
   }
 
+  /** Capital stays with its strategy. */
+  public EngineSpec(
+      List<Instrument> instruments,
+      List<BookSpec> books,
+      RiskSettings risk,
+      long tradeFromNs,
+      long tradeToNs) {
+    this(instruments, books, risk, Optional.empty(), 0, tradeFromNs, tradeToNs);
+  }
+
   /** With one strategy, contracts on isolated margin. */
   public EngineSpec(
       List<Instrument> instruments,
@@ -59,6 +75,8 @@ public record EngineSpec(
             new BookSpec(
                 strategyName, interval, parameters, exits, MarginMode.ISOLATED, capitalScaled)),
         risk,
+        Optional.empty(),
+        0,
         tradeFromNs,
         tradeToNs);
   }

@@ -2,11 +2,13 @@ package io.tradewind.core.engine;
 
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.MarginTier;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.ledger.Position;
 import io.tradewind.core.number.Crossing;
+import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
@@ -19,6 +21,10 @@ import io.tradewind.core.risk.limit.Wanted;
 import io.tradewind.core.risk.sizing.EntryFloors;
 import io.tradewind.core.risk.sizing.Evidence;
 import io.tradewind.core.risk.sizing.FloorDecision;
+import io.tradewind.core.risk.sizing.LeverageDecision;
+import io.tradewind.core.risk.sizing.LeveragePolicy;
+import io.tradewind.core.risk.sizing.LeverageRule;
+import io.tradewind.core.risk.sizing.LiquidationDistance;
 import io.tradewind.core.risk.sizing.SizeRule;
 import io.tradewind.core.risk.sizing.Sizer;
 import io.tradewind.core.signal.Signal;
@@ -45,6 +51,7 @@ final class EntryDesk {
   private final int book;
   private final RiskDesk risk;
   private final SizingDesk sizing;
+  private final AllocationDesk allocation;
   private final IntToDoubleFunction atr;
   private final Portfolio portfolio;
   private final OrderDesk orders;
@@ -58,6 +65,7 @@ final class EntryDesk {
       int book,
       RiskDesk risk,
       SizingDesk sizing,
+      AllocationDesk allocation,
       IntToDoubleFunction atr,
       OrderDesk orders,
       ExitDesk exits,
@@ -68,6 +76,7 @@ final class EntryDesk {
     this.book = book;
     this.risk = risk;
     this.sizing = sizing;
+    this.allocation = allocation;
     this.atr = atr;
     this.portfolio = risk.books().of(book);
     this.orders = orders;
@@ -86,7 +95,7 @@ final class EntryDesk {
     if (!joins) {
       clearTheWay(instrument, signal);
     }
-    long equity = portfolio.equityScaled();
+    long equity = allocation.allottedScaled(book);
     if (equity <= 0) {
       return Optional.of(Refused.of(Refusal.NO_EQUITY));
     }
@@ -100,9 +109,25 @@ final class EntryDesk {
             !joins,
             signal.timeNs());
     Sizer.Situation now = situation(instrument, signal, equity, around.stopDistance(), joins);
-    Sizer.Size size = size(instrument, signal, now, around);
+    return switch (leverage(instrument, signal, now)) {
+      case LeverageDecision.Hold hold ->
+          enter(instrument, signal, around, now, hold.leverage(), joins);
+      case LeverageDecision.Refuse refuse ->
+          Optional.of(new Refused(Refusal.LIQUIDATION_TOO_NEAR, refuse.detail()));
+    };
+  }
+
+  private Optional<Refused> enter(
+      int instrument,
+      Signal.Enter signal,
+      Surroundings around,
+      Sizer.Situation now,
+      int leverage,
+      boolean joins) {
+    double price = now.price();
+    Sizer.Size size = size(instrument, signal, now, around, leverage);
     if (isTooSmall(instrument, signal, size.budget())) {
-      return Optional.of(tooSmall(instrument, signal, now, size));
+      return Optional.of(tooSmall(instrument, signal, now, size, leverage));
     }
     if (isTooLarge(instrument, size.budget() / price)) {
       return Optional.of(Refused.of(Refusal.SIZE_TOO_LARGE));
@@ -117,23 +142,94 @@ final class EntryDesk {
         new AuditRecord.EntrySized(
             audit.next(), signal.timeNs(), instrument, budget, size.boundBy()));
     OrderDraft draft = draft(instrument, signal, orderSize(instrument, signal, size, budget));
+    hold(instrument, leverage);
     return send(draft, signal, around, budget, joins);
   }
 
+  /**
+   * The leverage that the position will be held at. While there is one, only that of now: it cannot
+   * be lowered, and what was reckoned safe for less is not for more.
+   */
+  private LeverageDecision leverage(int instrument, Signal.Enter signal, Sizer.Situation now) {
+    Instrument i = instruments.get(instrument);
+    if (i.id().market() == Market.SPOT) {
+      return new LeverageDecision.Hold(1, LeverageRule.SIGNAL);
+    }
+    double wish = Sizer.wanted(signal.size(), now, signal.leverage()).budget();
+    MarginTier tier = i.margin().tier(Crossing.amount(wish, i.cashScale(), RoundingMode.CEILING));
+    double stopDistance = now.stopDistance();
+    LeverageDecision decision =
+        risk.settings().leverage().isPresent()
+            ? risk.settings()
+                .leverage()
+                .get()
+                .decide(
+                    new LeveragePolicy.Situation(
+                        signal.leverage(),
+                        signal.confidence(),
+                        risk.market().volatility(instrument),
+                        tier.maxLeverage(),
+                        stopDistance < 1
+                            ? OptionalDouble.of(stopDistance)
+                            : OptionalDouble.empty()),
+                    LiquidationDistance.isolated(
+                        signal.direction(), tier.maintenancePpm() / MILLION))
+            : new LeverageDecision.Hold(
+                (int) Math.min(signal.leverage(), tier.maxLeverage()), LeverageRule.SIGNAL);
+    int standing = portfolio.leverage(instrument);
+    if (decision instanceof LeverageDecision.Hold hold
+        && !portfolio.position(instrument).isFlat()) {
+      return standing <= hold.leverage()
+          ? new LeverageDecision.Hold(standing, hold.boundBy())
+          : new LeverageDecision.Refuse(
+              hold.boundBy(),
+              "the position is held at leverage "
+                  + standing
+                  + ", and this entry may be at "
+                  + hold.leverage()
+                  + "; leverage is not lowered while there is a position");
+    }
+    return decision;
+  }
+
+  /** Asks for the leverage before the order that needs it, if it is another one. */
+  private void hold(int instrument, int leverage) {
+    boolean contracts = instruments.get(instrument).id().market() == Market.PERP;
+    boolean flat = portfolio.position(instrument).isFlat();
+    boolean same =
+        portfolio.mode(instrument) == spec.margin() && portfolio.leverage(instrument) == leverage;
+    if (contracts && flat && !same) {
+      orders.setMargin(instrument, spec.margin(), leverage);
+    }
+  }
+
   private Sizer.Size size(
-      int instrument, Signal.Enter signal, Sizer.Situation now, Surroundings around) {
+      int instrument, Signal.Enter signal, Sizer.Situation now, Surroundings around, int leverage) {
     Evidence evidence =
         sizing.evidence(book, instrument, signal, atr.applyAsDouble(instrument), around.held());
-    double wish = Sizer.wanted(signal.size(), now).budget();
+    double wish = Sizer.wanted(signal.size(), now, leverage).budget();
     if (!(wish > 0) || !(now.stopDistance() > 0)) {
       return new Sizer.Size(0, SizeRule.SIGNAL);
     }
     Wanted wanted = new Wanted(book, instrument, signal.direction(), wish, now.stopDistance());
     double costs = takerFee(instrument, signal.timeNs());
+    List<Sizer.Cap> caps = sizing.caps(around.held(), wanted);
+    if (leverage > 1) {
+      caps.add(new Sizer.Cap(lentAt(instrument, leverage), SizeRule.VENUE_TIER));
+    }
     return Sizer.size(
-        new Sizer.Request(
-            signal.size(), now, evidence, 1, costs, sizing.caps(around.held(), wanted)),
+        new Sizer.Request(signal.size(), now, evidence, leverage, costs, caps),
         risk.settings().sizing());
+  }
+
+  /** The largest position that the venue lets at this leverage. */
+  private double lentAt(int instrument, int leverage) {
+    Instrument i = instruments.get(instrument);
+    double most = 0;
+    for (MarginTier tier : i.margin().tiers()) {
+      most = tier.maxLeverage() >= leverage ? tier.capScaled() : most;
+    }
+    return most / FixedPoint.pow10(i.cashScale());
   }
 
   private double takerFee(int instrument, long timeNs) {
@@ -214,7 +310,7 @@ final class EntryDesk {
     if (!isLong && instruments.get(instrument).id().market() == Market.SPOT) {
       return Optional.of(Refusal.SHORT_NOT_POSSIBLE);
     }
-    if (signal.leverage() > 1) {
+    if (signal.leverage() > 1 && instruments.get(instrument).id().market() == Market.SPOT) {
       return Optional.of(Refusal.LEVERAGE_NOT_POSSIBLE);
     }
     boolean joins = !portfolio.position(instrument).isFlat() && !isOther(instrument, signal);
@@ -260,26 +356,15 @@ final class EntryDesk {
   private Sizer.Situation situation(
       int instrument, Signal.Enter signal, long equity, double stopDistance, boolean joins) {
     Instrument i = instruments.get(instrument);
-    long freed = joins ? 0 : freedScaled(instrument);
+    long free =
+        joins ? portfolio.freeCashScaled(instrument) : portfolio.freeCashWithoutScaled(instrument);
     long pending = risk.pendingScaled(book, joins ? NONE : instrument);
     return new Sizer.Situation(
         Crossing.toDouble(equity, i.cashScale()),
-        Crossing.toDouble(portfolio.freeCashScaled() + freed - pending, i.cashScale()),
+        Crossing.toDouble(free - pending, i.cashScale()),
         instruments.size(),
         price(instrument, signal),
         stopDistance);
-  }
-
-  /**
-   * What closing the position frees: its margin and its gain, which of a short falls with price.
-   */
-  private long freedScaled(int instrument) {
-    Position position = portfolio.position(instrument);
-    long exposure = portfolio.exposureScaled(instrument);
-    if (position.isFlat()) {
-      return 0;
-    }
-    return position.isLong() ? exposure : 2 * position.costScaled() - exposure;
   }
 
   /** Too small now, or too small to be sold at the stop. */
@@ -299,12 +384,12 @@ final class EntryDesk {
 
   /** Says what made it too small: its own wish, what others hold, or a limit. */
   private Refused tooSmall(
-      int instrument, Signal.Enter signal, Sizer.Situation now, Sizer.Size size) {
-    double wanted = Sizer.wanted(signal.size(), now).budget();
+      int instrument, Signal.Enter signal, Sizer.Situation now, Sizer.Size size, int leverage) {
+    double wanted = Sizer.wanted(signal.size(), now, leverage).budget();
     if (isTooSmall(instrument, signal, wanted)) {
       return Refused.of(Refusal.SIZE_TOO_SMALL);
     }
-    if (isTooSmall(instrument, signal, Math.min(wanted, now.free()))) {
+    if (isTooSmall(instrument, signal, Math.min(wanted, now.free() * leverage))) {
       return new Refused(
           Refusal.NO_FREE_CASH,
           Refusal.NO_FREE_CASH.text()

@@ -112,6 +112,11 @@ final class OrderDesk {
     if (order.isCancelAsked()) {
       return;
     }
+    cancelAgain(order);
+  }
+
+  /** Asks once more, even if it was asked for before. */
+  void cancelAgain(Order order) {
     order.askCancel();
     OrderIntent intent = order.intent();
     venue.submit(gate.cancel(new VenueCommand.CancelOrder(intent.orderId(), intent.instrument())));

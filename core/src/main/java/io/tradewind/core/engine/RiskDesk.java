@@ -9,6 +9,7 @@ import io.tradewind.core.ledger.Books;
 import io.tradewind.core.ledger.Position;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.Crossing;
+import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderTerms;
@@ -17,6 +18,7 @@ import io.tradewind.core.risk.Surroundings;
 import io.tradewind.core.risk.limit.ActiveStop;
 import io.tradewind.core.risk.limit.BreakerEvent;
 import io.tradewind.core.risk.limit.Breakers;
+import io.tradewind.core.risk.limit.EmergencyStop;
 import io.tradewind.core.risk.limit.Holding;
 import io.tradewind.core.risk.limit.Holdings;
 import io.tradewind.core.risk.limit.Lock;
@@ -28,8 +30,10 @@ import io.tradewind.core.risk.limit.PortfolioLimits;
 import io.tradewind.core.risk.limit.Protections;
 import io.tradewind.core.risk.limit.Sectors;
 import io.tradewind.core.risk.limit.Stance;
+import io.tradewind.core.risk.limit.StopPlan;
 import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.core.trade.Direction;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -52,6 +56,7 @@ final class RiskDesk implements Stateful {
   private final Breakers breakers;
   private final Protections protections;
   private final OrderRate orderRate;
+  private final EmergencyStop emergency = new EmergencyStop(StopPlan.SHIPPED);
   private final boolean watchesEquity;
   private final boolean watchesCrashes;
   private final boolean watchesMarket;
@@ -115,6 +120,10 @@ final class RiskDesk implements Stateful {
 
   LossTracker losses() {
     return losses;
+  }
+
+  EmergencyStop emergency() {
+    return emergency;
   }
 
   /** Nothing opens any more, or again. */
@@ -199,6 +208,7 @@ final class RiskDesk implements Stateful {
   /** Somebody takes back every halt, breaker and lock that waits for it. */
   void resume(long timeNs) {
     halted = false;
+    emergency.release();
     losses.resume(timeNs);
     for (ActiveStop stop : breakers.active(timeNs)) {
       tell(breakers.resume(timeNs, stop.reason()));
@@ -228,7 +238,7 @@ final class RiskDesk implements Stateful {
     return new Surroundings(
         held(book, instrument, replaces),
         stopDistance,
-        stance(instrument, timeNs),
+        Stance.worst(emergency.stance(), stance(instrument, timeNs)),
         protections.barring(timeNs, instrument, direction),
         orderRate.allowance(timeNs),
         halted);
@@ -317,11 +327,15 @@ final class RiskDesk implements Stateful {
     return Crossing.toDouble(scaled, instruments.getFirst().cashScale());
   }
 
-  /** Cash that a book's entries will take when they fill. */
+  /** Margin that a book's entries will take when they fill, but for those in one instrument. */
   long pendingScaled(int book, int except) {
     long sum = 0;
     for (int i = 0; i < instruments.size(); i++) {
-      sum += i == except ? 0 : open.pendingScaled(book, i);
+      sum +=
+          i == except
+              ? 0
+              : FixedPoint.divide(
+                  open.pendingScaled(book, i), books.of(book).leverage(i), RoundingMode.CEILING);
     }
     return sum;
   }
@@ -334,6 +348,7 @@ final class RiskDesk implements Stateful {
     breakers.save(out);
     protections.save(out);
     orderRate.save(out);
+    emergency.save(out);
   }
 
   @Override
@@ -345,5 +360,6 @@ final class RiskDesk implements Stateful {
     breakers.load(in);
     protections.load(in);
     orderRate.load(in);
+    emergency.load(in);
   }
 }

@@ -31,6 +31,7 @@ final class StrategyBook implements Stateful {
   private final Portfolio portfolio;
   private final RiskDesk risk;
   private final SizingDesk sizing;
+  private final AllocationDesk allocation;
   private final AuditTrail audit;
   private final OrderDesk orders;
   private final OpenTrade[] trades;
@@ -48,6 +49,7 @@ final class StrategyBook implements Stateful {
       FeatureBoard features,
       RiskDesk risk,
       SizingDesk sizing,
+      AllocationDesk allocation,
       OrderDesk orders,
       AuditTrail audit) {
     List<Instrument> instruments = engine.instruments();
@@ -58,6 +60,7 @@ final class StrategyBook implements Stateful {
     this.portfolio = risk.books().of(index);
     this.risk = risk;
     this.sizing = sizing;
+    this.allocation = allocation;
     this.audit = audit;
     this.orders = orders;
     this.trades = instruments.stream().map(OpenTrade::new).toArray(OpenTrade[]::new);
@@ -75,7 +78,8 @@ final class StrategyBook implements Stateful {
             risk.settings().needsAtr() || spec.exits().needsAtr());
     this.exits = new ExitDesk(instruments, desk::atr, portfolio, orders, trades, plans);
     this.entries =
-        new EntryDesk(engine, index, risk, sizing, desk::atr, orders, exits, plans, audit);
+        new EntryDesk(
+            engine, index, risk, sizing, allocation, desk::atr, orders, exits, plans, audit);
     portfolio.deposit(spec.capitalScaled());
   }
 
@@ -160,6 +164,17 @@ final class StrategyBook implements Stateful {
       }
       exits.closeAtMarket(i, purpose, timeNs);
     }
+  }
+
+  /** Takes back an order, even if that was asked for before. */
+  void cancelAgain(Order order) {
+    orders.cancelAgain(order);
+  }
+
+  /** Closes a position for an emergency; a close that is under way is replaced. */
+  void closeAgain(int instrument, long timeNs) {
+    orders.find(instrument, OrderPurpose.EMERGENCY).ifPresent(orders::cancel);
+    exits.closeAtMarket(instrument, OrderPurpose.EMERGENCY, timeNs);
   }
 
   /** Takes back what would open or add. */
@@ -264,6 +279,7 @@ final class StrategyBook implements Stateful {
     audit.write(new AuditRecord.TradeClosed(audit.next(), timeNs, trade));
     risk.onTrade(instrument, trade);
     sizing.onTrade(index, trade);
+    allocation.onTrade(index);
     exits.onFlat(instrument, reason);
   }
 

@@ -52,6 +52,8 @@ public final class TradeJournal implements AuditSink {
           AuditRecord.LossNoticed _,
           AuditRecord.MarginMoved _,
           AuditRecord.CashMoved _,
+          AuditRecord.Allocated _,
+          AuditRecord.EmergencyMoved _,
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,
           AuditRecord.Resumed _,

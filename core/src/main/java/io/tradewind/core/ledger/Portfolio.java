@@ -121,6 +121,23 @@ public final class Portfolio implements Stateful {
     return isCross(instrument) ? availableScaled() : freeCashScaled();
   }
 
+  /** Cash that could be spent if the position in an instrument were closed at the mark. */
+  public long freeCashWithoutScaled(int instrument) {
+    Position position = positions[instrument];
+    if (position.isFlat()) {
+      return freeCashScaled();
+    }
+    if (!isPerp(instrument)) {
+      return Math.addExact(freeCashScaled(), exposureScaled(instrument));
+    }
+    long gain = unrealisedScaled(instrument);
+    if (isCross(instrument)) {
+      return Math.min(
+          ledger.amount(CASH, Account.WALLET) + gain, availableScaled() + marginScaled(instrument));
+    }
+    return freeCashScaled() + position.marginScaled() + Math.max(gain, -position.marginScaled());
+  }
+
   /** How the contracts of an instrument are held. */
   public MarginMode mode(int instrument) {
     return mode[instrument];

@@ -16,7 +16,7 @@ public enum Refusal {
   /** A short on a spot market. */
   SHORT_NOT_POSSIBLE("engine", "shorts need a perpetual (--market perp)"),
   /** A signal that asks for more than the account can lend. */
-  LEVERAGE_NOT_POSSIBLE("engine", "leverage over 1 is asked for, and positions are held at 1"),
+  LEVERAGE_NOT_POSSIBLE("engine", "leverage over 1 needs a perpetual (--market perp)"),
   /** Equity is gone. */
   NO_EQUITY("sizer", "no equity left"),
   /** Less than a lot, or than the venue's minimum. */

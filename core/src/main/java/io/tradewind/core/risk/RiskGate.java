@@ -77,6 +77,11 @@ public final class RiskGate {
     return new Approved<>(command);
   }
 
+  /** Cash between books of one account: passes, since nothing is held or owed for it. */
+  public Approved<VenueCommand.Transfer> transfer(VenueCommand.Transfer command) {
+    return new Approved<>(command);
+  }
+
   /** An order that opens or adds. */
   public GateDecision<VenueCommand.NewOrder> enter(OrderIntent intent, Surroundings around) {
     Optional<Refusal> refusal = barred(around).or(() -> exceeds(intent, around));

@@ -55,6 +55,8 @@ final class RunLog implements AuditSink {
           AuditRecord.LossNoticed _,
           AuditRecord.MarginMoved _,
           AuditRecord.CashMoved _,
+          AuditRecord.Allocated _,
+          AuditRecord.EmergencyMoved _,
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,
           AuditRecord.Resumed _,

@@ -125,14 +125,14 @@ class EntrySizeTest {
         .startsWith("1o buy 25@100 entry; T1 2o buy 50@100 entry");
   }
 
-  /** Perpetuals are held at leverage 1; what stands is left as it is. */
+  /** Only contracts are lent; what stands is left as it is. */
   @Test
-  void aSignalThatAsksForLeverageIsRefused() {
+  void aSignalThatAsksForLeverageIsRefusedOnSpot() {
     Scene scene =
-        new Scene(TestInstruments.perp("T0/USDT"))
+        new Scene(TestInstruments.spot("T0/USDT"))
             .limits(RiskSettings.only(1, 5, 5, 10))
             .candles("100 100 100 100, 100 100 100 100, 100 100 100 100, 100 100 100 100");
-    assertThat(scene.fills("0 long leverage 1, 1 short leverage 3"))
+    assertThat(scene.fills("0 long leverage 1, 1 long leverage 3"))
         .isEqualTo("1o buy 100@100 entry; 4o sell 100@100 end");
     assertThat(scene.refusals()).isEqualTo("leverage-not-possible");
   }

@@ -184,8 +184,8 @@ final class MarginFilesTest {
           """
           2 | 0.004     | 0..50000 4000 -0 x9, 50000.. 10000 -300 x9
           0 | 0.004     | 0..500 4000 -0 x9, 500.. 10000 -3 x9
-          2 | 0.0000001 | 0..50000 1 -0 x9, 50000.. 10000 -499.99 x9
-          2 | 0.0033333 | 0..50000 3334 -0 x9, 50000.. 10000 -333.33 x9
+          2 | 0.0000001 | 0..50000 1 -0 x9, 50000.. 10000 -499.95 x9
+          2 | 0.0033333 | 0..50000 3334 -0 x9, 50000.. 10000 -333.3 x9
           """)
   void amountsAndSharesAreRoundedToTheSafeSide(int scale, String maintenance, String told)
       throws IOException {

@@ -84,7 +84,7 @@ public final class Sizer {
   public static List<Size> weigh(Request request, List<SizingRule> rules) {
     Situation now = request.now();
     List<Size> sizes = new ArrayList<>();
-    Size wish = wanted(request.wanted(), now);
+    Size wish = wanted(request.wanted(), now, request.leverage());
     sizes.add(new Size(wish.budget() * request.evidence().regime(), wish.boundBy()));
     for (SizingRule rule : rules) {
       OptionalDouble budget = rule.budget(now, request.evidence());
@@ -103,11 +103,16 @@ public final class Sizer {
     return sizes;
   }
 
-  /** What the signal asks for, before any limit. */
-  public static Size wanted(SignalSize wanted, Situation now) {
+  /**
+   * What the signal asks for, before any limit. A share of equity is put up as margin; a quantity
+   * and a sum are what is traded.
+   */
+  public static Size wanted(SignalSize wanted, Situation now, double leverage) {
     return switch (wanted) {
-      case SignalSize.EqualShare _ -> new Size(now.equity() / now.symbols(), SizeRule.EQUAL_SHARE);
-      case SignalSize.Share share -> new Size(share.ratio() * now.equity(), SizeRule.SIGNAL);
+      case SignalSize.EqualShare _ ->
+          new Size(now.equity() / now.symbols() * leverage, SizeRule.EQUAL_SHARE);
+      case SignalSize.Share share ->
+          new Size(share.ratio() * now.equity() * leverage, SizeRule.SIGNAL);
       case SignalSize.Qty qty -> new Size(qty.base() * now.price(), SizeRule.SIGNAL);
       case SignalSize.Notional notional -> new Size(notional.quote(), SizeRule.SIGNAL);
     };

@@ -135,11 +135,15 @@ final class ExitDesk implements Stateful {
       return false;
     }
     Optional<Order> standing = orders.find(instrument, OrderPurpose.STOP);
-    return standing.isEmpty()
-        || switch (standing.get().state()) {
-          case TRIGGERED, PARTLY_FILLED -> false;
-          case INTENDED, SENT, UNKNOWN, OPEN, FILLED, CANCELLED, EXPIRED, REJECTED -> true;
-        };
+    return standing.isEmpty() || !hasBegun(standing.get());
+  }
+
+  /** Whether a stop has been hit and now takes what the market gives. */
+  private static boolean hasBegun(Order stop) {
+    return switch (stop.state()) {
+      case TRIGGERED, PARTLY_FILLED -> true;
+      case INTENDED, SENT, UNKNOWN, OPEN, FILLED, CANCELLED, EXPIRED, REJECTED -> false;
+    };
   }
 
   /** What should have been closed at the stop is closed at the market. */
@@ -291,7 +295,7 @@ final class ExitDesk implements Stateful {
           terms.get(),
           OrderPurpose.STOP,
           timeNs);
-    } else if (!terms.get().equals(standing.get().terms())) {
+    } else if (!hasBegun(standing.get()) && !terms.get().equals(standing.get().terms())) {
       orders.amend(standing.get(), terms.get(), timeNs);
     }
   }

@@ -166,10 +166,12 @@ final class RiskDesk implements Stateful {
     if (!watchesEquity) {
       return Stance.OPEN;
     }
-    for (LossNotice notice : losses.onEquity(timeNs, (double) books.equityScaled())) {
+    // What closes at midnight belongs to the day that it ends.
+    long withinNs = timeNs - 1;
+    for (LossNotice notice : losses.onEquity(withinNs, (double) books.equityScaled())) {
       audit.write(new AuditRecord.LossNoticed(audit.next(), timeNs, notice));
     }
-    tell(breakers.onDayLoss(timeNs, losses.dayLoss()));
+    tell(breakers.onDayLoss(withinNs, losses.dayLoss()));
     Stance worst = Stance.OPEN;
     for (int i = 0; i < instruments.size(); i++) {
       worst = Stance.worst(worst, stance(i, timeNs));

@@ -12,6 +12,7 @@ import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
+import io.tradewind.testkit.ExitWords;
 import io.tradewind.testkit.ScriptedStrategy;
 import io.tradewind.testkit.TestInstruments;
 import java.io.IOException;
@@ -20,8 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -507,35 +506,6 @@ class FillRulesTest {
   }
 
   static ExitRules exits(String text) {
-    OptionalDouble stop = OptionalDouble.empty();
-    OptionalDouble trail = OptionalDouble.empty();
-    OptionalDouble offset = OptionalDouble.empty();
-    OptionalLong hold = OptionalLong.empty();
-    List<ExitRules.RoiStep> roi = new ArrayList<>();
-    String mode = "";
-    for (String word : text.isBlank() ? new String[0] : text.split(" ")) {
-      switch (word) {
-        case "stop", "trail", "offset", "roi", "hold" -> mode = word;
-        default -> {
-          switch (mode) {
-            case "stop" -> stop = OptionalDouble.of(percent(word));
-            case "trail" -> trail = OptionalDouble.of(percent(word));
-            case "offset" -> offset = OptionalDouble.of(percent(word));
-            case "hold" -> hold = OptionalLong.of(Interval.parse(word).durationNs());
-            default -> {
-              String[] step = word.split(":");
-              roi.add(
-                  new ExitRules.RoiStep(
-                      Long.parseLong(step[0]) * 60_000_000_000L, percent(step[1])));
-            }
-          }
-        }
-      }
-    }
-    return new ExitRules(stop, trail, offset, roi, hold);
-  }
-
-  private static double percent(String text) {
-    return Double.parseDouble(text.replace("%", "")) / 100;
+    return ExitWords.parse(text);
   }
 }

@@ -60,6 +60,7 @@ public final class Breakers implements Stateful {
   private long nowNs = Long.MIN_VALUE;
   private int streak;
   private double dayLoss;
+  private long lossDay;
 
   /** Loss at which somebody resumed, and the day of it. */
   private double forgiven;
@@ -122,7 +123,8 @@ public final class Breakers implements Stateful {
     Check.argument(Double.isFinite(loss), "a loss must be finite, at %s", timeNs);
     List<BreakerEvent> events = onTime(timeNs);
     dayLoss = loss;
-    if (Utc.epochDay(nowNs) != forgivenDay) {
+    lossDay = Utc.epochDay(timeNs);
+    if (lossDay != forgivenDay) {
       forgiven = 0;
     }
     boolean trips = Measure.reaches(loss - forgiven, limits.dayLoss()) && !holds[COLLAPSE];
@@ -228,7 +230,7 @@ public final class Breakers implements Stateful {
   private void forgive(int i) {
     if (i == COLLAPSE) {
       forgiven = dayLoss;
-      forgivenDay = Utc.epochDay(nowNs);
+      forgivenDay = lossDay;
     }
   }
 
@@ -299,8 +301,8 @@ public final class Breakers implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("breakers", 1).writeLong(nowNs).writeInt(streak);
-    out.writeDouble(dayLoss).writeDouble(forgiven).writeLong(forgivenDay);
+    out.section("breakers", 2).writeLong(nowNs).writeInt(streak).writeDouble(dayLoss);
+    out.writeLong(lossDay).writeDouble(forgiven).writeLong(forgivenDay);
     errors.save(out);
     slippage.save(out);
     for (FlashCrash crash : crashes) {
@@ -314,10 +316,11 @@ public final class Breakers implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("breakers", 1);
+    in.section("breakers", 2);
     nowNs = in.readLong();
     streak = in.readInt();
     dayLoss = in.readDouble();
+    lossDay = in.readLong();
     forgiven = in.readDouble();
     forgivenDay = in.readLong();
     errors.load(in);

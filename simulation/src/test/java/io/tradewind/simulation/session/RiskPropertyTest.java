@@ -1,0 +1,66 @@
+package io.tradewind.simulation.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradewind.core.audit.AuditRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What holds of risk whatever strategies say, prices do and people allow. A failure names its seed;
+ * {@code new RiskWitness(seed).play()} plays it again.
+ */
+class RiskPropertyTest {
+  private static final int SEEDS = 300;
+
+  static LongStream seeds() {
+    return LongStream.range(0, SEEDS);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void limitsHold(long seed) {
+    new RiskWitness(seed).play();
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void aCutChangesNothing(long seed) {
+    List<AuditRecord> whole = new ArrayList<>();
+    RiskWorld first = new RiskWorld(seed, whole::add, _ -> {});
+    int cut = new SplittableRandom(~seed).nextInt(1, RiskWorld.ROWS);
+    while (first.row() < cut) {
+      first.play();
+    }
+    List<AuditRecord> tail = new ArrayList<>();
+    RiskWorld second = new RiskWorld(seed, tail::add, _ -> {});
+    second.load(first.save(), cut);
+    int before = whole.size();
+    while (first.row() < RiskWorld.ROWS) {
+      first.play();
+      second.play();
+    }
+    assertThat(tail).as("cut at %s, seed %s", cut, seed).isEqualTo(whole.subList(before, whole.size()));
+    assertThat(second.save()).as("cut at %s, seed %s", cut, seed).isEqualTo(first.save());
+    assertThat(second.engine.stateHash()).isEqualTo(first.engine.stateHash());
+  }
+
+  /** The worlds are only worth something if everything happens in them. */
+  @Test
+  void everythingHappens() {
+    TreeSet<String> happened = new TreeSet<>();
+    for (long seed = 0; seed < SEEDS; seed++) {
+      RiskWitness witness = new RiskWitness(seed);
+      witness.play();
+      happened.addAll(witness.happened);
+    }
+    System.out.println(happened);
+    assertThat(happened).contains("stop tightened");
+  }
+}

@@ -1,0 +1,423 @@
+package io.tradewind.simulation.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.margin.MarginEvent;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.number.Crossing;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.order.OrderSize;
+import io.tradewind.core.order.OrderState;
+import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.order.VenueCommand;
+import io.tradewind.core.port.AuditSink;
+import io.tradewind.core.risk.Refusal;
+import io.tradewind.core.risk.limit.BreakerEvent;
+import io.tradewind.core.risk.limit.PortfolioLimits;
+import io.tradewind.core.risk.limit.Sectors;
+import io.tradewind.core.signal.Signal;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+
+/**
+ * Follows a world by its audit and by what goes to its venue, with arithmetic of its own, and
+ * checks at each of them what must hold.
+ */
+final class RiskWitness implements AuditSink {
+  private static final double HAIR = 1e-6;
+
+  /** What happened, by name. */
+  final TreeSet<String> happened = new TreeSet<>();
+
+  private final RiskWorld world;
+  private final PortfolioLimits limits;
+  private final Sectors sectors;
+  private final NaiveStance stance;
+
+  /** An order that has been sent. */
+  private static final class Sent {
+    final OrderIntent intent;
+    final long budget;
+    OrderTerms terms;
+    long filled;
+    long spent;
+    boolean cancelled;
+
+    Sent(OrderIntent intent, long budget) {
+      this.intent = intent;
+      this.budget = budget;
+      this.terms = intent.terms();
+    }
+  }
+
+  private final TreeMap<Long, Sent> orders = new TreeMap<>();
+  private final Set<Long> submitted = new HashSet<>();
+  private final TreeMap<Integer, Long> held = new TreeMap<>();
+  private final TreeMap<Integer, Long> stops = new TreeMap<>();
+  private final TreeSet<Integer> dust = new TreeSet<>();
+  private Optional<OrderIntent> announced = Optional.empty();
+  private Optional<Signal.Enter> wish = Optional.empty();
+  private long budget;
+
+  RiskWitness(long seed) {
+    this.world = new RiskWorld(seed, this, this::submitted);
+    this.limits = world.spec.risk().exposure();
+    this.sectors =
+        new Sectors(
+            world.spec.risk().sectors(),
+            world.spec.instruments().stream().map(instrument -> instrument.id()).toList());
+    this.stance = new NaiveStance(world.spec.risk(), world.feeds);
+    world.beforeSlice(
+        timeNs -> stance.onSlice(timeNs, (double) world.engine.equityScaled()));
+  }
+
+  RiskWorld world() {
+    return world;
+  }
+
+  private int key(int book, int instrument) {
+    return book * 100 + instrument;
+  }
+
+  private long held(int book, int instrument) {
+    return held.getOrDefault(key(book, instrument), 0L);
+  }
+
+  /** Plays from end to end. */
+  void play() {
+    while (world.row() < RiskWorld.ROWS) {
+      world.play();
+    }
+    assertThat(announced).as("sent and never submitted, seed %s", world.seed).isEmpty();
+  }
+
+  @Override
+  public void accept(AuditRecord entry) {
+    switch (entry) {
+      case AuditRecord.SignalRaised raised -> {
+        wish =
+            raised.signal() instanceof Signal.Enter enter ? Optional.of(enter) : Optional.empty();
+      }
+      case AuditRecord.SignalRefused refused -> checkRefusal(refused);
+      case AuditRecord.EntrySized sized -> {
+        budget = sized.budgetScaled();
+        happened.add("bound by " + sized.boundBy());
+      }
+      case AuditRecord.EntryFollowed _ -> happened.add("followed");
+      case AuditRecord.OrderSent sent -> {
+        assertThat(announced).as("sent twice, seed %s", world.seed).isEmpty();
+        announced = Optional.of(sent.intent());
+        orders.put(sent.intent().orderId(), new Sent(sent.intent(), budget));
+      }
+      case AuditRecord.OrderMoved moved -> {
+        assertThat(submitted).as("submitted, seed %s", world.seed).contains(moved.event().orderId());
+        stance.onOrder(moved.event());
+        follow(moved);
+      }
+      case AuditRecord.MarginMoved margin -> {
+        if (margin.event()
+            instanceof MarginEvent.Liquidated liquidated) {
+          int key = key(liquidated.book(), liquidated.instrument());
+          long before = held.getOrDefault(key, 0L);
+          held.put(key, before - Long.signum(before) * liquidated.qtyScaled());
+          happened.add("liquidated");
+        }
+      }
+      case AuditRecord.TradeClosed closed -> {
+        int instrument = world.spec.instruments().indexOf(closed.trade().instrument());
+        int book = closed.trade().strategy().endsWith("1") ? 1 : 0;
+        stops.remove(key(book, instrument));
+        if (closed.trade().instrument().id().market() == Market.SPOT) {
+          // Dust under a lot is no position.
+          dust.add(key(book, instrument));
+        }
+        happened.add("closed by " + closed.trade().reason());
+        stance.onTrade(
+            closed.timeNs(), instrument, closed.trade(), money(world.engine.equityScaled()));
+      }
+      case AuditRecord.Halted _ -> stance.halt(true);
+      case AuditRecord.Resumed resumed -> {
+        stance.onResume(resumed.timeNs());
+        happened.add("resumed");
+      }
+      case AuditRecord.BreakerMoved breaker -> happened.add(word(breaker.event()));
+      case AuditRecord.LossNoticed loss ->
+          happened.add(loss.notice().reason() + " " + loss.notice().level());
+      case AuditRecord.EntriesLocked locked -> happened.add("locked " + locked.lock().reason());
+      case AuditRecord.OrderRefused refused -> happened.add("order refused " + refused.refusal());
+      default -> {}
+    }
+  }
+
+  private static String word(BreakerEvent event) {
+    return switch (event) {
+      case BreakerEvent.Tripped tripped -> "tripped " + tripped.stop().reason();
+      case BreakerEvent.Returned returned ->
+          "returned " + returned.reason() + (returned.byHand() ? " by hand" : "");
+    };
+  }
+
+  private void checkRefusal(AuditRecord.SignalRefused refused) {
+    happened.add("refused " + refused.refusal());
+    if (refused.signal() instanceof Signal.Enter enter) {
+      Refusal refusal = refused.refusal();
+      switch (refusal) {
+        case HALTED, LOCKED, LOSS_LIMIT, BREAKER ->
+            assertThat(
+                    stance.bars(instrument(enter), enter.direction(), refused.timeNs()).toString())
+                .as("%s, %s, seed %s row %s", refusal, refused.detail(), world.seed, world.row())
+                .contains(refusal.name());
+        default -> {}
+      }
+    }
+  }
+
+  private int instrument(Signal signal) {
+    return world.spec.instruments().stream()
+        .map(instrument -> instrument.id())
+        .toList()
+        .indexOf(signal.instrument());
+  }
+
+  /** A command on its way to the venue. */
+  private void submitted(VenueCommand command) {
+    switch (command) {
+      case VenueCommand.NewOrder order -> {
+        OrderIntent intent = order.intent();
+        assertThat(announced).as("never sent, seed %s", world.seed).contains(intent);
+        announced = Optional.empty();
+        assertThat(submitted.add(intent.orderId())).as("twice, seed %s", world.seed).isTrue();
+        if (intent.reduceOnly()) {
+          checkStop(intent, intent.terms());
+          assertThat(intent.purpose().opens()).isFalse();
+        } else {
+          checkEntry(intent);
+        }
+      }
+      case VenueCommand.AmendOrder amend -> {
+        Sent sent = orders.get(amend.orderId());
+        assertThat(sent.intent.reduceOnly()).as("amended, seed %s", world.seed).isTrue();
+        checkStop(sent.intent, amend.terms());
+      }
+      case VenueCommand.CancelOrder cancel -> orders.get(cancel.orderId()).cancelled = true;
+      case VenueCommand.SetMargin _, VenueCommand.Transfer _ -> {}
+    }
+  }
+
+  /** The level of a stop goes with the position and never back. */
+  private void checkStop(OrderIntent intent, OrderTerms terms) {
+    OptionalLong level = level(terms);
+    if (intent.purpose() != OrderPurpose.STOP || level.isEmpty()) {
+      return;
+    }
+    int key = key(intent.book(), intent.instrument());
+    int sign = -intent.side().sign();
+    long before = stops.getOrDefault(key, sign > 0 ? 0 : Long.MAX_VALUE);
+    assertThat(sign * level.getAsLong())
+        .as("stop of %s from %s to %s, seed %s", intent, before, terms, world.seed)
+        .isGreaterThanOrEqualTo(sign * before);
+    if (stops.containsKey(key) && level.getAsLong() != before) {
+      happened.add("stop tightened");
+    }
+    stops.put(key, level.getAsLong());
+  }
+
+  private static OptionalLong level(OrderTerms terms) {
+    return switch (terms) {
+      case OrderTerms.Stop stop -> OptionalLong.of(stop.triggerScaled());
+      case OrderTerms.TrailingStop stop -> stop.stopScaled();
+      default -> OptionalLong.empty();
+    };
+  }
+
+  /** With all that is held and on its way an entry is within every limit when it is sent. */
+  private void checkEntry(OrderIntent intent) {
+    Signal.Enter signal = wish.orElseThrow();
+    assertThat(stance.bars(intent.instrument(), signal.direction(), signal.timeNs()))
+        .as("bars %s, seed %s row %s", intent, world.seed, world.row())
+        .isEmpty();
+    double equity = money(world.engine.equityScaled());
+    check("symbol", limits.symbolExposure() * equity, exposure(intent, i -> i == intent.instrument()));
+    check(
+        "sector",
+        limits.sectorExposure() * equity,
+        exposure(intent, i -> sectors.isShared(i, intent.instrument())));
+    check("all", limits.leverage() * equity, exposure(intent, _ -> true));
+    if (limits.openPositions() <= positions(intent)) {
+      happened.add("last position");
+    }
+    assertThat(positions(intent)).as("positions").isLessThanOrEqualTo(limits.openPositions());
+    double heat = heat(intent);
+    check("heat", limits.heat() * equity, heat);
+    happened.add(intent.purpose() + " of " + intent.size().getClass().getSimpleName());
+  }
+
+  private void check(String what, double limit, double value) {
+    assertThat(value)
+        .as("%s, seed %s row %s", what, world.seed, world.row())
+        .isLessThanOrEqualTo(limit * (1 + HAIR) + HAIR);
+    if (value > limit * 0.999) {
+      happened.add(what + " at its limit");
+    }
+  }
+
+  private double exposure(OrderIntent intent, IntPredicate which) {
+    double sum = 0;
+    for (int book = 0; book < world.spec.books().size(); book++) {
+      for (int i = 0; i < world.feeds.size(); i++) {
+        if (which.test(i)) {
+          sum += position(intent, book, i) + pending(book, i);
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** At the last close; nothing of what the entry replaces, which is being closed. */
+  private double position(OrderIntent intent, int book, int instrument) {
+    boolean own = book == intent.book() && instrument == intent.instrument();
+    if ((own && isClosing(book, instrument)) || isDust(book, instrument)) {
+      return 0;
+    }
+    return Math.abs(held(book, instrument)) / 1e8 * mark(instrument);
+  }
+
+  private boolean isDust(int book, int instrument) {
+    return dust.contains(key(book, instrument));
+  }
+
+  private double mark(int instrument) {
+    CandleColumns rows = world.feeds.get(instrument);
+    return rows.close(world.row() - 1) / 1e4;
+  }
+
+  private boolean isClosing(int book, int instrument) {
+    return orders.values().stream()
+        .filter(sent -> sent.intent.book() == book && sent.intent.instrument() == instrument)
+        .filter(sent -> !sent.cancelled)
+        .anyMatch(sent ->
+            sent.intent.reduceOnly()
+                && sent.intent.size() instanceof OrderSize.Position
+                && sent.terms instanceof OrderTerms.Market);
+  }
+
+  private double pending(int book, int instrument) {
+    double sum = 0;
+    for (Sent sent : orders.values()) {
+      if (sent.intent.book() == book
+          && sent.intent.instrument() == instrument
+          && !sent.intent.reduceOnly()
+          && !sent.cancelled) {
+        sum += money(Math.max(0, sent.budget - sent.spent));
+      }
+    }
+    return sum;
+  }
+
+  private int positions(OrderIntent intent) {
+    int count = 0;
+    for (int book = 0; book < world.spec.books().size(); book++) {
+      for (int i = 0; i < world.feeds.size(); i++) {
+        count += position(intent, book, i) + pending(book, i) > 0 ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /** What the stops that stand would lose, and the new one's; entries without a stop lose all. */
+  private double heat(OrderIntent intent) {
+    double sum = 0;
+    for (int book = 0; book < world.spec.books().size(); book++) {
+      for (int i = 0; i < world.feeds.size(); i++) {
+        double notional = position(intent, book, i);
+        if (notional > 0) {
+          sum += notional * lossAtStop(book, i);
+        }
+      }
+    }
+    return sum;
+  }
+
+  private double lossAtStop(int book, int instrument) {
+    for (Sent sent : orders.values()) {
+      if (sent.intent.book() == book
+          && sent.intent.instrument() == instrument
+          && sent.intent.purpose() == OrderPurpose.STOP
+          && level(sent.terms).isPresent()) {
+        double away = 1 - level(sent.terms).getAsLong() / 1e4 / mark(instrument);
+        return Math.max(0, held(book, instrument) > 0 ? away : -away);
+      }
+    }
+    return 1;
+  }
+
+  private void follow(AuditRecord.OrderMoved moved) {
+    Sent sent = orders.get(moved.intent().orderId());
+    switch (moved.event()) {
+      case OrderEvent.Filled fill -> fill(sent, fill, moved.state());
+      case OrderEvent.Amended amended -> sent.terms = amended.terms();
+      default -> {}
+    }
+    if (moved.state().isFinal()) {
+      orders.remove(sent.intent.orderId());
+    }
+  }
+
+  private void fill(Sent sent, OrderEvent.Filled fill, OrderState state) {
+    OrderIntent intent = sent.intent;
+    int key = key(intent.book(), intent.instrument());
+    long before = held(intent.book(), intent.instrument());
+    long after = before + intent.side().sign() * fill.qtyScaled();
+    if (intent.reduceOnly()) {
+      assertThat(Long.signum(before)).as("opened: %s", intent).isEqualTo(-intent.side().sign());
+      assertThat(Math.abs(after)).as("opened: %s", intent).isLessThan(Math.abs(before));
+    } else {
+      dust.remove(key);
+    }
+    held.put(key, after - (fill.feeInBase() ? fill.feeScaled() : 0));
+    sent.filled += fill.qtyScaled();
+    sent.spent += fill.quoteScaled();
+    boolean ends = state == OrderState.FILLED;
+    assertThat(ends).as("filled: %s, seed %s", intent, world.seed).isEqualTo(fill.isLast());
+    happened.add((ends ? "filled " : "partly filled ") + intent.purpose());
+    switch (intent.size()) {
+      case OrderSize.Base base -> {
+        assertThat(sent.filled).as("of %s", intent).isLessThanOrEqualTo(base.qtyScaled());
+        if (ends && !(intent.reduceOnly() && isAllButDust(intent.instrument(), after))) {
+          assertThat(sent.filled)
+              .as("sum of %s, seed %s", intent, world.seed)
+              .isEqualTo(base.qtyScaled());
+        }
+      }
+      case OrderSize.Budget all ->
+          assertThat(sent.spent).as("of %s", intent).isLessThanOrEqualTo(all.quoteScaled());
+      case OrderSize.Position _ -> {
+        if (ends) {
+          assertThat(isAllButDust(intent.instrument(), after))
+              .as("%s left by %s, seed %s", after, intent, world.seed)
+              .isTrue();
+        }
+      }
+    }
+  }
+
+  private boolean isAllButDust(int instrument, long qty) {
+    Instrument i = world.spec.instruments().get(instrument);
+    boolean spot = i.id().market() == Market.SPOT;
+    return qty == 0 || (spot && qty < i.rules().getFirst().lotScaled());
+  }
+
+  private static double money(long scaled) {
+    return Crossing.toDouble(scaled, 8);
+  }
+}

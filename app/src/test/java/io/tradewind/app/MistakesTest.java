@@ -36,6 +36,10 @@ class MistakesTest {
     cli.file("broken.yaml", "trading:\n  symbols: [BTC/USDT\n  capital: 5\n");
     cli.file("list.yaml", "- one\n- two\n");
     cli.file("unknown.yaml", "tradng:\n  capital: 5\nrisk:\n  max-trad-risk: 1%\n");
+    cli.file("halts.yaml", "risk:\n  drawdown-warns: 10%\n  drawdown-halts: 5%\n");
+    cli.file("lent.yaml", "risk:\n  max-position-leverage: none\n  leverage-margin: 5%\n");
+    cli.file("nested.yaml", "risk:\n  breakers:\n    day-los: 5%\n");
+    cli.file("flat.yaml", "risk:\n  breakers: none\n");
     cli.file("wide.yaml", "BTC/USDT:\n- tick: 1e-18\n");
     cli.file("wrong.yaml", "BTC/USDT:\n- tick: 1\nETH/USDT:\n- lot: 0\n");
     cli.file("rates.csv", "time,rate\n2024-01-01T00:00:00Z,0.0001\n");
@@ -121,8 +125,29 @@ class MistakesTest {
           backtest --strategy momentum --symbols BTC/USDT --stop-loss 0.9999999 | exits.stop-loss = 0.9999999 (--stop-loss)  | from 0.0001% to 99.9999%
           backtest --strategy momentum --symbols BTC/USDT --trailing 0.0000001 | exits.trailing = 0.0000001 (--trailing)     | from 0.0001% to 99.9999%
           backtest --strategy momentum --symbols BTC/USDT --trailing 0.9999999 | exits.trailing = 0.9999999 (--trailing)     | from 0.0001% to 99.9999%
-          backtest --strategy momentum --symbols BTC/USDT --max-leverage 1.5 | risk.max-leverage = 1.5 (--max-leverage)      | up to 100%
-          backtest --strategy momentum --symbols BTC/USDT --max-symbol-exposure 2 | risk.max-symbol-exposure = 2             | up to 100%
+          backtest --strategy momentum --symbols BTC/USDT --max-leverage 1.5 | risk.max-leverage = 1.5 (--max-leverage): over 100% | --market
+          backtest --strategy momentum --symbols BTC/USDT --max-symbol-exposure 2 | risk.max-symbol-exposure = 2 | over 100% needs perpetuals
+          backtest --strategy momentum --symbols BTC/USDT --max-leverage 126 --market perp | risk.max-leverage = 126 | up to 12500%
+          backtest --strategy momentum --symbols BTC/USDT --max-heat much | risk.max-heat = much (--max-heat) | such as 10% or 0.1, or none
+          backtest --strategy momentum --symbols BTC/USDT --max-correlation 1.1 | risk.max-correlation = 1.1 | a number from -1 to 1, or none
+          backtest --strategy momentum --symbols BTC/USDT --day-loss 0% | risk.day-loss = 0% (--day-loss) | above 0%
+          backtest --strategy momentum --symbols BTC/USDT --dynamic yes | risk.dynamic = yes (--dynamic) | one of on, off
+          backtest --strategy momentum --symbols BTC/USDT --protections cool-down:all:5m | risk.protections = cool-down:all:5m | cool-down:symbol:5m
+          backtest --strategy momentum --symbols BTC/USDT --protections stop-guard:symbol:3h | risk.protections = | stop-guard:symbol-side:2/6h:3h
+          backtest --strategy momentum --symbols BTC/USDT --sizing half | risk.sizing = half (--sizing) | percent-risk:2%
+          backtest --strategy momentum --symbols BTC/USDT --sizing percent-risk:2 | risk.sizing = percent-risk:2 | percent-risk:2%
+          backtest --strategy momentum --symbols BTC/USDT --sizing amount | risk.sizing = amount (--sizing) | amount:1000
+          backtest --strategy momentum --symbols BTC/USDT --sizing kelly:0.25:25%:30:4 | risk.sizing = kelly | or none
+          backtest --strategy momentum --symbols BTC/USDT --max-position-leverage 0 | risk.max-position-leverage = 0 | a whole number from 1 to 125, or none
+          backtest --strategy momentum --symbols BTC/USDT --margin both | trading.margin = both (--margin) | isolated, cross
+          backtest --strategy momentum --symbols BTC/USDT --ladder 5%:60%,3%:10% | exits.ladder = | rising returns
+          backtest --strategy momentum --symbols BTC/USDT --ladder 3%:60%,5%:60% | exits.ladder = | 100% at most together
+          backtest --strategy momentum --symbols BTC/USDT --chandelier 22 | exits.chandelier = 22 (--chandelier) | such as 22:3
+          backtest --strategy momentum --symbols BTC/USDT --volatility-stop 0 | exits.volatility-stop = 0 | a number above 0, up to 1000
+          backtest --strategy momentum --symbols BTC/USDT --config @/halts.yaml | risk.drawdown-halts = 5% (@/halts.yaml line 3): must be at least risk.drawdown-warns | which is 10%
+          backtest --strategy momentum --symbols BTC/USDT --config @/lent.yaml | risk.leverage-margin = 5% (@/lent.yaml line 3) | needs risk.max-position-leverage
+          backtest --strategy momentum --symbols BTC/USDT --config @/nested.yaml | risk.breakers.day-los (@/nested.yaml line 3): no such setting; did you mean risk.breakers.day-loss? | -
+          backtest --strategy momentum --symbols BTC/USDT --config @/flat.yaml | risk.breakers (@/flat.yaml line 2): is a section | such as risk.breakers.day-loss
           backtest --strategy momentum --symbols BTC/USDT --trailing-offset 3% | exits.trailing-offset = 3%                  | needs exits.trailing (--trailing)
           backtest --strategy momentum --symbols BTC/USDT --roi 60:2%,0:5% | exits.roi = 60:2%,0:5% (--roi)                  | rising minutes
           backtest --strategy momentum --symbols BTC/USDT --limits mad | risk.limits = mad (--limits)                         | research, shipped

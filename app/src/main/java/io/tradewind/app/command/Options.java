@@ -99,7 +99,7 @@ final class Options {
             .exclusive(false)
             .validate(false)
             .multiplicity("0..1");
-    settings.forEach(setting -> group.addArg(setting(setting)));
+    settings.stream().filter(Setting::hasFlag).forEach(setting -> group.addArg(setting(setting)));
     return group.build();
   }
 
@@ -154,7 +154,8 @@ final class Options {
   }
 
   private static Optional<List<String>> given(ParseResult arguments, Setting<?> setting) {
-    if (!arguments.commandSpec().optionsMap().containsKey(setting.flag())
+    if (!setting.hasFlag()
+        || !arguments.commandSpec().optionsMap().containsKey(setting.flag())
         || !arguments.hasMatchedOption(setting.flag())) {
       return Optional.empty();
     }

@@ -4,12 +4,17 @@ import io.tradewind.app.config.Configuration.FeeTier;
 import io.tradewind.app.config.Setting.Named;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
+import io.tradewind.core.trade.ExitRules.Chandelier;
+import io.tradewind.core.trade.ExitRules.LadderStep;
 import io.tradewind.core.trade.ExitRules.RoiStep;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Every setting there is. */
 public final class Catalogue {
@@ -71,6 +76,11 @@ public final class Catalogue {
   public static final Setting<BigDecimal> CAPITAL =
       named("trading.capital", "--capital", "AMOUNT", "what is there at the start, in quote")
           .of(Format.decimalAbove("0", "1000000000"), "10000");
+
+  /** {@code trading.margin}. */
+  public static final Setting<String> MARGIN =
+      named("trading.margin", "--margin", "MODE", "what stands in for the losses of a perpetual")
+          .of(Format.choice("isolated", "cross"), "isolated");
 
   /** {@code costs.fee-bps}. */
   public static final Setting<BigDecimal> FEE_BPS =
@@ -150,39 +160,51 @@ public final class Catalogue {
       named("exits.max-hold", "--max-hold", "TIME", "age that closes a position")
           .optional(Format.duration(), "none");
 
-  /** {@code risk.limits}. */
-  public static final Setting<String> LIMITS =
-      named("risk.limits", "--limits", "SET", "the set of limits to start from")
-          .optional(
-              Format.choice("research", "shipped"), "research in a backtest, shipped in the demo");
-
-  /** {@code risk.max-trade-risk}. */
-  public static final Setting<Double> MAX_TRADE_RISK =
+  /** {@code exits.volatility-stop}. */
+  public static final Setting<Double> VOLATILITY_STOP =
       named(
-              "risk.max-trade-risk",
-              "--max-trade-risk",
+              "exits.volatility-stop",
+              "--volatility-stop",
+              "RANGES",
+              "distance of a stop, in average true ranges of the entry")
+          .optional(RiskFormat.ranges(), "none");
+
+  /** {@code exits.trailing-atr}. */
+  public static final Setting<Double> TRAILING_ATR =
+      named(
+              "exits.trailing-atr",
+              "--trailing-atr",
+              "RANGES",
+              "distance of a stop that follows the price, in ranges")
+          .optional(RiskFormat.ranges(), "none");
+
+  /** {@code exits.chandelier}. */
+  public static final Setting<Chandelier> CHANDELIER =
+      named(
+              "exits.chandelier",
+              "--chandelier",
+              "BARS:RANGES",
+              "a stop so many ranges under the highest of the last bars")
+          .optional(RiskFormat.chandelier(), "none");
+
+  /** {@code exits.break-even}. */
+  public static final Setting<Double> BREAK_EVEN =
+      named(
+              "exits.break-even",
+              "--break-even",
               "SHARE",
-              "what the stop of a trade may lose, of equity")
-          .optional(Format.ratioAbove(0, 1, true), "as the set: research 100%, shipped 2%");
+              "profit that brings the stop to the entry and its costs")
+          .optional(Format.ratioAbove(0, 10, true), "none");
 
-  /** {@code risk.max-symbol-exposure}. */
-  public static final Setting<Double> MAX_SYMBOL_EXPOSURE =
-      named(
-              "risk.max-symbol-exposure",
-              "--max-symbol-exposure",
-              "RATIO",
-              "notional of one symbol, of equity")
-          .optional(Format.ratioAbove(0, 1, true), "as the set: research 100%, shipped 60%");
+  /** {@code exits.ladder}. */
+  public static final Setting<List<LadderStep>> LADDER =
+      named("exits.ladder", "--ladder", "RETURN:SHARE,...", "parts that are closed at returns")
+          .optional(RiskFormat.ladder(), "none");
 
-  /** {@code risk.max-leverage}. */
-  public static final Setting<Double> MAX_LEVERAGE =
-      named("risk.max-leverage", "--max-leverage", "RATIO", "notional of all symbols, of equity")
-          .optional(Format.ratioAbove(0, 1, true), "as the set: 1 in both");
-
-  /** {@code risk.max-open-positions}. */
-  public static final Setting<Long> MAX_OPEN_POSITIONS =
-      named("risk.max-open-positions", "--max-open-positions", "COUNT", "positions at a time")
-          .optional(Format.integer(1, 100_000), "as the set: research 1000, shipped 10");
+  /** {@code exits.atr-bars}. */
+  public static final Setting<Long> ATR_BARS =
+      new Named("exits.atr-bars", "how many bars the average true range is over")
+          .of(Format.integer(1, 10_000), Integer.toString(ExitRules.ATR_BARS));
 
   /** {@code data.candles}. */
   public static final Setting<List<String>> CANDLES =
@@ -252,51 +274,61 @@ public final class Catalogue {
 
   /** All, in the order in which they are shown. */
   public static final List<Setting<?>> ALL =
-      List.of(
-          STRATEGY,
-          PARAMETERS,
-          SIGNALS,
-          SYMBOLS,
-          INTERVAL,
-          MARKET,
-          VENUE,
-          FROM,
-          TO,
-          WARM_UP,
-          CAPITAL,
-          DEMO_STRATEGY,
-          DEMO_PARAMETERS,
-          DEMO_INTERVAL,
-          DEMO_SPEED,
-          DEMO_DURATION,
-          CANDLES,
-          FUNDING,
-          FILTERS,
-          STOP_LOSS,
-          TRAILING,
-          TRAILING_OFFSET,
-          ROI,
-          MAX_HOLD,
-          LIMITS,
-          MAX_TRADE_RISK,
-          MAX_SYMBOL_EXPOSURE,
-          MAX_LEVERAGE,
-          MAX_OPEN_POSITIONS,
-          FEE_BPS,
-          MAKER_FEE_BPS,
-          TAKER_FEE_BPS,
-          FEE_TIERS,
-          FEE_ASSET,
-          SLIPPAGE_BPS,
-          SPREAD_BPS,
-          IMPACT_BPS,
-          VOLUME_SHARE,
-          EQUITY,
-          HTML,
-          TRADES_CSV,
-          PARQUET);
+      joined(
+          List.of(
+              STRATEGY,
+              PARAMETERS,
+              SIGNALS,
+              SYMBOLS,
+              INTERVAL,
+              MARKET,
+              VENUE,
+              FROM,
+              TO,
+              WARM_UP,
+              CAPITAL,
+              MARGIN,
+              DEMO_STRATEGY,
+              DEMO_PARAMETERS,
+              DEMO_INTERVAL,
+              DEMO_SPEED,
+              DEMO_DURATION,
+              CANDLES,
+              FUNDING,
+              FILTERS,
+              STOP_LOSS,
+              TRAILING,
+              TRAILING_OFFSET,
+              ROI,
+              MAX_HOLD,
+              VOLATILITY_STOP,
+              TRAILING_ATR,
+              CHANDELIER,
+              BREAK_EVEN,
+              LADDER,
+              ATR_BARS),
+          RiskCatalogue.ALL,
+          List.of(
+              FEE_BPS,
+              MAKER_FEE_BPS,
+              TAKER_FEE_BPS,
+              FEE_TIERS,
+              FEE_ASSET,
+              SLIPPAGE_BPS,
+              SPREAD_BPS,
+              IMPACT_BPS,
+              VOLUME_SHARE,
+              EQUITY,
+              HTML,
+              TRADES_CSV,
+              PARQUET));
 
   private Catalogue() {}
+
+  private static List<Setting<?>> joined(
+      List<Setting<?>> before, List<Setting<?>> risk, List<Setting<?>> after) {
+    return Stream.of(before, risk, after).<Setting<?>>flatMap(List::stream).toList();
+  }
 
   /** The settings of a section, in the order in which they are shown. */
   public static List<Setting<?>> section(String section) {
@@ -306,6 +338,24 @@ public final class Catalogue {
   /** The sections, in the order in which they are shown. */
   public static List<String> sections() {
     return ALL.stream().map(Setting::section).distinct().toList();
+  }
+
+  /** Whether settings lie under a path, as those of risk and risk.breakers do. */
+  static boolean hasUnder(String path) {
+    return ALL.stream().anyMatch(setting -> setting.path().startsWith(path + "."));
+  }
+
+  /** Every name that may stand in a file: sections, sections in them, settings. */
+  static List<String> names() {
+    Set<String> names = new LinkedHashSet<>();
+    for (Setting<?> setting : ALL) {
+      String path = setting.path();
+      for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
+        names.add(path.substring(0, dot));
+      }
+      names.add(path);
+    }
+    return List.copyOf(names);
   }
 
   /** The setting with a path. */

@@ -1,8 +1,8 @@
 package io.tradewind.app.config;
 
 import io.tradewind.core.instrument.Market;
+import io.tradewind.core.margin.MarginMode;
 import io.tradewind.core.risk.RiskSettings;
-import io.tradewind.core.risk.limit.PortfolioLimits;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import java.math.BigDecimal;
@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** The configuration as a tree of values that have been checked. */
@@ -25,6 +24,7 @@ public record Configuration(
    * @param toNs not included
    * @param warmUpNs how much before {@code fromNs} is read
    * @param capital in quote
+   * @param margin of perpetuals
    */
   public record Trading(
       Optional<String> strategy,
@@ -37,7 +37,8 @@ public record Configuration(
       OptionalLong fromNs,
       OptionalLong toNs,
       long warmUpNs,
-      BigDecimal capital) {
+      BigDecimal capital,
+      MarginMode margin) {
 
     private Trading of(List<String> others) {
       return new Trading(
@@ -51,7 +52,8 @@ public record Configuration(
           fromNs,
           toNs,
           warmUpNs,
-          capital);
+          capital,
+          margin);
     }
   }
 
@@ -96,28 +98,16 @@ public record Configuration(
       BigDecimal impactBps,
       OptionalDouble volumeShare) {}
 
-  /** A named set of limits, and limits that are set one by one over it. */
-  public record Risk(
-      Optional<String> set,
-      OptionalDouble maxTradeRisk,
-      OptionalDouble maxSymbolExposure,
-      OptionalDouble maxLeverage,
-      OptionalInt maxOpenPositions) {
+  /**
+   * What risk is held to: a set of limits, and limits that are set one by one over it.
+   *
+   * @param given what was said of it
+   */
+  public record Risk(Settings given) {
 
-    /**
-     * The limits, from the set that is named, or else from the one that the command starts from.
-     */
-    public RiskSettings limits(RiskSettings unnamed) {
-      RiskSettings base =
-          set.map(name -> name.equals("shipped") ? RiskSettings.SHIPPED : RiskSettings.RESEARCH)
-              .orElse(unnamed);
-      PortfolioLimits exposure = base.exposure();
-      return base.with(
-          exposure.with(
-              maxTradeRisk.orElse(exposure.tradeRisk()),
-              maxSymbolExposure.orElse(exposure.symbolExposure()),
-              maxLeverage.orElse(exposure.leverage()),
-              maxOpenPositions.orElse(exposure.openPositions())));
+    /** All of it, from the set that is named, or else from the one that the command starts from. */
+    public RiskSettings settings(RiskSettings unnamed) {
+      return RiskLayers.over(unnamed, given);
     }
   }
 
@@ -159,7 +149,8 @@ public record Configuration(
             OptionalLong.empty(),
             OptionalLong.empty(),
             trading.warmUpNs(),
-            trading.capital());
+            trading.capital(),
+            trading.margin());
     return new Configuration(
         mine,
         costs,
@@ -175,7 +166,7 @@ public record Configuration(
         trading(settings),
         costs(settings),
         exits(settings),
-        risk(settings),
+        new Risk(settings),
         new Data(
             settings.find(Catalogue.CANDLES).orElse(List.of()),
             settings.find(Catalogue.FUNDING).orElse(List.of()),
@@ -209,7 +200,8 @@ public record Configuration(
         optionalLong(settings.find(Catalogue.FROM)),
         optionalLong(settings.find(Catalogue.TO)),
         settings.get(Catalogue.WARM_UP),
-        settings.get(Catalogue.CAPITAL));
+        settings.get(Catalogue.CAPITAL),
+        settings.get(Catalogue.MARGIN).equals("cross") ? MarginMode.CROSS : MarginMode.ISOLATED);
   }
 
   private static Costs costs(Settings settings) {
@@ -234,19 +226,13 @@ public record Configuration(
         optionalDouble(settings.find(Catalogue.TRAILING)),
         optionalDouble(settings.find(Catalogue.TRAILING_OFFSET)),
         settings.find(Catalogue.ROI).orElse(List.of()),
-        optionalLong(settings.find(Catalogue.MAX_HOLD)));
-  }
-
-  private static Risk risk(Settings settings) {
-    return new Risk(
-        settings.find(Catalogue.LIMITS),
-        optionalDouble(settings.find(Catalogue.MAX_TRADE_RISK)),
-        optionalDouble(settings.find(Catalogue.MAX_SYMBOL_EXPOSURE)),
-        optionalDouble(settings.find(Catalogue.MAX_LEVERAGE)),
-        settings
-            .find(Catalogue.MAX_OPEN_POSITIONS)
-            .map(count -> OptionalInt.of(Math.toIntExact(count)))
-            .orElse(OptionalInt.empty()));
+        optionalLong(settings.find(Catalogue.MAX_HOLD)),
+        optionalDouble(settings.find(Catalogue.VOLATILITY_STOP)),
+        optionalDouble(settings.find(Catalogue.TRAILING_ATR)),
+        settings.find(Catalogue.CHANDELIER),
+        optionalDouble(settings.find(Catalogue.BREAK_EVEN)),
+        settings.find(Catalogue.LADDER).orElse(List.of()),
+        Math.toIntExact(settings.get(Catalogue.ATR_BARS)));
   }
 
   private static OptionalLong optionalLong(Optional<Long> value) {

@@ -2,6 +2,7 @@ package io.tradewind.app.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Rules that need more than one setting. */
 final class CrossChecks {
@@ -29,6 +30,41 @@ final class CrossChecks {
         && settings.find(Catalogue.TRAILING).isEmpty()) {
       errors.add(
           error(settings, Catalogue.TRAILING_OFFSET, "needs exits.trailing (--trailing), too"));
+    }
+    checkBorrowed(settings, RiskCatalogue.MAX_SYMBOL_EXPOSURE, errors);
+    checkBorrowed(settings, RiskCatalogue.MAX_LEVERAGE, errors);
+    checkDrawdown(settings, errors);
+    checkLeverage(settings, RiskCatalogue.LEVERAGE_VOLATILITY, errors);
+    checkLeverage(settings, RiskCatalogue.LEVERAGE_MARGIN, errors);
+  }
+
+  /** On spot nobody lends. */
+  private static void checkBorrowed(
+      Settings settings, Setting<Double> setting, List<ConfigError> errors) {
+    if (settings.find(setting).orElse(0.0) > 1 && !settings.get(Catalogue.MARKET).equals("perp")) {
+      errors.add(
+          error(settings, setting, "over 100% needs perpetuals: trading.market perp (--market)"));
+    }
+  }
+
+  private static void checkDrawdown(Settings settings, List<ConfigError> errors) {
+    Optional<Double> warns = settings.find(RiskCatalogue.DRAWDOWN_WARNS);
+    Optional<Double> halts = settings.find(RiskCatalogue.DRAWDOWN_HALTS);
+    if (warns.isPresent() && halts.isPresent() && halts.orElseThrow() < warns.orElseThrow()) {
+      String lower = settings.value(RiskCatalogue.DRAWDOWN_WARNS).text().orElseThrow();
+      errors.add(
+          error(
+              settings,
+              RiskCatalogue.DRAWDOWN_HALTS,
+              "must be at least risk.drawdown-warns, which is " + lower));
+    }
+  }
+
+  private static void checkLeverage(
+      Settings settings, Setting<Double> setting, List<ConfigError> errors) {
+    Optional<OptionalInt> most = settings.find(RiskCatalogue.MAX_POSITION_LEVERAGE);
+    if (settings.find(setting).isPresent() && most.isPresent() && most.orElseThrow().isEmpty()) {
+      errors.add(error(settings, setting, "needs risk.max-position-leverage, which is none"));
     }
   }
 

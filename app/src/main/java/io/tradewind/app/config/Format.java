@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,11 +42,11 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
   }
 
   /** Reads one text. */
-  private interface TextReader<T> {
+  interface TextReader<T> {
     T read(String text);
   }
 
-  private static <T> Format<T> one(String allowed, TextReader<T> reader) {
+  static <T> Format<T> one(String allowed, TextReader<T> reader) {
     return new Format<>(
         allowed,
         false,
@@ -55,7 +56,7 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
         });
   }
 
-  private static void require(boolean holds) {
+  static void require(boolean holds) {
     if (!holds) {
       throw new IllegalArgumentException("not allowed");
     }
@@ -187,6 +188,28 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
           require(amount > 0);
           return multiply(amount, unitNs(matcher.group(2)));
         });
+  }
+
+  /** The same values, made into something else. */
+  <R> Format<R> map(Function<T, R> change) {
+    return new Format<>(allowed, repeatable, parts -> change.apply(reader.read(parts)));
+  }
+
+  /** The same, where {@code none} stands for a value that switches it off. */
+  Format<T> orNone(T none) {
+    return new Format<>(
+        allowed + ", or none",
+        repeatable,
+        parts -> parts.equals(List.of("none")) ? none : reader.read(parts));
+  }
+
+  /** The entries of all parts, which commas lie between. */
+  static List<String> entries(List<String> parts) {
+    List<String> entries = new ArrayList<>();
+    for (String part : parts) {
+      Arrays.stream(part.split(",", -1)).map(String::strip).forEach(entries::add);
+    }
+    return entries;
   }
 
   private static long multiply(long amount, long unitNs) {
@@ -331,13 +354,19 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
         decimal("0", "4999").reader().read(List.of(sides[2])));
   }
 
-  private static double ratio(String text) {
+  /** A share as it is written, 10% or 0.1. */
+  static double ratio(String text) {
     Matcher matcher = PERCENT.matcher(text);
     BigDecimal value =
         matcher.matches()
             ? new BigDecimal(matcher.group(1)).movePointLeft(2)
             : new BigDecimal(text);
     return value.doubleValue();
+  }
+
+  /** A number without an exponent or trailing zeros. */
+  static String plain(double value) {
+    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   private static String percent(double ratio) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public final class Setting<T> {
   private final String path;
-  private final String flag;
+  private final Optional<String> flag;
   private final String placeholder;
   private final String summary;
   private final Format<T> format;
@@ -21,7 +21,7 @@ public final class Setting<T> {
 
   private Setting(
       String path,
-      String flag,
+      Optional<String> flag,
       String placeholder,
       String summary,
       Format<T> format,
@@ -37,7 +37,16 @@ public final class Setting<T> {
   }
 
   /** Names of a setting: its path in the tree, its flag with a placeholder, what it is. */
-  record Named(String path, String flag, String placeholder, String summary) {
+  record Named(String path, Optional<String> flag, String placeholder, String summary) {
+    /** With a flag. */
+    Named(String path, String flag, String placeholder, String summary) {
+      this(path, Optional.of(flag), placeholder, summary);
+    }
+
+    /** Of the file and the environment alone, so that help stays readable. */
+    Named(String path, String summary) {
+      this(path, Optional.empty(), "", summary);
+    }
 
     <T> Setting<T> of(Format<T> format, String defaultText) {
       return new Setting<>(
@@ -65,9 +74,14 @@ public final class Setting<T> {
     return "TRADEWIND_" + path.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
-  /** The flag that sets it, such as {@code --max-trade-risk}. */
+  /** Whether a flag sets it; else the file and the environment alone do. */
+  public boolean hasFlag() {
+    return flag.isPresent();
+  }
+
+  /** The flag that sets it, such as {@code --max-trade-risk}; only where it has one. */
   public String flag() {
-    return flag;
+    return flag.orElseThrow(() -> new IllegalStateException(path + " has no flag"));
   }
 
   /** What stands for the value in the help. */

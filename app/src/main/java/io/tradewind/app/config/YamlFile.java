@@ -84,7 +84,7 @@ final class YamlFile {
         refuse(path, origin, "stands twice in the file");
       } else if (setting.isPresent()) {
         readSetting(setting.orElseThrow(), token, origin);
-      } else if (!Catalogue.sections().contains(path)) {
+      } else if (!Catalogue.hasUnder(path)) {
         refuse(path, origin, unknown(path));
       } else if (token == JsonToken.START_OBJECT) {
         readSection(path + ".");
@@ -127,12 +127,14 @@ final class YamlFile {
   }
 
   private static String unknown(String path) {
-    List<String> known = new ArrayList<>(Catalogue.sections());
-    Catalogue.ALL.forEach(setting -> known.add(setting.path()));
-    return "no such setting" + NearMiss.question(path, known);
+    return "no such setting" + NearMiss.question(path, Catalogue.names());
   }
 
   private static String example(String section) {
-    return Catalogue.section(section).getFirst().path();
+    return Catalogue.ALL.stream()
+        .map(Setting::path)
+        .filter(path -> path.startsWith(section + "."))
+        .findFirst()
+        .orElseThrow();
   }
 }

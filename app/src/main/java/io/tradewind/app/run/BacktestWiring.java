@@ -3,7 +3,6 @@ package io.tradewind.app.run;
 import io.tradewind.app.config.Catalogue;
 import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Configuration.Costs;
-import io.tradewind.app.config.Configuration.FeeTier;
 import io.tradewind.app.config.Configuration.Trading;
 import io.tradewind.app.config.Home;
 import io.tradewind.app.terminal.UserMistake;
@@ -23,9 +22,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -43,7 +40,7 @@ public final class BacktestWiring {
    */
   public BacktestWiring(Configuration configuration, RiskSettings unnamed) {
     this.configuration = configuration;
-    this.limits = configuration.risk().limits(unnamed);
+    this.limits = configuration.risk().settings(unnamed);
   }
 
   /**
@@ -211,7 +208,7 @@ public final class BacktestWiring {
         configuration.report().equityPerCandle(),
         configuration.report().html().isPresent(),
         listings.stream().map(Listing::data).toList(),
-        settings(),
+        RunSettings.of(configuration, limits),
         notices,
         listener);
   }
@@ -300,61 +297,5 @@ public final class BacktestWiring {
   static int cashScale(BigDecimal capital) {
     int digits = capital.precision() - capital.scale();
     return Math.clamp(16L - digits, 2, 8);
-  }
-
-  private Map<String, String> settings() {
-    Map<String, String> settings = new LinkedHashMap<>();
-    Costs costs = configuration.costs();
-    settings.put(
-        "trading.market", configuration.trading().market().name().toLowerCase(Locale.ROOT));
-    List<String> filters = configuration.data().filters().stream().map(Path::toString).toList();
-    if (!configuration.data().funding().isEmpty()) {
-      settings.put("data.funding", String.join(",", configuration.data().funding()));
-    }
-    if (!filters.isEmpty()) {
-      settings.put("data.filters", String.join(",", filters));
-    }
-    settings.put("costs.maker-fee-bps", costs.makerFeeBps().toPlainString());
-    settings.put("costs.taker-fee-bps", costs.takerFeeBps().toPlainString());
-    if (!costs.feeTiers().isEmpty()) {
-      settings.put(
-          "costs.fee-tiers",
-          String.join(",", costs.feeTiers().stream().map(FeeTier::toString).toList()));
-    }
-    settings.put("costs.fee-asset", costs.feeInBase() ? "base" : "quote");
-    settings.put("costs.slippage-bps", costs.slippageBps().toPlainString());
-    settings.put("costs.spread-bps", costs.spreadBps().toPlainString());
-    settings.put("costs.impact-bps", costs.impactBps().toPlainString());
-    costs.volumeShare().ifPresent(v -> settings.put("costs.volume-share", Double.toString(v)));
-    configuration.exits().stopLoss().ifPresent(v -> settings.put("exits.stop-loss", text(v)));
-    configuration.exits().trailing().ifPresent(v -> settings.put("exits.trailing", text(v)));
-    configuration
-        .exits()
-        .trailingOffset()
-        .ifPresent(v -> settings.put("exits.trailing-offset", text(v)));
-    if (!configuration.exits().roi().isEmpty()) {
-      settings.put("exits.roi", roi());
-    }
-    configuration
-        .exits()
-        .maxHoldNs()
-        .ifPresent(v -> settings.put("exits.max-hold", v / Utc.SECOND_NS + "s"));
-    settings.put("risk.max-trade-risk", text(limits.exposure().tradeRisk()));
-    settings.put("risk.max-symbol-exposure", text(limits.exposure().symbolExposure()));
-    settings.put("risk.max-leverage", text(limits.exposure().leverage()));
-    settings.put("risk.max-open-positions", Integer.toString(limits.exposure().openPositions()));
-    return settings;
-  }
-
-  private String roi() {
-    return String.join(
-        ",",
-        configuration.exits().roi().stream()
-            .map(step -> step.ageNs() / (60 * Utc.SECOND_NS) + ":" + text(step.ratio()))
-            .toList());
-  }
-
-  private static String text(double value) {
-    return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 }

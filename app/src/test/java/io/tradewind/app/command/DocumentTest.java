@@ -18,10 +18,10 @@ class DocumentTest {
 
   /** The row of a setting in docs/configuration.md. */
   static String row(Setting<?> setting) {
-    return "| `%s` | `%s` | %s | %s | %s |"
+    return "| `%s` | %s | %s | %s | %s |"
         .formatted(
             setting.path(),
-            setting.flag(),
+            setting.hasFlag() ? "`" + setting.flag() + "`" : "-",
             setting.summary(),
             setting.defaultInWords(),
             setting.allowed())

@@ -37,7 +37,7 @@ public enum SizeRule {
   /** Value at risk of a day. */
   VALUE_AT_RISK("risk.max-value-at-risk", true),
   /** Volatility of all positions together. */
-  VOLATILITY_TARGET("risk.volatility-target", true),
+  VOLATILITY_TARGET("risk.max-volatility", true),
   /** The most that the venue lends on a position of its size. */
   VENUE_TIER("the venue's margin tier", true),
   /** What the allocator gives to the strategy. */

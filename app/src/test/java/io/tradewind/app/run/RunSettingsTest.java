@@ -1,0 +1,78 @@
+package io.tradewind.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradewind.app.config.Catalogue;
+import io.tradewind.app.config.ConfigLoader;
+import io.tradewind.app.config.ConfigResult;
+import io.tradewind.app.config.Configuration;
+import io.tradewind.app.config.Setting;
+import io.tradewind.core.risk.RiskSettings;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The settings of a run are told so that they give the same run again. */
+class RunSettingsTest {
+
+  private static Configuration read(Map<String, String> texts) {
+    ConfigLoader loader = new ConfigLoader();
+    for (Setting<?> setting : Catalogue.ALL) {
+      if (texts.containsKey(setting.path())) {
+        loader.environment(Map.of(setting.variable(), texts.getOrDefault(setting.path(), "")));
+      }
+    }
+    return switch (loader.load()) {
+      case ConfigResult.Loaded loaded -> loaded.configuration();
+      case ConfigResult.Faulty faulty -> throw new AssertionError(faulty.errors());
+    };
+  }
+
+  @Test
+  void theShippedSetIsToldInFull() {
+    Map<String, String> told = RunSettings.of(read(Map.of()), RiskSettings.SHIPPED);
+    assertThat(read(told).risk().settings(RiskSettings.RESEARCH)).isEqualTo(RiskSettings.SHIPPED);
+  }
+
+  @Test
+  void everyExitAndEveryRuleOfSizesIsTold() {
+    Map<String, String> given = new LinkedHashMap<>();
+    given.put("trading.market", "perp");
+    given.put("trading.margin", "cross");
+    given.put("exits.stop-loss", "5%");
+    given.put("exits.trailing", "4%");
+    given.put("exits.trailing-offset", "2%");
+    given.put("exits.roi", "0:5%,60:2%");
+    given.put("exits.max-hold", "90m");
+    given.put("exits.volatility-stop", "2");
+    given.put("exits.trailing-atr", "3");
+    given.put("exits.chandelier", "22:3");
+    given.put("exits.break-even", "2%");
+    given.put("exits.ladder", "3%:50%,6%:25%");
+    given.put("exits.atr-bars", "20");
+    given.put(
+        "risk.sizing",
+        "share:20%,amount:900,percent-risk:1%,volatility:1%:3,kelly:0.5:30%:9,confidence:40%,"
+            + "damped:50%:1:20%");
+    given.put("risk.sectors", "BTC=a,ETH=b");
+    Configuration first = read(given);
+    RiskSettings risk = first.risk().settings(RiskSettings.RESEARCH);
+    Configuration second = read(RunSettings.of(first, risk));
+    assertThat(second.exits()).isEqualTo(first.exits());
+    assertThat(second.trading()).isEqualTo(first.trading());
+    assertThat(second.costs()).isEqualTo(first.costs());
+    assertThat(second.risk().settings(RiskSettings.RESEARCH)).isEqualTo(risk);
+    assertThat(risk.sizing()).hasSize(7);
+  }
+
+  @Test
+  void whatIsOffIsLeftOut() {
+    assertThat(RunSettings.of(read(Map.of()), RiskSettings.RESEARCH).keySet())
+        .filteredOn(path -> path.startsWith("risk.") || path.startsWith("exits."))
+        .containsExactly(
+            "risk.max-trade-risk",
+            "risk.max-symbol-exposure",
+            "risk.max-leverage",
+            "risk.max-open-positions");
+  }
+}

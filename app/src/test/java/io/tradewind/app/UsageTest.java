@@ -338,14 +338,6 @@ class UsageTest {
   }
 
   @Test
-  void perpetualsWithoutLiquidationAreTold() {
-    String line =
-        "backtest --strategy ema-cross --symbols BTC/USDT --candles @/BTC_USDT-1h.csv --market ";
-    assertThat(cli.line(line + "perp").out()).contains("perpetuals are not liquidated");
-    assertThat(cli.line(line + "spot").out()).doesNotContain("liquidated");
-  }
-
-  @Test
   void whatCoversWhatIsTold() throws IOException {
     cli.file("home/config.yaml", "trading:\n  capital: 500\n  interval: 4h\n");
     JsonNode shown = json(cli.with("TRADEWIND_TRADING_INTERVAL", "2h").line("config show --json"));

@@ -5,6 +5,7 @@ import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.window.RollingSum;
+import io.tradewind.core.feature.Features;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.signal.SignalSize;
@@ -68,6 +69,7 @@ public final class FundingCarry implements Strategy {
     stop = preparation.get(STOP) / 100;
     share = preparation.get(SHARE);
     candles = preparation.get(CANDLES);
+    preparation.feature(Features.sma(candles)); // so that a run knows how far back it looks
     spotOf = new int[instruments.size()];
     rates = new RollingSum[instruments.size()];
     Arrays.setAll(rates, i -> new RollingSum(candles));

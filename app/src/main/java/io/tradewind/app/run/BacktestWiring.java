@@ -8,6 +8,7 @@ import io.tradewind.app.config.Home;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.FundingColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.risk.RiskSettings;
@@ -193,24 +194,28 @@ public final class BacktestWiring {
     notices.addAll(shortages(strategy, listings, span));
     int cashScale = listings.getFirst().instrument().cashScale();
     return new BacktestSpec(
-        listings.stream().map(Listing::instrument).toList(),
-        listings.stream().map(Listing::feed).toList(),
-        configuration.trading().interval(),
-        strategy.strategy(),
-        strategy.name(),
-        strategy.parameters(),
-        limits,
-        configuration.exits(),
-        costModel(configuration.costs(), cashScale),
-        FixedPoint.fromDecimal(configuration.trading().capital(), cashScale, RoundingMode.DOWN),
-        span.fromNs(),
-        span.toNs(),
-        configuration.report().equityPerCandle(),
-        configuration.report().html().isPresent(),
-        listings.stream().map(Listing::data).toList(),
-        RunSettings.of(configuration, limits),
-        notices,
-        listener);
+            listings.stream().map(Listing::instrument).toList(),
+            listings.stream().map(Listing::feed).toList(),
+            configuration.trading().interval(),
+            strategy.strategy(),
+            strategy.name(),
+            strategy.parameters(),
+            limits,
+            configuration.exits(),
+            costModel(configuration.costs(), cashScale),
+            FixedPoint.fromDecimal(configuration.trading().capital(), cashScale, RoundingMode.DOWN),
+            span.fromNs(),
+            span.toNs(),
+            configuration.report().equityPerCandle(),
+            configuration.report().html().isPresent(),
+            listings.stream().map(Listing::data).toList(),
+            RunSettings.of(configuration, limits),
+            notices,
+            listener)
+        .funded(
+            listings.stream()
+                .map(listing -> listing.funding().orElseGet(FundingColumns::empty))
+                .toList());
   }
 
   /** As asked for, or as far as the data reaches. */

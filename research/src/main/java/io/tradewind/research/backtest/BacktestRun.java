@@ -5,13 +5,15 @@ import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
-import io.tradewind.core.instrument.Market;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.simulation.session.CandleSession;
+import io.tradewind.simulation.session.History;
 import io.tradewind.strategies.SignalFileStrategy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,10 +21,6 @@ import java.util.Optional;
  * events come from and commands go is of its own.
  */
 public final class BacktestRun {
-  private static final String NO_LIQUIDATION =
-      "perpetuals are not liquidated in this simulation: the account may fall below zero and go on,"
-          + " where an exchange would have closed its positions";
-
   private final BacktestSpec spec;
   private final RunLog log;
   private final CandleSession session;
@@ -38,17 +36,13 @@ public final class BacktestRun {
         new CandleSession(
             new EngineSpec(
                 spec.instruments(),
-                spec.interval(),
-                spec.strategyName(),
-                spec.parameters(),
+                spec.books().stream().map(BacktestBook::toSpec).toList(),
                 spec.limits(),
-                spec.exits(),
-                spec.capitalScaled(),
                 spec.fromNs(),
                 spec.toNs()),
-            spec.strategy(),
+            spec.books().stream().map(BacktestBook::strategy).toList(),
             spec.costs(),
-            feeds,
+            new History(feeds, spec.fundings()),
             log);
   }
 
@@ -153,16 +147,15 @@ public final class BacktestRun {
   private RunDescription describe() {
     Instrument first = spec.instruments().getFirst();
     List<String> notices = new ArrayList<>(spec.notices());
-    if (spec.instruments().stream().anyMatch(each -> each.id().market() == Market.PERP)) {
-      notices.add(NO_LIQUIDATION);
-    }
     notices.addAll(log.notices());
-    if (spec.strategy() instanceof SignalFileStrategy file) {
-      file.unusedNotice().ifPresent(notices::add);
+    for (BacktestBook book : spec.books()) {
+      if (book.strategy() instanceof SignalFileStrategy file) {
+        file.unusedNotice().ifPresent(notices::add);
+      }
     }
     return new RunDescription(
         spec.strategyName(),
-        spec.parameters().asText(),
+        parameters(),
         spec.instruments().stream().map(Instrument::id).map(InstrumentId::toString).toList(),
         spec.interval().toString(),
         spec.fromNs(),
@@ -174,5 +167,17 @@ public final class BacktestRun {
         Version.TRADEWIND,
         Runtime.version().toString(),
         notices);
+  }
+
+  /** Of several strategies by {@code strategy.parameter}. */
+  private Map<String, String> parameters() {
+    if (spec.books().size() == 1) {
+      return spec.parameters().asText();
+    }
+    Map<String, String> all = new LinkedHashMap<>();
+    for (BacktestBook book : spec.books()) {
+      book.parameters().asText().forEach((key, value) -> all.put(book.name() + "." + key, value));
+    }
+    return all;
   }
 }

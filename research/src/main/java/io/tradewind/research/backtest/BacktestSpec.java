@@ -3,13 +3,16 @@ package io.tradewind.research.backtest;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.FundingColumns;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -19,14 +22,10 @@ import java.util.Map;
  * @param instruments in a fixed order
  * @param feeds candles by instrument, in its price scale with volumes in its quantity scale, of the
  *     interval or shorter; those before {@code fromNs} only warm up
- * @param interval of the strategy's candles
- * @param strategy a fresh one, not used before
- * @param strategyName for the records
- * @param parameters of the strategy
- * @param limits of the risk gate
- * @param exits for every position
+ * @param fundings by instrument, empty where none are known and for spot
+ * @param books one for each strategy
+ * @param limits of the risk gate, over all books
  * @param costs of fills beside fees
- * @param capitalScaled in cash scale
  * @param fromNs first instant that is traded, included
  * @param toNs end of what is traded, not included
  * @param candleEquity whether equity is kept at every close
@@ -39,14 +38,10 @@ import java.util.Map;
 public record BacktestSpec(
     List<Instrument> instruments,
     List<CandleColumns> feeds,
-    Interval interval,
-    Strategy strategy,
-    String strategyName,
-    ParameterValues parameters,
+    List<FundingColumns> fundings,
+    List<BacktestBook> books,
     RiskSettings limits,
-    ExitRules exits,
     CostModel costs,
-    long capitalScaled,
     long fromNs,
     long toNs,
     boolean candleEquity,
@@ -59,35 +54,128 @@ public record BacktestSpec(
   public BacktestSpec {
     instruments = List.copyOf(instruments);
     feeds = List.copyOf(feeds);
+    fundings = List.copyOf(fundings);
+    books = List.copyOf(books);
     data = List.copyOf(data);
     notices = List.copyOf(notices);
     Check.argument(
         instruments.size() == feeds.size(),
         "each instrument needs a feed, feeds: %s",
         feeds.size());
+    Check.argument(
+        instruments.size() == fundings.size(),
+        "each instrument needs fundings, maybe none, was %s",
+        fundings.size());
+    Check.argument(!books.isEmpty(), "a run needs a strategy");
     for (int i = 0; i < feeds.size(); i++) {
+      Instrument instrument = instruments.get(i);
       Check.argument(
-          feeds.get(i).priceScale() == instruments.get(i).priceScale()
-              && feeds.get(i).volumeScale() == instruments.get(i).qtyScale(),
+          feeds.get(i).priceScale() == instrument.priceScale()
+              && feeds.get(i).volumeScale() == instrument.qtyScale(),
           "the feed of %s must be in its scales",
-          instruments.get(i).id());
+          instrument.id());
+      Check.argument(
+          instrument.id().market() == Market.PERP || fundings.get(i).size() == 0,
+          "there is no funding of %s, which is no perpetual",
+          instrument.id());
     }
+  }
+
+  /** With one strategy and without funding. */
+  public BacktestSpec(
+      List<Instrument> instruments,
+      List<CandleColumns> feeds,
+      Interval interval,
+      Strategy strategy,
+      String strategyName,
+      ParameterValues parameters,
+      RiskSettings limits,
+      ExitRules exits,
+      CostModel costs,
+      long capitalScaled,
+      long fromNs,
+      long toNs,
+      boolean candleEquity,
+      boolean charts,
+      List<RunDescription.DataSpan> data,
+      Map<String, String> settings,
+      List<String> notices,
+      AuditSink listener) {
+    this(
+        instruments,
+        feeds,
+        instruments.stream().map(each -> FundingColumns.empty()).toList(),
+        List.of(
+            new BacktestBook(strategyName, strategy, interval, parameters, exits, capitalScaled)),
+        limits,
+        costs,
+        fromNs,
+        toNs,
+        candleEquity,
+        charts,
+        data,
+        settings,
+        notices,
+        listener);
+  }
+
+  /** The shortest of the strategies' intervals. */
+  public Interval interval() {
+    return books.stream()
+        .map(BacktestBook::interval)
+        .min(Comparator.comparingLong(Interval::durationNs))
+        .orElseThrow();
+  }
+
+  /** The names of the strategies, with commas. */
+  public String strategyName() {
+    return String.join(", ", books.stream().map(BacktestBook::name).toList());
+  }
+
+  /** The first strategy, where there is but one the only. */
+  public Strategy strategy() {
+    return books.getFirst().strategy();
+  }
+
+  /** The parameters of the first strategy. */
+  public ParameterValues parameters() {
+    return books.getFirst().parameters();
+  }
+
+  /** The exits of the first strategy. */
+  public ExitRules exits() {
+    return books.getFirst().exits();
+  }
+
+  /** What all strategies have at the start, in cash scale. */
+  public long capitalScaled() {
+    return books.stream().mapToLong(BacktestBook::capitalScaled).reduce(0, Math::addExact);
   }
 
   /** The same, traded from another instant on. */
   public BacktestSpec tradedFrom(long otherFromNs) {
+    return with(fundings, books, otherFromNs);
+  }
+
+  /** The same with fundings by instrument. */
+  public BacktestSpec funded(List<FundingColumns> others) {
+    return with(others, books, fromNs);
+  }
+
+  /** The same with other strategies. */
+  public BacktestSpec of(List<BacktestBook> others) {
+    return with(fundings, others, fromNs);
+  }
+
+  private BacktestSpec with(List<FundingColumns> funding, List<BacktestBook> all, long start) {
     return new BacktestSpec(
         instruments,
         feeds,
-        interval,
-        strategy,
-        strategyName,
-        parameters,
+        funding,
+        all,
         limits,
-        exits,
         costs,
-        capitalScaled,
-        otherFromNs,
+        start,
         toNs,
         candleEquity,
         charts,

@@ -3,6 +3,7 @@ package io.tradewind.research.bias;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.FundingColumns;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.research.backtest.BacktestSpec;
@@ -14,6 +15,7 @@ import java.util.function.UnaryOperator;
  *
  * @param instruments in a fixed order
  * @param feeds candles by instrument
+ * @param fundings of perpetuals by instrument, empty where there are none
  * @param capitalScaled what there is at the start, in cash scale
  * @param fromNs first instant that is traded
  * @param toNs end of what is traded, not included
@@ -21,6 +23,7 @@ import java.util.function.UnaryOperator;
 record Market(
     List<Instrument> instruments,
     List<CandleColumns> feeds,
+    List<FundingColumns> fundings,
     long capitalScaled,
     long fromNs,
     long toNs) {
@@ -34,12 +37,18 @@ record Market(
   Market {
     instruments = List.copyOf(instruments);
     feeds = List.copyOf(feeds);
+    fundings = List.copyOf(fundings);
   }
 
   /** The one of a specification. */
   static Market of(BacktestSpec spec) {
     return new Market(
-        spec.instruments(), spec.feeds(), spec.capitalScaled(), spec.fromNs(), spec.toNs());
+        spec.instruments(),
+        spec.feeds(),
+        spec.fundings(),
+        spec.capitalScaled(),
+        spec.fromNs(),
+        spec.toNs());
   }
 
   /** Whether candles of this length lie 28 years before as they do now. */
@@ -67,23 +76,30 @@ record Market(
 
   /** As much as is known at an instant at which no candle is under way. */
   Market knownAt(long timeNs) {
-    return with(feeds.stream().map(feed -> OtherCandles.before(feed, timeNs)).toList());
+    return with(
+        feeds.stream().map(feed -> OtherCandles.before(feed, timeNs)).toList(),
+        fundings.stream().map(each -> OtherFundings.before(each, timeNs)).toList());
   }
 
   /** The same up to an instant at which no candle is under way, and another future. */
   Market withOtherFuture(long timeNs) {
-    return with(feeds.stream().map(feed -> OtherCandles.mirroredFrom(feed, timeNs)).toList());
+    return with(
+        feeds.stream().map(feed -> OtherCandles.mirroredFrom(feed, timeNs)).toList(),
+        fundings.stream().map(each -> OtherFundings.turnedFrom(each, timeNs)).toList());
   }
 
-  /** Quite another way of prices at the same times. */
+  /** Quite another way of prices at the same times; of fundings the signs are turned. */
   Market backwards() {
-    return with(feeds.stream().map(OtherCandles::backwards).toList());
+    return with(
+        feeds.stream().map(OtherCandles::backwards).toList(),
+        fundings.stream().map(each -> OtherFundings.turnedFrom(each, Utc.FIRST_NS)).toList());
   }
 
   /** Without what opens before an instant. */
   Market startingAt(long timeNs) {
     return with(
-        feeds.stream().map(feed -> feed.slice(feed.firstRowFrom(timeNs), feed.size())).toList());
+        feeds.stream().map(feed -> feed.slice(feed.firstRowFrom(timeNs), feed.size())).toList(),
+        fundings.stream().map(each -> OtherFundings.from(each, timeNs)).toList());
   }
 
   /** The same, 28 years before. */
@@ -91,6 +107,7 @@ record Market(
     return new Market(
         instruments.stream().map(Market::earlier).toList(),
         feeds.stream().map(feed -> OtherCandles.moved(feed, -SHIFT_NS)).toList(),
+        fundings.stream().map(each -> OtherFundings.moved(each, -SHIFT_NS)).toList(),
         capitalScaled,
         fromNs - SHIFT_NS,
         toNs - SHIFT_NS);
@@ -104,6 +121,7 @@ record Market(
     return new Market(
         instruments.stream().map(Market::withMoneyDoubled).toList(),
         feeds.stream().map(OtherCandles::withPricesDoubled).toList(),
+        fundings,
         Math.multiplyExact(capitalScaled, 2),
         fromNs,
         toNs);
@@ -120,7 +138,11 @@ record Market(
   }
 
   private Market with(List<CandleColumns> others) {
-    return new Market(instruments, others, capitalScaled, fromNs, toNs);
+    return with(others, fundings);
+  }
+
+  private Market with(List<CandleColumns> others, List<FundingColumns> rates) {
+    return new Market(instruments, others, rates, capitalScaled, fromNs, toNs);
   }
 
   private static Instrument withMoneyDoubled(Instrument instrument) {

@@ -64,23 +64,24 @@ final class Trial {
 
   private BacktestSpec in(Market market, Strategy strategy, AuditSink sink) {
     return new BacktestSpec(
-        market.instruments(),
-        market.feeds(),
-        spec.interval(),
-        strategy,
-        spec.strategyName(),
-        spec.parameters(),
-        spec.limits(),
-        spec.exits(),
-        spec.costs(),
-        market.capitalScaled(),
-        market.fromNs(),
-        market.toNs(),
-        false,
-        false,
-        List.of(),
-        Map.of(),
-        List.of(),
-        sink);
+            market.instruments(),
+            market.feeds(),
+            spec.interval(),
+            strategy,
+            spec.strategyName(),
+            spec.parameters(),
+            spec.limits(),
+            spec.exits(),
+            spec.costs(),
+            market.capitalScaled(),
+            market.fromNs(),
+            market.toNs(),
+            false,
+            false,
+            List.of(),
+            Map.of(),
+            List.of(),
+            sink)
+        .funded(market.fundings());
   }
 }

@@ -3,6 +3,7 @@ package io.tradewind.research.backtest;
 import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.FundingColumns;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.strategy.Strategy;
@@ -14,14 +15,10 @@ import io.tradewind.testkit.RandomCandles;
 import io.tradewind.testkit.TestInstruments;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Seeded runs for each built-in strategy, of the symbols and the interval that it needs. */
 public final class BuiltInRuns {
-  /** Those that say nothing on candles alone: there is no funding in these. */
-  public static final Set<String> SILENT = Set.of("funding-carry");
-
   /** Candles of five minutes for each hour of the others: 2000 hours become more than 60 days. */
   private static final int MORE = 9;
 
@@ -50,21 +47,43 @@ public final class BuiltInRuns {
   public static List<CandleColumns> feeds(String name, long seed, int candles) {
     Interval interval = interval(name);
     CandleColumns first = RandomCandles.walk(seed, candles, interval);
-    boolean together = name.equals("pairs") || name.equals("funding-carry");
-    return List.of(
-        first,
-        together ? near(first, seed + 100) : RandomCandles.walk(seed + 100, candles, interval));
+    CandleColumns second =
+        switch (name) {
+          case "pairs" -> near(first, 2, seed + 100);
+          case "funding-carry" -> near(first, 1, seed + 100);
+          default -> RandomCandles.walk(seed + 100, candles, interval);
+        };
+    return List.of(first, second);
   }
 
-  /** Twice the price, and a distance that comes back. */
-  private static CandleColumns near(CandleColumns other, long seed) {
+  /**
+   * Rates of the perpetual that {@code funding-carry} trades, every eight hours: two weeks in which
+   * longs pay, then two in which shorts do. Of the others none are known.
+   */
+  public static List<FundingColumns> fundings(String name, List<CandleColumns> feeds) {
+    if (!name.equals("funding-carry")) {
+      return feeds.stream().map(each -> FundingColumns.empty()).toList();
+    }
+    CandleColumns feed = feeds.getFirst();
+    int last = Math.max(0, feed.size() - 1);
+    long[] times = new long[feed.size() == 0 ? 0 : last / 8 + 1];
+    long[] rates = new long[times.length];
+    for (int i = 0; i < times.length; i++) {
+      times[i] = CandleTable.START_NS + 8L * i * HOUR.durationNs();
+      rates[i] = (i / 42 % 2 == 0 ? 40 : -20) * (FundingColumns.MAX_RATE / 100_000);
+    }
+    return List.of(FundingColumns.empty(), new FundingColumns(times, rates));
+  }
+
+  /** So many times the price, and a distance that comes back. */
+  private static CandleColumns near(CandleColumns other, double times, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int size = other.size();
     long[][] columns = new long[7][size];
     double away = 0;
     for (int row = 0; row < size; row++) {
       away = 0.9 * away + 0.02 * (random.nextDouble() - 0.5);
-      double factor = 2 * (1 + away);
+      double factor = times * (1 + away);
       columns[0][row] = other.openTimeNs(row);
       columns[1][row] = other.closeTimeNs(row);
       columns[2][row] = Math.round(other.open(row) * factor);
@@ -94,24 +113,25 @@ public final class BuiltInRuns {
       long fromNs,
       AuditSink listener) {
     return new BacktestSpec(
-        instruments,
-        feeds,
-        interval(name),
-        strategy,
-        name,
-        ParameterValues.of(strategy.parameters(), Map.of()),
-        RiskSettings.RESEARCH,
-        ExitRules.NONE,
-        CostModel.NONE,
-        10_000_00000000L,
-        fromNs,
-        Long.MAX_VALUE / 2,
-        false,
-        false,
-        List.of(),
-        Map.of(),
-        List.of(),
-        listener);
+            instruments,
+            feeds,
+            interval(name),
+            strategy,
+            name,
+            ParameterValues.of(strategy.parameters(), Map.of()),
+            RiskSettings.RESEARCH,
+            ExitRules.NONE,
+            CostModel.NONE,
+            10_000_00000000L,
+            fromNs,
+            Long.MAX_VALUE / 2,
+            false,
+            false,
+            List.of(),
+            Map.of(),
+            List.of(),
+            listener)
+        .funded(fundings(name, feeds));
   }
 
   /** A run over so many hours, the first of them before it begins. */

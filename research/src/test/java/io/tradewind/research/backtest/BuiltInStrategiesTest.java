@@ -38,9 +38,6 @@ class BuiltInStrategiesTest {
   private static final String PACKAGE = "io/tradewind/strategies";
   private static final int CANDLES = 3_000;
 
-  /** Those whose further entries join an open position. */
-  private static final Set<String> LADDERS = Set.of("grid");
-
   /** Those that do not say how sure they are. */
   private static final Set<String> SURE = Set.of("ema-cross", "buy-and-hold", "signal file");
 
@@ -92,11 +89,7 @@ class BuiltInStrategiesTest {
   void trades(Kind kind) {
     BacktestResult result = BacktestRun.run(spec(kind, 1, Long.MAX_VALUE, entry -> {}));
     assertThat(result.signals()).allMatch(signal -> !signal.signal().reason().isBlank());
-    if (BuiltInRuns.SILENT.contains(kind.name())) {
-      assertThat(result.signals()).isEmpty();
-    } else if (!LADDERS.contains(kind.name())) {
-      assertThat(result.trades()).isNotEmpty();
-    }
+    assertThat(result.trades()).isNotEmpty();
   }
 
   /** Where the thought is wrong is said with it, and how sure it is. */
@@ -105,11 +98,11 @@ class BuiltInStrategiesTest {
   void everyEntryHasAStop(Kind kind) {
     List<Signal.Enter> entries =
         entries(BacktestRun.run(spec(kind, 1, Long.MAX_VALUE, entry -> {})));
-    assertThat(entries.isEmpty()).isEqualTo(BuiltInRuns.SILENT.contains(kind.name()));
+    assertThat(entries).isNotEmpty();
     assertThat(entries)
         .allMatch(entry -> entry.stop().isPresent() != kind.name().equals("buy-and-hold"));
     assertThat(entries.stream().allMatch(entry -> entry.confidence() == 1))
-        .isEqualTo(SURE.contains(kind.name()) || BuiltInRuns.SILENT.contains(kind.name()));
+        .isEqualTo(SURE.contains(kind.name()));
   }
 
   private static List<Signal.Enter> entries(BacktestResult result) {
@@ -120,9 +113,10 @@ class BuiltInStrategiesTest {
         .toList();
   }
 
+  /** {@code funding-carry} has real rates in {@link RealFundingTest}. */
   static Stream<Kind> speaking() {
     return all()
-        .filter(kind -> !BuiltInRuns.SILENT.contains(kind.name()))
+        .filter(kind -> !kind.name().equals("funding-carry"))
         .filter(kind -> !kind.name().equals("signal file"));
   }
 
@@ -150,9 +144,7 @@ class BuiltInStrategiesTest {
         entries.size(),
         result.trades().size());
     assertThat(entries).isNotEmpty();
-    if (!LADDERS.contains(kind.name())) {
-      assertThat(result.trades()).isNotEmpty();
-    }
+    assertThat(result.trades()).isNotEmpty();
   }
 
   @ParameterizedTest

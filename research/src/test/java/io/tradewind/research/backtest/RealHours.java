@@ -1,11 +1,15 @@
 package io.tradewind.research.backtest;
 
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.FundingColumns;
+import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.time.Interval;
 import io.tradewind.testkit.TestInstruments;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,14 +20,36 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Real spot candles in the scales of {@link TestInstruments}, where they lie beside the repository.
+ * Real candles and fundings in the scales of {@link TestInstruments}, where they lie beside the
+ * repository. Without the file the test is skipped, and says so.
  */
 final class RealHours {
   private RealHours() {}
 
-  /** Of a base against USDT; without the file the test is skipped, and says so. */
+  /** Of a base against USDT, on spot. */
   static CandleColumns orSkip(String base, Interval interval) throws IOException {
-    String name = "shared/data/spot/" + base + "_USDT-" + interval + ".csv.gz";
+    return candles(rows("spot/" + base + "_USDT-" + interval), interval);
+  }
+
+  /** Of the perpetual of a base against USDT. */
+  static CandleColumns perpOrSkip(String base, Interval interval) throws IOException {
+    return candles(rows("perp/" + base + "_USDT-" + interval), interval);
+  }
+
+  /** What its longs paid. */
+  static FundingColumns fundingsOrSkip(String base) throws IOException {
+    List<String[]> rows = rows("perp/" + base + "_USDT-8h-funding_rate");
+    return new FundingColumns(
+        rows.stream().mapToLong(row -> Long.parseLong(row[0]) * 1_000_000).toArray(),
+        rows.stream()
+            .mapToLong(row ->
+                FixedPoint.fromDecimal(
+                    new BigDecimal(row[1]), FundingColumns.RATE_SCALE, RoundingMode.UNNECESSARY))
+            .toArray());
+  }
+
+  private static List<String[]> rows(String file) throws IOException {
+    String name = "shared/data/" + file + ".csv.gz";
     Optional<Path> found =
         Stream.iterate(
                 Optional.of(Path.of("").toAbsolutePath()),
@@ -36,17 +62,15 @@ final class RealHours {
       System.out.println("skipped: there is no " + name + " above this folder");
       return Assumptions.abort("no " + name);
     }
-    return read(found.get(), interval);
-  }
-
-  private static CandleColumns read(Path file, Interval interval) throws IOException {
-    List<String[]> rows;
     try (BufferedReader lines =
         new BufferedReader(
             new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
-      rows = lines.lines().skip(1).map(line -> line.split(",", -1)).toList();
+                new GZIPInputStream(Files.newInputStream(found.get())), StandardCharsets.UTF_8))) {
+      return lines.lines().skip(1).map(line -> line.split(",", -1)).toList();
     }
+  }
+
+  private static CandleColumns candles(List<String[]> rows, Interval interval) {
     long[][] columns = new long[7][rows.size()];
     for (int row = 0; row < rows.size(); row++) {
       columns[0][row] = Long.parseLong(rows.get(row)[0]) * 1_000_000;

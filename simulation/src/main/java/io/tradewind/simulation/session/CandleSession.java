@@ -3,6 +3,7 @@ package io.tradewind.simulation.session;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
+import io.tradewind.core.engine.BookSpec;
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.engine.Engine;
 import io.tradewind.core.engine.EngineSpec;
@@ -15,12 +16,15 @@ import io.tradewind.core.strategy.Strategy;
 import io.tradewind.simulation.venue.CandleVenue;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.simulation.venue.VenueListener;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Merges the candles of all instruments into the one order that engine and venue live by: at an
  * instant first the ends of candles (the venue walks each, then the engine sees each, then the
- * slice ends), then the opens of the next, always by instrument. Candles may differ in length.
+ * slice ends), then funding, then the opens of the next, always by instrument. Candles may differ
+ * in length. What is opened at the instant of a funding does not take part in it; what is closed
+ * only then does.
  */
 public final class CandleSession implements Stateful {
   private final Feed[] feeds;
@@ -29,13 +33,14 @@ public final class CandleSession implements Stateful {
   private long nextOpenNs = Long.MAX_VALUE;
 
   private long nextCloseNs = Long.MAX_VALUE;
+  private long nextFundingNs = Long.MAX_VALUE;
   private final CandleVenue venue;
   private final Engine engine;
   private long timeNs = Long.MIN_VALUE;
   private long candles;
 
   /**
-   * Ready to step.
+   * Ready to step, with one strategy and without funding.
    *
    * @param feeds by instrument, in the instrument's price scale, volumes in its quantity scale
    */
@@ -45,11 +50,25 @@ public final class CandleSession implements Stateful {
       CostModel costs,
       List<CandleColumns> feeds,
       AuditSink sink) {
-    this.feeds = feeds.stream().map(Feed::new).toArray(Feed[]::new);
-    this.venue =
-        new CandleVenue(
-            spec.instruments(), costs, new long[] {spec.capitalScaled()}, new ToEngine(this));
-    this.engine = new Engine(spec, strategy, venue, sink);
+    this(spec, List.of(strategy), costs, History.of(feeds), sink);
+  }
+
+  /**
+   * Ready to step.
+   *
+   * @param strategies one for each book of the specification
+   */
+  public CandleSession(
+      EngineSpec spec,
+      List<Strategy> strategies,
+      CostModel costs,
+      History history,
+      AuditSink sink) {
+    this.feeds = new Feed[history.candles().size()];
+    Arrays.setAll(feeds, i -> new Feed(history.candles().get(i), history.fundings().get(i)));
+    long[] cash = spec.books().stream().mapToLong(BookSpec::capitalScaled).toArray();
+    this.venue = new CandleVenue(spec.instruments(), costs, cash, new ToEngine(this));
+    this.engine = new Engine(spec, strategies, venue, sink);
     findNext();
   }
 
@@ -80,15 +99,19 @@ public final class CandleSession implements Stateful {
   public boolean step() {
     while (nextOpenNs != Long.MAX_VALUE || nextCloseNs != Long.MAX_VALUE) {
       long due = engine.nextDueNs();
-      if (due <= nextOpenNs && due < nextCloseNs) {
+      if (due <= Math.min(nextOpenNs, nextFundingNs) && due < nextCloseNs) {
         endSlice(due);
         return true;
       }
-      if (nextCloseNs <= nextOpenNs) {
+      if (nextCloseNs <= Math.min(nextOpenNs, nextFundingNs)) {
         close(nextCloseNs);
         return true;
       }
-      open(nextOpenNs);
+      if (nextFundingNs <= nextOpenNs) {
+        fund(nextFundingNs);
+      } else {
+        open(nextOpenNs);
+      }
     }
     return false;
   }
@@ -97,6 +120,20 @@ public final class CandleSession implements Stateful {
   public void end() {
     engine.onControl(new ControlEvent.CloseAll(timeNs));
     venue.closeOut(timeNs);
+  }
+
+  /** Strategies learn the rate, and what it costs. */
+  private void fund(long time) {
+    nextFundingNs = Long.MAX_VALUE;
+    for (int i = 0; i < feeds.length; i++) {
+      Feed feed = feeds[i];
+      if (feed.nextFundingNs() == time) {
+        double rate = feed.takeFunding();
+        engine.onFunding(i, rate);
+        venue.fund(i, time, rate);
+      }
+      nextFundingNs = Math.min(nextFundingNs, feed.nextFundingNs());
+    }
   }
 
   private void open(long time) {
@@ -134,8 +171,10 @@ public final class CandleSession implements Stateful {
   private void findNext() {
     nextOpenNs = Long.MAX_VALUE;
     nextCloseNs = Long.MAX_VALUE;
+    nextFundingNs = Long.MAX_VALUE;
     for (Feed feed : feeds) {
       findNext(feed);
+      nextFundingNs = Math.min(nextFundingNs, feed.nextFundingNs());
     }
   }
 
@@ -173,7 +212,7 @@ public final class CandleSession implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("candle-session", 1).writeLong(timeNs).writeLong(candles);
+    out.section("candle-session", 2).writeLong(timeNs).writeLong(candles);
     for (Feed feed : feeds) {
       feed.save(out);
     }
@@ -183,7 +222,7 @@ public final class CandleSession implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("candle-session", 1);
+    in.section("candle-session", 2);
     timeNs = in.readLong();
     candles = in.readLong();
     for (Feed feed : feeds) {

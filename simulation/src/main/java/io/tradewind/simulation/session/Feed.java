@@ -4,16 +4,21 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.FundingColumns;
+import io.tradewind.core.number.Crossing;
 
-/** The candles of one instrument, and how far the session has come in them. */
+/** Candles and fundings of one instrument, and how far the session has come in them. */
 final class Feed implements Stateful {
   private final CandleColumns rows;
+  private final FundingColumns fundings;
   private int row;
+  private int funding;
   private boolean open;
   private long nextNs;
 
-  Feed(CandleColumns rows) {
+  Feed(CandleColumns rows, FundingColumns fundings) {
     this.rows = rows;
+    this.fundings = fundings;
     findNext();
   }
 
@@ -46,6 +51,16 @@ final class Feed implements Stateful {
     findNext();
   }
 
+  /** When the next funding is exchanged; MAX_VALUE at the end. */
+  long nextFundingNs() {
+    return funding == fundings.size() ? Long.MAX_VALUE : fundings.timeNs(funding);
+  }
+
+  /** The rate of the next funding as a ratio of the notional, which then is over. */
+  double takeFunding() {
+    return Crossing.toDouble(fundings.rate(funding++), FundingColumns.RATE_SCALE);
+  }
+
   private void findNext() {
     if (row == rows.size()) {
       nextNs = Long.MAX_VALUE;
@@ -56,13 +71,14 @@ final class Feed implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.writeInt(row).writeBoolean(open);
+    out.writeInt(row).writeBoolean(open).writeInt(funding);
   }
 
   @Override
   public void load(StateReader in) {
     row = in.readInt();
     open = in.readBoolean();
+    funding = in.readCount(fundings.size());
     findNext();
   }
 }

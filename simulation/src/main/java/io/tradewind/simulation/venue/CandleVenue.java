@@ -83,7 +83,7 @@ public final class CandleVenue implements VenuePort, Stateful {
    * @param rate as a ratio of the notional; above 0 longs pay
    */
   public void fund(int instrument, long timeNs, double rate) {
-    Check.argument(rate > -1 && rate < 1, "a funding rate is within -1 and 1, was %s", rate);
+    Check.argument(rate >= -1 && rate <= 1, "a funding rate is within -1 and 1, was %s", rate);
     boolean any = false;
     for (VenueAccount account : accounts) {
       if (account.hasContracts(instrument)) {

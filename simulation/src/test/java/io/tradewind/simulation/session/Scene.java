@@ -8,15 +8,18 @@ import io.tradewind.core.execution.ExecutionStyle;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.margin.MarginMode;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.FundingColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
+import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.ScriptedStrategy;
 import io.tradewind.testkit.TestInstruments;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,7 @@ final class Scene {
   private long fromNs = CandleTable.START_NS;
   private long toNs = Long.MAX_VALUE / 2;
   private List<CandleColumns> feeds = List.of();
+  private List<FundingColumns> fundings = List.of();
   final List<AuditRecord> audit = new ArrayList<>();
 
   Scene(Instrument... instruments) {
@@ -82,6 +86,36 @@ final class Scene {
     return this;
   }
 
+  /**
+   * Rates by instrument, such as {@code 2 0.01, 5+7ms -0.02}: hours, from the first candle's open
+   * on, and the ratio of the notional that longs pay.
+   */
+  Scene fundings(String... all) {
+    fundings = Stream.of(all).map(Scene::funding).toList();
+    return this;
+  }
+
+  static FundingColumns funding(String text) {
+    List<String[]> rows =
+        text.isBlank()
+            ? List.of()
+            : Stream.of(text.strip().split("\\s*,\\s*")).map(row -> row.split("\\s+")).toList();
+    return new FundingColumns(
+        rows.stream().mapToLong(row -> time(row[0])).toArray(),
+        rows.stream()
+            .mapToLong(row ->
+                FixedPoint.parse(row[1], FundingColumns.RATE_SCALE, RoundingMode.UNNECESSARY))
+            .toArray());
+  }
+
+  private static long time(String text) {
+    String[] parts = text.replace("ms", "").split("\\+");
+    long millis = parts.length == 1 ? 0 : Long.parseLong(parts[1]);
+    return CandleTable.START_NS
+        + Long.parseLong(parts[0]) * HOUR.durationNs()
+        + millis * (Utc.SECOND_NS / 1000);
+  }
+
   /** Plays it from end to end, checking the books at every step. */
   CandleSession play(String script) {
     CandleSession session =
@@ -100,9 +134,9 @@ final class Scene {
                 limits,
                 fromNs,
                 toNs),
-            new ScriptedStrategy(script),
+            List.of(new ScriptedStrategy(script)),
             costs,
-            feeds,
+            fundings.isEmpty() ? History.of(feeds) : new History(feeds, fundings),
             audit::add);
     while (session.step()) {
       session.engine().checkInvariants();

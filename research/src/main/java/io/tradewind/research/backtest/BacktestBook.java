@@ -1,0 +1,32 @@
+package io.tradewind.research.backtest;
+
+import io.tradewind.analytics.parameter.ParameterValues;
+import io.tradewind.core.engine.BookSpec;
+import io.tradewind.core.margin.MarginMode;
+import io.tradewind.core.strategy.Strategy;
+import io.tradewind.core.time.Interval;
+import io.tradewind.core.trade.ExitRules;
+
+/**
+ * A strategy of a run with the capital that it trades with.
+ *
+ * @param name for the records, each of a run another
+ * @param strategy a fresh one, not used before
+ * @param interval of its candles
+ * @param parameters of the strategy
+ * @param exits for every position
+ * @param capitalScaled its part of the capital, in cash scale
+ */
+public record BacktestBook(
+    String name,
+    Strategy strategy,
+    Interval interval,
+    ParameterValues parameters,
+    ExitRules exits,
+    long capitalScaled) {
+
+  /** As the engine is told of it, contracts on isolated margin. */
+  BookSpec toSpec() {
+    return new BookSpec(name, interval, parameters, exits, MarginMode.ISOLATED, capitalScaled);
+  }
+}

@@ -1,6 +1,5 @@
 package io.tradewind.simulation.session;
 
-import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.risk.RiskSettings;
@@ -17,6 +16,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -228,8 +228,10 @@ final class NaiveStance {
   /** Crashes of candles that closed until then are forgotten. */
   private long crashesFromNs = Long.MIN_VALUE;
 
-  /** The kinds of what bars an entry at a time, by the names of their refusals; empty if it may go. */
-  TreeSet<String> bars(int instrument, Direction direction, long timeNs) {
+  /**
+   * The kinds of what bars an entry at a time, by the names of their refusals; empty if it may go.
+   */
+  Set<String> bars(int instrument, Direction direction, long timeNs) {
     TreeSet<String> bars = new TreeSet<>();
     if (halted) {
       bars.add("HALTED");

@@ -51,7 +51,7 @@ public final class RiskProof {
   private static final double[] CAPS = {PROMISED_JUMP, 0.3, 0.5};
   private static final double[] QUANTILES = {0.5, 0.95, 0.99, 0.999, 1};
   private static final Interval HOUR = Interval.parse("1h");
-  private static final int HOURS = 90 * 24;
+  private static final int HOURS = 60 * 24;
   private static final int CASH_SCALE = 8;
   private static final long CAPITAL = 10_000_00000000L;
   private static final CostModel COSTS = new CostModel(2, 1, 0, OptionalDouble.empty(), false);

@@ -75,6 +75,10 @@ public final class StopState implements Stateful {
    */
   public void replan(StopPlan next) {
     checkOpen();
+    // The venue's trailing order may be replaced: what is placed then stands where it had come to.
+    whole
+        .standing()
+        .ifPresent(level -> amended.offer(level.price(), level.setBy(), direction.sign(), true));
     plan = next;
     windows = windows(next);
     hasBars = false;

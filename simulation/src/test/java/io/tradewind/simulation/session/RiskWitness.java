@@ -21,6 +21,7 @@ import io.tradewind.core.risk.limit.BreakerEvent;
 import io.tradewind.core.risk.limit.PortfolioLimits;
 import io.tradewind.core.risk.limit.Sectors;
 import io.tradewind.core.signal.Signal;
+import io.tradewind.core.trade.ExitRules;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -48,14 +49,19 @@ final class RiskWitness implements AuditSink {
   private static final class Sent {
     final OrderIntent intent;
     final long budget;
+
+    /** What its stop loses of its notional at least; 0 where that hangs on ranges. */
+    final double risk;
+
     OrderTerms terms;
     long filled;
     long spent;
     boolean cancelled;
 
-    Sent(OrderIntent intent, long budget) {
+    Sent(OrderIntent intent, long budget, double risk) {
       this.intent = intent;
       this.budget = budget;
+      this.risk = risk;
       this.terms = intent.terms();
     }
   }
@@ -116,7 +122,7 @@ final class RiskWitness implements AuditSink {
       case AuditRecord.OrderSent sent -> {
         assertThat(announced).as("sent twice, seed %s", world.seed).isEmpty();
         announced = Optional.of(sent.intent());
-        orders.put(sent.intent().orderId(), new Sent(sent.intent(), budget));
+        orders.put(sent.intent().orderId(), new Sent(sent.intent(), budget, risk(sent.intent())));
       }
       case AuditRecord.OrderMoved moved -> {
         assertThat(submitted)
@@ -260,8 +266,9 @@ final class RiskWitness implements AuditSink {
       happened.add("last position");
     }
     assertThat(positions(intent)).as("positions").isLessThanOrEqualTo(limits.openPositions());
-    double heat = heat(intent);
-    check("heat", limits.heat() * equity, heat);
+    check("heat", limits.heat() * equity, heat(intent));
+    double risk = orders.get(intent.orderId()).risk * money(budget);
+    check("trade risk", limits.tradeRisk() * equity, risk);
     happened.add(intent.purpose() + " of " + intent.size().getClass().getSimpleName());
   }
 
@@ -337,9 +344,32 @@ final class RiskWitness implements AuditSink {
     return count;
   }
 
-  /** What the stops that stand would lose, and the new one's; entries without a stop lose all. */
+  /** Of an entry: how far the nearest stop that it asks for is; all where it asks for none. */
+  private double risk(OrderIntent intent) {
+    if (intent.reduceOnly()) {
+      return 0;
+    }
+    Signal.Enter signal = wish.orElseThrow();
+    ExitRules exits = signal.exits().orElse(world.spec.books().get(intent.book()).exits());
+    double price = signal.entry().orElse(mark(intent.instrument()));
+    double risk = 1;
+    if (signal.stop().isPresent()) {
+      risk = Math.abs(price - signal.stop().getAsDouble()) / price;
+    }
+    risk = Math.min(risk, exits.stopLoss().orElse(1));
+    if (exits.trailing().isPresent() && exits.trailingOffset().isEmpty()) {
+      risk = Math.min(risk, exits.trailing().getAsDouble());
+    }
+    return exits.needsAtr() ? 0 : risk;
+  }
+
+  /** What the stops that stand would lose, and those of entries; without a stop all is lost. */
   private double heat(OrderIntent intent) {
-    double sum = 0;
+    double sum =
+        orders.values().stream()
+            .filter(sent -> !sent.intent.reduceOnly() && !sent.cancelled)
+            .mapToDouble(sent -> sent.risk * money(Math.max(0, sent.budget - sent.spent)))
+            .sum();
     for (int book = 0; book < world.spec.books().size(); book++) {
       for (int i = 0; i < world.feeds.size(); i++) {
         double notional = position(intent, book, i);

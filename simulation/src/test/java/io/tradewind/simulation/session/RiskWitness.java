@@ -23,6 +23,7 @@ import io.tradewind.core.risk.limit.Sectors;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.ExitRules;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -211,11 +212,11 @@ final class RiskWitness implements AuditSink {
         }
       }
       case VenueCommand.AmendOrder amend -> {
-        Sent sent = orders.get(amend.orderId());
+        Sent sent = sent(amend.orderId());
         assertThat(sent.intent.reduceOnly()).as("amended, seed %s", world.seed).isTrue();
         checkStop(sent.intent, amend.terms());
       }
-      case VenueCommand.CancelOrder cancel -> orders.get(cancel.orderId()).cancelled = true;
+      case VenueCommand.CancelOrder cancel -> sent(cancel.orderId()).cancelled = true;
       case VenueCommand.SetMargin _, VenueCommand.Transfer _ -> {}
     }
   }
@@ -267,7 +268,7 @@ final class RiskWitness implements AuditSink {
     }
     assertThat(positions(intent)).as("positions").isLessThanOrEqualTo(limits.openPositions());
     check("heat", limits.heat() * equity, heat(intent));
-    double risk = orders.get(intent.orderId()).risk * money(budget);
+    double risk = sent(intent.orderId()).risk * money(budget);
     check("trade risk", limits.tradeRisk() * equity, risk);
     happened.add(intent.purpose() + " of " + intent.size().getClass().getSimpleName());
   }
@@ -394,8 +395,12 @@ final class RiskWitness implements AuditSink {
     return 1;
   }
 
+  private Sent sent(long orderId) {
+    return Objects.requireNonNull(orders.get(orderId), () -> "order " + orderId);
+  }
+
   private void follow(AuditRecord.OrderMoved moved) {
-    Sent sent = orders.get(moved.intent().orderId());
+    Sent sent = sent(moved.intent().orderId());
     switch (moved.event()) {
       case OrderEvent.Filled fill -> fill(sent, fill, moved.state());
       case OrderEvent.Amended amended -> sent.terms = amended.terms();

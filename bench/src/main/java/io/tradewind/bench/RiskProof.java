@@ -47,6 +47,9 @@ public final class RiskProof {
   static final double PROMISED = 0.10;
   static final double PROMISED_JUMP = 0.15;
 
+  /** A proof without trades is none: so many for each hundred paths, or in all on real candles. */
+  static final int LEAST_TRADES = 1000;
+
   private static final long BASE_SEED = 20_240_101;
   private static final double[] CAPS = {PROMISED_JUMP, 0.3, 0.5};
   private static final double[] QUANTILES = {0.5, 0.95, 0.99, 0.999, 1};
@@ -88,6 +91,9 @@ public final class RiskProof {
           String.format(Locale.ROOT, "%d paths, jumps up to %.0f %%", paths, 100 * cap), outcomes);
       if (cap <= PROMISED_JUMP) {
         broken.addAll(broken(outcomes));
+      }
+      if (trades(outcomes) < LEAST_TRADES * paths / 100) {
+        broken.add("there were hardly any trades");
       }
     }
     if (arguments.length > 1) {
@@ -210,7 +216,7 @@ public final class RiskProof {
     List<CandleColumns> candles = SpotData.read(folder);
     List<String> broken = new ArrayList<>();
     for (Market market : List.of(Market.PERP, Market.SPOT)) {
-      say("%nReal candles of nine pairs, %s, 2 and 10 %% stops", market);
+      say("%nReal candles of nine pairs, %s, stops of 2 and of 10 %%", market);
       say(
           "%n| strategy | trades | leveraged | liquidations | worst trade | worst day | days closed"
               + " | drawdown | result |%n| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
@@ -218,14 +224,12 @@ public final class RiskProof {
       List<Row> rows = rows(market, candles);
       rows.forEach(RiskProof::print);
       broken.addAll(broken(rows.stream().map(Row::outcome).toList()));
-      if (rows.stream().mapToInt(row -> row.outcome().trades()).sum() < LEAST_TRADES) {
+      if (trades(rows.stream().map(Row::outcome).toList()) < LEAST_TRADES) {
         broken.add("there were hardly any trades");
       }
     }
     return broken;
   }
-
-  private static final int LEAST_TRADES = 1000;
 
   private record Row(String name, ProofOutcome outcome) {}
 
@@ -291,13 +295,17 @@ public final class RiskProof {
     say(
         "%ntrades %d, set to leverage over 1 %d, liquidations %d, paths with a trade over 10 %% %d,"
             + " days closed %d, most of one candle's gap %.0f %%",
-        outcomes.stream().mapToInt(ProofOutcome::trades).sum(),
+        trades(outcomes),
         outcomes.stream().mapToInt(ProofOutcome::leveraged).sum(),
         outcomes.stream().mapToInt(ProofOutcome::liquidations).sum(),
         outcomes.stream().filter(outcome -> outcome.worstTrade() > PROMISED).count(),
         outcomes.stream().mapToInt(ProofOutcome::collapses).sum(),
         100 * outcomes.stream().mapToDouble(ProofOutcome::share).max().orElse(0));
     say("refused %s", refusals(outcomes));
+  }
+
+  static int trades(List<ProofOutcome> outcomes) {
+    return outcomes.stream().mapToInt(ProofOutcome::trades).sum();
   }
 
   private static Map<Refusal, Integer> refusals(List<ProofOutcome> outcomes) {

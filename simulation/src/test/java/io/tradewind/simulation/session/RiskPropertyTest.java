@@ -62,7 +62,49 @@ class RiskPropertyTest {
       witness.play();
       happened.addAll(witness.happened);
     }
-    System.out.println(happened);
-    assertThat(happened).contains("stop tightened");
+    assertThat(happened)
+        .contains(
+            "ADD of Base",
+            "ADD of Budget",
+            "ENTRY of Base",
+            "ENTRY of Budget",
+            "all at its limit",
+            "heat at its limit",
+            "last position",
+            "sector at its limit",
+            "symbol at its limit",
+            "trade risk at its limit",
+            "stop tightened",
+            "liquidated",
+            "resumed",
+            "DAY_LOSS REACHED",
+            "WEEK_LOSS REACHED",
+            "MONTH_LOSS REACHED",
+            "DRAWDOWN REACHED",
+            "tripped DAY_COLLAPSE",
+            "tripped FLASH_CRASH",
+            "tripped LOSING_STREAK",
+            "tripped ERROR_RATE",
+            "tripped SLIPPAGE",
+            "returned DAY_COLLAPSE by hand",
+            "returned LOSING_STREAK",
+            "locked COOL_DOWN",
+            "locked DRAWDOWN",
+            "locked LOW_PROFIT",
+            "locked STOP_GUARD",
+            "refused BREAKER",
+            "refused HALTED",
+            "refused LOCKED",
+            "refused LOSS_LIMIT",
+            "refused LIQUIDATION_TOO_NEAR",
+            "closed by BREAKER",
+            "closed by TRAILING_STOP",
+            "partly filled ADD",
+            "partly filled ENTRY",
+            "partly filled REDUCE",
+            "partly filled STOP",
+            "partly filled TARGET",
+            "filled STOP",
+            "filled TARGET");
   }
 }

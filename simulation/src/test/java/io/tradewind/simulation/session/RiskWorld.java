@@ -232,7 +232,7 @@ final class RiskWorld implements VenueListener {
         5 * HOUR_NS / 60,
         random.nextBoolean(),
         random.nextBoolean() ? random.nextInt(2, 6) : Integer.MAX_VALUE,
-        random.nextBoolean() ? new Rate(2, 3 * HOUR_NS) : Rate.NEVER,
+        random.nextBoolean() ? new Rate(random.nextInt(1, 3), 9 * HOUR_NS) : Rate.NEVER,
         5,
         maybe(random, 3.3, 12.7),
         random.nextInt(1, 6) * HOUR_NS);

@@ -153,7 +153,7 @@ public sealed interface SizingRule {
 
   /** A share of equity times the signal's confidence. */
   record Confidence(double base) implements SizingRule {
-    /** From 60 % of equity, the most that ships for a symbol. */
+    /** From 60 % of equity; the limits cut it down. */
     public static final Confidence DEFAULT = new Confidence(0.6);
 
     /** Checks the range. */

@@ -8,6 +8,7 @@ import io.tradewind.app.run.BacktestWiring;
 import io.tradewind.app.run.ChosenStrategy;
 import io.tradewind.app.run.ReportFiles;
 import io.tradewind.app.run.ResultText;
+import io.tradewind.app.run.Shares;
 import io.tradewind.app.run.StrategyChoice;
 import io.tradewind.app.run.StrategyRun;
 import io.tradewind.app.terminal.Mistakes;
@@ -17,6 +18,7 @@ import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.report.EquityMode;
 import io.tradewind.research.report.JsonReport;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code backtest}: a strategy, or a file of signals, over history. */
 final class BacktestCommand implements Command {
+  private static final String SHARE =
+      "a strategy's part of the capital, such as momentum=60% (equal parts)";
 
   @Override
   public CommandSpec spec() {
@@ -34,6 +38,8 @@ final class BacktestCommand implements Command {
         .footer(
             "  tradewind backtest --strategy momentum --symbols BTC/USDT,ETH/USDT \\",
             "      --from 2024-02-01 --to 2024-09-01 --interval 1h --report out.html",
+            "  tradewind backtest --strategy momentum,pairs --share momentum=60% \\",
+            "      --param momentum.length=20 --symbols BTC/USDT,ETH/USDT",
             "  tradewind backtest --strategy ./My.java --symbols BTC/USDT --param fast=9",
             "  tradewind backtest --signals my.csv --candles btc.csv --symbols BTC/USDT \\",
             "      --market perp --fee-bps 0 --stop-loss 10% --roi 0:5%,60:2% --json");
@@ -43,6 +49,7 @@ final class BacktestCommand implements Command {
     spec.addArgGroup(Options.group("Costs", Catalogue.section("costs")));
     spec.addArgGroup(Options.group("Limits of risk", Catalogue.section("risk")));
     spec.addArgGroup(Options.group("Output", Catalogue.section("report")));
+    spec.addOption(Options.several("--share", "NAME=PART", SHARE));
     spec.addOption(Options.flag("--json", "print the whole result as JSON"));
     spec.addOption(Options.config());
     return spec;
@@ -62,10 +69,14 @@ final class BacktestCommand implements Command {
     Mistakes mistakes = new Mistakes();
     ReportFiles.check(configuration.report(), session.home(), mistakes);
     Optional<List<InstrumentId>> symbols = mistakes.find(wiring::symbols);
-    Optional<ChosenStrategy> strategy =
-        mistakes.find(() -> choice.of(configuration, symbols.orElse(List.of())));
+    Optional<List<ChosenStrategy>> strategies =
+        mistakes.find(() -> choice.all(configuration, symbols.orElse(List.of())));
+    Optional<List<BigDecimal>> shares =
+        strategies.flatMap(all -> mistakes.find(() -> shares(all, arguments)));
     mistakes.orThrow();
-    StrategyRun run = new StrategyRun(wiring.backtest(strategy.orElseThrow(), session.home()));
+    StrategyRun run =
+        new StrategyRun(
+            wiring.backtest(strategies.orElseThrow(), shares.orElseThrow(), session.home()));
     ProgressLine progress = session.progress(arguments);
     progress.begin("backtest");
     BacktestResult result = run.toEnd(progress::at);
@@ -85,6 +96,12 @@ final class BacktestCommand implements Command {
       print(result, configuration, session);
     }
     return ExitCode.OK;
+  }
+
+  private static List<BigDecimal> shares(List<ChosenStrategy> strategies, ParseResult arguments) {
+    return Shares.of(
+        strategies.stream().map(ChosenStrategy::name).toList(),
+        Options.texts(arguments, "--share"));
   }
 
   private static Configuration configuration(

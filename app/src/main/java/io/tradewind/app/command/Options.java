@@ -64,6 +64,22 @@ final class Options {
         .build();
   }
 
+  /** One that may be given several times. */
+  static OptionSpec several(String name, String placeholder, String summary) {
+    return OptionSpec.builder(name)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .arity("1")
+        .paramLabel(placeholder)
+        .description(plain(summary))
+        .build();
+  }
+
+  /** What was given of such an option, maybe nothing. */
+  static List<String> texts(ParseResult arguments, String name) {
+    return arguments.matchedOptionValue(name, List.<String>of());
+  }
+
   static OptionSpec flag(String name, String summary) {
     return OptionSpec.builder(name)
         .type(boolean.class)

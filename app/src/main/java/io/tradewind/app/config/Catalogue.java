@@ -21,7 +21,11 @@ public final class Catalogue {
   /** {@code trading.strategy}. */
   public static final Setting<String> STRATEGY =
       named("trading.strategy", "--strategy", "NAME|FILE", "a strategy by name, or its Java file")
-          .optional(Format.text("the name of a strategy or the path of its file"), "none");
+          .optional(
+              Format.texts(
+                  "the name of a strategy or the path of its file, several with commas between"
+                      + " them"),
+              "none");
 
   /** {@code trading.parameters}. */
   public static final Setting<Map<String, String>> PARAMETERS =

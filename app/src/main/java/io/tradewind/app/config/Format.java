@@ -71,6 +71,17 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
         });
   }
 
+  /** One text, or several with commas between them. */
+  static Format<String> texts(String allowed) {
+    return new Format<>(
+        allowed,
+        true,
+        parts -> {
+          parts.forEach(part -> require(!part.isBlank()));
+          return String.join(",", parts);
+        });
+  }
+
   static Format<String> matching(String allowed, String regex) {
     return one(
         allowed,

@@ -40,6 +40,8 @@ final class EarlyEnd {
         result.buyAndHold(),
         result.signals(),
         charts,
+        result.strategies(),
+        result.costs(),
         result.fingerprint(),
         result.stateHash(),
         result.candles(),

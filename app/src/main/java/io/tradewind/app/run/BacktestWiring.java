@@ -14,6 +14,7 @@ import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
+import io.tradewind.research.backtest.BacktestBook;
 import io.tradewind.research.backtest.BacktestSpec;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.store.catalog.CandleStore;
@@ -83,7 +84,17 @@ public final class BacktestWiring {
 
   /** The specification of a backtest on candles of the store or of files. */
   public BacktestSpec backtest(ChosenStrategy strategy, Home home) {
-    return specification(strategy, listings(home), entry -> {});
+    return backtest(List.of(strategy), List.of(BigDecimal.valueOf(100)), home);
+  }
+
+  /**
+   * The specification of a backtest of several strategies, each with its own books.
+   *
+   * @param percents what each has of the capital
+   */
+  public BacktestSpec backtest(
+      List<ChosenStrategy> strategies, List<BigDecimal> percents, Home home) {
+    return specification(strategies, percents, listings(home), entry -> {});
   }
 
   /**
@@ -133,7 +144,8 @@ public final class BacktestWiring {
     Map<Interval, CandleColumns> series = Map.of(configuration.trading().interval(), candles);
     Listing listing =
         listing(new SymbolData(id, new TreeMap<>(series), Optional.empty(), List.of()), filters());
-    return specification(strategy, List.of(listing), listener);
+    return specification(
+        List.of(strategy), List.of(BigDecimal.valueOf(100)), List.of(listing), listener);
   }
 
   private FilterBook filters() {
@@ -182,40 +194,62 @@ public final class BacktestWiring {
   }
 
   private BacktestSpec specification(
-      ChosenStrategy strategy, List<Listing> listings, AuditSink listener) {
+      List<ChosenStrategy> strategies,
+      List<BigDecimal> percents,
+      List<Listing> listings,
+      AuditSink listener) {
     Span span = span(listings);
-    List<String> notices = new ArrayList<>(strategy.notices());
+    List<String> notices = new ArrayList<>();
+    strategies.forEach(strategy -> notices.addAll(strategy.notices()));
     for (Listing listing : listings) {
       notices.addAll(listing.notices());
       notices.addAll(notices(listing, span));
       FundingNotices.describe(listing.instrument().id(), listing.funding(), span)
           .ifPresent(notices::add);
     }
-    notices.addAll(shortages(strategy, listings, span));
+    notices.addAll(
+        strategies.stream()
+            .flatMap(strategy -> shortages(strategy, listings, span).stream())
+            .distinct()
+            .toList());
     int cashScale = listings.getFirst().instrument().cashScale();
     return new BacktestSpec(
-            listings.stream().map(Listing::instrument).toList(),
-            listings.stream().map(Listing::feed).toList(),
-            configuration.trading().interval(),
-            strategy.strategy(),
-            strategy.name(),
-            strategy.parameters(),
-            limits,
-            configuration.exits(),
-            costModel(configuration.costs(), cashScale),
-            FixedPoint.fromDecimal(configuration.trading().capital(), cashScale, RoundingMode.DOWN),
-            span.fromNs(),
-            span.toNs(),
-            configuration.report().equityPerCandle(),
-            configuration.report().html().isPresent(),
-            listings.stream().map(Listing::data).toList(),
-            RunSettings.of(configuration, limits),
-            notices,
-            listener)
-        .funded(
-            listings.stream()
-                .map(listing -> listing.funding().orElseGet(FundingColumns::empty))
-                .toList());
+        listings.stream().map(Listing::instrument).toList(),
+        listings.stream().map(Listing::feed).toList(),
+        listings.stream()
+            .map(listing -> listing.funding().orElseGet(FundingColumns::empty))
+            .toList(),
+        books(strategies, percents, cashScale),
+        limits,
+        costModel(configuration.costs(), cashScale),
+        span.fromNs(),
+        span.toNs(),
+        configuration.report().equityPerCandle(),
+        configuration.report().html().isPresent(),
+        listings.stream().map(Listing::data).toList(),
+        RunSettings.of(configuration, limits),
+        notices,
+        listener);
+  }
+
+  private List<BacktestBook> books(
+      List<ChosenStrategy> strategies, List<BigDecimal> percents, int cashScale) {
+    long capital =
+        FixedPoint.fromDecimal(configuration.trading().capital(), cashScale, RoundingMode.DOWN);
+    List<Long> parts = Shares.parts(capital, percents);
+    List<BacktestBook> books = new ArrayList<>();
+    for (int i = 0; i < strategies.size(); i++) {
+      ChosenStrategy strategy = strategies.get(i);
+      books.add(
+          new BacktestBook(
+              strategy.name(),
+              strategy.strategy(),
+              configuration.trading().interval(),
+              strategy.parameters(),
+              configuration.exits(),
+              parts.get(i)));
+    }
+    return books;
   }
 
   /** As asked for, or as far as the data reaches. */

@@ -155,7 +155,7 @@ public final class ReportFiles {
         file,
         target -> {
           try (Writer out = Files.newBufferedWriter(target)) {
-            CsvReport.write(result.trades(), out);
+            CsvReport.write(result, out);
           }
         });
   }

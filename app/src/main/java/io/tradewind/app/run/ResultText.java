@@ -7,6 +7,7 @@ import io.tradewind.core.trade.ExitReason;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.backtest.RunDescription;
 import io.tradewind.research.backtest.SignalRecord;
+import io.tradewind.research.backtest.StrategyResult;
 import io.tradewind.research.report.Figure;
 import io.tradewind.research.report.Metrics;
 import java.util.ArrayList;
@@ -63,6 +64,10 @@ public final class ResultText {
     text.lines.add("");
     text.addFigures();
     text.lines.add("");
+    if (result.strategies().size() > 1) {
+      text.lines.addAll(StrategyText.table(result, ink));
+      text.lines.add("");
+    }
     text.addDetails();
     return text.lines;
   }
@@ -110,23 +115,31 @@ public final class ResultText {
 
   private void addDetails() {
     String currency = result.run().currency();
-    detail(
-        "costs",
-        Text.of(
-            "fees %s, slippage %s, funding %s %s; %s times equity traded",
-            Figures.text(metrics, Figure.FEES),
-            Figures.text(metrics, Figure.SLIPPAGE),
-            Figures.text(metrics, Figure.FUNDING),
-            currency,
-            Figures.text(metrics, Figure.TURNOVER)));
+    detail("costs", costs(currency));
     if (!result.trades().isEmpty()) {
       detail("exits", exits());
     }
     detail("signals", signals());
+    boolean named = result.strategies().size() > 1;
+    for (StrategyResult strategy : result.strategies()) {
+      StrategyText.quality(strategy, named).ifPresent(said -> detail("quality", said));
+      StrategyText.later(strategy, named).ifPresent(said -> detail("later", said));
+    }
     result.run().notices().forEach(notice -> lines.add(ink.yellow("note        ") + notice));
     detail("fingerprint", result.fingerprint());
     double seconds = result.elapsedNs() / 1e9;
     detail("candles", Text.of("%,d in %.2f s", result.candles(), seconds));
+  }
+
+  private String costs(String currency) {
+    return Text.of(
+        "fees %s, %s, funding %s %s; %s times equity traded",
+        Figures.text(metrics, Figure.FEES),
+        StrategyText.slippage(result)
+            .orElseGet(() -> "slippage " + Figures.text(metrics, Figure.SLIPPAGE)),
+        Figures.text(metrics, Figure.FUNDING),
+        currency,
+        Figures.text(metrics, Figure.TURNOVER));
   }
 
   private void detail(String name, String text) {

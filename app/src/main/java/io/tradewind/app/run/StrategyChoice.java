@@ -23,6 +23,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,16 +75,87 @@ public final class StrategyChoice {
                 new UserMistake(
                     "say what to trade with: --strategy NAME, --strategy FILE or --signals"
                         + " FILE\nsee what there is with: tradewind strategies"));
+    if (names(name).size() > 1) {
+      throw new UserMistake(
+          "one strategy at a time is examined, --strategy names " + name.replace(",", ", "));
+    }
     return named(name, trading.parameters());
   }
 
   /**
-   * Looks whether a strategy can be used with these parameters; none is well.
+   * Fresh ones of all strategies that are named, at least one.
    *
-   * @throws UserMistake if there is none of this name, or it can't be used
+   * @param symbols of the run
+   * @throws UserMistake if there is none, one is named twice, or can't be used
+   */
+  public List<ChosenStrategy> all(Configuration configuration, List<InstrumentId> symbols) {
+    Trading trading = configuration.trading();
+    List<String> names = names(trading.strategy().orElse(""));
+    return names.size() == 1
+        ? List.of(of(configuration, symbols))
+        : several(names, trading.parameters());
+  }
+
+  private List<ChosenStrategy> several(List<String> names, Map<String, String> parameters) {
+    List<String> bare = names.stream().map(StrategyChoice::bare).toList();
+    for (String name : bare) {
+      if (bare.indexOf(name) != bare.lastIndexOf(name)) {
+        throw new UserMistake("--strategy names " + name + " twice");
+      }
+    }
+    for (String key : parameters.keySet()) {
+      if (!bare.contains(owner(key))) {
+        throw new UserMistake(
+            "--param "
+                + key
+                + " must name which of the strategies it is for, such as "
+                + bare.getFirst()
+                + "."
+                + key.substring(key.lastIndexOf('.') + 1)
+                + "=VALUE");
+      }
+    }
+    List<ChosenStrategy> chosen = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      Map<String, String> own = new LinkedHashMap<>();
+      String name = bare.get(i);
+      parameters.forEach((key, value) -> {
+        if (owner(key).equals(name)) {
+          own.put(key.substring(name.length() + 1), value);
+        }
+      });
+      chosen.add(named(names.get(i), own));
+    }
+    return chosen;
+  }
+
+  private static List<String> names(String text) {
+    return Arrays.stream(text.split(",", -1)).map(String::strip).toList();
+  }
+
+  /** The strategy that a parameter such as {@code momentum.length} is for, maybe none. */
+  private static String owner(String key) {
+    return key.substring(0, Math.max(0, key.lastIndexOf('.')));
+  }
+
+  private static String bare(String name) {
+    return name.endsWith(JAVA) ? nameOf(Path.of(name)) : name;
+  }
+
+  /**
+   * Looks whether strategies can be used with these parameters; none is well.
+   *
+   * @throws UserMistake if there is none of a name, or it can't be used
    */
   public void check(Optional<String> name, Map<String, String> parameters) {
-    name.ifPresent(text -> named(text, parameters));
+    name.ifPresent(text -> {
+      List<String> names = names(text);
+      if (names.size() == 1) {
+        named(text, parameters);
+      } else {
+        several(names, parameters);
+      }
+    });
   }
 
   private ChosenStrategy named(String name, Map<String, String> parameters) {

@@ -2,6 +2,7 @@ package io.tradewind.app.run;
 
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.time.Utc;
+import io.tradewind.research.backtest.BacktestBook;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.backtest.BacktestRun;
 import io.tradewind.research.backtest.BacktestSpec;
@@ -74,28 +75,30 @@ public final class StrategyRun {
     return explained(e, spec, when);
   }
 
-  /** The strategy's failure if its code is where it happened, else what it was. */
+  /** The failure of a strategy if its code is where it happened, else what it was. */
   static RuntimeException explained(RuntimeException e, BacktestSpec spec, String when) {
-    String type = spec.strategy().getClass().getName();
-    Optional<StackTraceElement> place =
-        Arrays.stream(e.getStackTrace())
-            .filter(frame ->
-                frame.getClassName().equals(type) || frame.getClassName().startsWith(type + "$"))
-            .findFirst();
-    if (place.isEmpty()) {
-      return e;
+    for (BacktestBook book : spec.books()) {
+      String type = book.strategy().getClass().getName();
+      Optional<StackTraceElement> place =
+          Arrays.stream(e.getStackTrace())
+              .filter(frame ->
+                  frame.getClassName().equals(type) || frame.getClassName().startsWith(type + "$"))
+              .findFirst();
+      if (place.isPresent()) {
+        return new UserMistake(
+            "the strategy "
+                + book.name()
+                + " failed "
+                + when
+                + ", at "
+                + place.orElseThrow().getFileName()
+                + ":"
+                + place.orElseThrow().getLineNumber()
+                + ": "
+                + e,
+            e);
+      }
     }
-    return new UserMistake(
-        "the strategy "
-            + spec.strategyName()
-            + " failed "
-            + when
-            + ", at "
-            + place.orElseThrow().getFileName()
-            + ":"
-            + place.orElseThrow().getLineNumber()
-            + ": "
-            + e,
-        e);
+    return e;
   }
 }

@@ -15,6 +15,8 @@ import java.util.Optional;
  *     times of {@code daily}
  * @param signals every signal with its outcome, in the order in which they were raised
  * @param charts one for each symbol
+ * @param strategies one for each, in the order in which they were named
+ * @param costs by trade and by day
  * @param fingerprint SHA-256 over every closed trade, in canonical decimal text
  * @param stateHash SHA-256 over the engine's state at the end
  * @param candles how many went through the engine, warm-up included
@@ -28,6 +30,8 @@ public record BacktestResult(
     EquityCurve buyAndHold,
     List<SignalRecord> signals,
     List<SymbolChart> charts,
+    List<StrategyResult> strategies,
+    CostReport costs,
     String fingerprint,
     String stateHash,
     long candles,
@@ -37,5 +41,53 @@ public record BacktestResult(
     trades = List.copyOf(trades);
     signals = List.copyOf(signals);
     charts = List.copyOf(charts);
+    strategies = List.copyOf(strategies);
+  }
+
+  /** With nothing known by strategy, nor of slippage by its parts. */
+  public BacktestResult(
+      RunDescription run,
+      List<ClosedTrade> trades,
+      EquityCurve daily,
+      Optional<EquityCurve> candle,
+      EquityCurve buyAndHold,
+      List<SignalRecord> signals,
+      List<SymbolChart> charts,
+      String fingerprint,
+      String stateHash,
+      long candles,
+      long elapsedNs) {
+    this(
+        run,
+        trades,
+        daily,
+        candle,
+        buyAndHold,
+        signals,
+        charts,
+        List.of(),
+        CostReport.NONE,
+        fingerprint,
+        stateHash,
+        candles,
+        elapsedNs);
+  }
+
+  /** What one of its strategies came to, as if there were no other. */
+  public BacktestResult of(StrategyResult strategy) {
+    List<ClosedTrade> own =
+        trades.stream().filter(trade -> trade.strategy().equals(strategy.name())).toList();
+    return new BacktestResult(
+        run,
+        own,
+        strategy.daily(),
+        Optional.empty(),
+        buyAndHold,
+        List.of(),
+        List.of(),
+        Fingerprint.of(own),
+        stateHash,
+        candles,
+        elapsedNs);
   }
 }

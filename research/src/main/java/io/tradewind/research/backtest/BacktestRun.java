@@ -2,6 +2,7 @@ package io.tradewind.research.backtest;
 
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
@@ -43,7 +44,14 @@ public final class BacktestRun {
             spec.books().stream().map(BacktestBook::strategy).toList(),
             spec.costs(),
             new History(feeds, spec.fundings()),
-            log);
+            this::hear);
+  }
+
+  private void hear(AuditRecord entry) {
+    log.accept(entry);
+    if (entry instanceof AuditRecord.DayClosed day) {
+      log.addDay(day.timeNs(), session.engine().books());
+    }
   }
 
   /** Ready for its first {@link #step}. */
@@ -106,7 +114,7 @@ public final class BacktestRun {
   public BacktestResult finish() {
     if (session.candles() > 0) {
       session.end();
-      log.end(session.timeNs(), session.engine().equityScaled());
+      log.end(session.timeNs(), session.engine().books());
     }
     EquityCurve daily = log.daily();
     return new BacktestResult(
@@ -117,6 +125,8 @@ public final class BacktestRun {
         BuyAndHold.curve(spec, daily),
         log.signals(),
         spec.charts() ? charts() : List.of(),
+        log.strategies(),
+        log.costs(),
         Fingerprint.of(log.trades()),
         session.engine().stateHash(),
         session.candles(),

@@ -1,9 +1,13 @@
 package io.tradewind.research.backtest;
 
 import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.ledger.Books;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.port.AuditSink;
+import io.tradewind.core.quality.QualityReport;
 import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.sizing.SizeRule;
 import io.tradewind.core.trade.ClosedTrade;
@@ -27,7 +31,15 @@ final class RunLog implements AuditSink {
   /** Places of the signals behind the entries that stand, by order. */
   private final Map<Long, Integer> entries = new TreeMap<>();
 
+  private final CostLog costs;
+  private final QualityLog quality;
+  private final List<String> names;
+  private final List<InstrumentId> instruments;
   private final Points daily = new Points();
+
+  /** Equity of each book. */
+  private final List<Points> books = new ArrayList<>();
+
   private final Points candles = new Points();
   private long outside;
   private int rejected;
@@ -36,24 +48,38 @@ final class RunLog implements AuditSink {
   RunLog(BacktestSpec spec) {
     this.spec = spec;
     this.cashScale = spec.instruments().getFirst().cashScale();
+    this.costs = new CostLog(spec);
+    this.quality = new QualityLog(spec);
+    this.names = spec.books().stream().map(BacktestBook::name).toList();
+    this.instruments = spec.instruments().stream().map(Instrument::id).toList();
     daily.add(spec.fromNs(), spec.capitalScaled());
+    for (BacktestBook book : spec.books()) {
+      Points points = new Points();
+      points.add(spec.fromNs(), book.capitalScaled());
+      books.add(points);
+    }
   }
 
   @Override
   public void accept(AuditRecord entry) {
     switch (entry) {
-      case AuditRecord.TradeClosed closed -> trades.add(closed.trade());
+      case AuditRecord.TradeClosed closed -> close(closed.trade());
       case AuditRecord.DayClosed day -> daily.add(day.timeNs(), day.equityScaled());
-      case AuditRecord.SignalRaised raised ->
-          signals.add(new SignalRecord(raised.signal(), Optional.empty(), ""));
+      case AuditRecord.SignalRaised raised -> {
+        signals.add(new SignalRecord(raised.signal(), Optional.empty(), ""));
+        quality.onSignal(
+            names.indexOf(raised.strategy()),
+            instruments.indexOf(raised.signal().instrument()),
+            raised.signal());
+      }
       case AuditRecord.SignalRefused refused -> refuse(refused);
       case AuditRecord.EntrySized sized -> sizedBy.merge(sized.boundBy(), 1, Integer::sum);
       case AuditRecord.OrderSent sent -> note(sent.intent());
-      case AuditRecord.OrderMoved moved -> notice(moved);
+      case AuditRecord.OrderMoved moved -> move(moved);
+      case AuditRecord.EntryFollowed followed -> quality.onFollowed(followed);
+      case AuditRecord.MarginMoved moved -> costs.onMargin(moved.event());
       case AuditRecord.OrderRefused _,
-          AuditRecord.EntryFollowed _,
           AuditRecord.LossNoticed _,
-          AuditRecord.MarginMoved _,
           AuditRecord.CashMoved _,
           AuditRecord.Allocated _,
           AuditRecord.ExecutionMoved _,
@@ -70,8 +96,19 @@ final class RunLog implements AuditSink {
     candles.add(timeNs, equityScaled);
   }
 
-  void end(long timeNs, long equityScaled) {
+  /** Equity of each book as a day ends. */
+  void addDay(long timeNs, Books all) {
+    for (int i = 0; i < books.size(); i++) {
+      books.get(i).add(timeNs, all.of(i).equityScaled());
+    }
+  }
+
+  void end(long timeNs, Books all) {
+    long equityScaled = all.equityScaled();
     daily.replaceOrAdd(timeNs, equityScaled);
+    for (int i = 0; i < books.size(); i++) {
+      books.get(i).replaceOrAdd(timeNs, all.of(i).equityScaled());
+    }
     if (spec.candleEquity()) {
       candles.replaceOrAdd(timeNs, equityScaled);
     }
@@ -87,6 +124,28 @@ final class RunLog implements AuditSink {
 
   EquityCurve daily() {
     return daily.curve(cashScale);
+  }
+
+  CostReport costs() {
+    return costs.report();
+  }
+
+  /** What came of each strategy; call once, at the end. */
+  List<StrategyResult> strategies() {
+    List<QualityReport> qualities = quality.reports();
+    List<StrategyResult> results = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      BacktestBook book = spec.books().get(i);
+      results.add(
+          new StrategyResult(
+              book.name(),
+              book.parameters().asText(),
+              book.interval().toString(),
+              books.get(i).curve(cashScale),
+              costs.of(i),
+              qualities.get(i)));
+    }
+    return results;
   }
 
   EquityCurve candles() {
@@ -112,6 +171,22 @@ final class RunLog implements AuditSink {
 
   private static String counted(long count, String one, String many) {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
+  }
+
+  private void close(ClosedTrade trade) {
+    int book = names.indexOf(trade.strategy());
+    int instrument = instruments.indexOf(trade.instrument().id());
+    trades.add(trade);
+    costs.onTrade(book, instrument, trade);
+    quality.onTrade(book, instrument, trade);
+  }
+
+  private void move(AuditRecord.OrderMoved moved) {
+    if (moved.event() instanceof OrderEvent.Filled fill) {
+      costs.onFill(moved, fill);
+    }
+    quality.onOrder(moved);
+    notice(moved);
   }
 
   private void refuse(AuditRecord.SignalRefused refused) {

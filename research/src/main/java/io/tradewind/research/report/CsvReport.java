@@ -2,6 +2,7 @@ package io.tradewind.research.report;
 
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ClosedTrade;
+import io.tradewind.research.backtest.BacktestResult;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -10,7 +11,8 @@ import java.util.List;
 /**
  * The trades of a run as CSV by RFC 4180: a header, lines that end with CR LF, quotes where a field
  * needs them. Columns, units and signs are those of {@code trades} in the JSON; what is undefined
- * is an empty field.
+ * is an empty field. Where several strategies traded side by side a last column names whose trade
+ * it was.
  */
 public final class CsvReport {
   /** The first line. */
@@ -23,15 +25,23 @@ public final class CsvReport {
   private CsvReport() {}
 
   /**
-   * Writes the trades and flushes; the writer stays open.
+   * Writes the trades of a run and flushes; the writer stays open.
    *
    * @throws IOException if the writer fails
    */
-  public static void write(List<ClosedTrade> trades, Writer out) throws IOException {
-    out.write(HEADER);
+  public static void write(BacktestResult result, Writer out) throws IOException {
+    write(result.trades(), result.strategies().size() > 1, out);
+  }
+
+  /** Writes trades, with their strategies where these are to be told. */
+  static void write(List<ClosedTrade> trades, boolean strategies, Writer out) throws IOException {
+    out.write(strategies ? HEADER + ",strategy" : HEADER);
     out.write(END_OF_LINE);
     for (ClosedTrade trade : trades) {
       out.write(line(trade));
+      if (strategies) {
+        out.write("," + field(trade.strategy()));
+      }
       out.write(END_OF_LINE);
     }
     out.flush();

@@ -37,6 +37,7 @@ public final class HtmlReport {
           "bars.js",
           "trades.js",
           "sections.js",
+          "strategies.js",
           "start.js");
 
   private static final Pattern SLOT = Pattern.compile("\\{\\{([a-z]+)}}");

@@ -65,6 +65,9 @@ public final class JsonReport {
       json.writeStartObject();
       writeRun(result.run(), json);
       writeFigures(result, json);
+      StrategyJson strategies = new StrategyJson(result, json);
+      strategies.writeStrategies();
+      strategies.writeDays();
       writeOutcome(result, json);
       json.writeEndObject();
     }
@@ -80,7 +83,10 @@ public final class JsonReport {
     json.writeStartObject();
     writeRun(result.run(), json);
     writeFigures(result, json);
-    writeTrades(result.trades(), json);
+    StrategyJson strategies = new StrategyJson(result, json);
+    strategies.writeStrategies();
+    writeTrades(result, strategies, json);
+    strategies.writeDays();
     writeEquity(equity, json);
     writeOutcome(result, json);
     json.writeEndObject();
@@ -168,10 +174,13 @@ public final class JsonReport {
     json.writeEndArray();
   }
 
-  private static void writeTrades(List<ClosedTrade> trades, JsonGenerator json) {
+  private static void writeTrades(
+      BacktestResult result, StrategyJson strategies, JsonGenerator json) {
     json.writeName("trades").writeStartArray();
-    for (ClosedTrade trade : trades) {
+    for (int i = 0; i < result.trades().size(); i++) {
+      ClosedTrade trade = result.trades().get(i);
       json.writeStartObject();
+      json.writeStringProperty("strategy", trade.strategy());
       json.writeStringProperty("symbol", trade.instrument().id().symbol());
       json.writeStringProperty("side", trade.direction().label());
       json.writeNumberProperty("quantity", Decimals.canonical(trade.qty()));
@@ -187,6 +196,8 @@ public final class JsonReport {
       writeNumber("profitPercent", Decimals.profitPercent(trade), json);
       writeNumber("r", Decimals.r(trade), json);
       json.writeStringProperty("entryReason", trade.entryReason());
+      json.writeName("costs");
+      strategies.write(result.costs().of(i, trade), trade.instrument().cashScale());
       json.writeEndObject();
     }
     json.writeEndArray();

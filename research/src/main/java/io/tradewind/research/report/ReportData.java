@@ -1,16 +1,20 @@
 package io.tradewind.research.report;
 
+import io.tradewind.core.execution.cost.NetResult;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.research.backtest.BacktestResult;
+import io.tradewind.research.backtest.CostReport;
 import io.tradewind.research.backtest.EquityCurve;
 import io.tradewind.research.backtest.RunDescription;
+import io.tradewind.research.backtest.StrategyResult;
 import io.tradewind.research.backtest.SymbolChart;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,9 @@ final class ReportData {
 
   /** Trades beyond this are left out, and the report says so. */
   static final int MAX_TRADES = 100_000;
+
+  /** Days beyond these are in the JSON alone. */
+  static final int MAX_COST_DAYS = 10;
 
   /** Points of a curve beyond about this are thinned to the extremes of each stretch. */
   static final int MAX_POINTS = 6_000;
@@ -60,6 +67,8 @@ final class ReportData {
     writeCurve("hold", result.buyAndHold());
     writeRolling(metrics);
     writeMonths();
+    writeStrategies();
+    writeCostDays();
     writeCharts();
     writeTrades();
     writeSignals();
@@ -161,6 +170,51 @@ final class ReportData {
     json.writeEndArray();
   }
 
+  private void writeStrategies() {
+    StrategyJson parts = new StrategyJson(result, json);
+    json.writeName("strategies").writeStartArray();
+    for (StrategyResult strategy : result.strategies()) {
+      EquityCurve daily = strategy.daily();
+      Metrics metrics = Metrics.of(result.of(strategy));
+      json.writeStartObject();
+      json.writeStringProperty("name", strategy.name());
+      json.writeNumberProperty("capital", Decimals.of(daily.equityScaled(0), daily.cashScale()));
+      json.writeName("figures").writeStartObject();
+      for (Figure figure : Figure.values()) {
+        json.writeName(figure.key());
+        writeNumber(metrics.value(figure));
+      }
+      json.writeEndObject();
+      json.writeName("costs");
+      parts.write(strategy.result(), daily.cashScale());
+      parts.writeQuality(strategy.quality());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** The dearest days of all strategies together, the dearest first. */
+  private void writeCostDays() {
+    Map<String, NetResult> days = new LinkedHashMap<>();
+    for (CostReport.Day day : result.costs().days()) {
+      days.merge(StrategyJson.date(day), day.result(), NetResult::plus);
+    }
+    json.writeName("costDays").writeStartArray();
+    days.entrySet().stream()
+        .sorted(
+            Comparator.comparingLong(
+                (Map.Entry<String, NetResult> day) -> -day.getValue().costs().totalScaled()))
+        .limit(MAX_COST_DAYS)
+        .forEach(day -> {
+          json.writeStartArray();
+          json.writeString(day.getKey());
+          json.writeNumber(
+              Decimals.of(day.getValue().costs().totalScaled(), result.daily().cashScale()));
+          json.writeEndArray();
+        });
+    json.writeEndArray();
+  }
+
   private void writeCharts() {
     Interval interval = Interval.parse(result.run().interval());
     json.writeName("charts").writeStartArray();
@@ -231,6 +285,7 @@ final class ReportData {
     writeNumber(Decimals.profitPercent(trade));
     writeNumber(Decimals.r(trade));
     json.writeNumber(index(words, trade.entryReason()));
+    json.writeNumber(index(words, trade.strategy()));
     json.writeEndArray();
   }
 

@@ -94,7 +94,7 @@ function figureGroups(data) {
 }
 
 function costs(data) {
-  const rows = ['fees', 'slippage', 'funding'].map((key) => {
+  const rows = data.strategies.length > 0 ? costRows(data) : ['fees', 'slippage', 'funding'].map((key) => {
     const item = data.figures.find((f) => f.key === key);
     return [item.label, figureText(item, data.run.currency), item.value || 0];
   });

@@ -50,7 +50,13 @@ function start() {
   section('trades').append(trades.length > 0 ? tradeList(report, trades, chart)
     : nothing('There were no trades. The signals below say whether any were raised, and why they were refused.'));
   section('figures').append(figureGroups(report));
-  section('detail').append(distribution(trades), rolling(report), costs(report), signals(report));
+  if (report.strategies.length > 0) {
+    section('strategies').append(element('div', { class: 'pair' }, ...strategyCards(report)));
+  } else {
+    section('strategies').remove();
+  }
+  section('detail').append(distribution(trades), rolling(report), costs(report), signals(report),
+    ...(report.costDays.length > 0 ? [costDays(report)] : []));
   section('run').append(...runFacts(report));
 }
 

@@ -22,6 +22,7 @@ function readTrades(data) {
     percent: row[12],
     r: row[13],
     entryReason: data.words[row[14]],
+    strategy: data.strategies.length > 1 ? data.words[row[15]] : '',
     held: Math.round(row[5] - row[3]),
     costs: row[8] + row[9] + row[10],
     digits: digits.get(data.words[row[0]]),
@@ -116,12 +117,13 @@ function tradeList(data, trades, chart) {
   }
 
   function symbolCell(trade) {
+    const whose = trade.strategy ? [element('small', {}, trade.strategy)] : [];
     if (!chart || !chart.has(trade)) {
-      return [trade.symbol];
+      return [trade.symbol, ...whose];
     }
     const link = button(trade.symbol, `${trade.symbol}, show trade ${trade.n} on the chart`, () => chart.goTo(trade));
     link.className = 'link';
-    return [link];
+    return [link, ...whose];
   }
 
   function fill() {

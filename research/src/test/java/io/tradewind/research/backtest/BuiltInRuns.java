@@ -10,11 +10,13 @@ import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.strategies.BuiltInStrategies;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.RandomCandles;
 import io.tradewind.testkit.TestInstruments;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /** Seeded runs for each built-in strategy, of the symbols and the interval that it needs. */
@@ -146,5 +148,39 @@ public final class BuiltInRuns {
         feeds(name, seed, candles),
         CandleTable.START_NS + before * interval(name).durationNs(),
         entry -> {});
+  }
+
+  /** Two strategies on two perpetuals that pay funding, with spread, slippage and impact. */
+  public static BacktestSpec two(long seed, int hours) {
+    List<Instrument> instruments = instruments("momentum");
+    List<CandleColumns> feeds = feeds("momentum", seed, hours);
+    FundingColumns funding = fundings("funding-carry", feeds).getLast();
+    return new BacktestSpec(
+        instruments,
+        feeds,
+        List.of(funding, funding),
+        List.of(book("momentum", 6_000_00000000L), book("ema-cross", 4_000_00000000L)),
+        RiskSettings.RESEARCH,
+        new CostModel(3, 2, 15, OptionalDouble.empty(), false),
+        CandleTable.START_NS,
+        CandleTable.START_NS + hours * HOUR.durationNs(),
+        false,
+        true,
+        List.of(),
+        Map.of(),
+        List.of(),
+        entry -> {});
+  }
+
+  /** A strategy that comes with Tradewind, with its defaults. */
+  public static BacktestBook book(String name, long capitalScaled) {
+    Strategy strategy = BuiltInStrategies.find(name).orElseThrow().factory().get();
+    return new BacktestBook(
+        name,
+        strategy,
+        interval(name),
+        ParameterValues.of(strategy.parameters(), Map.of()),
+        ExitRules.NONE,
+        capitalScaled);
   }
 }

@@ -49,7 +49,7 @@ class CsvReportTest {
 
   private static String csv(List<ClosedTrade> trades) throws IOException {
     StringWriter out = new StringWriter();
-    CsvReport.write(trades, out);
+    CsvReport.write(trades, false, out);
     return out.toString();
   }
 }

@@ -10,6 +10,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.tradewind.research.backtest.BacktestResult;
+import io.tradewind.research.backtest.BacktestRun;
+import io.tradewind.research.backtest.BuiltInRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -228,6 +230,33 @@ class HtmlReportBrowserTest {
           .matches("Volatility of each 30 days, at the end [0-9.]+ %");
       assertThat(overflow(page)).isZero();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1400", "375"})
+  void tellsOfEachStrategyAndWhatItPaid(int width) throws IOException {
+    try (BrowserContext context = context(width, ColorScheme.LIGHT)) {
+      BacktestResult run = BacktestRun.run(BuiltInRuns.two(1, 900));
+      Page page = open(context, run);
+      assertThat(overflow(page)).isZero();
+      assertThat(page.locator("#strategies h3").allInnerTexts())
+          .containsExactly("momentum", "Signals of momentum", "ema-cross", "Signals of ema-cross");
+      assertThat(page.locator("#strategies .card").nth(0).innerText())
+          .contains("6,000.00 USDT", "spread", "impact", "funding");
+      assertThat(page.locator("#strategies .card").nth(1).innerText())
+          .contains("Hit rate", "Calibration error", "After 48 candles")
+          .doesNotContain("NaN")
+          .doesNotContain("undefined");
+      assertThat(page.locator("#detail").innerText())
+          .contains("Impact", "Dearest days")
+          .doesNotContain("NaN");
+      assertThat(page.locator("#trades td[data-key=symbol]").allInnerTexts())
+          .anyMatch(text -> text.contains("momentum"))
+          .anyMatch(text -> text.contains("ema-cross"));
+      Page plain = open(context, SampleRuns.seeded(3, 5, 2));
+      assertThat(plain.locator("#strategies").count()).isZero();
+    }
+    requests.removeLast();
   }
 
   @Test

@@ -11,10 +11,13 @@ import io.tradewind.analytics.statistics.Returns;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.research.backtest.BacktestResult;
+import io.tradewind.research.backtest.BacktestRun;
+import io.tradewind.research.backtest.BuiltInRuns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -30,12 +34,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 class JsonReportTest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final List<String> COSTS =
+      List.of("gross", "spread", "slippage", "impact", "funding", "net");
+
   private static final Path PAGE = Path.of("..", "docs", "json-output.md");
 
   static List<BacktestResult> runs() {
     return List.of(
         SampleRuns.seeded(1, 60, 40),
         SampleRuns.seeded(2, 5, 1),
+        BacktestRun.run(BuiltInRuns.two(1, 600)),
+        BacktestRun.run(BuiltInRuns.two(1, 20)),
         SampleRuns.result(SampleRuns.description("none", 0), List.of(), SampleRuns.daily(1000)),
         SampleRuns.result(
             SampleRuns.description("ruin", 2), List.of(), SampleRuns.daily(1000, -200, -100)));
@@ -53,7 +62,7 @@ class JsonReportTest {
   @Test
   void schemaIsClosed() throws IOException {
     List<JsonNode> objects = objects(MAPPER.readTree(schemaText()));
-    assertThat(objects).hasSize(9);
+    assertThat(objects).hasSize(15);
     for (JsonNode object : objects) {
       assertThat(object.path("additionalProperties").asBoolean(true)).isFalse();
       assertThat(names(object.path("required")))
@@ -156,6 +165,54 @@ class JsonReportTest {
         .isEqualTo(
             "{\"raised\":13,\"followed\":8,"
                 + "\"refused\":{\"already-in-position\":3,\"size-too-small\":2}}");
+  }
+
+  /** A real run of two strategies: each by itself, and what was paid adds up. */
+  @Test
+  void strategiesAndCostsAreToldByThemselves() {
+    BacktestResult run = BacktestRun.run(BuiltInRuns.two(1, 900));
+    JsonNode json = MAPPER.readTree(json(run, EquityMode.DAILY));
+    JsonNode strategies = json.path("strategies");
+    assertThat(strategies.valueStream().map(each -> each.path("name").asString()))
+        .containsExactly("momentum", "ema-cross");
+    assertThat(strategies.get(0).path("capital").asString()).isEqualTo("6000");
+    for (JsonNode each : strategies) {
+      String name = each.path("name").asString();
+      List<JsonNode> own =
+          json.path("trades")
+              .valueStream()
+              .filter(trade -> trade.path("strategy").asString().equals(name))
+              .toList();
+      assertThat(own).hasSizeGreaterThan(10);
+      assertThat(each.path("metrics").path("trades").asInt()).isEqualTo(own.size());
+      assertThat(each.path("quality").path("trades").asInt()).isEqualTo(Math.min(100, own.size()));
+      assertThat(each.path("equity")).hasSameSizeAs(json.path("equity"));
+      for (String part : COSTS) {
+        BigDecimal whole = each.path("costs").path(part).decimalValue();
+        assertThat(sum(own.stream(), part)).as(part).isEqualByComparingTo(whole);
+        assertThat(
+                sum(
+                    json.path("costDays")
+                        .valueStream()
+                        .filter(day -> day.path("strategy").asString().equals(name)),
+                    part))
+            .as(part)
+            .isEqualByComparingTo(whole);
+        assertThat(whole).as(part).isNotZero();
+      }
+    }
+    BigDecimal net = BigDecimal.ZERO;
+    for (JsonNode each : strategies) {
+      net = net.add(each.path("costs").path("net").decimalValue());
+    }
+    assertThat(net).isEqualByComparingTo(json.path("metrics").path("netProfit").decimalValue());
+    assertThat(sum(json.path("trades").valueStream(), "funding"))
+        .isEqualByComparingTo(json.path("metrics").path("funding").decimalValue());
+  }
+
+  private static BigDecimal sum(Stream<JsonNode> all, String part) {
+    return all.map(each -> each.path("costs").path(part).decimalValue())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** The schema and all within it that names fields. */

@@ -1,7 +1,9 @@
 package io.tradewind.simulation.venue;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.core.execution.cost.CostBreakdown;
 import io.tradewind.core.number.Crossing;
+import io.tradewind.core.number.FixedPoint;
 import java.math.RoundingMode;
 import java.util.OptionalDouble;
 
@@ -61,5 +63,27 @@ public record CostModel(
       bps += impactBps * Math.sqrt(Math.min(1, shareOfVolume));
     }
     return Crossing.amount(bps, 2, RoundingMode.CEILING);
+  }
+
+  /**
+   * What a fill paid beside its fee, by kind: first its half of the spread, then slippage; what is
+   * left is impact, or where the model has none the rounding of the last of the others.
+   *
+   * @param quoteScaled price times quantity, in cash scale
+   * @param paidScaled slippage, spread and impact together, in cash scale
+   */
+  public CostBreakdown split(long quoteScaled, long paidScaled) {
+    boolean slips = slippageBps > 0;
+    boolean moves = impactBps > 0;
+    long spread =
+        slips || moves ? Math.min(paidScaled, part(quoteScaled, spreadBps / 2)) : paidScaled;
+    long left = paidScaled - spread;
+    long slippage = moves ? Math.min(left, part(quoteScaled, slippageBps)) : left;
+    return new CostBreakdown(0, spread, slippage, left - slippage, 0, 0, 0, 0);
+  }
+
+  private static long part(long quoteScaled, double bps) {
+    long ppm = Crossing.amount(bps, 2, RoundingMode.CEILING);
+    return FixedPoint.mulDiv(quoteScaled, ppm, 1_000_000, RoundingMode.DOWN);
   }
 }

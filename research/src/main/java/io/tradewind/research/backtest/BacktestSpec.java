@@ -96,4 +96,27 @@ public record BacktestSpec(
         notices,
         listener);
   }
+
+  /** The same, heard by another listener. */
+  public BacktestSpec heardBy(AuditSink other) {
+    return new BacktestSpec(
+        instruments,
+        feeds,
+        interval,
+        strategy,
+        strategyName,
+        parameters,
+        limits,
+        exits,
+        costs,
+        capitalScaled,
+        fromNs,
+        toNs,
+        candleEquity,
+        charts,
+        data,
+        settings,
+        notices,
+        other);
+  }
 }

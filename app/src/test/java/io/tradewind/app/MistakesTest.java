@@ -191,6 +191,16 @@ class MistakesTest {
           backtest --strategy momentum --symbols BTC/USDT --report @/a-file/out.html | can't write @/a-file/out.html          | name another file
           backtest --strategy momentum --symbols BTC/USDT --report /dev/full | can't write /dev/full: No space left on device | make room
           backtest --strategy momentum --symbols BTC/USDT --csv /dev/full | can't write /dev/full: No space left on device    | make room
+          backtest --strategy momentum --symbols BTC/USDT --journal @/longs.csv | --journal would overwrite @/longs.csv, which is no journal | name another file
+          backtest --strategy momentum --symbols BTC/USDT --journal @/new --csv @/new | --csv and --journal both write | name two files
+          backtest --strategy momentum --symbols BTC/USDT --journal @/a-folder | can't write @/a-folder: it is a folder | name a file
+          backtest --strategy ema-cross --symbols BTC/USDT --journal /dev/full | can't write /dev/full: No space left on device | make room
+          risk                                                    | say what to trade                                         | --symbols BTC/USDT
+          risk --strategy momentm --symbols BTC/USDT --max-heat 0 | 2 things are wrong:                                       | no such strategy: momentm; did you mean momentum?
+          risk --strategy momentum --symbols BTC/USDT --report @/longs.csv | --report would overwrite @/longs.csv, which is no report | name another file
+          risk --strategy momentum --symbols BTC/USDT --report /dev/full | can't write /dev/full: No space left on device     | make room
+          risk --strategy momentum --symbols BTC/USDT --csv @/x.csv | no such option: --csv                                   | tradewind risk --help
+          risk --strategy @/Fails.java --symbols BTC/USDT         | the strategy Fails failed after 2024-01-01T01:00:00Z      | no idea
           backtest --strategy momentum --symbols BTC/USDT --parquet @/a-file | can't write into @/a-file: it is no folder     | name a folder
           backtest --strategy momentum --symbols BTC/USDT --parquet @/a-file/out | can't write @/a-file/out                   | name another
           backtest --strategy momentum --symbols BTC/USDT --parquet @/taken | can't write @/taken/equity.parquet: it is a folder | name a file

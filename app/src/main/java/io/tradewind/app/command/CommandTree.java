@@ -17,6 +17,7 @@ final class CommandTree {
     CommandSpec root = root();
     add(root, new DemoCommand(), List.of());
     add(root, new BacktestCommand(), List.of());
+    add(root, new RiskCommand(), List.of());
     add(
         root,
         new GroupCommand("analyze", "Prove that a strategy does not look ahead, and warms up."),

@@ -241,6 +241,11 @@ public final class Catalogue {
       named("report.html", "--report", "FILE", "write the report, one HTML file")
           .optional(Format.path(), "none is written; the demo writes to reports/ in the home");
 
+  /** {@code report.risk-html}. */
+  public static final Setting<Path> RISK_HTML =
+      named("report.risk-html", "--report", "FILE", "write the report of risk, one HTML file")
+          .optional(Format.path(), "none is written");
+
   /** {@code report.trades-csv}. */
   public static final Setting<Path> TRADES_CSV =
       named("report.trades-csv", "--csv", "FILE", "write the trades as CSV")
@@ -250,6 +255,11 @@ public final class Catalogue {
   public static final Setting<Path> PARQUET =
       named("report.parquet", "--parquet", "DIR", "write trades, equity and signals as Parquet")
           .optional(Format.folder(), "none is written");
+
+  /** {@code report.journal}. */
+  public static final Setting<Path> JOURNAL =
+      named("report.journal", "--journal", "FILE", "write each trade with its story, JSON lines")
+          .optional(Format.path(), "none is written");
 
   /** {@code demo.parameters}. */
   public static final Setting<Map<String, String>> DEMO_PARAMETERS =
@@ -324,8 +334,10 @@ public final class Catalogue {
               VOLUME_SHARE,
               EQUITY,
               HTML,
+              RISK_HTML,
               TRADES_CSV,
-              PARQUET));
+              PARQUET,
+              JOURNAL));
 
   private Catalogue() {}
 

@@ -124,8 +124,10 @@ public record Configuration(
   public record Report(
       boolean equityPerCandle,
       Optional<Path> html,
+      Optional<Path> riskHtml,
       Optional<Path> tradesCsv,
-      Optional<Path> parquet) {}
+      Optional<Path> parquet,
+      Optional<Path> journal) {}
 
   /** The demo. */
   public record Demo(
@@ -157,7 +159,13 @@ public record Configuration(
         exits,
         risk,
         new Data(List.of(), List.of(), List.of()),
-        new Report(false, Optional.of(report), Optional.empty(), Optional.empty()),
+        new Report(
+            false,
+            Optional.of(report),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty()),
         demo);
   }
 
@@ -174,8 +182,10 @@ public record Configuration(
         new Report(
             settings.get(Catalogue.EQUITY).equals("candle"),
             settings.find(Catalogue.HTML),
+            settings.find(Catalogue.RISK_HTML),
             settings.find(Catalogue.TRADES_CSV),
-            settings.find(Catalogue.PARQUET)),
+            settings.find(Catalogue.PARQUET),
+            settings.find(Catalogue.JOURNAL)),
         demo(settings));
   }
 

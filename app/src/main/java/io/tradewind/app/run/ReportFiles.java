@@ -4,11 +4,15 @@ import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Home;
 import io.tradewind.app.terminal.Mistakes;
 import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.journal.JournalEntry;
 import io.tradewind.research.backtest.BacktestResult;
+import io.tradewind.research.journal.JournalLines;
 import io.tradewind.research.report.CsvReport;
 import io.tradewind.research.report.EquityMode;
 import io.tradewind.research.report.HtmlReport;
 import io.tradewind.research.report.ParquetReport;
+import io.tradewind.research.risk.RiskHtml;
+import io.tradewind.research.risk.RiskReport;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.exc.JacksonIOException;
 
@@ -78,7 +83,24 @@ public final class ReportFiles {
               checkApart(file, "--csv", home, flags);
               checkOurs(file, CsvReport.HEADER, "--csv", "no list of a run's trades");
             }));
+    report
+        .journal()
+        .ifPresent(file ->
+            mistakes.check(() -> {
+              checkApart(file, "--journal", home, flags);
+              checkOurs(file, JournalLines.MARK, "--journal", "no journal");
+            }));
     report.parquet().ifPresent(folder -> mistakes.check(() -> checkParquet(folder, home, flags)));
+  }
+
+  /**
+   * As {@link #check(Path)}, of a page that stands alone.
+   *
+   * @throws UserMistake if it can't be written, or is not ours to replace
+   */
+  public static void checkReport(Path file, Home home) {
+    checkApart(file, "--report", home, new HashMap<>());
+    checkOurs(file, HtmlReport.MARK, "--report", "no report");
   }
 
   /**
@@ -149,6 +171,11 @@ public final class ReportFiles {
     write(file, target -> HtmlReport.write(result, target));
   }
 
+  /** Writes the report of risk. */
+  public static void riskHtml(RiskReport report, Path file) {
+    write(file, target -> RiskHtml.write(report, target));
+  }
+
   /** Writes the trades. */
   public static void csv(BacktestResult result, Path file) {
     write(
@@ -156,6 +183,17 @@ public final class ReportFiles {
         target -> {
           try (Writer out = Files.newBufferedWriter(target)) {
             CsvReport.write(result, out);
+          }
+        });
+  }
+
+  /** Writes the journal. */
+  public static void journal(List<JournalEntry> entries, Path file) {
+    write(
+        file,
+        target -> {
+          try (Writer out = Files.newBufferedWriter(target)) {
+            JournalLines.write(entries, out);
           }
         });
   }

@@ -52,8 +52,18 @@ public final class StrategyRun {
    * @throws UserMistake if the strategy failed
    */
   public BacktestResult toEnd(DoubleConsumer progress) {
+    return toEnd(progress, () -> {});
+  }
+
+  /**
+   * As {@link #toEnd(DoubleConsumer)}.
+   *
+   * @param afterStep looks at the run after each slice
+   */
+  public BacktestResult toEnd(DoubleConsumer progress, Runnable afterStep) {
     int slices = 0;
     while (step()) {
+      afterStep.run();
       slices++;
       if (slices % SLICES_BETWEEN == 0) {
         progress.accept(run.share());

@@ -64,6 +64,19 @@ class DocumentTest {
   }
 
   @Test
+  void thePageOfRiskNamesEverySettingOfRiskAndExits() throws IOException {
+    String text = document("risk.md");
+    List<Setting<?>> settings = new ArrayList<>(Catalogue.section("risk"));
+    settings.addAll(Catalogue.section("exits"));
+    assertThat(settings)
+        .isNotEmpty()
+        .allSatisfy(setting ->
+            assertThat(text)
+                .containsAnyOf(
+                    "`" + setting.path(), "`" + setting.path().replaceFirst("risk[.]", "")));
+  }
+
+  @Test
   void everyCommandIsInTheDocumentAndNoOther() throws IOException {
     String text = document("cli.md");
     assertThat(commands()).isNotEmpty().allSatisfy(c -> assertThat(text).contains(part(c)));

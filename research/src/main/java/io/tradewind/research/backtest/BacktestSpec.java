@@ -184,4 +184,23 @@ public record BacktestSpec(
         notices,
         listener);
   }
+
+  /** The same, heard by another listener. */
+  public BacktestSpec heardBy(AuditSink other) {
+    return new BacktestSpec(
+        instruments,
+        feeds,
+        fundings,
+        books,
+        limits,
+        costs,
+        fromNs,
+        toNs,
+        candleEquity,
+        charts,
+        data,
+        settings,
+        notices,
+        other);
+  }
 }

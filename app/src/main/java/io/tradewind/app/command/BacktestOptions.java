@@ -1,0 +1,99 @@
+package io.tradewind.app.command;
+
+import io.tradewind.app.config.Catalogue;
+import io.tradewind.app.config.ConfigResult;
+import io.tradewind.app.config.Configuration;
+import io.tradewind.app.config.Setting;
+import io.tradewind.app.run.BacktestWiring;
+import io.tradewind.app.run.ChosenStrategy;
+import io.tradewind.app.run.Shares;
+import io.tradewind.app.run.StrategyChoice;
+import io.tradewind.app.terminal.Mistakes;
+import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.risk.RiskSettings;
+import io.tradewind.research.backtest.BacktestSpec;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** What the commands that run a backtest have in common. */
+final class BacktestOptions {
+  private static final List<String> SECTIONS = List.of("trading", "data", "exits", "costs", "risk");
+
+  private static final String SHARE =
+      "a strategy's part of the capital, such as momentum=60% (equal parts)";
+
+  private BacktestOptions() {}
+
+  /** A run that is ready to begin, with what it is made of. */
+  record Ready(Configuration configuration, RiskSettings limits, BacktestSpec spec) {}
+
+  /** Adds the options, those of the output last. */
+  static void add(CommandSpec spec, List<Setting<?>> output) {
+    spec.addArgGroup(Options.group("What is traded", Catalogue.section("trading")));
+    spec.addArgGroup(Options.group("Data", Catalogue.section("data")));
+    spec.addArgGroup(Options.group("Exits", Catalogue.section("exits")));
+    spec.addArgGroup(Options.group("Costs", Catalogue.section("costs")));
+    spec.addArgGroup(Options.group("Limits of risk", Catalogue.section("risk")));
+    spec.addArgGroup(Options.group("Output", output));
+    spec.addOption(Options.several("--share", "NAME=PART", SHARE));
+    spec.addOption(Options.flag("--json", "print the whole result as JSON"));
+    spec.addOption(Options.config());
+  }
+
+  /**
+   * Reads the options and the data.
+   *
+   * @param output settings of the output
+   * @param check adds what is wrong with the files that are to be written
+   * @throws UserMistake with all that is wrong
+   */
+  static Ready ready(
+      ParseResult arguments,
+      Session session,
+      List<Setting<?>> output,
+      BiConsumer<Configuration.Report, Mistakes> check) {
+    StrategyChoice choice = new StrategyChoice(session.home());
+    Configuration configuration = configuration(arguments, session, output, choice);
+    BacktestWiring wiring = new BacktestWiring(configuration, RiskSettings.RESEARCH);
+    Mistakes mistakes = new Mistakes();
+    check.accept(configuration.report(), mistakes);
+    Optional<List<InstrumentId>> symbols = mistakes.find(wiring::symbols);
+    Optional<List<ChosenStrategy>> strategies =
+        mistakes.find(() -> choice.all(configuration, symbols.orElse(List.of())));
+    Optional<List<BigDecimal>> shares =
+        strategies.flatMap(all -> mistakes.find(() -> shares(all, arguments)));
+    mistakes.orThrow();
+    return new Ready(
+        configuration,
+        configuration.risk().settings(RiskSettings.RESEARCH),
+        wiring.backtest(strategies.orElseThrow(), shares.orElseThrow(), session.home()));
+  }
+
+  private static List<BigDecimal> shares(List<ChosenStrategy> strategies, ParseResult arguments) {
+    return Shares.of(
+        strategies.stream().map(ChosenStrategy::name).toList(),
+        Options.texts(arguments, "--share"));
+  }
+
+  private static Configuration configuration(
+      ParseResult arguments, Session session, List<Setting<?>> output, StrategyChoice choice) {
+    List<Setting<?>> settings = new ArrayList<>(output);
+    SECTIONS.forEach(section -> settings.addAll(Catalogue.section(section)));
+    Mistakes mistakes = new Mistakes();
+    Optional<ConfigResult.Loaded> loaded =
+        Options.configuration(
+            arguments,
+            session,
+            settings,
+            mistakes,
+            faulty -> choice.check(faulty.trading().strategy(), faulty.trading().parameters()));
+    mistakes.orThrow();
+    return loaded.orElseThrow().configuration();
+  }
+}

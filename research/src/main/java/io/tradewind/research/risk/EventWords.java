@@ -1,0 +1,114 @@
+package io.tradewind.research.risk;
+
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.risk.limit.ActiveStop;
+import io.tradewind.core.risk.limit.BreakerEvent;
+import io.tradewind.core.risk.limit.Lock;
+import io.tradewind.core.risk.limit.LossNotice;
+import io.tradewind.core.risk.limit.StopReason;
+import io.tradewind.core.time.Utc;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Limits, breakers and locks in words. */
+final class EventWords {
+  private final List<Instrument> instruments;
+
+  EventWords(List<Instrument> instruments) {
+    this.instruments = List.copyOf(instruments);
+  }
+
+  RiskEvent of(LossNotice notice) {
+    boolean reached = notice.level() == LossNotice.Level.REACHED;
+    return new RiskEvent(
+        notice.timeNs(),
+        reached ? RiskEvent.Kind.LIMIT : RiskEvent.Kind.WARNED,
+        name(notice.reason()),
+        percent(notice.loss())
+            + " lost, limit "
+            + percent(notice.limit())
+            + (reached ? until(notice.untilNs()) : ""));
+  }
+
+  RiskEvent of(BreakerEvent event) {
+    return switch (event) {
+      case BreakerEvent.Tripped tripped -> {
+        ActiveStop stop = tripped.stop();
+        yield new RiskEvent(
+            tripped.timeNs(),
+            stop.reason() == StopReason.EMERGENCY_STOP
+                ? RiskEvent.Kind.EMERGENCY
+                : RiskEvent.Kind.TRIPPED,
+            name(stop.reason()),
+            symbol(stop.instrument())
+                + measure(stop.reason(), stop.measured())
+                + ", limit "
+                + measure(stop.reason(), stop.limit())
+                + until(stop.untilNs()));
+      }
+      case BreakerEvent.Returned returned ->
+          new RiskEvent(
+              returned.timeNs(),
+              RiskEvent.Kind.RETURNED,
+              name(returned.reason()),
+              symbol(returned.instrument())
+                  + (returned.byHand() ? "resumed by hand" : "its time was over")
+                  + ", held since "
+                  + time(returned.sinceNs()));
+    };
+  }
+
+  RiskEvent of(long timeNs, Lock lock) {
+    return new RiskEvent(
+        timeNs,
+        RiskEvent.Kind.LOCKED,
+        lock.reason().text(),
+        (lock.instrument().isPresent() ? symbol(lock.instrument()) : "all symbols: ")
+            + lock.side().map(side -> side.label() + " entries").orElse("entries")
+            + until(OptionalLong.of(lock.untilNs())));
+  }
+
+  private static String name(StopReason reason) {
+    return switch (reason) {
+      case DAY_LOSS -> "loss of a day";
+      case WEEK_LOSS -> "loss of a week";
+      case MONTH_LOSS -> "loss of a month";
+      case DRAWDOWN -> "drawdown";
+      case DAY_COLLAPSE -> "loss of a day that closes everything";
+      case FLASH_CRASH -> "flash crash";
+      case LOSING_STREAK -> "losing streak";
+      case ERROR_RATE -> "rejected or lost orders";
+      case SLIPPAGE -> "slippage";
+      case EMERGENCY_STOP -> "emergency stop";
+    };
+  }
+
+  private String symbol(OptionalInt instrument) {
+    return instrument.isPresent()
+        ? instruments.get(instrument.getAsInt()).id().symbol() + ": "
+        : "";
+  }
+
+  private static String measure(StopReason reason, double value) {
+    return switch (reason) {
+      case DAY_LOSS, WEEK_LOSS, MONTH_LOSS, DRAWDOWN, DAY_COLLAPSE, FLASH_CRASH -> percent(value);
+      case LOSING_STREAK, ERROR_RATE, EMERGENCY_STOP -> String.format(Locale.ROOT, "%.0f", value);
+      case SLIPPAGE -> String.format(Locale.ROOT, "%.2f bps", value);
+    };
+  }
+
+  /** To the second: a stop in the last instant of a candle ends with it. */
+  private static String time(long ns) {
+    return Utc.format(Math.floorDiv(ns + Utc.SECOND_NS / 2, Utc.SECOND_NS) * Utc.SECOND_NS);
+  }
+
+  private static String percent(double ratio) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * ratio);
+  }
+
+  private static String until(OptionalLong untilNs) {
+    return untilNs.isPresent() ? ", until " + time(untilNs.getAsLong()) : ", until resumed by hand";
+  }
+}

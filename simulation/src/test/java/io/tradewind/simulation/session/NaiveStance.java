@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -229,7 +230,7 @@ final class NaiveStance {
   private long crashesFromNs = Long.MIN_VALUE;
 
   /** The kinds of what bars an entry at a time, by the names of their refusals; empty if it may go. */
-  TreeSet<String> bars(int instrument, Direction direction, long timeNs) {
+  SortedSet<String> bars(int instrument, Direction direction, long timeNs) {
     TreeSet<String> bars = new TreeSet<>();
     if (halted) {
       bars.add("HALTED");

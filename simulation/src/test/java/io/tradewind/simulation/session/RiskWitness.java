@@ -23,6 +23,7 @@ import io.tradewind.core.risk.limit.Sectors;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.ExitRules;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -211,13 +212,17 @@ final class RiskWitness implements AuditSink {
         }
       }
       case VenueCommand.AmendOrder amend -> {
-        Sent sent = orders.get(amend.orderId());
+        Sent sent = order(amend.orderId());
         assertThat(sent.intent.reduceOnly()).as("amended, seed %s", world.seed).isTrue();
         checkStop(sent.intent, amend.terms());
       }
-      case VenueCommand.CancelOrder cancel -> orders.get(cancel.orderId()).cancelled = true;
+      case VenueCommand.CancelOrder cancel -> order(cancel.orderId()).cancelled = true;
       case VenueCommand.SetMargin _, VenueCommand.Transfer _ -> {}
     }
+  }
+
+  private Sent order(long id) {
+    return Objects.requireNonNull(orders.get(id), "no such order");
   }
 
   /** The level of a stop goes with the position and never back. */
@@ -264,7 +269,7 @@ final class RiskWitness implements AuditSink {
     }
     assertThat(positions(intent)).as("positions").isLessThanOrEqualTo(limits.openPositions());
     check("heat", limits.heat() * equity, heat(intent));
-    double risk = orders.get(intent.orderId()).risk * money(budget);
+    double risk = order(intent.orderId()).risk * money(budget);
     check("trade risk", limits.tradeRisk() * equity, risk);
     happened.add(intent.purpose() + " of " + intent.size().getClass().getSimpleName());
   }
@@ -392,7 +397,7 @@ final class RiskWitness implements AuditSink {
   }
 
   private void follow(AuditRecord.OrderMoved moved) {
-    Sent sent = orders.get(moved.intent().orderId());
+    Sent sent = order(moved.intent().orderId());
     switch (moved.event()) {
       case OrderEvent.Filled fill -> fill(sent, fill, moved.state());
       case OrderEvent.Amended amended -> sent.terms = amended.terms();

@@ -93,7 +93,7 @@ final class RiskWorld implements VenueListener {
     this.seed = seed;
     SplittableRandom random = new SplittableRandom(seed);
     // Near the ends of a day, a week and a month.
-    this.startNs = CandleTable.START_NS + random.nextInt(40) * 24 * HOUR_NS;
+    this.startNs = CandleTable.START_NS + random.nextInt(40) * 24L * HOUR_NS;
     List<Instrument> instruments = new ArrayList<>();
     int symbols = random.nextInt(1, 5);
     for (int i = 0; i < symbols; i++) {

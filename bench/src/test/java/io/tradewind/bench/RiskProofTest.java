@@ -34,8 +34,7 @@ class RiskProofTest {
   void threadsChangeNothing() {
     List<ProofOutcome> alone = new ArrayList<>();
     for (int n = 0; n < 24; n++) {
-      alone.addAll(
-          RiskProof.synthetic(RiskSettings.SHIPPED, RiskProof.PROMISED_JUMP, n, n + 1));
+      alone.addAll(RiskProof.synthetic(RiskSettings.SHIPPED, RiskProof.PROMISED_JUMP, n, n + 1));
     }
     assertThat(RiskProof.synthetic(RiskSettings.SHIPPED, RiskProof.PROMISED_JUMP, 0, 24))
         .isEqualTo(alone);

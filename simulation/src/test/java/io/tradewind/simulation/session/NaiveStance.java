@@ -1,6 +1,5 @@
 package io.tradewind.simulation.session;
 
-import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.risk.RiskSettings;
@@ -229,7 +228,9 @@ final class NaiveStance {
   /** Crashes of candles that closed until then are forgotten. */
   private long crashesFromNs = Long.MIN_VALUE;
 
-  /** The kinds of what bars an entry at a time, by the names of their refusals; empty if it may go. */
+  /**
+   * The kinds of what bars an entry at a time, by the names of their refusals; empty if it may go.
+   */
   SortedSet<String> bars(int instrument, Direction direction, long timeNs) {
     TreeSet<String> bars = new TreeSet<>();
     if (halted) {

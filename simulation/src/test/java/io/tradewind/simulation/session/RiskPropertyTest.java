@@ -46,7 +46,9 @@ class RiskPropertyTest {
       first.play();
       second.play();
     }
-    assertThat(tail).as("cut at %s, seed %s", cut, seed).isEqualTo(whole.subList(before, whole.size()));
+    assertThat(tail)
+        .as("cut at %s, seed %s", cut, seed)
+        .isEqualTo(whole.subList(before, whole.size()));
     assertThat(second.save()).as("cut at %s, seed %s", cut, seed).isEqualTo(first.save());
     assertThat(second.engine.stateHash()).isEqualTo(first.engine.stateHash());
   }

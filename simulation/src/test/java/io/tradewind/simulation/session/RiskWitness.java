@@ -84,8 +84,7 @@ final class RiskWitness implements AuditSink {
             world.spec.risk().sectors(),
             world.spec.instruments().stream().map(instrument -> instrument.id()).toList());
     this.stance = new NaiveStance(world.spec.risk(), world.feeds);
-    world.beforeSlice(
-        timeNs -> stance.onSlice(timeNs, (double) world.engine.equityScaled()));
+    world.beforeSlice(timeNs -> stance.onSlice(timeNs, (double) world.engine.equityScaled()));
   }
 
   RiskWorld world() {
@@ -127,13 +126,14 @@ final class RiskWitness implements AuditSink {
         orders.put(sent.intent().orderId(), new Sent(sent.intent(), budget, risk(sent.intent())));
       }
       case AuditRecord.OrderMoved moved -> {
-        assertThat(submitted).as("submitted, seed %s", world.seed).contains(moved.event().orderId());
+        assertThat(submitted)
+            .as("submitted, seed %s", world.seed)
+            .contains(moved.event().orderId());
         stance.onOrder(moved.event());
         follow(moved);
       }
       case AuditRecord.MarginMoved margin -> {
-        if (margin.event()
-            instanceof MarginEvent.Liquidated liquidated) {
+        if (margin.event() instanceof MarginEvent.Liquidated liquidated) {
           int key = key(liquidated.book(), liquidated.instrument());
           long before = held.getOrDefault(key, 0L);
           held.put(key, before - Long.signum(before) * liquidated.qtyScaled());
@@ -258,7 +258,10 @@ final class RiskWitness implements AuditSink {
         .as("bars %s, seed %s row %s", intent, world.seed, world.row())
         .isEmpty();
     double equity = money(world.engine.equityScaled());
-    check("symbol", limits.symbolExposure() * equity, exposure(intent, i -> i == intent.instrument()));
+    check(
+        "symbol",
+        limits.symbolExposure() * equity,
+        exposure(intent, i -> i == intent.instrument()));
     check(
         "sector",
         limits.sectorExposure() * equity,

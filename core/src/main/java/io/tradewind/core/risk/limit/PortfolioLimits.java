@@ -34,9 +34,9 @@ public record PortfolioLimits(
 
   /**
    * What paper and live ship with. A sector's 80 %, a year's 30 % and sixty orders a minute are our
-   * own choice. A symbol's 50 % is what keeps a trade under 10 % of equity: where a short of x loses
-   * the 2 % of its trade at the stop and a jump of 15 % goes through it, it loses {@code 0.15 x +
-   * 1.15 * 0.02}, which is under 10 % up to an x of 0.51.
+   * own choice. A symbol's 50 % is what keeps a trade under 10 % of equity: where a short of x
+   * loses the 2 % of its trade at the stop and a jump of 15 % goes through it, it loses {@code 0.15
+   * x + 1.15 * 0.02}, which is under 10 % up to an x of 0.51.
    */
   public static final PortfolioLimits SHIPPED =
       new PortfolioLimits(

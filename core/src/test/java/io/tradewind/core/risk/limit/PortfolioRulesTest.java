@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PortfolioRulesTest {
   private static final List<InstrumentId> THREE = List.of(id("A"), id("B"), id("C"));
   private static final Sectors SECTORS = new Sectors(sectors(), THREE);
-  private static final PortfolioLimits LIMITS =
-      PortfolioLimits.SHIPPED.with(0.02, 0.6, 1.0, 10);
+  private static final PortfolioLimits LIMITS = PortfolioLimits.SHIPPED.with(0.02, 0.6, 1.0, 10);
 
   private static InstrumentId id(String base) {
     return new InstrumentId("x", base, "Q", Market.PERP);

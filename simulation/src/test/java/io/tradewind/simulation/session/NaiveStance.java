@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -231,7 +231,7 @@ final class NaiveStance {
   /**
    * The kinds of what bars an entry at a time, by the names of their refusals; empty if it may go.
    */
-  Set<String> bars(int instrument, Direction direction, long timeNs) {
+  SortedSet<String> bars(int instrument, Direction direction, long timeNs) {
     TreeSet<String> bars = new TreeSet<>();
     if (halted) {
       bars.add("HALTED");

@@ -84,7 +84,6 @@ class RiskPropertyTest {
             "tripped DAY_COLLAPSE",
             "tripped FLASH_CRASH",
             "tripped LOSING_STREAK",
-            "tripped ERROR_RATE",
             "tripped SLIPPAGE",
             "returned DAY_COLLAPSE by hand",
             "returned LOSING_STREAK",

@@ -212,13 +212,17 @@ final class RiskWitness implements AuditSink {
         }
       }
       case VenueCommand.AmendOrder amend -> {
-        Sent sent = sent(amend.orderId());
+        Sent sent = order(amend.orderId());
         assertThat(sent.intent.reduceOnly()).as("amended, seed %s", world.seed).isTrue();
         checkStop(sent.intent, amend.terms());
       }
-      case VenueCommand.CancelOrder cancel -> sent(cancel.orderId()).cancelled = true;
+      case VenueCommand.CancelOrder cancel -> order(cancel.orderId()).cancelled = true;
       case VenueCommand.SetMargin _, VenueCommand.Transfer _ -> {}
     }
+  }
+
+  private Sent order(long id) {
+    return Objects.requireNonNull(orders.get(id), "no such order");
   }
 
   /** The level of a stop goes with the position and never back. */
@@ -268,7 +272,7 @@ final class RiskWitness implements AuditSink {
     }
     assertThat(positions(intent)).as("positions").isLessThanOrEqualTo(limits.openPositions());
     check("heat", limits.heat() * equity, heat(intent));
-    double risk = sent(intent.orderId()).risk * money(budget);
+    double risk = order(intent.orderId()).risk * money(budget);
     check("trade risk", limits.tradeRisk() * equity, risk);
     happened.add(intent.purpose() + " of " + intent.size().getClass().getSimpleName());
   }
@@ -395,12 +399,8 @@ final class RiskWitness implements AuditSink {
     return 1;
   }
 
-  private Sent sent(long orderId) {
-    return Objects.requireNonNull(orders.get(orderId), () -> "order " + orderId);
-  }
-
   private void follow(AuditRecord.OrderMoved moved) {
-    Sent sent = sent(moved.intent().orderId());
+    Sent sent = order(moved.intent().orderId());
     switch (moved.event()) {
       case OrderEvent.Filled fill -> fill(sent, fill, moved.state());
       case OrderEvent.Amended amended -> sent.terms = amended.terms();

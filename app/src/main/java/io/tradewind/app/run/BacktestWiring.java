@@ -247,6 +247,7 @@ public final class BacktestWiring {
               configuration.trading().interval(),
               strategy.parameters(),
               configuration.exits(),
+              configuration.trading().margin(),
               parts.get(i)));
     }
     return books;

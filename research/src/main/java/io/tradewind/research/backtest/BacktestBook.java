@@ -15,6 +15,7 @@ import io.tradewind.core.trade.ExitRules;
  * @param interval of its candles
  * @param parameters of the strategy
  * @param exits for every position
+ * @param margin how contracts are held
  * @param capitalScaled its part of the capital, in cash scale
  */
 public record BacktestBook(
@@ -23,10 +24,22 @@ public record BacktestBook(
     Interval interval,
     ParameterValues parameters,
     ExitRules exits,
+    MarginMode margin,
     long capitalScaled) {
 
-  /** As the engine is told of it, contracts on isolated margin. */
+  /** Contracts on isolated margin. */
+  public BacktestBook(
+      String name,
+      Strategy strategy,
+      Interval interval,
+      ParameterValues parameters,
+      ExitRules exits,
+      long capitalScaled) {
+    this(name, strategy, interval, parameters, exits, MarginMode.ISOLATED, capitalScaled);
+  }
+
+  /** As the engine is told of it. */
   BookSpec toSpec() {
-    return new BookSpec(name, interval, parameters, exits, MarginMode.ISOLATED, capitalScaled);
+    return new BookSpec(name, interval, parameters, exits, margin, capitalScaled);
   }
 }

@@ -70,7 +70,7 @@ class RiskTest {
             2024-03-23 06:00  limit reached, loss of a day: 0.64 % lost, limit 0.50 %, until 2024-03-24T00:00:00Z
             2024-03-27 04:00  limit reached, loss of a day: 0.64 % lost, limit 0.50 %, until 2024-03-28T00:00:00Z
             2024-03-31 02:00  limit reached, loss of a day: 0.65 % lost, limit 0.50 %, until 2024-04-01T00:00:00Z
-            2024-04-04 00:00  limit reached, loss of a day: 0.66 % lost, limit 0.50 %, until 2024-04-05T00:00:00Z
+            2024-04-04 00:00  limit reached, loss of a day: 0.66 % lost, limit 0.50 %, until 2024-04-04T00:00:00Z
             2024-04-07 23:00  limit reached, loss of a day: 0.65 % lost, limit 0.50 %, until 2024-04-08T00:00:00Z
 
             sizes       25 by equal share of equity, 25 by risk.max-heat

@@ -41,7 +41,7 @@ final class RiskCatalogue {
               "--max-symbol-exposure",
               "RATIO",
               "notional of one symbol, of equity")
-          .optional(Format.ratioAbove(0, 125, true), "as the set: research 100%, shipped 60%");
+          .optional(Format.ratioAbove(0, 125, true), "as the set: research 100%, shipped 50%");
 
   /** {@code risk.max-sector-exposure}. */
   static final Setting<Double> MAX_SECTOR_EXPOSURE =

@@ -34,7 +34,7 @@ class RiskLayersTest {
       """
       risk.max-trade-risk           | 3%
       risk.max-heat                 | none
-      risk.max-symbol-exposure      | 0.5
+      risk.max-symbol-exposure      | 0.4
       risk.max-sector-exposure      | none
       risk.sectors                  | BTC=major
       risk.max-leverage             | 90%

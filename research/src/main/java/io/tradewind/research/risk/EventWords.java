@@ -20,10 +20,10 @@ final class EventWords {
     this.instruments = List.copyOf(instruments);
   }
 
-  RiskEvent of(LossNotice notice) {
+  RiskEvent of(long timeNs, LossNotice notice) {
     boolean reached = notice.level() == LossNotice.Level.REACHED;
     return new RiskEvent(
-        notice.timeNs(),
+        timeNs,
         reached ? RiskEvent.Kind.LIMIT : RiskEvent.Kind.WARNED,
         name(notice.reason()),
         percent(notice.loss())

@@ -59,7 +59,8 @@ public final class RiskLog implements AuditSink {
       case AuditRecord.OrderMoved moved -> move(moved);
       case AuditRecord.EntrySized sized -> sizes.merge(sized.boundBy(), 1, Integer::sum);
       case AuditRecord.MarginMoved moved -> margin(moved.event());
-      case AuditRecord.LossNoticed noticed -> events.add(words.of(noticed.notice()));
+      case AuditRecord.LossNoticed noticed ->
+          events.add(words.of(noticed.timeNs(), noticed.notice()));
       case AuditRecord.BreakerMoved moved -> events.add(words.of(moved.event()));
       case AuditRecord.EntriesLocked locked -> events.add(words.of(locked.timeNs(), locked.lock()));
       case AuditRecord.Resumed resumed ->

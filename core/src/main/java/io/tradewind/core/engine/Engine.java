@@ -88,12 +88,11 @@ public final class Engine implements Stateful {
             gate,
             venue,
             audit);
+    Account account = new Account(risk, sizing, allocation, features, audit);
     this.books = new StrategyBook[strategies.size()];
     for (int i = 0; i < books.length; i++) {
       OrderDesk orders = new OrderDesk(i, risk, gate, venue, audit, open);
-      books[i] =
-          new StrategyBook(
-              spec, i, strategies.get(i), features, risk, sizing, allocation, orders, audit);
+      books[i] = new StrategyBook(spec, i, strategies.get(i), account, orders);
     }
     this.emergency = new EmergencyDesk(risk.emergency(), books, open, audit, instruments.size());
     features.build();

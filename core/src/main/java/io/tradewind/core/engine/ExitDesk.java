@@ -113,10 +113,10 @@ final class ExitDesk implements Stateful {
 
   /** A candle of the strategy has closed: stops that go by candles follow. */
   void onBar(int instrument, BarContext bar, long timeNs) {
-    if (isClosing(instrument)) {
+    StopState state = stops[instrument];
+    if (!state.plan().followsBars() || isClosing(instrument)) {
       return;
     }
-    StopState state = stops[instrument];
     long openNs = timeNs - bar.interval().durationNs();
     state.onBar(openNs, bar.high(), bar.low(), bar.close(), atr.applyAsDouble(instrument));
     if (isMissed(instrument)) {
@@ -171,15 +171,17 @@ final class ExitDesk implements Stateful {
 
   /** Whether a market order that closes the position is under way. */
   boolean isClosing(int instrument) {
-    return orders.has(instrument, OrderPurpose.SIGNAL_EXIT)
-        || orders.has(instrument, OrderPurpose.TIME_EXIT)
-        || orders.has(instrument, OrderPurpose.BREAKER)
-        || orders.has(instrument, OrderPurpose.EMERGENCY)
-        || orders.has(instrument, OrderPurpose.END)
-        || orders
-            .find(instrument, OrderPurpose.STOP)
-            .filter(order -> order.terms() instanceof OrderTerms.Market)
-            .isPresent();
+    List<Order> open = orders.open(instrument);
+    for (int i = 0; i < open.size(); i++) {
+      Order order = open.get(i);
+      boolean closes =
+          order.intent().size() instanceof OrderSize.Position
+              && order.terms() instanceof OrderTerms.Market;
+      if (closes && !order.isCancelAsked()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Closes a part of a position, or all of it at a limit; or says why not. */

@@ -85,15 +85,39 @@ final class SizingDesk implements Stateful {
     trades[book].add(trade.profitRatio());
   }
 
-  /** What the rules look at. */
-  Evidence evidence(int book, int instrument, Signal.Enter signal, double atr, Holdings held) {
+  /** How much an entry may spend: the smallest of its wish, each rule and each limit. */
+  Sizer.Size size(
+      int book, Entry entry, Sizer.Situation now, Holdings held, int leverage, double atr) {
+    Signal.Enter signal = entry.signal();
+    double wish = Sizer.wanted(signal.size(), now, leverage).budget();
+    if (!(wish > 0) || !(now.stopDistance() > 0)) {
+      return new Sizer.Size(0, SizeRule.SIGNAL);
+    }
+    List<Sizer.Cap> caps =
+        caps(held, new Wanted(book, entry.index(), signal.direction(), wish, now.stopDistance()));
+    if (leverage > 1) {
+      double lent = LeverageDesk.lentAt(entry.instrument(), leverage);
+      caps.add(new Sizer.Cap(lent, SizeRule.VENUE_TIER));
+    }
+    return Sizer.size(
+        new Sizer.Request(
+            signal.size(), now, evidence(book, entry, held, atr), leverage, entry.takerFee(), caps),
+        settings.sizing());
+  }
+
+  /** What the rules look at; where nothing looks, nothing is reckoned. */
+  private Evidence evidence(int book, Entry entry, Holdings held, double atr) {
+    if (settings.sizing().isEmpty() && !learns) {
+      return Evidence.NONE;
+    }
+    TradeRecord recent = trades[book].record();
     return new Evidence(
-        signal.confidence(),
-        risk.market().volatility(instrument),
+        entry.signal().confidence(),
+        risk.market().volatility(entry.index()),
         atr,
-        regime(instrument, signal.direction()),
-        left(book, instrument, held),
-        trades[book].record());
+        regime(entry.index(), entry.signal().direction()),
+        left(recent, entry.index(), held),
+        recent);
   }
 
   private double regime(int instrument, Direction direction) {
@@ -106,12 +130,11 @@ final class SizingDesk implements Stateful {
     };
   }
 
-  private double left(int book, int instrument, Holdings held) {
+  private double left(TradeRecord recent, int instrument, Holdings held) {
     if (settings.dynamic().isEmpty()) {
       return 1;
     }
     double volatility = risk.market().volatility(instrument);
-    TradeRecord recent = trades[book].record();
     DynamicRisk.Situation now =
         new DynamicRisk.Situation(
             volatility,
@@ -150,7 +173,7 @@ final class SizingDesk implements Stateful {
   }
 
   /** What each limit leaves, the risk of the trade first. */
-  List<Sizer.Cap> caps(Holdings held, Wanted wanted) {
+  private List<Sizer.Cap> caps(Holdings held, Wanted wanted) {
     List<Sizer.Cap> caps = new ArrayList<>();
     for (Allowance left :
         PortfolioRules.all(held, wanted, risk.sectors(), risk.market(), settings.exposure())) {

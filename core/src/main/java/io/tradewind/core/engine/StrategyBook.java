@@ -4,7 +4,6 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.audit.AuditRecord;
-import io.tradewind.core.feature.FeatureBoard;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.ledger.Portfolio;
@@ -29,9 +28,7 @@ final class StrategyBook implements Stateful {
   private final BookSpec spec;
   private final Strategy strategy;
   private final Portfolio portfolio;
-  private final RiskDesk risk;
-  private final SizingDesk sizing;
-  private final AllocationDesk allocation;
+  private final Account account;
   private final AuditTrail audit;
   private final OrderDesk orders;
   private final OpenTrade[] trades;
@@ -43,56 +40,29 @@ final class StrategyBook implements Stateful {
   private final StrategyDesk desk;
 
   /** The strategy is prepared here. */
-  StrategyBook(
-      EngineSpec engine,
-      int index,
-      Strategy strategy,
-      FeatureBoard features,
-      RiskDesk risk,
-      SizingDesk sizing,
-      AllocationDesk allocation,
-      OrderDesk orders,
-      AuditTrail audit) {
+  StrategyBook(EngineSpec engine, int index, Strategy strategy, Account account, OrderDesk orders) {
     List<Instrument> instruments = engine.instruments();
     this.engine = engine;
     this.index = index;
     this.spec = engine.books().get(index);
     this.strategy = strategy;
-    this.portfolio = risk.books().of(index);
-    this.risk = risk;
-    this.sizing = sizing;
-    this.allocation = allocation;
-    this.audit = audit;
+    this.account = account;
+    this.audit = account.audit();
+    this.portfolio = account.risk().books().of(index);
     this.orders = orders;
     this.trades = instruments.stream().map(OpenTrade::new).toArray(OpenTrade[]::new);
     this.plans = instruments.stream().map(i -> new EntryPlan()).toArray(EntryPlan[]::new);
     this.positions = new HeldPosition[trades.length];
     Arrays.setAll(
         positions, i -> new HeldPosition(instruments.get(i), portfolio.position(i), trades[i]));
+    boolean needsAtr = account.risk().settings().needsAtr() || spec.exits().needsAtr();
     this.desk =
-        new StrategyDesk(
-            instruments,
-            spec,
-            strategy,
-            features,
-            positions,
-            risk.settings().needsAtr() || spec.exits().needsAtr());
+        new StrategyDesk(instruments, spec, strategy, account.features(), positions, needsAtr);
     this.exits = new ExitDesk(instruments, desk::atr, portfolio, orders, trades, plans);
-    this.executions = new ExecutionDesk(instruments, index, spec.execution(), risk, orders, audit);
-    risk.watch(index, executions);
-    this.entries =
-        new EntryDesk(
-            engine,
-            index,
-            risk,
-            sizing,
-            allocation,
-            executions,
-            desk::atr,
-            orders,
-            exits,
-            plans,
-            audit);
+    this.executions =
+        new ExecutionDesk(instruments, index, spec.execution(), account.risk(), orders, audit);
+    account.risk().watch(index, executions);
+    this.entries = new EntryDesk(engine, index, account, desk, executions, orders, exits, plans);
     portfolio.deposit(spec.capitalScaled());
   }
 
@@ -297,9 +267,9 @@ final class StrategyBook implements Stateful {
     }
     ClosedTrade trade = trades[instrument].close(spec.name(), timeNs, reason);
     audit.write(new AuditRecord.TradeClosed(audit.next(), timeNs, trade));
-    risk.onTrade(instrument, trade);
-    sizing.onTrade(index, trade);
-    allocation.onTrade(index);
+    account.risk().onTrade(instrument, trade);
+    account.sizing().onTrade(index, trade);
+    account.allocation().onTrade(index);
     exits.onFlat(instrument, reason);
     if (reason != ExitReason.SIGNAL) {
       executions.cancel(instrument);

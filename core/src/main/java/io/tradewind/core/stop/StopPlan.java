@@ -75,6 +75,16 @@ public record StopPlan(
     return state.level();
   }
 
+  /** Whether any stop moves with the bars. */
+  public boolean followsBars() {
+    for (int i = 0; i < stops.size(); i++) {
+      if (stops.get(i).followsBars()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The stop that a venue's trailing order keeps. */
   public Optional<StopRule.TrailingPercent> trailing() {
     for (StopRule stop : stops) {

@@ -16,11 +16,21 @@ public sealed interface StopRule {
     return false;
   }
 
+  /** Whether its level moves as bars close. */
+  default boolean followsBars() {
+    return true;
+  }
+
   /** At a ratio from the average entry price. */
   record Fixed(double distance) implements StopRule {
     /** Checks the range. */
     public Fixed {
       checkDistance(distance);
+    }
+
+    @Override
+    public boolean followsBars() {
+      return false;
     }
 
     @Override
@@ -34,6 +44,11 @@ public sealed interface StopRule {
     /** Checks the range. */
     public SignalPrice {
       Check.argument(price > 0 && price < 1e18, "price must be > 0, was %s", price);
+    }
+
+    @Override
+    public boolean followsBars() {
+      return false;
     }
 
     @Override
@@ -53,6 +68,11 @@ public sealed interface StopRule {
     /** Checks the range. */
     public Volatility {
       checkMultiple(multiple);
+    }
+
+    @Override
+    public boolean followsBars() {
+      return false;
     }
 
     @Override

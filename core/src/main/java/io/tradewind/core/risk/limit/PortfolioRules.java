@@ -139,6 +139,9 @@ public final class PortfolioRules {
     if (held.equity() <= 0) {
       return new Allowance(0, ExposureLimit.VALUE_AT_RISK);
     }
+    if (limits.valueAtRisk() == Double.POSITIVE_INFINITY) {
+      return new Allowance(Double.POSITIVE_INFINITY, ExposureLimit.VALUE_AT_RISK);
+    }
     double now = lossWith(0, held, wanted, market, limits);
     double then = lossWith(wanted.notional(), held, wanted, market, limits);
     if (then <= limits.valueAtRisk() || then < now) {

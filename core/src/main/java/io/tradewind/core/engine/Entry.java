@@ -29,6 +29,10 @@ record Entry(
   private static final long LARGEST = Long.MAX_VALUE / 4;
   private static final double MILLION = 1e6;
 
+  Entry withStop(OptionalDouble first) {
+    return new Entry(index, instrument, signal, price, first, joins);
+  }
+
   long timeNs() {
     return signal.timeNs();
   }

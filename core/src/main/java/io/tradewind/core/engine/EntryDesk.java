@@ -75,11 +75,12 @@ final class EntryDesk {
 
   /** Follows the signal, or says why not. */
   Optional<Refused> enter(int instrument, Signal.Enter signal) {
-    Entry entry = entry(instrument, signal);
-    Optional<Refusal> refusal = check(entry);
+    Entry asked = asked(instrument, signal);
+    Optional<Refusal> refusal = check(asked);
     if (refusal.isPresent()) {
       return refusal.map(Refused::of);
     }
+    Entry entry = asked.withStop(firstStop(asked));
     if (!entry.joins()) {
       clearTheWay(entry);
     }
@@ -119,24 +120,24 @@ final class EntryDesk {
     return send(entry, draft(entry, orderSize(entry, size, budget)), around, budget);
   }
 
-  /** The signal with its price and first stop. */
-  private Entry entry(int instrument, Signal.Enter signal) {
+  private Entry asked(int instrument, Signal.Enter signal) {
     Instrument what = instruments.get(instrument);
-    double price =
-        signal
-            .entry()
-            .orElseGet(
-                () -> Crossing.toDouble(portfolio.markScaled(instrument), what.priceScale()));
-    Optional<StopLevel> stop =
-        StopPlan.of(signal.exits().orElse(spec.exits()), signal.stop())
-            .first(signal.direction(), price, strategy.atr(instrument));
+    double latest = Crossing.toDouble(portfolio.markScaled(instrument), what.priceScale());
     return new Entry(
         instrument,
         what,
         signal,
-        price,
-        stop.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(stop.get().price()),
+        signal.entry().orElse(latest),
+        OptionalDouble.empty(),
         signal.adds() && !isOther(instrument, signal));
+  }
+
+  private OptionalDouble firstStop(Entry entry) {
+    Signal.Enter signal = entry.signal();
+    Optional<StopLevel> level =
+        StopPlan.of(signal.exits().orElse(spec.exits()), signal.stop())
+            .first(signal.direction(), entry.price(), strategy.atr(entry.index()));
+    return level.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(level.get().price());
   }
 
   /** Whether there is a position in the other direction, or one that is being closed. */

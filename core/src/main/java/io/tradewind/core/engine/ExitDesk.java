@@ -114,7 +114,7 @@ final class ExitDesk implements Stateful {
   /** A candle of the strategy has closed: stops that go by candles follow. */
   void onBar(int instrument, BarContext bar, long timeNs) {
     StopState state = stops[instrument];
-    if (!state.plan().followsBars() || isClosing(instrument)) {
+    if (!state.followsBars() || isClosing(instrument)) {
       return;
     }
     long openNs = timeNs - bar.interval().durationNs();

@@ -76,13 +76,8 @@ public record StopPlan(
   }
 
   /** Whether any stop moves with the bars. */
-  public boolean followsBars() {
-    for (int i = 0; i < stops.size(); i++) {
-      if (stops.get(i).followsBars()) {
-        return true;
-      }
-    }
-    return false;
+  boolean followsBars() {
+    return stops.stream().anyMatch(StopRule::followsBars);
   }
 
   /** The stop that a venue's trailing order keeps. */

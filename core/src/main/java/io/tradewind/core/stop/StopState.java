@@ -36,9 +36,10 @@ public final class StopState implements Stateful {
   private double entryAtr = Double.NaN;
   private double atr = Double.NaN;
 
-  /** By rule; a window of one bar where the rule has none. */
+  /** By rule, from the first bar on; a window of one bar where the rule has none. */
   private List<RollingRange> windows = List.of();
 
+  private boolean followsBars;
   private boolean hasBars;
 
   /** All rules. */
@@ -65,7 +66,7 @@ public final class StopState implements Stateful {
     this.direction = direction;
     this.costs = costs;
     this.entryTimeNs = timeNs;
-    windows = windows(plan);
+    this.followsBars = plan.followsBars();
     open = true;
   }
 
@@ -80,7 +81,7 @@ public final class StopState implements Stateful {
         .standing()
         .ifPresent(level -> amended.offer(level.price(), level.setBy(), direction.sign(), true));
     plan = next;
-    windows = windows(next);
+    followsBars = next.followsBars();
     hasBars = false;
   }
 
@@ -97,7 +98,7 @@ public final class StopState implements Stateful {
   public void close() {
     open = false;
     plan = StopPlan.NONE;
-    windows = List.of();
+    followsBars = false;
     hasBars = false;
     costs = 0;
     entryTimeNs = 0;
@@ -143,7 +144,10 @@ public final class StopState implements Stateful {
     double bottom = isWhole ? low : close;
     take(range);
     best = better(best, direction == Direction.LONG ? top : bottom);
-    hasBars = true;
+    if (!hasBars) {
+      windows = windows(plan);
+      hasBars = true;
+    }
     for (int i = 0; i < plan.stops().size(); i++) {
       windows.get(i).push(top, bottom);
       StopRule rule = plan.stops().get(i);
@@ -176,8 +180,7 @@ public final class StopState implements Stateful {
       case StopRule.TrailingPercent trailing ->
           hasEarned(trailing.offset()) ? best * (1 - sign * trailing.distance()) : Double.NaN;
       case StopRule.TrailingAtr trailing -> best - sign * trailing.multiple() * atr;
-      case StopRule.Chandelier chandelier ->
-          extreme(windows.get(index)) - sign * chandelier.multiple() * atr;
+      case StopRule.Chandelier chandelier -> extreme(index) - sign * chandelier.multiple() * atr;
       case StopRule.BreakEven even ->
           hasEarned(even.after()) ? entry * (1 + sign * costs) : Double.NaN;
     };
@@ -188,10 +191,11 @@ public final class StopState implements Stateful {
   }
 
   /** Of the bars; of none the entry. */
-  private double extreme(RollingRange window) {
+  private double extreme(int index) {
     if (!hasBars) {
       return entry;
     }
+    RollingRange window = windows.get(index);
     return direction == Direction.LONG ? window.highest() : window.lowest();
   }
 
@@ -202,6 +206,11 @@ public final class StopState implements Stateful {
   /** Whether there is a position. */
   public boolean isOpen() {
     return open;
+  }
+
+  /** Whether any rule moves with the bars. */
+  public boolean followsBars() {
+    return followsBars;
   }
 
   /** The plan of the position. */
@@ -266,7 +275,9 @@ public final class StopState implements Stateful {
         .writeDouble(entryAtr)
         .writeDouble(atr)
         .writeBoolean(hasBars);
-    windows.forEach(window -> window.save(out));
+    if (hasBars) {
+      windows.forEach(window -> window.save(out));
+    }
     whole.save(out);
     amended.save(out);
   }
@@ -284,8 +295,11 @@ public final class StopState implements Stateful {
     entryAtr = in.readDouble();
     atr = in.readDouble();
     hasBars = in.readBoolean();
-    windows = windows(plan);
-    windows.forEach(window -> window.load(in));
+    followsBars = plan.followsBars();
+    if (hasBars) {
+      windows = windows(plan);
+      windows.forEach(window -> window.load(in));
+    }
     whole.load(in);
     amended.load(in);
   }

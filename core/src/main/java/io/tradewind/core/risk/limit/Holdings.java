@@ -35,12 +35,23 @@ public record Holdings(double equity, List<Holding> all) {
 
   /** Positions: a book's holdings of one instrument are one. */
   int positions() {
-    return (int)
-        all.stream()
-            .filter(held -> held.notional() != 0)
-            .map(held -> ((long) held.book() << Integer.SIZE) | held.instrument())
-            .distinct()
-            .count();
+    int positions = 0;
+    for (int i = 0; i < all.size(); i++) {
+      positions += all.get(i).notional() != 0 && isFirst(i) ? 1 : 0;
+    }
+    return positions;
+  }
+
+  private boolean isFirst(int index) {
+    Holding one = all.get(index);
+    for (int i = 0; i < index; i++) {
+      Holding before = all.get(i);
+      boolean same = before.book() == one.book() && before.instrument() == one.instrument();
+      if (same && before.notional() != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Notional over equity by instrument, below 0 for shorts. */

@@ -1,5 +1,6 @@
 package io.tradewind.core.risk.limit;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -15,19 +16,43 @@ public final class PortfolioRules {
 
   private PortfolioRules() {}
 
-  /** What every limit leaves, in the order of {@link ExposureLimit}, the rate of orders apart. */
+  /**
+   * What every limit leaves, in the order of {@link ExposureLimit}, the rate of orders apart. What
+   * is not limited is left out. Equity must be above 0.
+   */
   public static List<Allowance> all(
       Holdings held, Wanted wanted, Sectors sectors, MarketRisk market, PortfolioLimits limits) {
-    return List.of(
-        openPositions(held, wanted, limits),
-        symbol(held, wanted, limits),
-        sector(held, wanted, sectors, limits),
-        leverage(held, limits),
-        tradeRisk(held, wanted, limits),
-        heat(held, wanted, limits),
-        volatility(held, wanted, market, limits),
-        valueAtRisk(held, wanted, market, limits),
-        correlation(held, wanted, market, limits));
+    List<Allowance> all = new ArrayList<>();
+    all.add(openPositions(held, wanted, limits));
+    if (isLimited(limits.symbolExposure())) {
+      all.add(symbol(held, wanted, limits));
+    }
+    if (isLimited(limits.sectorExposure())) {
+      all.add(sector(held, wanted, sectors, limits));
+    }
+    if (isLimited(limits.leverage())) {
+      all.add(leverage(held, limits));
+    }
+    if (isLimited(limits.tradeRisk())) {
+      all.add(tradeRisk(held, wanted, limits));
+    }
+    if (isLimited(limits.heat())) {
+      all.add(heat(held, wanted, limits));
+    }
+    if (isLimited(limits.yearlyVolatility())) {
+      all.add(volatility(held, wanted, market, limits));
+    }
+    if (isLimited(limits.valueAtRisk())) {
+      all.add(valueAtRisk(held, wanted, market, limits));
+    }
+    if (isLimited(limits.symbolExposure()) && limits.correlation() < 1) {
+      all.add(correlation(held, wanted, market, limits));
+    }
+    return all;
+  }
+
+  private static boolean isLimited(double limit) {
+    return limit < Double.POSITIVE_INFINITY;
   }
 
   /** The smallest of them all, the first of equals. */
@@ -138,9 +163,6 @@ public final class PortfolioRules {
       Holdings held, Wanted wanted, MarketRisk market, PortfolioLimits limits) {
     if (held.equity() <= 0) {
       return new Allowance(0, ExposureLimit.VALUE_AT_RISK);
-    }
-    if (limits.valueAtRisk() == Double.POSITIVE_INFINITY) {
-      return new Allowance(Double.POSITIVE_INFINITY, ExposureLimit.VALUE_AT_RISK);
     }
     double now = lossWith(0, held, wanted, market, limits);
     double then = lossWith(wanted.notional(), held, wanted, market, limits);

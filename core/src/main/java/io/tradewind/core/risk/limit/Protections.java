@@ -9,7 +9,6 @@ import io.tradewind.core.trade.Direction;
 import io.tradewind.core.trade.ExitReason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -156,9 +155,14 @@ public final class Protections implements Stateful {
 
   /** The lock that is longest in the way of an entry; empty if it may go. */
   public Optional<Lock> barring(long timeNs, int instrument, Direction direction) {
-    return locks.stream()
-        .filter(lock -> lock.bars(timeNs, instrument, direction))
-        .max(Comparator.comparingLong(Lock::untilNs));
+    Lock longest = null;
+    for (Lock lock : locks) {
+      boolean longer = longest == null || lock.untilNs() > longest.untilNs();
+      if (longer && lock.bars(timeNs, instrument, direction)) {
+        longest = lock;
+      }
+    }
+    return Optional.ofNullable(longest);
   }
 
   /** All locks that hold at a time, the oldest first. */

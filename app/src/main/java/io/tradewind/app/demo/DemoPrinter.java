@@ -60,6 +60,7 @@ final class DemoPrinter implements AuditSink {
       case AuditRecord.EntriesLocked locked ->
           line(entry, ink.yellow("locked "), locked.lock().reason().text());
       case AuditRecord.Resumed resumed -> line(entry, "resumed", resumed.by());
+      case AuditRecord.EntryGuarded guarded -> line(entry, "guarded", guarded.text());
       case AuditRecord.EntrySized _,
           AuditRecord.EntryFollowed _,
           AuditRecord.MarginMoved _,

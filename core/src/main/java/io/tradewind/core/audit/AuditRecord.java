@@ -2,6 +2,7 @@ package io.tradewind.core.audit;
 
 import io.tradewind.core.allocation.Allocation;
 import io.tradewind.core.execution.Progress;
+import io.tradewind.core.execution.slippage.SlippageVerdict;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.order.OrderEvent;
@@ -100,6 +101,11 @@ public sealed interface AuditRecord {
 
   /** An emergency stop was asked for, or went on. */
   record EmergencyMoved(long sequence, long timeNs, StopProgress progress, String by)
+      implements AuditRecord {}
+
+  /** An entry that would have lost too much by taking goes another way. */
+  record EntryGuarded(
+      long sequence, long timeNs, int book, int instrument, SlippageVerdict verdict, String text)
       implements AuditRecord {}
 
   /** An entry that is worked as many orders came on, or ended. */

@@ -6,6 +6,7 @@ import io.tradewind.core.feature.FeatureBoard;
 record Account(
     RiskDesk risk,
     SizingDesk sizing,
+    SlippageDesk slippage,
     AllocationDesk allocation,
     FeatureBoard features,
     AuditTrail audit) {}

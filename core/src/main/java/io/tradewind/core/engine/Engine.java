@@ -40,6 +40,7 @@ public final class Engine implements Stateful {
   private final OpenOrders open;
   private final RiskDesk risk;
   private final SizingDesk sizing;
+  private final SlippageDesk slippage;
   private final AllocationDesk allocation;
   private final EmergencyDesk emergency;
   private final FeatureBoard features;
@@ -76,6 +77,7 @@ public final class Engine implements Stateful {
         new Books(strategies.stream().map(each -> new Portfolio(instruments)).toList());
     this.risk = new RiskDesk(spec.risk(), instruments, accounts, open, audit);
     this.sizing = new SizingDesk(risk, instruments, strategies.size());
+    this.slippage = new SlippageDesk(risk, instruments.size());
     this.features = new FeatureBoard(instruments.size());
     RiskGate gate =
         new RiskGate(spec.risk().exposure(), risk.sectors(), risk.market(), instruments, accounts);
@@ -88,7 +90,7 @@ public final class Engine implements Stateful {
             gate,
             venue,
             audit);
-    Account account = new Account(risk, sizing, allocation, features, audit);
+    Account account = new Account(risk, sizing, slippage, allocation, features, audit);
     this.books = new StrategyBook[strategies.size()];
     for (int i = 0; i < books.length; i++) {
       OrderDesk orders = new OrderDesk(i, risk, gate, venue, audit, open);
@@ -112,6 +114,7 @@ public final class Engine implements Stateful {
     }
     risk.onCandle(instrument, rows, row);
     sizing.onCandle(instrument, rows, row);
+    slippage.onCandle(instrument, rows, row);
     nextDueNs = Math.min(nextDueNs, lanes[instrument].add(rows, row));
   }
 
@@ -332,6 +335,7 @@ public final class Engine implements Stateful {
     out.section("engine", 2).writeLong(events).writeLong(nextDayNs).writeLong(nextDueNs);
     risk.save(out);
     sizing.save(out);
+    slippage.save(out);
     allocation.save(out);
     out.writeDoubles(fundingRates);
     audit.save(out);
@@ -353,6 +357,7 @@ public final class Engine implements Stateful {
     nextDueNs = in.readLong();
     risk.load(in);
     sizing.load(in);
+    slippage.load(in);
     allocation.load(in);
     in.readDoubles(fundingRates);
     audit.load(in);

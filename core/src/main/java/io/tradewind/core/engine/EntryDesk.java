@@ -1,6 +1,9 @@
 package io.tradewind.core.engine;
 
 import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.execution.ExecutionStyle;
+import io.tradewind.core.execution.ParentOrder;
+import io.tradewind.core.execution.slippage.SlippageVerdict;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.ledger.Position;
@@ -38,6 +41,7 @@ final class EntryDesk {
   private final int book;
   private final RiskDesk risk;
   private final SizingDesk sizing;
+  private final SlippageDesk slippage;
   private final AllocationDesk allocation;
   private final LeverageDesk leverages;
   private final ExecutionDesk executions;
@@ -62,6 +66,7 @@ final class EntryDesk {
     this.book = book;
     this.risk = account.risk();
     this.sizing = account.sizing();
+    this.slippage = account.slippage();
     this.allocation = account.allocation();
     this.portfolio = risk.books().of(book);
     this.leverages = new LeverageDesk(spec.margin(), risk, portfolio, orders);
@@ -251,12 +256,9 @@ final class EntryDesk {
   }
 
   private Optional<Refused> send(Entry entry, OrderDraft draft, Surroundings around, long budget) {
-    Optional<Refusal> refusal =
-        isWorked(draft)
-            ? work(entry, draft, budget)
-            : orders.enter(draft, around, budget, entry.timeNs());
-    if (refusal.isPresent()) {
-      return Optional.of(new Refused(refusal.get(), detail(refusal.get(), around)));
+    Optional<Refused> refused = place(entry, draft, around, budget);
+    if (refused.isPresent()) {
+      return refused;
     }
     EntryPlan plan = plans[entry.index()];
     if (entry.joins() && !portfolio.position(entry.index()).isFlat()) {
@@ -267,28 +269,75 @@ final class EntryDesk {
     return Optional.empty();
   }
 
-  /** Entries at the market are; one that joins what is being worked goes by itself. */
-  private boolean isWorked(OrderDraft draft) {
-    return executions.isOn()
-        && draft.terms() instanceof OrderTerms.Market
-        && !(draft.purpose() == OrderPurpose.ADD && executions.isWorking(draft.instrument()));
+  /** An entry that would take goes as it is worked, or as the guard of slippage says. */
+  private Optional<Refused> place(Entry entry, OrderDraft draft, Surroundings around, long budget) {
+    boolean takes = draft.terms() instanceof OrderTerms.Market;
+    boolean follows = draft.purpose() == OrderPurpose.ADD && executions.isWorking(entry.index());
+    boolean isWorked = executions.style().isPresent() && !follows;
+    if (!takes || !(isWorked || slippage.isOn())) {
+      return refused(orders.enter(draft, around, budget, entry.timeNs()), around);
+    }
+    long qty = qty(entry, draft, budget);
+    if (qty == 0) {
+      return Optional.of(Refused.of(Refusal.SIZE_TOO_SMALL));
+    }
+    ParentOrder whole = executions.parent(entry.index(), draft.side(), qty, entry.timeNs());
+    return isWorked
+        ? work(entry, whole, Optional.empty(), around)
+        : guarded(entry, draft, whole, around, budget);
   }
 
-  /** Begins to work an entry: a budget becomes the quantity that it buys at the latest price. */
-  private Optional<Refusal> work(Entry entry, OrderDraft draft, long budget) {
-    long qty =
-        switch (draft.size()) {
-          case OrderSize.Base base -> base.qtyScaled();
-          case OrderSize.Budget _, OrderSize.Position _ -> {
-            Instrument what = entry.instrument();
-            double cost = entry.price() * (1 + entry.takerFee());
-            double bought = Crossing.toDouble(budget, what.cashScale()) / cost;
-            yield Crossing.qty(bought, what.qtyScale(), entry.rules().lotScaled());
-          }
-        };
-    return qty == 0
-        ? Optional.of(Refusal.SIZE_TOO_SMALL)
-        : executions.start(entry.index(), draft.side(), qty, entry.stopDistance(), entry.timeNs());
+  private Optional<Refused> guarded(
+      Entry entry, OrderDraft draft, ParentOrder whole, Surroundings around, long budget) {
+    SlippageVerdict verdict = slippage.judge(entry.index(), whole);
+    String text = slippage.text(verdict);
+    return switch (verdict) {
+      case SlippageVerdict.Pass _ ->
+          refused(orders.enter(draft, around, budget, entry.timeNs()), around);
+      case SlippageVerdict.Split _ when executions.isWorking(entry.index()) ->
+          Optional.of(
+              new Refused(Refusal.SLIPPAGE, text + ", and another entry is still being worked"));
+      case SlippageVerdict.Split split -> {
+        tell(entry, split, text);
+        ExecutionStyle.Twap parts = new ExecutionStyle.Twap(split.parts(), split.durationNs(), 0);
+        yield work(entry, whole, Optional.of(parts), around);
+      }
+      case SlippageVerdict.Limit limit -> {
+        tell(entry, limit, text);
+        OrderTerms terms = new OrderTerms.Limit(limit.priceScaled(), false);
+        yield refused(orders.enter(draft.at(terms), around, budget, entry.timeNs()), around);
+      }
+      case SlippageVerdict.Refuse _ -> Optional.of(new Refused(Refusal.SLIPPAGE, text));
+    };
+  }
+
+  private void tell(Entry entry, SlippageVerdict verdict, String text) {
+    audit.write(
+        new AuditRecord.EntryGuarded(
+            audit.next(), entry.timeNs(), book, entry.index(), verdict, text));
+  }
+
+  private Optional<Refused> work(
+      Entry entry, ParentOrder whole, Optional<ExecutionStyle.Twap> own, Surroundings around) {
+    return refused(
+        executions.start(entry.index(), whole, own, entry.stopDistance(), entry.timeNs()), around);
+  }
+
+  /** What an order is of; a budget becomes the quantity that it buys at the latest price. */
+  private static long qty(Entry entry, OrderDraft draft, long budget) {
+    return switch (draft.size()) {
+      case OrderSize.Base base -> base.qtyScaled();
+      case OrderSize.Budget _, OrderSize.Position _ -> {
+        Instrument what = entry.instrument();
+        double cost = entry.price() * (1 + entry.takerFee());
+        double bought = Crossing.toDouble(budget, what.cashScale()) / cost;
+        yield Crossing.qty(bought, what.qtyScale(), entry.rules().lotScaled());
+      }
+    };
+  }
+
+  private static Optional<Refused> refused(Optional<Refusal> refusal, Surroundings around) {
+    return refusal.map(why -> new Refused(why, detail(why, around)));
   }
 
   /** What holds, and until when. */

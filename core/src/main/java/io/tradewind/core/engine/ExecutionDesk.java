@@ -56,9 +56,9 @@ final class ExecutionDesk implements Stateful {
     this.works = new Work[instruments.size()];
   }
 
-  /** Whether entries at the market are worked. */
-  boolean isOn() {
-    return style.isPresent();
+  /** How every entry at the market is worked; empty where each is one order. */
+  Optional<ExecutionStyle> style() {
+    return style;
   }
 
   /** Whether an entry of the instrument is being worked. */
@@ -78,6 +78,13 @@ final class ExecutionDesk implements Stateful {
     return books.of(book).quoteScaled(instrument, books.markScaled(instrument), left);
   }
 
+  /** An order for all of an entry. */
+  ParentOrder parent(int instrument, Side side, long qtyScaled, long timeNs) {
+    Instrument i = instruments.get(instrument);
+    return new ParentOrder(
+        i, i.rulesAt(timeNs), side, qtyScaled, OptionalLong.empty(), orders.lastOrderId() + 1);
+  }
+
   /** How far the stop of what is being worked is, as a ratio of the price. */
   double stopDistance(int instrument) {
     Work work = works[instrument];
@@ -93,16 +100,17 @@ final class ExecutionDesk implements Stateful {
   /**
    * Begins to work an entry.
    *
-   * @param qtyScaled the whole of it
+   * @param parent all of it
+   * @param own how it is worked, empty for the style of the book
    * @return why not even the first part may go
    */
   Optional<Refusal> start(
-      int instrument, Side side, long qtyScaled, double stopDistance, long timeNs) {
-    Instrument i = instruments.get(instrument);
-    ParentOrder parent =
-        new ParentOrder(
-            i, i.rulesAt(timeNs), side, qtyScaled, OptionalLong.empty(), orders.lastOrderId() + 1);
-    Work work = new Work(instrument, parent, stopDistance, timeNs);
+      int instrument,
+      ParentOrder parent,
+      Optional<ExecutionStyle.Twap> own,
+      double stopDistance,
+      long timeNs) {
+    Work work = new Work(instrument, parent, own, stopDistance, timeNs);
     works[instrument] = work;
     work.execution.onTrade(timeNs, risk.books().markScaled(instrument), 0);
     work.execution.onStart(timeNs);
@@ -175,6 +183,7 @@ final class ExecutionDesk implements Stateful {
   private final class Work implements ChildOrders {
     private final int instrument;
     private final ParentOrder parent;
+    private final Optional<ExecutionStyle.Twap> own;
     private final double stopDistance;
     private final Execution execution;
     private long firstOrderId;
@@ -183,14 +192,25 @@ final class ExecutionDesk implements Stateful {
     private int slicesTold = -1;
     private Optional<Refusal> refusal = Optional.empty();
 
-    Work(int instrument, ParentOrder parent, double stopDistance, long timeNs) {
+    Work(
+        int instrument,
+        ParentOrder parent,
+        Optional<ExecutionStyle.Twap> own,
+        double stopDistance,
+        long timeNs) {
       this.instrument = instrument;
       this.parent = parent;
+      this.own = own;
       this.stopDistance = stopDistance;
       this.timeNs = timeNs;
       this.firstOrderId = orders.lastOrderId() + 1;
       this.execution =
-          new Execution(parent, style.orElseThrow(), ExecutionLimits.DEFAULT, this, this::tell);
+          new Execution(
+              parent,
+              own.isPresent() ? own.get() : style.orElseThrow(),
+              ExecutionLimits.DEFAULT,
+              this,
+              this::tell);
     }
 
     boolean isChild(Order order) {
@@ -257,7 +277,10 @@ final class ExecutionDesk implements Stateful {
           .writeDouble(stopDistance)
           .writeLong(firstOrderId)
           .writeLong(timeNs)
-          .writeInt(slicesTold);
+          .writeInt(slicesTold)
+          .writeBoolean(own.isPresent());
+      own.ifPresent(twap ->
+          out.writeInt(twap.slices()).writeLong(twap.durationNs()).writeDouble(twap.jitter()));
       execution.save(out);
     }
   }
@@ -288,12 +311,17 @@ final class ExecutionDesk implements Stateful {
     double stopDistance = in.readDouble();
     long firstOrderId = in.readLong();
     long timeNs = in.readLong();
+    int slicesTold = in.readInt();
+    Optional<ExecutionStyle.Twap> own =
+        in.readBoolean()
+            ? Optional.of(new ExecutionStyle.Twap(in.readInt(), in.readLong(), in.readDouble()))
+            : Optional.empty();
     Instrument i = instruments.get(instrument);
     ParentOrder parent =
         new ParentOrder(i, i.rulesAt(timeNs), side, qty, OptionalLong.empty(), seed);
-    Work work = new Work(instrument, parent, stopDistance, timeNs);
+    Work work = new Work(instrument, parent, own, stopDistance, timeNs);
     work.firstOrderId = firstOrderId;
-    work.slicesTold = in.readInt();
+    work.slicesTold = slicesTold;
     work.execution.load(in);
     return work;
   }

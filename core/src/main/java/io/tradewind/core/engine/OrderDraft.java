@@ -14,4 +14,10 @@ record OrderDraft(
     OrderTerms terms,
     TimeInForce timeInForce,
     boolean reduceOnly,
-    OrderPurpose purpose) {}
+    OrderPurpose purpose) {
+
+  /** The same on other terms. */
+  OrderDraft at(OrderTerms others) {
+    return new OrderDraft(instrument, side, size, others, timeInForce, reduceOnly, purpose);
+  }
+}

@@ -102,6 +102,7 @@ final class RiskDesk implements Stateful {
         || limits.correlation() < 1
         || settings.dynamic().isPresent()
         || settings.leverage().isPresent()
+        || settings.slippage().isPresent()
         || !settings.sizing().isEmpty();
   }
 

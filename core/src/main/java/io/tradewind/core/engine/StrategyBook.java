@@ -80,7 +80,7 @@ final class StrategyBook implements Stateful {
 
   /** A candle of the instrument has closed at this instant, with this volume. */
   void onTime(int instrument, long timeNs, long volumeScaled) {
-    if (executions.isOn()) {
+    if (executions.isWorking(instrument)) {
       executions.onMarket(instrument, timeNs, portfolio.markScaled(instrument), volumeScaled);
     }
     if (trades[instrument].isOpen()) {

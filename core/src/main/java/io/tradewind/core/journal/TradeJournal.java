@@ -49,6 +49,7 @@ public final class TradeJournal implements AuditSink {
           AuditRecord.OrderSent _,
           AuditRecord.OrderRefused _,
           AuditRecord.DayClosed _,
+          AuditRecord.EntryGuarded _,
           AuditRecord.LossNoticed _,
           AuditRecord.MarginMoved _,
           AuditRecord.CashMoved _,

@@ -1,5 +1,6 @@
 package io.tradewind.core.risk;
 
+import io.tradewind.core.execution.slippage.SlippagePolicy;
 import io.tradewind.core.risk.limit.BreakerLimits;
 import io.tradewind.core.risk.limit.LossLimits;
 import io.tradewind.core.risk.limit.PortfolioLimits;
@@ -28,6 +29,8 @@ import java.util.TreeMap;
  * @param followsTrend whether sizes are larger with the daily trend and smaller against it
  * @param leverage how contracts are held; where it is empty, as the signal asks and the venue lends
  * @param sectors of symbols or bases; what is not named is a sector of its own
+ * @param slippage what is done with entries that are expected to lose too much by taking, empty
+ *     where they may
  */
 public record RiskSettings(
     PortfolioLimits exposure,
@@ -39,7 +42,8 @@ public record RiskSettings(
     Optional<DynamicRisk> dynamic,
     boolean followsTrend,
     Optional<LeveragePolicy> leverage,
-    SortedMap<String, String> sectors) {
+    SortedMap<String, String> sectors,
+    Optional<SlippagePolicy> slippage) {
 
   /** What paper and live ship with. */
   public static final RiskSettings SHIPPED =
@@ -53,13 +57,40 @@ public record RiskSettings(
           Optional.of(DynamicRisk.SHIPPED),
           true,
           Optional.of(LeveragePolicy.SHIPPED),
-          new TreeMap<>());
+          new TreeMap<>(),
+          Optional.of(SlippagePolicy.DEFAULT));
 
   /**
    * What research starts from, so that a strategy is judged by its own sizes: all of equity may be
    * at risk, but no more than there is.
    */
   public static final RiskSettings RESEARCH = only(1, 1, 1, 1000);
+
+  /** Nothing is held against slippage. */
+  public RiskSettings(
+      PortfolioLimits exposure,
+      LossLimits losses,
+      BreakerLimits breakers,
+      List<ProtectionRule> protections,
+      EntryFloors floors,
+      List<SizingRule> sizing,
+      Optional<DynamicRisk> dynamic,
+      boolean followsTrend,
+      Optional<LeveragePolicy> leverage,
+      SortedMap<String, String> sectors) {
+    this(
+        exposure,
+        losses,
+        breakers,
+        protections,
+        floors,
+        sizing,
+        dynamic,
+        followsTrend,
+        leverage,
+        sectors,
+        Optional.empty());
+  }
 
   /** Copies what could change. */
   public RiskSettings {
@@ -101,6 +132,23 @@ public record RiskSettings(
         dynamic,
         followsTrend,
         leverage,
-        sectors);
+        sectors,
+        slippage);
+  }
+
+  /** The same with another guard of slippage. */
+  public RiskSettings with(Optional<SlippagePolicy> guard) {
+    return new RiskSettings(
+        exposure,
+        losses,
+        breakers,
+        protections,
+        floors,
+        sizing,
+        dynamic,
+        followsTrend,
+        leverage,
+        sectors,
+        guard);
   }
 }

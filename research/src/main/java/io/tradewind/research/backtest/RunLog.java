@@ -82,6 +82,7 @@ final class RunLog implements AuditSink {
           AuditRecord.LossNoticed _,
           AuditRecord.CashMoved _,
           AuditRecord.Allocated _,
+          AuditRecord.EntryGuarded _,
           AuditRecord.ExecutionMoved _,
           AuditRecord.EmergencyMoved _,
           AuditRecord.BreakerMoved _,

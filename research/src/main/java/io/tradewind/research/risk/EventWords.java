@@ -1,12 +1,16 @@
 package io.tradewind.research.risk;
 
+import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.execution.slippage.SlippageVerdict;
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.risk.limit.ActiveStop;
 import io.tradewind.core.risk.limit.BreakerEvent;
 import io.tradewind.core.risk.limit.Lock;
 import io.tradewind.core.risk.limit.LossNotice;
 import io.tradewind.core.risk.limit.StopReason;
 import io.tradewind.core.time.Utc;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
@@ -57,6 +61,31 @@ final class EventWords {
                   + (returned.byHand() ? "resumed by hand" : "its time was over")
                   + ", held since "
                   + time(returned.sinceNs()));
+    };
+  }
+
+  RiskEvent of(AuditRecord.EntryGuarded guarded) {
+    return new RiskEvent(
+        guarded.timeNs(),
+        RiskEvent.Kind.GUARDED,
+        "slippage",
+        symbol(OptionalInt.of(guarded.instrument())) + guarded.text() + ": " + way(guarded));
+  }
+
+  private String way(AuditRecord.EntryGuarded guarded) {
+    return switch (guarded.verdict()) {
+      case SlippageVerdict.Split split ->
+          "split into "
+              + split.parts()
+              + " parts over "
+              + Duration.ofNanos(split.durationNs()).toMinutes()
+              + " minutes";
+      case SlippageVerdict.Limit limit ->
+          "a limit at "
+              + FixedPoint.toDecimal(
+                      limit.priceScaled(), instruments.get(guarded.instrument()).priceScale())
+                  .toPlainString();
+      case SlippageVerdict.Pass _, SlippageVerdict.Refuse _ -> "";
     };
   }
 

@@ -24,6 +24,8 @@ public record RiskEvent(long timeNs, Kind kind, String name, String detail) {
     RETURNED("breaker returned"),
     /** Entries were locked after a trade. */
     LOCKED("entries locked"),
+    /** An entry would have lost too much by taking. */
+    GUARDED("entry guarded"),
     /** Somebody pressed the button. */
     EMERGENCY("emergency stop"),
     /** Somebody took back what held. */

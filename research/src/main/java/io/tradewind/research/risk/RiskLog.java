@@ -70,6 +70,7 @@ public final class RiskLog implements AuditSink {
       case AuditRecord.Halted halted ->
           events.add(
               new RiskEvent(halted.timeNs(), RiskEvent.Kind.HALTED, "halted", halted.reason()));
+      case AuditRecord.EntryGuarded guarded -> events.add(words.of(guarded));
       case AuditRecord.SignalRaised _,
           AuditRecord.SignalRefused _,
           AuditRecord.EntryFollowed _,

@@ -12,7 +12,8 @@ const MODELS = {
 
 const KINDS = {
   warned: 'Warned', limit: 'Limit reached', tripped: 'Breaker tripped', returned: 'Breaker returned', locked: 'Entries locked',
-  emergency: 'Emergency stop', resumed: 'Resumed by hand', halted: 'Halted',
+  emergency: 'Emergency stop', guarded: 'Entry guarded',
+  resumed: 'Resumed by hand', halted: 'Halted',
 };
 
 const MOST_EVENTS = 500;

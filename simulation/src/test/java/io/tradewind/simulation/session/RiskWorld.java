@@ -168,7 +168,7 @@ final class RiskWorld implements VenueListener {
 
   private static RiskSettings settings(SplittableRandom random) {
     return switch (random.nextInt(6)) {
-      case 0 -> RiskSettings.SHIPPED;
+      case 0 -> RiskSettings.SHIPPED.with(Optional.empty());
       case 1 -> RiskSettings.RESEARCH;
       default -> ofEveryKind(random);
     };

@@ -12,6 +12,7 @@ import io.tradewind.core.time.Utc;
  * @param maxParts into how many it is split at most
  * @param refillNs how long a book is given to fill up between two parts
  * @param participation the part of the usual volume that the parts take together, within (0, 1]
+ * @param spreadRatio from bid to ask where no book is known, as a ratio of the mid
  */
 public record SlippagePolicy(
     double maxRatio,
@@ -19,13 +20,15 @@ public record SlippagePolicy(
     Action otherwise,
     int maxParts,
     long refillNs,
-    double participation) {
+    double participation,
+    double spreadRatio) {
   /**
    * A tenth of a percent; what loses more is split into twenty parts at most, one in half a minute,
-   * a tenth of the volume; what cannot be split so is refused.
+   * a tenth of the volume; what cannot be split so is refused. Without a book the spread is taken
+   * to be two hundredths of a percent, our own choice.
    */
   public static final SlippagePolicy DEFAULT =
-      new SlippagePolicy(0.001, Action.SPLIT, Action.REFUSE, 20, 30 * Utc.SECOND_NS, 0.1);
+      new SlippagePolicy(0.001, Action.SPLIT, Action.REFUSE, 20, 30 * Utc.SECOND_NS, 0.1, 0.0002);
 
   /** What can be done. */
   public enum Action {
@@ -47,5 +50,7 @@ public record SlippagePolicy(
         participation > 0 && participation <= 1,
         "participation must be in (0, 1], was %s",
         participation);
+    Check.argument(
+        spreadRatio >= 0 && spreadRatio < 1, "spreadRatio must be in [0, 1), was %s", spreadRatio);
   }
 }

@@ -1,13 +1,27 @@
 package io.tradewind.core.execution.slippage;
 
+import java.util.Locale;
+
 /** What is to be done with an order, what it is expected to lose as it is, and why. */
 public sealed interface SlippageVerdict {
+  /** Of a ratio. */
+  double PERCENT = 100;
 
   /** What it would lose all at once. */
   ExpectedSlippage expected();
 
   /** Why. */
   SlippageReason reason();
+
+  /** In words, with the figures. */
+  default String text(SlippagePolicy policy) {
+    return String.format(
+        Locale.ROOT,
+        "%s (%.3f %% of at most %.3f %%)",
+        reason().text(),
+        PERCENT * expected().ratio(),
+        PERCENT * policy.maxRatio());
+  }
 
   /** It may go as it is. */
   record Pass(ExpectedSlippage expected, SlippageReason reason) implements SlippageVerdict {}

@@ -96,7 +96,7 @@ class SlippageGuardTest {
   void judges(
       String what, Side side, long qty, String book, Action action, Action otherwise, String says) {
     SlippagePolicy policy =
-        new SlippagePolicy(0.001, action, otherwise, 20, 30 * Utc.SECOND_NS, 0.1);
+        new SlippagePolicy(0.001, action, otherwise, 20, 30 * Utc.SECOND_NS, 0.1, 0);
     SlippageVerdict verdict =
         SlippageGuard.judge(policy, order(side, qty), new Liquidity.Book(MID, levels(book), 0));
     String name = verdict.getClass().getSimpleName() + " " + verdict.reason();
@@ -115,7 +115,7 @@ class SlippageGuardTest {
   void aSplitTakesTheTimeThatTheVolumeNeeds() {
     Liquidity model = new Liquidity.Model(MID, 0.0004, 0.04, 100_000, SquareRootImpact.DEFAULT);
     SlippagePolicy policy =
-        new SlippagePolicy(0.001, Action.SPLIT, Action.REFUSE, 40, Utc.SECOND_NS, 0.1);
+        new SlippagePolicy(0.001, Action.SPLIT, Action.REFUSE, 40, Utc.SECOND_NS, 0.1, 0);
     SlippageVerdict verdict = SlippageGuard.judge(policy, order(Side.BUY, 1000), model);
     assertThat(verdict)
         .isInstanceOfSatisfying(
@@ -174,7 +174,7 @@ class SlippageGuardTest {
   @Test
   void theSpecificationsNumberIsTheDefault() {
     assertThat(SlippagePolicy.DEFAULT.maxRatio()).isEqualTo(0.001);
-    assertThatThrownBy(() -> new SlippagePolicy(0.001, Action.SPLIT, Action.SPLIT, 20, 1, 0.1))
+    assertThatThrownBy(() -> new SlippagePolicy(0.001, Action.SPLIT, Action.SPLIT, 20, 1, 0.1, 0))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -21,8 +21,8 @@ public final class DonchianBreakout implements Strategy {
   private static final Parameter<Integer> ENTRY = Parameter.integer("entry-length", 55, 2, 500);
   private static final Parameter<Integer> EXIT = Parameter.integer("exit-length", 20, 2, 500);
   private static final Parameter<Double> VOLUME = Parameter.decimal("min-volume", 1.2, 0, 20);
-  private static final Parameter<Double> STOP_ATR = Parameter.decimal("stop-atr", 3, 1, 50);
-  private static final Parameter<Double> TARGET_ATR = Parameter.decimal("target-atr", 12, 0.1, 200);
+  private static final Parameter<Double> STOP_ATR = SwingStop.farthest(3);
+  private static final Parameter<Double> TARGET_ATR = SwingStop.target(12);
 
   private final Handles handles = new Handles();
   private int length;

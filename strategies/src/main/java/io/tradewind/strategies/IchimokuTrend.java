@@ -22,8 +22,8 @@ public final class IchimokuTrend implements Strategy {
   private static final Parameter<Integer> TENKAN = Parameter.integer("tenkan", 9, 2, 200);
   private static final Parameter<Integer> KIJUN = Parameter.integer("kijun", 26, 3, 500);
   private static final Parameter<Integer> SENKOU = Parameter.integer("senkou", 52, 4, 1000);
-  private static final Parameter<Double> STOP_ATR = Parameter.decimal("stop-atr", 3, 1, 50);
-  private static final Parameter<Double> TARGET_ATR = Parameter.decimal("target-atr", 9, 0.1, 200);
+  private static final Parameter<Double> STOP_ATR = SwingStop.farthest(3);
+  private static final Parameter<Double> TARGET_ATR = SwingStop.target(9);
 
   private static final int SPAN_A = 2;
   private static final int SPAN_B = 3;

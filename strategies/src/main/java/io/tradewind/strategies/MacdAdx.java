@@ -22,8 +22,8 @@ public final class MacdAdx implements Strategy {
   private static final Parameter<Integer> SLOW = Parameter.integer("slow", 26, 3, 500);
   private static final Parameter<Integer> SIGNAL = Parameter.integer("signal", 9, 2, 100);
   private static final Parameter<Double> MIN_ADX = Parameter.decimal("min-adx", 25, 0, 100);
-  private static final Parameter<Double> STOP_ATR = Parameter.decimal("stop-atr", 2.5, 1, 50);
-  private static final Parameter<Double> TARGET_ATR = Parameter.decimal("target-atr", 8, 0.1, 200);
+  private static final Parameter<Double> STOP_ATR = SwingStop.farthest(2.5);
+  private static final Parameter<Double> TARGET_ATR = SwingStop.target(8);
 
   private final Handles handles = new Handles();
   private double minAdx;

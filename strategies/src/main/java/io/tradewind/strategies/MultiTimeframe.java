@@ -23,7 +23,7 @@ import java.util.List;
  */
 public final class MultiTimeframe implements Strategy {
   private static final Parameter<Double> MIN_ADX = Parameter.decimal("min-adx", 20, 0, 100);
-  private static final Parameter<Double> STOP_ATR = Parameter.decimal("stop-atr", 4, 1, 50);
+  private static final Parameter<Double> STOP_ATR = SwingStop.farthest(4);
   private static final Parameter<Double> TARGET_ATR = Parameter.decimal("target-atr", 3, 0.1, 100);
 
   private static final Interval ENTRY = Interval.parse("5m");

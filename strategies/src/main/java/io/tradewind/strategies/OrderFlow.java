@@ -25,8 +25,8 @@ public final class OrderFlow implements Strategy {
   private static final Parameter<Integer> LENGTH = Parameter.integer("length", 24, 2, 500);
   private static final Parameter<Integer> WINDOW = Parameter.integer("window", 240, 20, 5000);
   private static final Parameter<Double> ENTER = Parameter.decimal("enter-z", 2, 0.5, 6);
-  private static final Parameter<Double> STOP_ATR = Parameter.decimal("stop-atr", 2.5, 1, 50);
-  private static final Parameter<Double> TARGET_ATR = Parameter.decimal("target-atr", 6, 0.1, 200);
+  private static final Parameter<Double> STOP_ATR = SwingStop.farthest(2.5);
+  private static final Parameter<Double> TARGET_ATR = SwingStop.target(6);
 
   private final Handles handles = new Handles();
   private double enterZ;

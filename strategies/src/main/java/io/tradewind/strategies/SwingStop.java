@@ -17,6 +17,16 @@ final class SwingStop {
   /** How far beyond the swing point, in ATR. */
   static final Parameter<Double> BEYOND = Parameter.decimal("beyond-atr", 0.25, 0, 5);
 
+  /** The parameter for the largest distance from the close, in ATR. */
+  static Parameter<Double> farthest(double usual) {
+    return Parameter.decimal("stop-atr", usual, 1, 50);
+  }
+
+  /** The parameter for the distance of a target, in ATR. */
+  static Parameter<Double> target(double usual) {
+    return Parameter.decimal("target-atr", usual, 0.1, 200);
+  }
+
   private static final int LOW = 0;
   private static final int HIGH = 1;
   private static final int ATR = 2;

@@ -24,7 +24,7 @@ public final class VwapReversion implements Strategy {
   private static final Parameter<Double> DEVIATIONS = Parameter.decimal("deviations", 2, 0.5, 5);
   private static final Parameter<Integer> MIN_CANDLES = Parameter.integer("min-candles", 6, 1, 500);
   private static final Parameter<Double> MAX_ADX = Parameter.decimal("max-adx", 30, 0, 100);
-  private static final Parameter<Double> STOP_ATR = Parameter.decimal("stop-atr", 2.5, 1, 50);
+  private static final Parameter<Double> STOP_ATR = SwingStop.farthest(2.5);
 
   private final Handles handles = new Handles();
   private Session session = Session.DAY;

@@ -1,5 +1,6 @@
 package io.tradewind.strategies;
 
+import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.analytics.state.StateReader;
@@ -30,9 +31,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a strategy needs to speak, by hand: features have the values that they are given by their
- * id, with the interval where it is not the run's ({@code ema(10) on 1d}), and what is said is kept
- * as words; of another instrument than the bar's it begins with its place.
+ * What a strategy needs to speak, by hand: features and windows have the values that they are given
+ * by their id, with the interval where it is not the run's ({@code ema(10) on 1d}), and what is
+ * said is kept as words; of another instrument than the bar's it begins with its place.
  */
 final class Stage implements Preparation, BarContext, Signals, EntrySignal {
   static final Interval HOUR = Interval.parse("1h");
@@ -46,9 +47,11 @@ final class Stage implements Preparation, BarContext, Signals, EntrySignal {
   private final Map<String, double[]> before = new TreeMap<>();
   private final List<String> said = new ArrayList<>();
   private final Interval interval;
+  private final List<Interval> longer = new ArrayList<>();
   private final Held[] positions;
   private final double[] candle = {Double.NaN, Double.NaN, Double.NaN, 1};
   private boolean fresh = true;
+  private Interval shown;
   private double fundingRate = Double.NaN;
   private int instrument;
   private int about;
@@ -63,6 +66,7 @@ final class Stage implements Preparation, BarContext, Signals, EntrySignal {
   /** A prepared strategy on one or more symbols. */
   Stage(Interval interval, Strategy strategy, Map<String, String> given, String... symbols) {
     this.interval = interval;
+    this.shown = interval;
     this.strategy = strategy;
     this.parameters = ParameterValues.of(strategy.parameters(), given);
     this.instruments =
@@ -174,6 +178,15 @@ final class Stage implements Preparation, BarContext, Signals, EntrySignal {
     strategy.load(new StateReader(saved));
   }
 
+  /** Shows a candle of a longer interval that closes now, which the strategy has asked for. */
+  List<String> longer(Interval of, double price) {
+    Check.argument(longer.contains(of), "the strategy asks for no candles of %s", of);
+    shown = of;
+    List<String> words = bar(0, timeNs, price);
+    shown = interval;
+    return words;
+  }
+
   /** Shows a candle and returns what the strategy said about it. */
   List<String> bar(int place, long atNs, double price) {
     instrument = place;
@@ -196,7 +209,7 @@ final class Stage implements Preparation, BarContext, Signals, EntrySignal {
 
   @Override
   public Interval interval() {
-    return interval;
+    return shown;
   }
 
   @Override
@@ -206,19 +219,19 @@ final class Stage implements Preparation, BarContext, Signals, EntrySignal {
 
   @Override
   public Feature feature(Interval of, FeatureSpec spec) {
-    String id = of.equals(interval) ? spec.id() : spec.id() + " on " + of;
-    ids.add(id);
-    return new Feature((ids.size() - 1) * SLOTS, spec.outputs(), id);
+    ids.add(id(of, spec.id()));
+    return new Feature((ids.size() - 1) * SLOTS, spec.outputs(), ids.getLast());
   }
 
   @Override
   public WindowFeature feature(Interval of, WindowSpec spec) {
-    throw new UnsupportedOperationException("no built-in strategy asks for windows");
+    ids.add(id(of, spec.id()));
+    return new WindowFeature(ids.size() - 1, ids.getLast());
   }
 
   @Override
   public double[] values(WindowFeature feature) {
-    throw new UnsupportedOperationException("no built-in strategy asks for windows");
+    return of(now, feature.id()).clone();
   }
 
   @Override
@@ -226,7 +239,7 @@ final class Stage implements Preparation, BarContext, Signals, EntrySignal {
 
   @Override
   public void bars(Interval of) {
-    throw new UnsupportedOperationException("no built-in strategy asks for longer bars");
+    longer.add(of);
   }
 
   @Override
@@ -281,7 +294,9 @@ final class Stage implements Preparation, BarContext, Signals, EntrySignal {
 
   @Override
   public void copy(int slot, double[] into, int at, int count) {
-    throw new UnsupportedOperationException("no strategy here has a frame");
+    for (int i = 0; i < count; i++) {
+      into[at + i] = of(now, ids.get((slot + i) / SLOTS))[(slot + i) % SLOTS];
+    }
   }
 
   @Override
@@ -299,12 +314,20 @@ final class Stage implements Preparation, BarContext, Signals, EntrySignal {
     return fresh;
   }
 
+  private String id(Interval of, String id) {
+    return of.equals(interval) ? id : id + " on " + of;
+  }
+
   private static double of(Map<String, double[]> values, Feature feature) {
-    double[] outputs = values.get(feature.id());
+    return of(values, feature.id())[feature.slot() % SLOTS];
+  }
+
+  private static double[] of(Map<String, double[]> values, String id) {
+    double[] outputs = values.get(id);
     if (outputs == null) {
-      throw new IllegalArgumentException("the test gives no value to " + feature.id());
+      throw new IllegalArgumentException("the test gives no value to " + id);
     }
-    return outputs[feature.slot() % SLOTS];
+    return outputs;
   }
 
   @Override

@@ -34,16 +34,7 @@ public final class CandleTable {
     for (int i = 0; i < columns.length; i++) {
       columns[i] = Arrays.copyOf(columns[i], size);
     }
-    return new CandleColumns(
-        TestInstruments.PRICE_SCALE,
-        TestInstruments.QTY_SCALE,
-        columns[0],
-        columns[1],
-        columns[2],
-        columns[3],
-        columns[4],
-        columns[5],
-        columns[6]);
+    return CandleColumns.of(TestInstruments.PRICE_SCALE, TestInstruments.QTY_SCALE, columns);
   }
 
   /** The rows of several tables one behind the other; their lengths may differ. */
@@ -56,16 +47,7 @@ public final class CandleTable {
         copy(part, row, columns, at++);
       }
     }
-    return new CandleColumns(
-        TestInstruments.PRICE_SCALE,
-        TestInstruments.QTY_SCALE,
-        columns[0],
-        columns[1],
-        columns[2],
-        columns[3],
-        columns[4],
-        columns[5],
-        columns[6]);
+    return CandleColumns.of(TestInstruments.PRICE_SCALE, TestInstruments.QTY_SCALE, columns);
   }
 
   private static void copy(CandleColumns part, int row, long[][] columns, int at) {

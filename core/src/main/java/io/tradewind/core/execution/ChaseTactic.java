@@ -89,11 +89,6 @@ final class ChaseTactic implements Tactic {
   }
 
   @Override
-  public int slicesDone(ChildBook book) {
-    return book.children();
-  }
-
-  @Override
   public Benchmark benchmark() {
     return Benchmark.ARRIVAL;
   }

@@ -43,18 +43,8 @@ final class IcebergTactic implements Tactic {
   }
 
   @Override
-  public long nextWakeNs() {
-    return Long.MAX_VALUE;
-  }
-
-  @Override
   public long endNs() {
     return endNs;
-  }
-
-  @Override
-  public int slicesDone(ChildBook book) {
-    return book.children();
   }
 
   @Override

@@ -24,18 +24,8 @@ final class ImmediateTactic implements Tactic {
   }
 
   @Override
-  public long nextWakeNs() {
-    return Long.MAX_VALUE;
-  }
-
-  @Override
   public long endNs() {
     return endNs;
-  }
-
-  @Override
-  public int slicesDone(ChildBook book) {
-    return book.children();
   }
 
   @Override

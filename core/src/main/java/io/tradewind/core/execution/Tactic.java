@@ -26,13 +26,17 @@ sealed interface Tactic extends Stateful
   void act(Desk desk);
 
   /** When it wants to be asked again without any other event; the end of all times for never. */
-  long nextWakeNs();
+  default long nextWakeNs() {
+    return Long.MAX_VALUE;
+  }
 
   /** When its time is over; its last call follows. */
   long endNs();
 
   /** Slices whose time has come, or children that were placed where it has none. */
-  int slicesDone(ChildBook book);
+  default int slicesDone(ChildBook book) {
+    return book.children();
+  }
 
   /** What it is judged by. */
   Benchmark benchmark();

@@ -54,11 +54,6 @@ final class VolumeTactic implements Tactic {
   }
 
   @Override
-  public int slicesDone(ChildBook book) {
-    return book.children();
-  }
-
-  @Override
   public Benchmark benchmark() {
     return Benchmark.VWAP;
   }

@@ -71,6 +71,20 @@ public final class CandleColumns {
     this.cells = cells;
   }
 
+  /** Copies columns in the order of {@link #CandleColumns}: {@code [7][candles]}. */
+  public static CandleColumns of(int priceScale, int volumeScale, long[][] columns) {
+    return new CandleColumns(
+        priceScale,
+        volumeScale,
+        columns[OPEN_TIME],
+        columns[CLOSE_TIME],
+        columns[OPEN],
+        columns[HIGH],
+        columns[LOW],
+        columns[CLOSE],
+        columns[VOLUME]);
+  }
+
   /** No candles. */
   public static CandleColumns empty(int priceScale, int volumeScale) {
     return new CandleColumns(priceScale, volumeScale, 0, new long[0]);

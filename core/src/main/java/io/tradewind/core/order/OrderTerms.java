@@ -6,6 +6,17 @@ import java.util.OptionalLong;
 /** The kind of an order with the prices that belong to it, all in price scale. */
 public sealed interface OrderTerms {
 
+  /** Where it closes what went wrong; empty where it does not, or does not stand yet. */
+  default OptionalLong stopLevelScaled() {
+    return switch (this) {
+      case Stop stop -> OptionalLong.of(stop.triggerScaled());
+      case StopLimit stop -> OptionalLong.of(stop.triggerScaled());
+      case TrailingStop stop -> stop.stopScaled();
+      case Oco oco -> OptionalLong.of(oco.stopScaled());
+      case Market _, Limit _, TakeProfit _, Bracket _, Iceberg _ -> OptionalLong.empty();
+    };
+  }
+
   /** At once, at what the market gives. */
   record Market() implements OrderTerms {}
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Exits that hold for every position of a run, beside the stop and targets of its signal; of
@@ -141,6 +142,36 @@ public record ExitRules(
     Check.argument(atrBars >= 1 && atrBars <= 10_000, "atr-bars must be >= 1, was %s", atrBars);
   }
 
+  /** The same with a fixed stop so many ranges from the entry; two are usual. */
+  public ExitRules withVolatilityStop(double multiple) {
+    return with(next -> next.volatilityStop = OptionalDouble.of(multiple));
+  }
+
+  /** The same with a stop that follows so many ranges behind the best price. */
+  public ExitRules withTrailingAtr(double multiple) {
+    return with(next -> next.trailingAtr = OptionalDouble.of(multiple));
+  }
+
+  /** The same with a stop under the highest of the last bars. */
+  public ExitRules withChandelier(Chandelier stop) {
+    return with(next -> next.chandelier = Optional.of(stop));
+  }
+
+  /** The same with a stop at the entry and its costs from this profit on. */
+  public ExitRules withBreakEven(double profit) {
+    return with(next -> next.breakEven = OptionalDouble.of(profit));
+  }
+
+  /** The same with parts closed at these returns. */
+  public ExitRules withLadder(List<LadderStep> steps) {
+    return with(next -> next.ladder = steps);
+  }
+
+  /** The same with the average true range over so many bars. */
+  public ExitRules withAtrBars(int bars) {
+    return with(next -> next.atrBars = bars);
+  }
+
   private static void checkLadder(List<LadderStep> steps) {
     double sum = 0;
     for (int i = 0; i < steps.size(); i++) {
@@ -161,107 +192,42 @@ public record ExitRules(
         multiple);
   }
 
-  /** The same with a fixed stop so many ranges from the entry; two are usual. */
-  public ExitRules withVolatilityStop(double multiple) {
-    return new ExitRules(
-        stopLoss,
-        trailing,
-        trailingOffset,
-        roi,
-        maxHoldNs,
-        OptionalDouble.of(multiple),
-        trailingAtr,
-        chandelier,
-        breakEven,
-        ladder,
-        atrBars);
-  }
-
-  /** The same with a stop that follows so many ranges behind the best price. */
-  public ExitRules withTrailingAtr(double multiple) {
-    return new ExitRules(
-        stopLoss,
-        trailing,
-        trailingOffset,
-        roi,
-        maxHoldNs,
-        volatilityStop,
-        OptionalDouble.of(multiple),
-        chandelier,
-        breakEven,
-        ladder,
-        atrBars);
-  }
-
-  /** The same with a stop under the highest of the last bars. */
-  public ExitRules withChandelier(Chandelier next) {
-    return new ExitRules(
-        stopLoss,
-        trailing,
-        trailingOffset,
-        roi,
-        maxHoldNs,
-        volatilityStop,
-        trailingAtr,
-        Optional.of(next),
-        breakEven,
-        ladder,
-        atrBars);
-  }
-
-  /** The same with a stop at the entry and its costs from this profit on. */
-  public ExitRules withBreakEven(double profit) {
-    return new ExitRules(
-        stopLoss,
-        trailing,
-        trailingOffset,
-        roi,
-        maxHoldNs,
-        volatilityStop,
-        trailingAtr,
-        chandelier,
-        OptionalDouble.of(profit),
-        ladder,
-        atrBars);
-  }
-
-  /** The same with parts closed at these returns. */
-  public ExitRules withLadder(List<LadderStep> steps) {
-    return new ExitRules(
-        stopLoss,
-        trailing,
-        trailingOffset,
-        roi,
-        maxHoldNs,
-        volatilityStop,
-        trailingAtr,
-        chandelier,
-        breakEven,
-        steps,
-        atrBars);
-  }
-
-  /** The same with the average true range over so many bars. */
-  public ExitRules withAtrBars(int bars) {
-    return new ExitRules(
-        stopLoss,
-        trailing,
-        trailingOffset,
-        roi,
-        maxHoldNs,
-        volatilityStop,
-        trailingAtr,
-        chandelier,
-        breakEven,
-        ladder,
-        bars);
-  }
-
   private static void checkRatio(OptionalDouble ratio, String name) {
     Check.argument(
         ratio.isEmpty() || (ratio.getAsDouble() >= LEAST && ratio.getAsDouble() <= MOST),
         "%s must be from 0.0001 %% to 99.9999 %%, was %s",
         name,
         ratio);
+  }
+
+  private ExitRules with(Consumer<Next> change) {
+    Next next = new Next();
+    change.accept(next);
+    return next.rules();
+  }
+
+  /** These rules on their way to be others. */
+  private final class Next {
+    private OptionalDouble volatilityStop = ExitRules.this.volatilityStop;
+    private OptionalDouble trailingAtr = ExitRules.this.trailingAtr;
+    private Optional<Chandelier> chandelier = ExitRules.this.chandelier;
+    private OptionalDouble breakEven = ExitRules.this.breakEven;
+    private List<LadderStep> ladder = ExitRules.this.ladder;
+    private int atrBars = ExitRules.this.atrBars;
+
+    ExitRules rules() {
+      return new ExitRules(
+          stopLoss,
+          trailing,
+          trailingOffset,
+          roi,
+          maxHoldNs,
+          volatilityStop,
+          trailingAtr,
+          chandelier,
+          breakEven,
+          ladder,
+          atrBars);
+    }
   }
 }

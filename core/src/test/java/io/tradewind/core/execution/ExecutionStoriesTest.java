@@ -1,7 +1,19 @@
 package io.tradewind.core.execution;
 
+import static io.tradewind.core.execution.EndReason.CANCELLED;
+import static io.tradewind.core.execution.EndReason.FILLED;
+import static io.tradewind.core.execution.EndReason.REFUSED;
+import static io.tradewind.core.execution.EndReason.REST_TOO_SMALL;
+import static io.tradewind.core.execution.EndReason.TIME_UP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
+import io.tradewind.core.execution.ExecutionStyle.Chase;
+import io.tradewind.core.execution.ExecutionStyle.Iceberg;
+import io.tradewind.core.execution.ExecutionStyle.Immediate;
+import io.tradewind.core.execution.ExecutionStyle.Pov;
+import io.tradewind.core.execution.ExecutionStyle.Twap;
+import io.tradewind.core.execution.ExecutionStyle.Vwap;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.time.Utc;
 import java.util.Optional;
@@ -11,56 +23,71 @@ import org.junit.jupiter.api.Test;
 /** What each algorithm does, told line by line; {@link Stage} says how a line is read. */
 class ExecutionStoriesTest {
   private static final long S = Utc.SECOND_NS;
-  private static final OptionalLong ANY = OptionalLong.empty();
 
-  private static Progress play(
-      Side side, String qty, OptionalLong limit, ExecutionStyle style, String story) {
-    Stage stage = new Stage(Stage.parent(side, qty, limit), style);
-    assertThat(Stage.tidy(stage.play(story))).isEqualTo(Stage.tidy(story));
-    return stage.execution().progress();
+  /** What is to be bought or sold, and how. */
+  private record Order(Side side, String qty, ExecutionStyle style, OptionalLong limitScaled) {
+    /** At this price or a better one. */
+    Order at(String price) {
+      return new Order(side, qty, style, OptionalLong.of(Stage.price(price)));
+    }
+
+    Stage stage() {
+      return new Stage(Stage.parent(side, qty, limitScaled), style);
+    }
+
+    /** Everything happens as it is told. */
+    Told plays(String story) {
+      Stage stage = stage();
+      assertThat(Stage.tidy(stage.play(story))).isEqualTo(Stage.tidy(story));
+      return new Told(stage.execution().progress());
+    }
   }
 
-  private static void ends(Progress progress, EndReason reason, String filled, String left) {
-    assertThat(progress.reason()).isEqualTo(Optional.of(reason));
-    assertThat(progress.state()).isEqualTo(reason.state());
-    assertThat(progress.filledScaled()).isEqualTo(Stage.qty(filled));
-    assertThat(progress.leftScaled()).isEqualTo(Stage.qty(left));
-    assertThat(progress.openScaled()).isZero();
+  /** How far it came. */
+  private record Told(Progress progress) {
+    Progress ends(EndReason reason, String filled, String left) {
+      assertThat(progress.reason()).isEqualTo(Optional.of(reason));
+      assertThat(progress.state()).isEqualTo(reason.state());
+      assertThat(progress.filledScaled()).isEqualTo(Stage.qty(filled));
+      assertThat(progress.leftScaled()).isEqualTo(Stage.qty(left));
+      assertThat(progress.openScaled()).isZero();
+      return progress;
+    }
+  }
+
+  private static Order buy(String qty, ExecutionStyle style) {
+    return new Order(Side.BUY, qty, style, OptionalLong.empty());
+  }
+
+  private static Order sell(String qty, ExecutionStyle style) {
+    return new Order(Side.SELL, qty, style, OptionalLong.empty());
   }
 
   @Test
   void immediateTakesAllAndRetriesWhatWasRefused() {
     Progress end =
-        play(
-            Side.BUY,
-            "5",
-            ANY,
-            ExecutionStyle.Immediate.DEFAULT,
-            """
-            0 quote 99 101      |
-            0 start             | #1 market 5
-            0.1 fill 1 2 101    |
-            0.2 end 1 EXPIRED   |
-            0.9 time            |
-            1.2 time            | #2 market 3
-            1.3 fill 2 3 102    |
-            2 time              |
-            """);
-    ends(end, EndReason.FILLED, "5", "0");
+        buy("5", Immediate.DEFAULT)
+            .plays(
+                """
+                0 quote 99 101      |
+                0 start             | #1 market 5
+                0.1 fill 1 2 101    |
+                0.2 end 1 EXPIRED   |
+                0.9 time            |
+                1.2 time            | #2 market 3
+                1.3 fill 2 3 102    |
+                2 time              |
+                """)
+            .ends(FILLED, "5", "0");
     assertThat(end.averagePrice()).hasValue(101.6);
     assertThat(end.arrivalPrice()).hasValue(100);
-    assertThat(end.arrivalSlippageBps().orElseThrow())
-        .isCloseTo(160, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(end.arrivalSlippageBps().orElseThrow()).isCloseTo(160, offset(1e-9));
   }
 
   @Test
   void fiveRefusalsInARowAreEnough() {
-    Progress end =
-        play(
-            Side.BUY,
-            "5",
-            ANY,
-            ExecutionStyle.Immediate.DEFAULT,
+    buy("5", Immediate.DEFAULT)
+        .plays(
             """
             0 refuse            |
             0 trade 100 1       |
@@ -79,51 +106,43 @@ class ExecutionStoriesTest {
             6 time              | #6 market 4
             6 end 6 REJECTED    |
             7 time              |
-            """);
-    ends(end, EndReason.REFUSED, "1", "4");
+            """)
+        .ends(REFUSED, "1", "4");
   }
 
   @Test
   void twapPlacesEqualSlicesAndMakesUpForWhatFailed() {
     Progress end =
-        play(
-            Side.SELL,
-            "1",
-            ANY,
-            new ExecutionStyle.Twap(4, 40 * S, 0),
-            """
-            0 quote 99 101      |
-            0 start             | #1 market 0.2
-            0 fill 1 0.2 99     |
-            10 time             | #2 market 0.3
-            10 fill 2 0.1 98    |
-            11 end 2 EXPIRED    |
-            12 time             | #3 market 0.2
-            12 end 3 REJECTED   |
-            20 time             | #4 market 0.4
-            20 fill 4 0.4 100   |
-            30 quote 97 99      | #5 market 0.3
-            30 fill 5 0.3 97    |
-            40 time             |
-            """);
-    ends(end, EndReason.FILLED, "1", "0");
+        sell("1", new Twap(4, 40 * S, 0))
+            .plays(
+                """
+                0 quote 99 101      |
+                0 start             | #1 market 0.2
+                0 fill 1 0.2 99     |
+                10 time             | #2 market 0.3
+                10 fill 2 0.1 98    |
+                11 end 2 EXPIRED    |
+                12 time             | #3 market 0.2
+                12 end 3 REJECTED   |
+                20 time             | #4 market 0.4
+                20 fill 4 0.4 100   |
+                30 quote 97 99      | #5 market 0.3
+                30 fill 5 0.3 97    |
+                40 time             |
+                """)
+            .ends(FILLED, "1", "0");
     assertThat(end.slicesDone()).isEqualTo(4);
     assertThat(end.averagePrice()).hasValue(98.7);
     assertThat(end.marketTwap()).hasValue(100);
     assertThat(end.benchmark()).hasValue(100);
-    assertThat(end.benchmarkSlippageBps().orElseThrow())
-        .isCloseTo(130, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(end.benchmarkSlippageBps().orElseThrow()).isCloseTo(130, offset(1e-9));
   }
 
   /** 10 of cash is the least: at a price of 30 that is 0.4, with the reserve of 5 % as well. */
   @Test
   void aSliceTooSmallWaitsAndALastOneTooSmallIsJoined() {
-    Progress end =
-        play(
-            Side.BUY,
-            "1",
-            ANY,
-            new ExecutionStyle.Twap(5, 50 * S, 0),
+    buy("1", new Twap(5, 50 * S, 0))
+        .plays(
             """
             0 quote 30 30.1     |
             0 start             |
@@ -132,48 +151,35 @@ class ExecutionStoriesTest {
             20 time             |
             30 time             | #2 market 0.6
             30 fill 2 0.6 30.1  |
-            """);
-    ends(end, EndReason.FILLED, "1", "0");
+            """)
+        .ends(FILLED, "1", "0");
   }
 
   @Test
   void whatCannotBePlacedIsReported() {
-    Progress end =
-        play(
-            Side.BUY,
-            "0.25",
-            ANY,
-            ExecutionStyle.Immediate.DEFAULT,
+    buy("0.25", Immediate.DEFAULT)
+        .plays(
             """
             0 quote 99 101      |
             0 start             | #1 market 0.2
             0 fill 1 0.2 101    |
-            """);
-    ends(end, EndReason.REST_TOO_SMALL, "0.2", "0.05");
-    ends(
-        play(
-            Side.BUY,
-            "0.3",
-            ANY,
-            ExecutionStyle.Twap.DEFAULT,
+            """)
+        .ends(REST_TOO_SMALL, "0.2", "0.05");
+    buy("0.3", Twap.DEFAULT)
+        .plays(
             """
             0 start             |
             0 quote 30 30.1     |
-            """),
-        EndReason.REST_TOO_SMALL,
-        "0",
-        "0.3");
+            """)
+        .ends(REST_TOO_SMALL, "0", "0.3");
   }
 
   /** A jump over the whole time places the rest at once, and there is a last call for it. */
   @Test
   void twapAfterAJumpOfTime() {
-    Progress end =
-        play(
-            Side.BUY,
-            "2",
-            OptionalLong.of(Stage.price("100")),
-            ExecutionStyle.Twap.DEFAULT,
+    buy("2", Twap.DEFAULT)
+        .at("100")
+        .plays(
             """
             0 trade 100 1       |
             0 start             |
@@ -187,8 +193,8 @@ class ExecutionStoriesTest {
             530 fill 3 0.2 100  |
             531 end 3 CANCELLED |
             532 time            |
-            """);
-    ends(end, EndReason.TIME_UP, "0.7", "1.3");
+            """)
+        .ends(TIME_UP, "0.7", "1.3");
   }
 
   @Test
@@ -196,12 +202,8 @@ class ExecutionStoriesTest {
     double[] hours = new double[24];
     hours[0] = 1;
     hours[1] = 3;
-    Progress end =
-        play(
-            Side.BUY,
-            "8",
-            ANY,
-            new ExecutionStyle.Vwap(2, 7200 * S, 0.1, new VolumeCurve(hours)),
+    buy("8", new Vwap(2, 7200 * S, 0.1, new VolumeCurve(hours)))
+        .plays(
             """
             0 trade 100 900     |
             0 start             |
@@ -209,16 +211,11 @@ class ExecutionStoriesTest {
             60 trade 100 70     |
             3600 time           | #1 market 8
             3600 cancel         | cancel #1
-            3600 end 1 CANCELLED|
-            """
-                .replace("CANCELLED|", "CANCELLED |"));
-    ends(end, EndReason.CANCELLED, "0", "8");
-    ends(
-        play(
-            Side.BUY,
-            "8",
-            ANY,
-            new ExecutionStyle.Vwap(4, 7200 * S, 0.1, new VolumeCurve(hours)),
+            3600 end 1 CANCELLED |
+            """)
+        .ends(CANCELLED, "0", "8");
+    buy("8", new Vwap(4, 7200 * S, 0.1, new VolumeCurve(hours)))
+        .plays(
             """
             0 quote 99 101      |
             0 start             |
@@ -231,44 +228,35 @@ class ExecutionStoriesTest {
             3600 fill 2 3 101   |
             5400 time           | #3 market 3
             5400 fill 3 3 101   |
-            """),
-        EndReason.FILLED,
-        "8",
-        "0");
+            """)
+        .ends(FILLED, "8", "0");
   }
 
   @Test
   void vwapIsJudgedByThePriceOfTheMarketsVolume() {
     Progress end =
-        play(
-            Side.SELL,
-            "1",
-            ANY,
-            new ExecutionStyle.Vwap(1, 100 * S, 1, VolumeCurve.FLAT),
-            """
-            0 trade 50 1000     |
-            0 start             |
-            10 trade 100 3      |
-            20 trade 104 1      |
-            100 time            | #1 market 1
-            100 fill 1 1 100    |
-            """);
+        sell("1", new Vwap(1, 100 * S, 1, VolumeCurve.FLAT))
+            .plays(
+                """
+                0 trade 50 1000     |
+                0 start             |
+                10 trade 100 3      |
+                20 trade 104 1      |
+                100 time            | #1 market 1
+                100 fill 1 1 100    |
+                """)
+            .ends(FILLED, "1", "0");
     assertThat(end.marketVwap()).hasValue(101);
     assertThat(end.benchmark()).hasValue(101);
     assertThat(end.arrivalPrice()).hasValue(50);
-    assertThat(end.benchmarkSlippageBps().orElseThrow())
-        .isCloseTo(1e4 / 101, org.assertj.core.data.Offset.offset(1e-9));
+    assertThat(end.benchmarkSlippageBps().orElseThrow()).isCloseTo(1e4 / 101, offset(1e-9));
     assertThat(end.arrivalSlippageBps()).hasValue(-10_000);
   }
 
   @Test
   void povTakesItsPartOfTheVolumeAndNoMore() {
-    Progress end =
-        play(
-            Side.BUY,
-            "2",
-            ANY,
-            ExecutionStyle.Pov.DEFAULT,
+    buy("2", Pov.DEFAULT)
+        .plays(
             """
             0 quote 99 101      |
             0 start             |
@@ -282,18 +270,14 @@ class ExecutionStoriesTest {
             11 fill 3 0.5 101   |
             20 trade 100 500    | #4 market 0.6
             20 fill 4 0.6 101   |
-            """);
-    ends(end, EndReason.FILLED, "2", "0");
+            """)
+        .ends(FILLED, "2", "0");
   }
 
   @Test
   void icebergShowsAPartAndRefills() {
-    Progress end =
-        play(
-            Side.SELL,
-            "1.1",
-            ANY,
-            new ExecutionStyle.Iceberg(0.3, 100 * S),
+    sell("1.1", new Iceberg(0.3, 100 * S))
+        .plays(
             """
             0 quote 99 100.05   |
             0 start             | #1 limit 100.1 0.3
@@ -303,35 +287,28 @@ class ExecutionStoriesTest {
             3 fill 2 0.3 100.1  | #3 limit 100.1 0.3
             3 fill 3 0.3 100.1  | #4 limit 100.1 0.2
             3 fill 4 0.2 100.1  |
-            """);
-    ends(end, EndReason.FILLED, "1.1", "0");
+            """)
+        .ends(FILLED, "1.1", "0");
   }
 
   @Test
   void icebergShowsAtLeastWhatTheVenueTakes() {
-    Progress end =
-        play(
-            Side.BUY,
-            "0.5",
-            ANY,
-            new ExecutionStyle.Iceberg(0.01, 100 * S),
+    buy("0.5", new Iceberg(0.01, 100 * S))
+        .plays(
             """
             0 quote 99 101      |
             0 start             | #1 limit 99 0.2
             1 fill 1 0.2 99     | #2 limit 99 0.3
             2 fill 2 0.3 99     |
-            """);
-    ends(end, EndReason.FILLED, "0.5", "0");
+            """)
+        .ends(FILLED, "0.5", "0");
   }
 
   @Test
   void icebergJoinsALastPartThatIsTooSmall() {
-    Progress end =
-        play(
-            Side.BUY,
-            "1",
-            OptionalLong.of(Stage.price("30")),
-            new ExecutionStyle.Iceberg(0.4, 100 * S),
+    buy("1", new Iceberg(0.4, 100 * S))
+        .at("30")
+        .plays(
             """
             0 quote 35 36       |
             0 start             | #1 limit 30 0.4
@@ -340,18 +317,14 @@ class ExecutionStoriesTest {
             130 time            | cancel #2
             131 fill 2 0.1 30   |
             131 end 2 CANCELLED |
-            """);
-    ends(end, EndReason.TIME_UP, "0.5", "0.5");
+            """)
+        .ends(TIME_UP, "0.5", "0.5");
   }
 
   @Test
   void chaseFollowsUpToItsCapAndThenTakes() {
-    Progress end =
-        play(
-            Side.BUY,
-            "1",
-            ANY,
-            new ExecutionStyle.Chase(0.002, S, 10 * S),
+    buy("1", new Chase(0.002, S, 10 * S))
+        .plays(
             """
             0 quote 99.9 100.1  |
             0 start             | #1 post 99.9 1
@@ -362,7 +335,7 @@ class ExecutionStoriesTest {
             2 quote 101 102     |
             2.2 time            | cancel #2
             2.3 end 2 CANCELLED | #3 post 100.2 0.8
-            2.3 end 3 WOULD_TAKE|
+            2.3 end 3 WOULD_TAKE |
             3.4 time            | #4 post 100.2 0.8
             5 quote 100.1 100.2 | cancel #4
             5 end 4 CANCELLED   | #5 post 100.1 0.8
@@ -372,19 +345,15 @@ class ExecutionStoriesTest {
             10 end 6 EXPIRED    |
             11 time             | #7 limit 100.2 0.5 ioc
             11 fill 7 0.5 100.1 |
-            """
-                .replace("TAKE|", "TAKE |"));
-    ends(end, EndReason.FILLED, "1", "0");
+            """)
+        .ends(FILLED, "1", "0");
   }
 
   @Test
   void chaseOfASaleNeverGoesBelowItsLimit() {
-    Progress end =
-        play(
-            Side.SELL,
-            "1",
-            OptionalLong.of(Stage.price("99.95")),
-            ExecutionStyle.Chase.DEFAULT,
+    sell("1", Chase.DEFAULT)
+        .at("99.95")
+        .plays(
             """
             0 trade 100 1       |
             0 start             | #1 post 100 1
@@ -395,33 +364,31 @@ class ExecutionStoriesTest {
             29 end 2 CANCELLED  | #3 limit 100 1 ioc
             30 end 3 EXPIRED    |
             60 time             |
-            """);
-    ends(end, EndReason.TIME_UP, "0", "1");
+            """)
+        .ends(TIME_UP, "0", "1");
   }
 
   @Test
   void aFillAfterTheEndIsCountedAndEverythingElseTakenBack() {
     Progress end =
-        play(
-            Side.BUY,
-            "1",
-            ANY,
-            new ExecutionStyle.Twap(2, 20 * S, 0),
-            """
-            0 quote 99 101      |
-            0 start             | #1 market 0.5
-            1 end 1 CANCELLED   |
-            2 time              | #2 market 0.5
-            10 time             | #3 market 0.5
-            11 fill 1 0.5 101   | cancel #3, cancel #2
-            12 fill 2 0.3 101   |
-            12 end 2 CANCELLED  |
-            13 end 3 CANCELLED  |
-            14 time             |
-            20 time             | #4 market 0.2
-            20 fill 4 0.2 101   |
-            21 fill 3 0.5 101   |
-            """);
+        buy("1", new Twap(2, 20 * S, 0))
+            .plays(
+                """
+                0 quote 99 101      |
+                0 start             | #1 market 0.5
+                1 end 1 CANCELLED   |
+                2 time              | #2 market 0.5
+                10 time             | #3 market 0.5
+                11 fill 1 0.5 101   | cancel #3, cancel #2
+                12 fill 2 0.3 101   |
+                12 end 2 CANCELLED  |
+                13 end 3 CANCELLED  |
+                14 time             |
+                20 time             | #4 market 0.2
+                20 fill 4 0.2 101   |
+                21 fill 3 0.5 101   |
+                """)
+            .progress();
     assertThat(end.filledScaled()).isEqualTo(Stage.qty("1.5"));
     assertThat(end.state()).isEqualTo(ExecutionState.DONE);
     assertThat(end.leftScaled()).isZero();
@@ -430,27 +397,17 @@ class ExecutionStoriesTest {
 
   @Test
   void cancelBeforeTheStartAndTwice() {
-    ends(
-        play(
-            Side.BUY,
-            "1",
-            ANY,
-            ExecutionStyle.Twap.DEFAULT,
+    buy("1", Twap.DEFAULT)
+        .plays(
             """
             0 quote 99 101      |
             0 cancel            |
             0 cancel            |
             1 quote 99 102      |
-            """),
-        EndReason.CANCELLED,
-        "0",
-        "1");
-    ends(
-        play(
-            Side.BUY,
-            "1",
-            ANY,
-            ExecutionStyle.Immediate.DEFAULT,
+            """)
+        .ends(CANCELLED, "0", "1");
+    buy("1", Immediate.DEFAULT)
+        .plays(
             """
             0 quote 99 101      |
             0 start             | #1 market 1
@@ -458,15 +415,13 @@ class ExecutionStoriesTest {
             0 cancel            |
             1 fill 1 1 101      |
             1 cancel            |
-            """),
-        EndReason.FILLED,
-        "1",
-        "0");
+            """)
+        .ends(FILLED, "1", "0");
   }
 
   @Test
   void theListenerIsToldOfEachChangeOnce() {
-    Stage stage = new Stage(Stage.parent(Side.BUY, "1", ANY), ExecutionStyle.Immediate.DEFAULT);
+    Stage stage = buy("1", Immediate.DEFAULT).stage();
     var _ =
         stage.play(
             """
@@ -485,7 +440,7 @@ class ExecutionStoriesTest {
 
   @Test
   void jitterMovesASliceWithinItsStretchAndDependsOnTheSeed() {
-    Stage stage = new Stage(Stage.parent(Side.BUY, "10", ANY), ExecutionStyle.Twap.DEFAULT);
+    Stage stage = buy("10", Twap.DEFAULT).stage();
     var _ = stage.play("0 quote 99 101 |\n0 start |");
     Execution run = stage.execution();
     boolean anyLate = false;

@@ -154,20 +154,26 @@ public record BacktestSpec(
 
   /** The same, traded from another instant on. */
   public BacktestSpec tradedFrom(long otherFromNs) {
-    return with(fundings, books, otherFromNs);
+    return with(fundings, books, otherFromNs, listener);
   }
 
   /** The same with fundings by instrument. */
   public BacktestSpec funded(List<FundingColumns> others) {
-    return with(others, books, fromNs);
+    return with(others, books, fromNs, listener);
   }
 
   /** The same with other strategies. */
   public BacktestSpec of(List<BacktestBook> others) {
-    return with(fundings, others, fromNs);
+    return with(fundings, others, fromNs, listener);
   }
 
-  private BacktestSpec with(List<FundingColumns> funding, List<BacktestBook> all, long start) {
+  /** The same, heard by another listener. */
+  public BacktestSpec heardBy(AuditSink other) {
+    return with(fundings, books, fromNs, other);
+  }
+
+  private BacktestSpec with(
+      List<FundingColumns> funding, List<BacktestBook> all, long start, AuditSink heard) {
     return new BacktestSpec(
         instruments,
         feeds,
@@ -182,25 +188,6 @@ public record BacktestSpec(
         data,
         settings,
         notices,
-        listener);
-  }
-
-  /** The same, heard by another listener. */
-  public BacktestSpec heardBy(AuditSink other) {
-    return new BacktestSpec(
-        instruments,
-        feeds,
-        fundings,
-        books,
-        limits,
-        costs,
-        fromNs,
-        toNs,
-        candleEquity,
-        charts,
-        data,
-        settings,
-        notices,
-        other);
+        heard);
   }
 }

@@ -24,23 +24,38 @@ public final class HtmlPage {
   private HtmlPage() {}
 
   /**
+   * What differs in the frame that all pages have.
+   *
+   * @param links the links of its head
+   * @param sections what its script fills
+   */
+  public record Body(String links, String sections) {
+    /** Of the files {@code name-links.html} and {@code name-sections.html} beside a class. */
+    public static Body of(Class<?> beside, String name) {
+      return new Body(
+          resource(beside, name + "-links.html"), resource(beside, name + "-sections.html"));
+    }
+  }
+
+  /**
    * The page.
    *
-   * @param template with slots for title, policy, style, data and script
    * @param scripts joined in this order, in one scope
    * @param data JSON; no {@code <} may stand in it
    */
   public static String render(
-      String template, String title, String style, List<String> scripts, String data) {
+      String title, Body body, String style, List<String> scripts, String data) {
     String script = "(() => {\n'use strict';\n" + String.join("\n", scripts) + "})();\n";
     Map<String, String> slots =
         Map.of(
             "title", escape(title),
             "policy", policy(style, script),
             "style", style,
+            "links", body.links(),
+            "sections", body.sections(),
             "data", data,
             "script", script);
-    return fill(template, slots);
+    return fill(shared("page.html"), slots);
   }
 
   /** What all pages look like. */
@@ -48,7 +63,7 @@ public final class HtmlPage {
     return shared("report.css");
   }
 
-  /** A script that pages share. */
+  /** A file that pages share. */
   public static String shared(String name) {
     return resource(HtmlPage.class, name);
   }

@@ -7,11 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * A run as one HTML file that needs nothing beside it: style, script and data are inside. Its
- * content security policy lets it load nothing and run only its own script, whose digest it names,
- * so that words of a strategy cannot become code.
- */
+/** A run as one HTML file that needs nothing beside it. */
 public final class HtmlReport {
   /** Stands near the beginning of every report. */
   public static final String MARK = "<meta name=\"generator\" content=\"Tradewind\">";
@@ -44,8 +40,8 @@ public final class HtmlReport {
 
   static String render(BacktestResult result) {
     return HtmlPage.render(
-        HtmlPage.resource(HtmlReport.class, "report.html"),
         result.run().strategy() + ", backtest by Tradewind",
+        HtmlPage.Body.of(HtmlReport.class, "report"),
         HtmlPage.style(),
         SCRIPTS.stream().map(HtmlPage::shared).toList(),
         ReportData.of(result));

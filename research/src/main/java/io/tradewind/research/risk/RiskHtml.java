@@ -28,8 +28,8 @@ public final class RiskHtml {
     Stream<String> own =
         Stream.of("risk-charts.js", "risk.js").map(name -> HtmlPage.resource(RiskHtml.class, name));
     return HtmlPage.render(
-        HtmlPage.resource(RiskHtml.class, "risk.html"),
         report.run().strategy() + ", risk by Tradewind",
+        HtmlPage.Body.of(RiskHtml.class, "risk"),
         HtmlPage.style() + HtmlPage.resource(RiskHtml.class, "risk.css"),
         Stream.concat(SHARED.stream().map(HtmlPage::shared), own).toList(),
         RiskJson.text(report).replace("<", "\\u003c"));

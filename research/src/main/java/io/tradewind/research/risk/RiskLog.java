@@ -10,7 +10,6 @@ import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
-import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.risk.sizing.SizeRule;
 import java.util.ArrayList;
@@ -87,7 +86,8 @@ public final class RiskLog implements AuditSink {
   private void place(OrderIntent intent) {
     if (intent.purpose() == OrderPurpose.STOP) {
       stops.put(
-          intent.orderId(), new Stop(intent.book(), intent.instrument(), level(intent.terms())));
+          intent.orderId(),
+          new Stop(intent.book(), intent.instrument(), intent.terms().stopLevelScaled()));
     }
   }
 
@@ -98,23 +98,9 @@ public final class RiskLog implements AuditSink {
     } else if (moved.event() instanceof OrderEvent.Amended amended
         && intent.purpose() == OrderPurpose.STOP) {
       stops.put(
-          intent.orderId(), new Stop(intent.book(), intent.instrument(), level(amended.terms())));
+          intent.orderId(),
+          new Stop(intent.book(), intent.instrument(), amended.terms().stopLevelScaled()));
     }
-  }
-
-  private static OptionalLong level(OrderTerms terms) {
-    return switch (terms) {
-      case OrderTerms.Stop stop -> OptionalLong.of(stop.triggerScaled());
-      case OrderTerms.StopLimit stop -> OptionalLong.of(stop.triggerScaled());
-      case OrderTerms.TrailingStop stop -> stop.stopScaled();
-      case OrderTerms.Oco oco -> OptionalLong.of(oco.stopScaled());
-      case OrderTerms.Market _,
-          OrderTerms.Limit _,
-          OrderTerms.TakeProfit _,
-          OrderTerms.Bracket _,
-          OrderTerms.Iceberg _ ->
-          OptionalLong.empty();
-    };
   }
 
   private void margin(MarginEvent event) {

@@ -34,7 +34,6 @@ function equityChart(data) {
   const { equity, hold } = data;
   const falls = drawdowns(equity.v);
   const output = element('output', {}, '');
-  let cursor = null;
   let toTime = (x) => x;
 
   const made = plot('tall pan', `Equity against buy and hold, and drawdown, from ${isoDate(equity.t[0])} to `
@@ -80,8 +79,9 @@ function equityChart(data) {
     context.lineWidth = 1.3;
     context.strokeStyle = colour('loss');
     strokeLine(context, equity.t, falls, x, depth);
-    if (cursor !== null) {
-      crosshair(context, x(equity.t[cursor]), y(equity.v[cursor]), top.top, under.bottom);
+    const row = cursor();
+    if (row !== null) {
+      crosshair(context, x(equity.t[row]), y(equity.v[row]), top.top, under.bottom);
     }
   }
 
@@ -100,29 +100,13 @@ function equityChart(data) {
     context.fill();
   }
 
-  function show(index) {
-    cursor = Math.max(0, Math.min(equity.t.length - 1, index));
-    const held = hold.t.length > 0 ? hold.v[lastAtOrBelow(hold.t, equity.t[cursor])] : null;
-    output.textContent = `${isoMinute(equity.t[cursor])} · ${money(equity.v[cursor])} · hold ${money(held)} · `
-      + `drawdown ${percent(falls[cursor])}`;
-    made.redraw();
+  function words(row) {
+    const held = hold.t.length > 0 ? hold.v[lastAtOrBelow(hold.t, equity.t[row])] : null;
+    return `${isoMinute(equity.t[row])} · ${money(equity.v[row])} · hold ${money(held)} · drawdown ${percent(falls[row])}`;
   }
 
-  made.canvas.addEventListener('pointermove', (event) => {
-    show(lastAtOrBelow(equity.t, toTime(event.offsetX)));
-  });
-  made.canvas.addEventListener('pointerleave', () => {
-    cursor = null;
-    output.textContent = '';
-    made.redraw();
-  });
-  made.canvas.addEventListener('keydown', (event) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step) {
-      event.preventDefault();
-      show((cursor === null ? equity.t.length - 1 : cursor) + step);
-    }
-  });
+  const rowAt = (pixel) => lastAtOrBelow(equity.t, toTime(pixel));
+  const cursor = rowCursor(made, output, equity.t.length, rowAt, words);
 
   const legend = element('div', { class: 'legend' },
     element('span', {}, element('span', { class: 'swatch' }), data.run.strategy),

@@ -45,6 +45,35 @@ function plot(kind, label, paint) {
   return made;
 }
 
+/**
+ * A crosshair over so many rows of a plot, moved by the pointer and by arrow keys. rowAt(pixel) finds a row, words(row)
+ * tells it. Gives a function that says on which row it stands, null on none.
+ */
+function rowCursor(made, output, rows, rowAt, words) {
+  let cursor = null;
+
+  function show(row) {
+    cursor = Math.max(0, Math.min(rows - 1, row));
+    output.textContent = words(cursor);
+    made.redraw();
+  }
+
+  made.canvas.addEventListener('pointermove', (event) => show(rowAt(event.offsetX)));
+  made.canvas.addEventListener('pointerleave', () => {
+    cursor = null;
+    output.textContent = '';
+    made.redraw();
+  });
+  made.canvas.addEventListener('keydown', (event) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (step) {
+      event.preventDefault();
+      show((cursor === null ? rows - 1 : cursor) + step);
+    }
+  });
+  return () => cursor;
+}
+
 /** Round numbers within [low, high], about as many as asked for. */
 function roundTicks(low, high, wanted) {
   const rough = (high - low) / Math.max(1, wanted);

@@ -7,7 +7,6 @@
 function dayChart(label, times, series, options) {
   const output = element('output', {}, '');
   const { limit = null, bars = null, marks = [] } = options;
-  let cursor = null;
   let toIndex = () => 0;
   const made = plot('short pan', `${label}. Arrow keys move the crosshair.`, paint);
 
@@ -46,12 +45,13 @@ function dayChart(label, times, series, options) {
       });
     }
     context.setLineDash([]);
-    if (cursor !== null) {
+    const row = cursor();
+    if (row !== null) {
       context.strokeStyle = colour('control');
       context.lineWidth = 1;
       context.beginPath();
-      context.moveTo(x(times[cursor]), pane.top);
-      context.lineTo(x(times[cursor]), pane.bottom);
+      context.moveTo(x(times[row]), pane.top);
+      context.lineTo(x(times[row]), pane.bottom);
       context.stroke();
     }
   }
@@ -76,27 +76,13 @@ function dayChart(label, times, series, options) {
     context.setLineDash([]);
   }
 
-  function show(index) {
-    cursor = Math.max(0, Math.min(times.length - 1, index));
+  function words(row) {
     const parts = (bars ? [bars] : []).concat(series)
-      .map((one) => `${one.name.toLowerCase()} ${percent(one.values[cursor])}`);
-    output.textContent = `${isoDate(times[cursor] - 1)} · ${parts.join(' · ')}`;
-    made.redraw();
+      .map((one) => `${one.name.toLowerCase()} ${percent(one.values[row])}`);
+    return `${isoDate(times[row] - 1)} · ${parts.join(' · ')}`;
   }
 
-  made.canvas.addEventListener('pointermove', (event) => show(toIndex(event.offsetX)));
-  made.canvas.addEventListener('pointerleave', () => {
-    cursor = null;
-    output.textContent = '';
-    made.redraw();
-  });
-  made.canvas.addEventListener('keydown', (event) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (step) {
-      event.preventDefault();
-      show((cursor === null ? times.length - 1 : cursor) + step);
-    }
-  });
+  const cursor = rowCursor(made, output, times.length, (pixel) => toIndex(pixel), words);
   const names = (bars ? [{ name: bars.name, kind: 'bar' }] : []).concat(series)
     .concat(limit === null ? [] : [{ name: `Limit ${percent(limit)}`, kind: 'limit' }]);
   const legend = element('div', { class: 'legend' },

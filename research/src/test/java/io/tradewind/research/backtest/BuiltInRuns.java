@@ -94,16 +94,7 @@ public final class BuiltInRuns {
       columns[5][row] = Math.round(other.close(row) * factor);
       columns[6][row] = other.volume(row);
     }
-    return new CandleColumns(
-        other.priceScale(),
-        other.volumeScale(),
-        columns[0],
-        columns[1],
-        columns[2],
-        columns[3],
-        columns[4],
-        columns[5],
-        columns[6]);
+    return CandleColumns.of(other.priceScale(), other.volumeScale(), columns);
   }
 
   /** A run with defaults and without costs. */
@@ -114,25 +105,9 @@ public final class BuiltInRuns {
       List<CandleColumns> feeds,
       long fromNs,
       AuditSink listener) {
-    return new BacktestSpec(
-            instruments,
-            feeds,
-            interval(name),
-            strategy,
-            name,
-            ParameterValues.of(strategy.parameters(), Map.of()),
-            RiskSettings.RESEARCH,
-            ExitRules.NONE,
-            CostModel.NONE,
-            10_000_00000000L,
-            fromNs,
-            Long.MAX_VALUE / 2,
-            false,
-            false,
-            List.of(),
-            Map.of(),
-            List.of(),
-            listener)
+    return PlainRuns.spec(
+            PlainRuns.book(name, strategy, interval(name)), instruments, feeds, fromNs)
+        .heardBy(listener)
         .funded(fundings(name, feeds));
   }
 

@@ -80,15 +80,6 @@ final class RealHours {
       }
       columns[6][row] = Math.round(Double.parseDouble(rows.get(row)[5]) * 1e8);
     }
-    return new CandleColumns(
-        TestInstruments.PRICE_SCALE,
-        TestInstruments.QTY_SCALE,
-        columns[0],
-        columns[1],
-        columns[2],
-        columns[3],
-        columns[4],
-        columns[5],
-        columns[6]);
+    return CandleColumns.of(TestInstruments.PRICE_SCALE, TestInstruments.QTY_SCALE, columns);
   }
 }

@@ -2,20 +2,15 @@ package io.tradewind.research.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.risk.Refusal;
-import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
-import io.tradewind.core.trade.ExitRules;
-import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.ScriptedStrategy;
 import io.tradewind.testkit.TestInstruments;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -64,24 +59,11 @@ final class RunLogTest {
                     "T" + i + "/USDT", Market.SPOT, new TradingRules(0, 1, WHOLE, 0, 0, 0, 0)))
             .toList();
     return BacktestRun.run(
-        new BacktestSpec(
+        PlainRuns.spec(
+            PlainRuns.book("scripted", new ScriptedStrategy(script), HOUR),
             instruments,
             List.of(CandleTable.parse(candles, HOUR), CandleTable.parse(candles, HOUR)),
-            HOUR,
-            new ScriptedStrategy(script),
-            "scripted",
-            ParameterValues.of(List.of(), Map.of()),
-            RiskSettings.RESEARCH,
-            ExitRules.NONE,
-            CostModel.NONE,
-            10_000 * WHOLE,
             CandleTable.START_NS,
-            CandleTable.START_NS + 100 * HOUR.durationNs(),
-            false,
-            false,
-            List.of(),
-            Map.of(),
-            List.of(),
-            entry -> {}));
+            CandleTable.START_NS + 100 * HOUR.durationNs()));
   }
 }

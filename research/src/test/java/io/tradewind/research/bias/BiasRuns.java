@@ -1,20 +1,16 @@
 package io.tradewind.research.bias;
 
-import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.Crossing;
-import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
-import io.tradewind.core.trade.ExitRules;
 import io.tradewind.research.backtest.BacktestSpec;
-import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.research.backtest.PlainRuns;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.RandomCandles;
 import io.tradewind.testkit.TestInstruments;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Specifications of runs over seeded candles, and sources of strategies. */
@@ -50,25 +46,8 @@ final class BiasRuns {
       Interval interval,
       long fromNs,
       Strategy strategy) {
-    return new BacktestSpec(
-        instruments,
-        feeds,
-        interval,
-        strategy,
-        "planted",
-        ParameterValues.of(strategy.parameters(), Map.of()),
-        RiskSettings.RESEARCH,
-        ExitRules.NONE,
-        CostModel.NONE,
-        10_000_00000000L,
-        fromNs,
-        Long.MAX_VALUE / 2,
-        false,
-        false,
-        List.of(),
-        Map.of(),
-        List.of(),
-        entry -> {});
+    return PlainRuns.spec(
+        PlainRuns.book("planted", strategy, interval), instruments, feeds, fromNs);
   }
 
   /** Strategies that are made out of the candles of their run. */

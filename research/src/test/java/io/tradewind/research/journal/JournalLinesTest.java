@@ -2,42 +2,29 @@ package io.tradewind.research.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
-import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.audit.AuditRecord.FeatureSeen;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.journal.JournalEntry;
 import io.tradewind.core.journal.TradeJournal;
-import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
-import io.tradewind.core.trade.ExitRules;
 import io.tradewind.research.backtest.BacktestRun;
-import io.tradewind.research.backtest.BacktestSpec;
-import io.tradewind.research.report.HtmlPage;
-import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.research.backtest.PlainRuns;
+import io.tradewind.research.report.DocumentedSchema;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.ScriptedStrategy;
 import io.tradewind.testkit.TestInstruments;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class JournalLinesTest {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
   private static final Interval HOUR = Interval.parse("1h");
-  private static final Path PAGE = Path.of("..", "docs", "json-output.md");
-  private static final String SCHEMA = HtmlPage.resource(JournalLines.class, JournalLines.SCHEMA);
+  private static final DocumentedSchema SCHEMA =
+      DocumentedSchema.of(JournalLines.class, JournalLines.SCHEMA);
 
   /** With a fee of 10 bps. */
   private static List<JournalEntry> entries(String script, String candles) {
@@ -45,25 +32,13 @@ class JournalLinesTest {
     Instrument coin =
         TestInstruments.of("T0/USDT", Market.PERP, new TradingRules(0, 1, 1, 0, 0, 1000, 1000));
     BacktestRun.run(
-        new BacktestSpec(
-            List.of(coin),
-            List.of(CandleTable.parse(candles, HOUR)),
-            HOUR,
-            new ScriptedStrategy(script),
-            "scripted",
-            ParameterValues.of(List.of(), Map.of()),
-            RiskSettings.RESEARCH,
-            ExitRules.NONE,
-            CostModel.NONE,
-            1_000_000_000_000L,
-            CandleTable.START_NS,
-            CandleTable.START_NS + 100 * HOUR.durationNs(),
-            false,
-            false,
-            List.of(),
-            Map.of(),
-            List.of(),
-            new TradeJournal(entries::add)));
+        PlainRuns.spec(
+                PlainRuns.book("scripted", new ScriptedStrategy(script), HOUR),
+                List.of(coin),
+                List.of(CandleTable.parse(candles, HOUR)),
+                CandleTable.START_NS,
+                CandleTable.START_NS + 100 * HOUR.durationNs())
+            .heardBy(new TradeJournal(entries::add)));
     return entries;
   }
 
@@ -105,11 +80,7 @@ class JournalLinesTest {
     for (JournalEntry entry : entries) {
       String line = JournalLines.line(entry);
       assertThat(line).doesNotContain("\n");
-      assertThat(
-              SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                  .getSchema(SCHEMA)
-                  .validate(line, InputFormat.JSON))
-          .isEmpty();
+      SCHEMA.assertFits(line);
     }
     assertThat(entries.getFirst().ideas()).hasSize(2);
   }
@@ -130,29 +101,7 @@ class JournalLinesTest {
 
   @Test
   void schemaIsClosedAndThePageNamesItsFields() throws IOException {
-    String page = Files.readString(PAGE);
-    List<JsonNode> objects = objects(MAPPER.readTree(SCHEMA));
-    assertThat(objects).hasSize(5);
-    for (JsonNode object : objects) {
-      assertThat(object.path("additionalProperties").asBoolean(true)).isFalse();
-      assertThat(object.path("required").valueStream().map(JsonNode::asString).toList())
-          .containsExactlyElementsOf(object.path("properties").propertyNames());
-      object
-          .path("properties")
-          .propertyStream()
-          .forEach(field ->
-              assertThat(page)
-                  .contains("| `" + field.getKey() + "` |")
-                  .contains(" | " + field.getValue().path("description").asString() + " |"));
-    }
-  }
-
-  private static List<JsonNode> objects(JsonNode schema) {
-    List<JsonNode> found = new ArrayList<>();
-    if (schema.path("properties").isObject()) {
-      found.add(schema);
-    }
-    schema.forEach(child -> found.addAll(objects(child)));
-    return found;
+    SCHEMA.assertClosed(5);
+    SCHEMA.assertOnPage();
   }
 }

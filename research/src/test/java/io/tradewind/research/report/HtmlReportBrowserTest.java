@@ -2,90 +2,27 @@ package io.tradewind.research.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.backtest.BacktestRun;
 import io.tradewind.research.backtest.BuiltInRuns;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The report in the system's Chromium. Skipped, saying so, where there is none. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** The report in a browser. */
 class HtmlReportBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final int PHONE = 375;
-  private static final int DESK = 1400;
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
-  private final List<String> complaints = new ArrayList<>();
-  private final List<String> requests = new ArrayList<>();
   private @TempDir Path folder = Path.of("");
-  private @Nullable Playwright playwright;
-  private @Nullable Browser browser;
-
-  @BeforeAll
-  void start() {
-    boolean found = Files.isExecutable(CHROMIUM);
-    if (!found) {
-      System.out.println("Skipped: the report in a browser needs " + CHROMIUM);
-    }
-    Assumptions.assumeTrue(found, "the report in a browser needs " + CHROMIUM);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(
-                        List.of(
-                            "--no-sandbox",
-                            "--disable-gpu",
-                            "--disable-quic",
-                            "--no-first-run",
-                            "--disable-background-networking",
-                            "--disable-component-update",
-                            "--disable-sync")));
-  }
-
-  @AfterAll
-  void stop() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
-
-  @AfterEach
-  void neitherComplainsNorAsksTheNetwork() {
-    List<String> heard = List.copyOf(complaints);
-    List<String> asked = List.copyOf(requests);
-    complaints.clear();
-    requests.clear();
-    assertThat(heard).isEmpty();
-    assertThat(asked).allMatch(url -> url.startsWith("file:")).hasSizeLessThanOrEqualTo(1);
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -102,11 +39,11 @@ class HtmlReportBrowserTest {
     "1400, 20, 5000"
   })
   void fitsTheScreenAndDraws(int width, int days, int trades) throws IOException {
-    try (BrowserContext context = context(width, ColorScheme.LIGHT)) {
+    try (BrowserContext context = CHROMIUM.context(width, ColorScheme.LIGHT)) {
       Page page = open(context, SampleRuns.seeded(3, days, trades));
       assertThat(overflow(page)).isZero();
-      assertThat(coloursOf(page, "#equity canvas")).isGreaterThan(5);
-      assertThat(coloursOf(page, "#chart canvas")).isGreaterThan(5);
+      assertThat(Chromium.colours(page, "#equity canvas")).isGreaterThan(5);
+      assertThat(Chromium.colours(page, "#chart canvas")).isGreaterThan(5);
       assertThat(page.locator("#figures dd").count()).isEqualTo(Figure.values().length);
     }
   }
@@ -120,7 +57,7 @@ class HtmlReportBrowserTest {
             SampleRuns.result(
                 SampleRuns.description("ruin", 3), List.of(), SampleRuns.daily(10, -5, -2, -9)));
     for (BacktestResult run : runs) {
-      try (BrowserContext context = context(width, ColorScheme.LIGHT)) {
+      try (BrowserContext context = CHROMIUM.context(width, ColorScheme.LIGHT)) {
         Page page = open(context, run);
         assertThat(overflow(page)).isZero();
         assertThat(page.locator("body").innerText())
@@ -130,12 +67,11 @@ class HtmlReportBrowserTest {
             .doesNotContain("Infinity");
       }
     }
-    requests.subList(0, 1).clear();
   }
 
   @Test
   void sortsTrades() throws IOException {
-    try (BrowserContext context = context(DESK, ColorScheme.LIGHT)) {
+    try (BrowserContext context = CHROMIUM.context(Chromium.DESK, ColorScheme.LIGHT)) {
       Page page = open(context, SampleRuns.seeded(3, 30, 20));
       page.getByLabel("Sort by Profit").click();
       List<Double> rising = numbers(page, "profit");
@@ -148,7 +84,7 @@ class HtmlReportBrowserTest {
 
   @Test
   void filtersAndTurnsPages() throws IOException {
-    try (BrowserContext context = context(PHONE, ColorScheme.LIGHT)) {
+    try (BrowserContext context = CHROMIUM.context(Chromium.PHONE, ColorScheme.LIGHT)) {
       BacktestResult run = SampleRuns.seeded(3, 30, 60);
       Page page = open(context, run);
       assertThat(page.locator("#trades tbody tr").count()).isEqualTo(25);
@@ -170,16 +106,15 @@ class HtmlReportBrowserTest {
 
   @Test
   void themeFollowsTheSystemAndTheToggle() throws IOException {
-    try (BrowserContext context = context(DESK, ColorScheme.DARK)) {
+    try (BrowserContext context = CHROMIUM.context(Chromium.DESK, ColorScheme.DARK)) {
       Page page = open(context, SampleRuns.seeded(3, 30, 20));
       Object dark = background(page);
       page.locator("#theme").click();
       Object light = background(page);
       assertThat(light).isNotEqualTo(dark).isEqualTo("rgb(246, 245, 241)");
       assertThat(page.locator("#theme").getAttribute("aria-pressed")).isEqualTo("false");
-      page.reload();
+      CHROMIUM.reload(page);
       assertThat(background(page)).isEqualTo(light);
-      requests.removeLast();
     }
   }
 
@@ -187,7 +122,7 @@ class HtmlReportBrowserTest {
   @ParameterizedTest
   @CsvSource({"LIGHT", "DARK"})
   void contrastIsEnough(ColorScheme scheme) throws IOException {
-    try (BrowserContext context = context(DESK, scheme)) {
+    try (BrowserContext context = CHROMIUM.context(Chromium.DESK, scheme)) {
       Page page = open(context, SampleRuns.seeded(3, 5, 2));
       for (String text : List.of("ink", "soft", "gain", "loss", "accent", "hold")) {
         for (String ground : List.of("paper", "card")) {
@@ -200,7 +135,7 @@ class HtmlReportBrowserTest {
 
   @Test
   void chartZoomsPansAndFollowsTrades() throws IOException {
-    try (BrowserContext context = context(DESK, ColorScheme.LIGHT)) {
+    try (BrowserContext context = CHROMIUM.context(Chromium.DESK, ColorScheme.LIGHT)) {
       Page page = open(context, SampleRuns.seeded(3, 60, 20));
       String whole = picture(page);
       page.locator("#chart canvas").focus();
@@ -219,8 +154,21 @@ class HtmlReportBrowserTest {
   }
 
   @Test
+  void theCrosshairOfTheEquityTellsTheDay() throws IOException {
+    try (BrowserContext context = CHROMIUM.context(Chromium.DESK, ColorScheme.LIGHT)) {
+      Page page = open(context, SampleRuns.seeded(3, 30, 20));
+      page.locator("#equity canvas").focus();
+      page.keyboard().press("ArrowLeft");
+      String words = page.locator("#equity output").innerText();
+      assertThat(words).contains("hold", "drawdown").doesNotContain("NaN", "undefined");
+      page.keyboard().press("ArrowLeft");
+      assertThat(page.locator("#equity output").innerText()).isNotEqualTo(words);
+    }
+  }
+
+  @Test
   void rollingFiguresArePicked() throws IOException {
-    try (BrowserContext context = context(DESK, ColorScheme.LIGHT)) {
+    try (BrowserContext context = CHROMIUM.context(Chromium.DESK, ColorScheme.LIGHT)) {
       Page page = open(context, SampleRuns.seeded(3, 60, 40));
       Locator card = page.locator("#detail .card", new Page.LocatorOptions().setHasText("Each 30"));
       Locator canvas = card.locator("canvas");
@@ -235,7 +183,7 @@ class HtmlReportBrowserTest {
   @ParameterizedTest
   @CsvSource({"1400", "375"})
   void tellsOfEachStrategyAndWhatItPaid(int width) throws IOException {
-    try (BrowserContext context = context(width, ColorScheme.LIGHT)) {
+    try (BrowserContext context = CHROMIUM.context(width, ColorScheme.LIGHT)) {
       BacktestResult run = BacktestRun.run(BuiltInRuns.two(1, 900));
       Page page = open(context, run);
       assertThat(overflow(page)).isZero();
@@ -256,12 +204,11 @@ class HtmlReportBrowserTest {
       Page plain = open(context, SampleRuns.seeded(3, 5, 2));
       assertThat(plain.locator("#strategies").count()).isZero();
     }
-    requests.removeLast();
   }
 
   @Test
   void explainsAFigureToTheKeyboard() throws IOException {
-    try (BrowserContext context = context(PHONE, ColorScheme.LIGHT)) {
+    try (BrowserContext context = CHROMIUM.context(Chromium.PHONE, ColorScheme.LIGHT)) {
       Page page = open(context, SampleRuns.seeded(3, 5, 2));
       page.locator("button[aria-describedby=tip-sharpe]").focus();
       assertThat(page.locator("#tip-sharpe").isVisible()).isTrue();
@@ -270,29 +217,10 @@ class HtmlReportBrowserTest {
     }
   }
 
-  private BrowserContext context(int width, ColorScheme scheme) {
-    BrowserContext context =
-        Objects.requireNonNull(browser)
-            .newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
-    context.onRequest(request -> requests.add(request.url()));
-    context.onConsoleMessage(message -> complaints.add(message.text()));
-    context.onWebError(error -> complaints.add(error.error()));
-    return context;
-  }
-
   private Page open(BrowserContext context, BacktestResult run) throws IOException {
     Path file = folder.resolve("report.html");
     HtmlReport.write(run, file);
-    Page page = context.newPage();
-    page.navigate(file.toUri().toString());
-    settle(page);
-    return page;
-  }
-
-  /** Charts draw in the next frame. */
-  private static void settle(Page page) {
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+    return CHROMIUM.open(context, file);
   }
 
   /** How far the page, or a part of it that scrolls by itself, is too wide. */
@@ -306,21 +234,8 @@ class HtmlReportBrowserTest {
             """);
   }
 
-  private static int coloursOf(Page page, String canvas) {
-    return (int)
-        page.evaluate(
-            """
-            name => {
-              const c = document.querySelector(name);
-              const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
-              return new Set(new Uint32Array(d.buffer)).size;
-            }
-            """,
-            canvas);
-  }
-
   private static String picture(Page page) {
-    settle(page);
+    Chromium.settle(page);
     return (String) page.evaluate("document.querySelector('#chart canvas').toDataURL()");
   }
 

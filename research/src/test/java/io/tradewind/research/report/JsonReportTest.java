@@ -3,10 +3,6 @@ package io.tradewind.research.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.tradewind.analytics.statistics.Returns;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ClosedTrade;
@@ -15,13 +11,9 @@ import io.tradewind.research.backtest.BacktestRun;
 import io.tradewind.research.backtest.BuiltInRuns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +29,8 @@ class JsonReportTest {
   private static final List<String> COSTS =
       List.of("gross", "spread", "slippage", "impact", "funding", "net");
 
-  private static final Path PAGE = Path.of("..", "docs", "json-output.md");
+  private static final DocumentedSchema SCHEMA =
+      DocumentedSchema.of(JsonReport.class, JsonReport.SCHEMA);
 
   static List<BacktestResult> runs() {
     return List.of(
@@ -52,43 +45,25 @@ class JsonReportTest {
 
   @ParameterizedTest
   @MethodSource("runs")
-  void outputFitsTheSchema(BacktestResult run) throws IOException {
-    String json = json(run, EquityMode.DAILY);
-    assertThat(schema().validate(json, InputFormat.JSON)).isEmpty();
-    assertThat(json).doesNotContain("NaN").doesNotContain("Infinity");
-  }
-
-  /** Every object that is not a free map names all of its fields and allows no other. */
-  @Test
-  void schemaIsClosed() throws IOException {
-    List<JsonNode> objects = objects(MAPPER.readTree(schemaText()));
-    assertThat(objects).hasSize(15);
-    for (JsonNode object : objects) {
-      assertThat(object.path("additionalProperties").asBoolean(true)).isFalse();
-      assertThat(names(object.path("required")))
-          .containsExactlyElementsOf(object.path("properties").propertyNames());
-    }
+  void outputFitsTheSchema(BacktestResult run) {
+    SCHEMA.assertFits(json(run, EquityMode.DAILY));
   }
 
   @Test
-  void schemaHasEveryFigureInOrder() throws IOException {
-    JsonNode metrics = MAPPER.readTree(schemaText()).path("properties").path("metrics");
+  void schemaIsClosed() {
+    SCHEMA.assertClosed(15);
+  }
+
+  @Test
+  void schemaHasEveryFigureInOrder() {
+    JsonNode metrics = SCHEMA.root().path("properties").path("metrics");
     assertThat(metrics.path("properties").propertyNames())
         .containsExactlyElementsOf(Arrays.stream(Figure.values()).map(Figure::key).toList());
   }
 
   @Test
   void pageNamesEveryFieldWithItsWords() throws IOException {
-    String page = Files.readString(PAGE, StandardCharsets.UTF_8);
-    for (JsonNode object : objects(MAPPER.readTree(schemaText()))) {
-      object
-          .path("properties")
-          .propertyStream()
-          .forEach(field ->
-              assertThat(page)
-                  .contains("| `" + field.getKey() + "` |")
-                  .contains(" | " + field.getValue().path("description").asString() + " |"));
-    }
+    SCHEMA.assertOnPage();
   }
 
   @Test
@@ -215,35 +190,9 @@ class JsonReportTest {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** The schema and all within it that names fields. */
-  private static List<JsonNode> objects(JsonNode schema) {
-    List<JsonNode> found = new ArrayList<>();
-    if (schema.path("properties").isObject()) {
-      found.add(schema);
-    }
-    schema.forEach(child -> found.addAll(objects(child)));
-    return found;
-  }
-
-  private static List<String> names(JsonNode array) {
-    return array.valueStream().map(JsonNode::asString).toList();
-  }
-
   private static String json(BacktestResult run, EquityMode mode) {
     StringWriter out = new StringWriter();
     JsonReport.write(run, mode, out);
     return out.toString();
-  }
-
-  private static Schema schema() throws IOException {
-    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-        .getSchema(schemaText());
-  }
-
-  private static String schemaText() throws IOException {
-    try (InputStream in = JsonReport.class.getResourceAsStream(JsonReport.SCHEMA)) {
-      assertThat(in).isNotNull();
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

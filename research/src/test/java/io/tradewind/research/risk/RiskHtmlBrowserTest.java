@@ -2,87 +2,28 @@ package io.tradewind.research.risk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import io.tradewind.research.report.Chromium;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The report of risk in the system's Chromium. Skipped, saying so, where there is none. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/** The report of risk in a browser. */
 class RiskHtmlBrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  @RegisterExtension static final Chromium CHROMIUM = new Chromium();
 
-  private final List<String> complaints = new ArrayList<>();
-  private final List<String> requests = new ArrayList<>();
   private @TempDir Path folder = Path.of("");
-  private @Nullable Playwright playwright;
-  private @Nullable Browser browser;
-
-  @BeforeAll
-  void start() {
-    boolean found = Files.isExecutable(CHROMIUM);
-    if (!found) {
-      System.out.println("Skipped: the report of risk in a browser needs " + CHROMIUM);
-    }
-    Assumptions.assumeTrue(found, "the report of risk in a browser needs " + CHROMIUM);
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu", "--no-first-run")));
-  }
-
-  @AfterAll
-  void stop() {
-    if (playwright != null) {
-      playwright.close();
-    }
-  }
 
   private Page open(RiskReport report, int width, ColorScheme scheme) throws IOException {
-    complaints.clear();
-    requests.clear();
     Path file = folder.resolve("risk.html");
     RiskHtml.write(report, file);
-    BrowserContext context =
-        Objects.requireNonNull(browser)
-            .newContext(
-                new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
-    Page page = context.newPage();
-    page.onConsoleMessage(message -> complaints.add(message.text()));
-    page.onPageError(complaints::add);
-    page.onRequest(request -> requests.add(request.url()));
-    page.navigate(file.toUri().toString());
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
-    return page;
-  }
-
-  private void neitherComplainsNorAsksTheNetwork() {
-    assertThat(complaints).isEmpty();
-    assertThat(requests).hasSize(1).allMatch(url -> url.startsWith("file:"));
+    return CHROMIUM.open(CHROMIUM.context(width, scheme), file);
   }
 
   private static int overflow(Page page) {
@@ -96,26 +37,13 @@ class RiskHtmlBrowserTest {
             """);
   }
 
-  private static int colours(Page page, String canvas) {
-    return (int)
-        page.evaluate(
-            """
-            name => {
-              const c = document.querySelector(name);
-              const d = c.getContext('2d').getImageData(0, 0, c.width, c.height).data;
-              return new Set(new Uint32Array(d.buffer)).size;
-            }
-            """,
-            canvas);
-  }
-
   @ParameterizedTest
   @CsvSource({"1400, LIGHT", "1400, DARK", "1000, LIGHT", "375, LIGHT", "375, DARK"})
   void fitsTheScreenAndDraws(int width, ColorScheme scheme) throws IOException {
     Page page = open(SampleReports.rich(), width, scheme);
     assertThat(overflow(page)).isLessThanOrEqualTo(1);
     for (String chart : List.of("#heat canvas", "#loss canvas", "#fall canvas")) {
-      assertThat(colours(page, chart)).as(chart).isGreaterThan(5);
+      assertThat(Chromium.colours(page, chart)).as(chart).isGreaterThan(5);
     }
     assertThat(page.locator("#loss tbody tr").count()).isEqualTo(3);
     assertThat(page.locator("#together td.over").count()).isEqualTo(2);
@@ -123,7 +51,6 @@ class RiskHtmlBrowserTest {
     assertThat(page.locator("#limits").innerText()).contains("<b>words</b> of somebody");
     assertThat(page.evaluate("document.documentElement.dataset.theme"))
         .isEqualTo(scheme == ColorScheme.DARK ? "dark" : "light");
-    neitherComplainsNorAsksTheNetwork();
     page.context().close();
   }
 
@@ -136,14 +63,13 @@ class RiskHtmlBrowserTest {
       assertThat(page.locator("body").innerText())
           .contains("too short", "No limit of losses was reached", "It takes two symbols")
           .doesNotContain("NaN", "undefined", "Infinity", "null");
-      neitherComplainsNorAsksTheNetwork();
       page.context().close();
     }
   }
 
   @Test
   void theCrosshairTellsTheDay() throws IOException {
-    Page page = open(SampleReports.rich(), 1400, ColorScheme.LIGHT);
+    Page page = open(SampleReports.rich(), Chromium.DESK, ColorScheme.LIGHT);
     page.locator("#heat canvas").first().focus();
     page.keyboard().press("ArrowLeft");
     assertThat(page.locator("#heat output").first().innerText())

@@ -1,14 +1,10 @@
 package io.tradewind.research.strategyfile;
 
-import io.tradewind.analytics.parameter.ParameterValues;
-import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
-import io.tradewind.core.trade.ExitRules;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.backtest.BacktestRun;
-import io.tradewind.research.backtest.BacktestSpec;
-import io.tradewind.simulation.venue.CostModel;
+import io.tradewind.research.backtest.PlainRuns;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.TestInstruments;
 import java.util.List;
@@ -26,24 +22,11 @@ final class TrialRun {
       table.append(" %1$d %1$d %1$d %1$d".formatted(close));
     }
     return BacktestRun.run(
-        new BacktestSpec(
+        PlainRuns.spec(
+            PlainRuns.book("trial", strategy, Interval.ONE_DAY, parameters),
             List.of(TestInstruments.spot("TEST/USDT")),
             List.of(CandleTable.parse(table.toString(), Interval.ONE_DAY)),
-            Interval.ONE_DAY,
-            strategy,
-            "trial",
-            ParameterValues.of(strategy.parameters(), parameters),
-            RiskSettings.RESEARCH,
-            ExitRules.NONE,
-            CostModel.NONE,
-            1_000_000_000_000L,
             CandleTable.START_NS,
-            CandleTable.START_NS + 100 * Interval.ONE_DAY.durationNs(),
-            false,
-            false,
-            List.of(),
-            Map.of(),
-            List.of(),
-            entry -> {}));
+            CandleTable.START_NS + 100 * Interval.ONE_DAY.durationNs()));
   }
 }

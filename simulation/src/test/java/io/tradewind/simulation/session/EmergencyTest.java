@@ -7,7 +7,6 @@ import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.limit.StopProgress;
 import io.tradewind.core.trade.ExitReason;
-import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.ScriptedStrategy;
@@ -25,7 +24,7 @@ class EmergencyTest {
   private final List<AuditRecord> audit = new ArrayList<>();
   private final CandleSession session =
       new CandleSession(
-          FillRulesTest.spec(List.of(TestInstruments.perp("T0/USDT")), ExitRules.NONE),
+          Scene.spec(TestInstruments.perp("T0/USDT")),
           new ScriptedStrategy(
               "0 long qty 10 stop 90, 1 add qty 5 limit 80, 3 long qty 1, 5 long qty 1"),
           CostModel.NONE,

@@ -186,17 +186,6 @@ class EntrySizeTest {
         columns[2 + i][row] = Long.parseLong(prices[i]);
       }
     }
-    return new Scene(coin)
-        .feeds(
-            new CandleColumns(
-                10,
-                12,
-                columns[0],
-                columns[1],
-                columns[2],
-                columns[3],
-                columns[4],
-                columns[5],
-                columns[6]));
+    return new Scene(coin).feeds(CandleColumns.of(10, 12, columns));
   }
 }

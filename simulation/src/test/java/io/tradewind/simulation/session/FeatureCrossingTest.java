@@ -10,7 +10,6 @@ import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
-import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.TestInstruments;
@@ -145,7 +144,7 @@ class FeatureCrossingTest {
     void play(CandleColumns candles) {
       CandleSession session =
           new CandleSession(
-              FillRulesTest.spec(List.of(TestInstruments.spot("T0/USDT")), ExitRules.NONE),
+              Scene.spec(TestInstruments.spot("T0/USDT")),
               this,
               CostModel.NONE,
               List.of(candles),

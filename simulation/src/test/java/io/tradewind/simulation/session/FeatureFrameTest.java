@@ -15,7 +15,6 @@ import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
-import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.TestInstruments;
@@ -140,7 +139,7 @@ class FeatureFrameTest {
       Watcher watcher = new Watcher();
       CandleSession session =
           new CandleSession(
-              FillRulesTest.spec(List.of(TestInstruments.spot("T0/USDT")), ExitRules.NONE),
+              Scene.spec(TestInstruments.spot("T0/USDT")),
               watcher,
               CostModel.NONE,
               List.of(candles),

@@ -2,28 +2,13 @@ package io.tradewind.simulation.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradewind.analytics.parameter.ParameterValues;
-import io.tradewind.core.audit.AuditRecord;
-import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.instrument.Instrument;
-import io.tradewind.core.risk.RiskSettings;
-import io.tradewind.core.time.Interval;
-import io.tradewind.core.trade.ClosedTrade;
-import io.tradewind.core.trade.ExitRules;
-import io.tradewind.simulation.venue.CostModel;
-import io.tradewind.testkit.CandleTable;
-import io.tradewind.testkit.ExitWords;
-import io.tradewind.testkit.ScriptedStrategy;
 import io.tradewind.testkit.TestInstruments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +16,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** docs/fill-rules.md, line by line: candles in, exact trades out. Candles are hours. */
 class FillRulesTest {
-  private static final Interval HOUR = Interval.parse("1h");
 
   /**
    * One line: the rules it shows, what it is, the run's exits, candles, script, and the trades that
@@ -432,9 +416,9 @@ class FillRulesTest {
     boolean isShort = line.script().contains("short");
     Instrument instrument =
         isShort ? TestInstruments.perp("TEST/USDT") : TestInstruments.spot("TEST/USDT");
-    List<ClosedTrade> trades = run(line, instrument);
-    String told = trades.stream().map(FillRulesTest::tell).collect(Collectors.joining("; "));
-    assertThat(told).isEqualTo(line.trades());
+    Scene scene = new Scene(instrument).exits(line.exits()).candles(line.candles());
+    scene.play(line.script());
+    assertThat(scene.told()).isEqualTo(line.trades());
   }
 
   @Test
@@ -447,65 +431,12 @@ class FillRulesTest {
         .forEach(match -> written.add(Integer.parseInt(match.group(1))));
     TreeSet<Integer> shown = new TreeSet<>(FillRulesVenueTest.RULES);
     shown.addAll(MarginRulesTest.RULES);
+    shown.addAll(LiquidationRulesTest.RULES);
     shown.addAll(OrderKindRulesTest.RULES);
     lines()
         .forEach(
             line -> Stream.of(line.rules().split(" ")).map(Integer::parseInt).forEach(shown::add));
     assertThat(written).hasSizeGreaterThan(15);
     assertThat(shown).isEqualTo(written);
-  }
-
-  private static List<ClosedTrade> run(Line line, Instrument instrument) {
-    List<ClosedTrade> trades = new ArrayList<>();
-    CandleSession session =
-        new CandleSession(
-            spec(List.of(instrument), exits(line.exits())),
-            new ScriptedStrategy(line.script()),
-            CostModel.NONE,
-            List.of(CandleTable.parse(line.candles(), HOUR)),
-            entry -> {
-              if (entry instanceof AuditRecord.TradeClosed closed) {
-                trades.add(closed.trade());
-              }
-            });
-    while (session.step()) {
-      session.engine().checkInvariants();
-    }
-    session.end();
-    session.engine().checkInvariants();
-    return trades;
-  }
-
-  static EngineSpec spec(List<Instrument> instruments, ExitRules exits) {
-    return new EngineSpec(
-        instruments,
-        HOUR,
-        "scripted",
-        ParameterValues.of(List.of(), Map.of()),
-        RiskSettings.RESEARCH,
-        exits,
-        10_000_00000000L,
-        CandleTable.START_NS,
-        Long.MAX_VALUE / 2);
-  }
-
-  private static String tell(ClosedTrade trade) {
-    return trade.direction().label()
-        + " "
-        + tell(trade.entryTimeNs(), trade.entryPrice().toPlainString())
-        + " > "
-        + tell(trade.exitTimeNs(), trade.exitPrice().toPlainString())
-        + " "
-        + trade.reason().label();
-  }
-
-  private static String tell(long timeNs, String price) {
-    long since = timeNs - CandleTable.START_NS;
-    boolean atOpen = since % HOUR.durationNs() == 0;
-    return since / HOUR.durationNs() + (atOpen ? "o@" : "@") + price;
-  }
-
-  static ExitRules exits(String text) {
-    return ExitWords.parse(text);
   }
 }

@@ -30,18 +30,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FillRulesVenueTest {
   private static final Pattern RULE_METHOD = Pattern.compile("rule([0-9]+)");
 
-  /** The rules that have a line, or a test named after them, here. */
-  static final Set<Integer> RULES =
-      Stream.of(
-              engineLines().map(EngineLine::rule),
-              venueLines().map(VenueLine::rule),
-              Stream.of(FillRulesVenueTest.class.getDeclaredMethods())
-                  .map(method -> RULE_METHOD.matcher(method.getName()))
-                  .filter(Matcher::lookingAt)
-                  .map(matcher -> Integer.parseInt(matcher.group(1))))
-          .flatMap(rules -> rules)
-          .collect(Collectors.toUnmodifiableSet());
-
   private static final long COIN = 100_000_000;
 
   /** A scripted run: costs, market, the candles, the script, and every fill that must come out. */
@@ -53,21 +41,6 @@ class FillRulesVenueTest {
       String candles,
       String script,
       String fills) {
-    @Override
-    public String toString() {
-      return rule + ": " + what;
-    }
-  }
-
-  /** Orders put by hand: market, costs, candles, orders, and what the venue must say. */
-  record VenueLine(
-      int rule,
-      String what,
-      CostModel costs,
-      Instrument instrument,
-      String candles,
-      String orders,
-      String told) {
     @Override
     public String toString() {
       return rule + ": " + what;
@@ -111,6 +84,18 @@ class FillRulesVenueTest {
               List.of(
                   new FeeTiers.Tier(0, 1_000, 2_000),
                   new FeeTiers.Tier(2_000 * COIN, 500, 1_000))));
+
+  /** The rules that have a line, or a test named after them, here. */
+  static final Set<Integer> RULES =
+      Stream.of(
+              engineLines().map(EngineLine::rule),
+              venueLines().map(VenueLine::rule),
+              Stream.of(FillRulesVenueTest.class.getDeclaredMethods())
+                  .map(method -> RULE_METHOD.matcher(method.getName()))
+                  .filter(Matcher::lookingAt)
+                  .map(matcher -> Integer.parseInt(matcher.group(1))))
+          .flatMap(rules -> rules)
+          .collect(Collectors.toUnmodifiableSet());
 
   private static String flat(int hours) {
     return String.join(", ", Collections.nCopies(hours, "100 101 99 100"));
@@ -504,8 +489,7 @@ class FillRulesVenueTest {
   @ParameterizedTest
   @MethodSource("venueLines")
   void answers(VenueLine line) {
-    VenueBench bench = new VenueBench(line.instrument(), line.costs(), line.candles());
-    assertThat(bench.play(line.orders())).isEqualTo(line.told());
+    line.holds();
   }
 
   @Test

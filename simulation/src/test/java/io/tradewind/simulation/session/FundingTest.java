@@ -169,7 +169,7 @@ class FundingTest {
         .map(entry -> (MarginEvent.Funded) ((AuditRecord.MarginMoved) entry).event())
         .map(event ->
             (event.instrument() == 0 ? "" : "T" + event.instrument() + " ")
-                + Scene.when(event.timeNs())
+                + Told.HOURS.when(event.timeNs())
                 + " "
                 + FixedPoint.format(event.amountScaled(), TestInstruments.CASH_SCALE))
         .collect(Collectors.joining("; "));
@@ -191,7 +191,7 @@ class FundingTest {
         };
     CandleSession session =
         new CandleSession(
-            FillRulesTest.spec(List.of(PERP), ExitRules.NONE),
+            Scene.spec(PERP),
             List.of(listener),
             CostModel.NONE,
             new History(

@@ -86,7 +86,7 @@ class LeverageTest {
             .filter(closed -> closed.trade().reason().label().equals("liquidation"))
             .flatMap(closed ->
                 Stream.of(
-                    Scene.when(closed.timeNs())
+                    Told.HOURS.when(closed.timeNs())
                         + " "
                         + closed.trade().exitPrice().toPlainString()
                         + " liquidation"))

@@ -17,12 +17,12 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
+import io.tradewind.testkit.ExitWords;
 import io.tradewind.testkit.ScriptedStrategy;
 import io.tradewind.testkit.TestInstruments;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -47,6 +47,20 @@ final class Scene {
     this.instruments = List.of(instruments);
   }
 
+  /** A plain run of one strategy over all there is, for sessions that are made by hand. */
+  static EngineSpec spec(Instrument... instruments) {
+    return new EngineSpec(
+        List.of(instruments),
+        HOUR,
+        "scripted",
+        ParameterValues.of(List.of(), Map.of()),
+        RiskSettings.RESEARCH,
+        ExitRules.NONE,
+        10_000_00000000L,
+        CandleTable.START_NS,
+        Long.MAX_VALUE / 2);
+  }
+
   Scene costs(CostModel model) {
     costs = model;
     return this;
@@ -59,7 +73,7 @@ final class Scene {
   }
 
   Scene exits(String text) {
-    exits = FillRulesTest.exits(text);
+    exits = ExitWords.parse(text);
     return this;
   }
 
@@ -168,9 +182,9 @@ final class Scene {
             switch (entry) {
               case AuditRecord.OrderMoved moved
                   when moved.event() instanceof OrderEvent.Rejected event ->
-                  Stream.of(word(event.reason()));
-              case AuditRecord.SignalRefused refused -> Stream.of(word(refused.refusal()));
-              case AuditRecord.OrderRefused refused -> Stream.of(word(refused.refusal()));
+                  Stream.of(Told.word(event.reason()));
+              case AuditRecord.SignalRefused refused -> Stream.of(Told.word(refused.refusal()));
+              case AuditRecord.OrderRefused refused -> Stream.of(Told.word(refused.refusal()));
               default -> Stream.<String>of();
             })
         .collect(Collectors.joining("; "));
@@ -191,6 +205,13 @@ final class Scene {
         .toList();
   }
 
+  /** All trades such as {@code long 1o@100 > 2@95 stop}. */
+  String told() {
+    return trades().stream()
+        .map(closed -> Told.HOURS.trade(closed.trade()))
+        .collect(Collectors.joining("; "));
+  }
+
   private String tell(AuditRecord.OrderMoved moved) {
     OrderEvent.Filled fill = (OrderEvent.Filled) moved.event();
     int index = moved.intent().instrument();
@@ -203,9 +224,9 @@ final class Scene {
             ? ""
             : " slip " + FixedPoint.format(fill.slippageScaled(), TestInstruments.CASH_SCALE);
     return (index == 0 ? "" : "T" + index + " ")
-        + when(fill.timeNs())
+        + Told.HOURS.when(fill.timeNs())
         + " "
-        + word(moved.intent().side())
+        + Told.word(moved.intent().side())
         + " "
         + FixedPoint.format(fill.qtyScaled(), TestInstruments.QTY_SCALE)
         + "@"
@@ -213,17 +234,6 @@ final class Scene {
         + fee
         + slip
         + " "
-        + word(moved.intent().purpose());
-  }
-
-  /** The candle, with an o at its open; or the quarter of an hour within. */
-  static String when(long timeNs) {
-    long since = timeNs - CandleTable.START_NS;
-    long hour = HOUR.durationNs();
-    return since / hour + (since % hour == 0 ? "o" : "");
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        + Told.word(moved.intent().purpose());
   }
 }

@@ -10,7 +10,6 @@ import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
-import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.TestInstruments;
@@ -56,7 +55,7 @@ class SpanTest {
     Listener listener = new Listener();
     CandleSession session =
         new CandleSession(
-            FillRulesTest.spec(List.of(TestInstruments.spot("T0/USDT")), ExitRules.NONE),
+            Scene.spec(TestInstruments.spot("T0/USDT")),
             listener,
             CostModel.NONE,
             List.of(CandleTable.parse("100 101 99 100, ".repeat(5) + "100 101 99 100", Scene.HOUR)),
@@ -86,7 +85,7 @@ class SpanTest {
     Listener listener = new Listener();
     CandleSession session =
         new CandleSession(
-            FillRulesTest.spec(List.of(TestInstruments.spot("T0/USDT")), ExitRules.NONE),
+            Scene.spec(TestInstruments.spot("T0/USDT")),
             listener,
             CostModel.NONE,
             List.of(

@@ -3,9 +3,7 @@ package io.tradewind.simulation.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.core.instrument.Instrument;
-import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.testkit.TestInstruments;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -289,24 +287,6 @@ class StopTablesTest {
     Scene scene = new Scene(instrument).exits(line.exits()).candles(line.candles());
     scene.play(line.script());
     assertThat(scene.refusals()).isEmpty();
-    String told =
-        scene.trades().stream()
-            .map(closed -> tell(closed.trade()))
-            .collect(Collectors.joining("; "));
-    assertThat(told).isEqualTo(line.trades());
-  }
-
-  static String tell(ClosedTrade trade) {
-    return trade.direction().label()
-        + " "
-        + Scene.when(trade.entryTimeNs())
-        + "@"
-        + trade.entryPrice().stripTrailingZeros().toPlainString()
-        + " > "
-        + Scene.when(trade.exitTimeNs())
-        + "@"
-        + trade.exitPrice().stripTrailingZeros().toPlainString()
-        + " "
-        + trade.reason().label();
+    assertThat(scene.told()).isEqualTo(line.trades());
   }
 }

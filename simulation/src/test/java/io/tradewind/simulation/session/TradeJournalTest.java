@@ -55,6 +55,6 @@ class TradeJournalTest {
         + "@"
         + FixedPoint.format(fill.event().priceScaled(), TestInstruments.PRICE_SCALE)
         + " "
-        + fill.purpose().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        + Told.word(fill.purpose());
   }
 }

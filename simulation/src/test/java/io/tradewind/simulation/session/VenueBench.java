@@ -44,10 +44,6 @@ final class VenueBench implements VenueListener {
   private final List<OrderIntent> intents = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
 
-  VenueBench(Instrument instrument, CostModel costs, String candles) {
-    this(List.of(instrument), costs, List.of(10_000L), List.of(candles));
-  }
-
   /** With an amount of cash for each book, and candles for each instrument, all of one length. */
   VenueBench(List<Instrument> instruments, CostModel costs, List<Long> cash, List<String> candles) {
     this.instruments = instruments;
@@ -250,7 +246,7 @@ final class VenueBench implements VenueListener {
             agree(event.timeNs());
             yield tell(fill);
           }
-          case OrderEvent.Rejected rejected -> word(rejected.reason());
+          case OrderEvent.Rejected rejected -> Told.word(rejected.reason());
           case OrderEvent.Triggered triggered ->
               "triggered "
                   + FixedPoint.format(triggered.levelScaled(), TestInstruments.PRICE_SCALE);
@@ -262,7 +258,7 @@ final class VenueBench implements VenueListener {
               throw new IllegalStateException("a venue does not say " + event);
         };
     if (!what.isEmpty()) {
-      told.add(Scene.when(event.timeNs()) + " #" + event.orderId() + " " + what);
+      told.add(Told.HOURS.when(event.timeNs()) + " #" + event.orderId() + " " + what);
     }
   }
 
@@ -272,7 +268,7 @@ final class VenueBench implements VenueListener {
     String what =
         switch (event) {
           case MarginEvent.Funded funded -> "funded " + cash(funded.amountScaled());
-          case MarginEvent.Changed changed -> "margin " + word(changed.outcome());
+          case MarginEvent.Changed changed -> "margin " + Told.word(changed.outcome());
           case MarginEvent.Liquidated closed ->
               "liquidated "
                   + FixedPoint.format(closed.qtyScaled(), TestInstruments.QTY_SCALE)
@@ -283,7 +279,7 @@ final class VenueBench implements VenueListener {
         };
     String book = event.book() == 0 ? "" : " b" + event.book();
     String instrument = event.instrument() == 0 ? "" : " t" + event.instrument();
-    told.add(Scene.when(event.timeNs()) + book + instrument + " " + what);
+    told.add(Told.HOURS.when(event.timeNs()) + book + instrument + " " + what);
     if (event instanceof MarginEvent.Liquidated) {
       agree(event.timeNs());
     }
@@ -293,7 +289,7 @@ final class VenueBench implements VenueListener {
   public void onTransfer(Transferred event) {
     portfolios.get(event.fromBook()).deposit(-event.amountScaled());
     portfolios.get(event.toBook()).deposit(event.amountScaled());
-    told.add(Scene.when(event.timeNs()) + " moved " + cash(event.amountScaled()));
+    told.add(Told.HOURS.when(event.timeNs()) + " moved " + cash(event.amountScaled()));
   }
 
   private static String cash(long scaled) {
@@ -310,9 +306,5 @@ final class VenueBench implements VenueListener {
         + fee
         + slip
         + (fill.isLast() ? "" : " part");
-  }
-
-  private static String word(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -387,29 +388,25 @@ public final class CandleStore implements AutoCloseable {
 
   private SeriesInfo fundingInfo(StoreLayout.Series series, List<Path> files) {
     FundingRows all = allFundings(series.instrument());
-    int size = all.size();
-    return new SeriesInfo(
-        series.instrument(),
-        series.kind(),
-        Optional.empty(),
-        size == 0 ? 0 : all.timeNs(0),
-        size == 0 ? 0 : all.timeNs(size - 1),
-        size,
-        FundingCheck.of(all, FundingThresholds.DEFAULT).count(Finding.Kind.GAP),
-        bytes(files));
+    long gaps = FundingCheck.of(all, FundingThresholds.DEFAULT).count(Finding.Kind.GAP);
+    return rowsInfo(series, files, all.size(), all::timeNs, gaps);
   }
 
   private SeriesInfo tradeInfo(StoreLayout.Series series, List<Path> files) {
     TradeRows all = allTrades(series.instrument(), series.kind());
-    int size = all.size();
+    return rowsInfo(series, files, all.size(), all::timeNs, 0);
+  }
+
+  private SeriesInfo rowsInfo(
+      StoreLayout.Series series, List<Path> files, int size, IntToLongFunction timeNs, long gaps) {
     return new SeriesInfo(
         series.instrument(),
         series.kind(),
         Optional.empty(),
-        size == 0 ? 0 : all.timeNs(0),
-        size == 0 ? 0 : all.timeNs(size - 1),
+        size == 0 ? 0 : timeNs.applyAsLong(0),
+        size == 0 ? 0 : timeNs.applyAsLong(size - 1),
         size,
-        0,
+        gaps,
         bytes(files));
   }
 

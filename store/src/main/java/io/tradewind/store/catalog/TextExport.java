@@ -5,6 +5,7 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.store.series.CandleRows;
 import io.tradewind.store.series.FundingRows;
 import io.tradewind.store.series.TradeRows;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.Writer;
 import java.math.BigDecimal;
@@ -22,64 +23,77 @@ final class TextExport {
   static void candles(
       List<Path> files, ParquetFiles parquet, Interval interval, ExportFormat format, Path target)
       throws IOException {
-    boolean csv = format == ExportFormat.CSV;
-    try (Writer out = Files.newBufferedWriter(target)) {
-      out.write(csv ? "open_time,open,high,low,close,volume\n" : "[");
-      String between = "\n";
+    try (Text out = new Text(format, "open_time,open,high,low,close,volume", target)) {
       for (Path file : files) {
         CandleRows rows = parquet.readCandles(file);
         for (int i = 0; i < rows.size(); i++) {
-          if (csv) {
-            out.write(Utc.format(rows.openTimeNs(i)) + "," + values(rows, i, "", ",") + "\n");
-          } else {
-            long openMs = rows.openTimeNs(i) / MILLI_NS;
-            long closeMs = openMs + interval.durationNs() / MILLI_NS - 1;
-            out.write(
-                between + "[" + openMs + "," + values(rows, i, "\"", ",") + "," + closeMs + "]");
-            between = ",\n";
-          }
+          out.add(out.csv ? csvCandle(rows, i) : jsonCandle(rows, i, interval));
         }
       }
-      out.write(csv ? "" : "\n]\n");
     }
   }
 
   static void trades(List<Path> files, ParquetFiles parquet, ExportFormat format, Path target)
       throws IOException {
-    boolean csv = format == ExportFormat.CSV;
-    try (Writer out = Files.newBufferedWriter(target)) {
-      out.write(csv ? "time,price,qty,id,side\n" : "[");
-      String between = "\n";
+    try (Text out = new Text(format, "time,price,qty,id,side", target)) {
       for (Path file : files) {
         TradeRows rows = parquet.readTrades(file);
         for (int i = 0; i < rows.size(); i++) {
-          out.write(csv ? csvTrade(rows, i) : between + jsonTrade(rows, i));
-          between = ",\n";
+          out.add(out.csv ? csvTrade(rows, i) : jsonTrade(rows, i));
         }
       }
-      out.write(csv ? "" : "\n]\n");
     }
   }
 
   static void fundings(List<Path> files, ParquetFiles parquet, ExportFormat format, Path target)
       throws IOException {
-    boolean csv = format == ExportFormat.CSV;
-    try (Writer out = Files.newBufferedWriter(target)) {
-      out.write(csv ? "time,rate\n" : "[");
-      String between = "\n";
+    try (Text out = new Text(format, "time,rate", target)) {
       for (Path file : files) {
         FundingRows rows = parquet.readFunding(file);
         for (int i = 0; i < rows.size(); i++) {
-          out.write(csv ? csvFunding(rows, i) : between + jsonFunding(rows, i));
-          between = ",\n";
+          out.add(out.csv ? csvFunding(rows, i) : jsonFunding(rows, i));
         }
       }
-      out.write(csv ? "" : "\n]\n");
     }
   }
 
+  /** Lines under a heading, or elements of one JSON array. */
+  private static final class Text implements Closeable {
+    private final Writer out;
+    private final boolean csv;
+    private String between = "\n";
+
+    Text(ExportFormat format, String heading, Path target) throws IOException {
+      out = Files.newBufferedWriter(target);
+      csv = format == ExportFormat.CSV;
+      out.write(csv ? heading + "\n" : "[");
+    }
+
+    void add(String row) throws IOException {
+      out.write(csv ? row + "\n" : between + row);
+      between = ",\n";
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (out) {
+        out.write(csv ? "" : "\n]\n");
+      }
+    }
+  }
+
+  private static String csvCandle(CandleRows rows, int row) {
+    return Utc.format(rows.openTimeNs(row)) + "," + values(rows, row, "", ",");
+  }
+
+  private static String jsonCandle(CandleRows rows, int row, Interval interval) {
+    long openMs = rows.openTimeNs(row) / MILLI_NS;
+    long closeMs = openMs + interval.durationNs() / MILLI_NS - 1;
+    return "[" + openMs + "," + values(rows, row, "\"", ",") + "," + closeMs + "]";
+  }
+
   private static String csvFunding(FundingRows rows, int row) {
-    return Utc.format(rows.timeNs(row)) + "," + plain(rows.rateValue(row)) + "\n";
+    return Utc.format(rows.timeNs(row)) + "," + plain(rows.rateValue(row));
   }
 
   private static String jsonFunding(FundingRows rows, int row) {
@@ -100,13 +114,12 @@ final class TextExport {
           case UNKNOWN -> "";
         };
     return String.join(
-            ",",
-            Utc.format(rows.timeNs(row)),
-            plain(rows.priceValue(row)),
-            plain(rows.qtyValue(row)),
-            id,
-            side)
-        + "\n";
+        ",",
+        Utc.format(rows.timeNs(row)),
+        plain(rows.priceValue(row)),
+        plain(rows.qtyValue(row)),
+        id,
+        side);
   }
 
   private static String jsonTrade(TradeRows rows, int row) {

@@ -1,10 +1,11 @@
 package io.tradewind.store.importer;
 
+import io.tradewind.store.series.RowListener;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Counts what goes wrong while a file is read, and keeps the first of it. */
-final class ImportLog {
+final class ImportLog implements RowListener {
   private final int maxBroken;
   private final List<BrokenLine> broken = new ArrayList<>();
   private String file;
@@ -38,16 +39,19 @@ final class ImportLog {
     broken(line, reason);
   }
 
-  void duplicate() {
+  @Override
+  public void identical(long droppedLine, long keptLine) {
     duplicates++;
   }
 
-  void conflict(long droppedLine, long keptLine) {
+  @Override
+  public void conflicting(long droppedLine, long keptLine) {
     conflicts++;
     broken(droppedLine, "line " + keptLine + " says otherwise for the same; the later one stands");
   }
 
-  void outOfOrder() {
+  @Override
+  public void outOfOrder(long line) {
     outOfOrder++;
   }
 

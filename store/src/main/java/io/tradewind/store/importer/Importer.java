@@ -5,9 +5,7 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.store.importer.ImportRefused.Reason;
 import io.tradewind.store.series.CandleRows;
 import io.tradewind.store.series.CandleSorter;
-import io.tradewind.store.series.FundingSorter;
 import io.tradewind.store.series.TradeRows;
-import io.tradewind.store.series.TradeSorter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +142,7 @@ public final class Importer {
       return finishTrades(rows);
     }
     if (rows.fundings().size() > 0) {
-      return new ImportedFunding(file, rows.fundings().finish(new FundingNotes()), log.notes());
+      return new ImportedFunding(file, rows.fundings().finish(log), log.notes());
     }
     if (!rows.knowsLayout()) {
       return refused(
@@ -159,7 +157,7 @@ public final class Importer {
   }
 
   private ImportResult finishTrades(RowRouter rows) {
-    TradeRows sorted = rows.trades().finish(new TradeNotes());
+    TradeRows sorted = rows.trades().finish(log);
     return new ImportedTrades(file, rows.tradeKind().orElseThrow(), sorted, log.notes());
   }
 
@@ -183,7 +181,12 @@ public final class Importer {
               + interval
               + "; give the right --interval");
     }
-    CandleRows sorted = candles.finish(Spacing.alignedTo(interval), new CandleNotes(interval));
+    String rule = " is not the start of a candle of " + interval + " in UTC";
+    CandleRows sorted =
+        candles.finish(
+            Spacing.alignedTo(interval),
+            (line, openTimeNs) -> log.broken(line, Utc.format(openTimeNs) + rule),
+            log);
     return sorted.size() == 0
         ? nothingRead()
         : new ImportedCandles(file, interval, sorted, log.notes());
@@ -214,69 +217,5 @@ public final class Importer {
   private static String shown(String text) {
     String plain = text.replaceAll("\\p{Cntrl}|\uFFFD", "?");
     return plain.length() <= 60 ? plain : plain.substring(0, 60) + "...";
-  }
-
-  private final class CandleNotes implements CandleSorter.Listener {
-    private final Interval interval;
-
-    CandleNotes(Interval interval) {
-      this.interval = interval;
-    }
-
-    @Override
-    public void identical(long droppedLine, long keptLine) {
-      log.duplicate();
-    }
-
-    @Override
-    public void conflicting(long droppedLine, long keptLine) {
-      log.conflict(droppedLine, keptLine);
-    }
-
-    @Override
-    public void outOfOrder(long outLine) {
-      log.outOfOrder();
-    }
-
-    @Override
-    public void refused(long refusedLine, long openTimeNs) {
-      log.broken(
-          refusedLine,
-          Utc.format(openTimeNs) + " is not the start of a candle of " + interval + " in UTC");
-    }
-  }
-
-  private final class FundingNotes implements FundingSorter.Listener {
-    @Override
-    public void identical(long droppedLine, long keptLine) {
-      log.duplicate();
-    }
-
-    @Override
-    public void conflicting(long droppedLine, long keptLine) {
-      log.conflict(droppedLine, keptLine);
-    }
-
-    @Override
-    public void outOfOrder(long outLine) {
-      log.outOfOrder();
-    }
-  }
-
-  private final class TradeNotes implements TradeSorter.Listener {
-    @Override
-    public void identical(long droppedLine, long keptLine) {
-      log.duplicate();
-    }
-
-    @Override
-    public void conflicting(long droppedLine, long keptLine) {
-      log.conflict(droppedLine, keptLine);
-    }
-
-    @Override
-    public void outOfOrder(long outLine) {
-      log.outOfOrder();
-    }
   }
 }

@@ -30,16 +30,7 @@ public final class CandleRescale {
           FixedPoint.rescale(
               candles.volume(i), candles.volumeScale(), volumeScale, RoundingMode.HALF_EVEN);
     }
-    return new CandleColumns(
-        priceScale,
-        volumeScale,
-        columns[0],
-        columns[1],
-        columns[2],
-        columns[3],
-        columns[4],
-        columns[5],
-        columns[6]);
+    return CandleColumns.of(priceScale, volumeScale, columns);
   }
 
   private static long price(long scaled, CandleColumns from, int scale) {

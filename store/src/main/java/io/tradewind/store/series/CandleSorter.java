@@ -10,19 +10,10 @@ public final class CandleSorter {
   private final CandleRows rows = new CandleRows(1024);
   private long[] line = new long[1024];
 
-  /** What is told about rows that do not come in; lines are those given to {@link #add}. */
-  public interface Listener {
-    /** A row repeats one that was there before. */
-    void identical(long droppedLine, long keptLine);
-
-    /** A row has the time of another and other values; the later one is kept. */
-    void conflicting(long droppedLine, long keptLine);
-
-    /** A row stands before a row with an earlier time. */
-    void outOfOrder(long outLine);
-
-    /** A row is refused by {@code fits}. */
-    void refused(long refusedLine, long openTimeNs);
+  /** Is told of the rows whose time does not fit. */
+  public interface Misfits {
+    /** One that does not come in. */
+    void refused(long line, long openTimeNs);
   }
 
   /** Appends a sound candle. */
@@ -62,8 +53,8 @@ public final class CandleSorter {
   }
 
   /** The rows in order, those alone whose time fits. */
-  public CandleRows finish(LongPredicate fits, Listener listener) {
-    int[] order = order(fits, listener);
+  public CandleRows finish(LongPredicate fits, Misfits misfits, RowListener listener) {
+    int[] order = order(fits, misfits, listener);
     CandleRows sorted = new CandleRows(order.length);
     for (int i = 0; i < order.length; i++) {
       boolean last =
@@ -79,7 +70,7 @@ public final class CandleSorter {
     return sorted;
   }
 
-  private int[] order(LongPredicate fits, Listener listener) {
+  private int[] order(LongPredicate fits, Misfits misfits, RowListener listener) {
     int[] order = new int[rows.size()];
     int count = 0;
     boolean sorted = true;
@@ -87,7 +78,7 @@ public final class CandleSorter {
     for (int i = 0; i < rows.size(); i++) {
       long time = rows.openTimeNs(i);
       if (!fits.test(time)) {
-        listener.refused(line[i], time);
+        misfits.refused(line[i], time);
         continue;
       }
       if (time < latest) {

@@ -9,18 +9,6 @@ public final class FundingSorter {
   private final FundingRows rows = new FundingRows(256);
   private long[] line = new long[256];
 
-  /** What is told about rows that do not come in; lines are those given to {@link #add}. */
-  public interface Listener {
-    /** A row repeats one of the same minute. */
-    void identical(long droppedLine, long keptLine);
-
-    /** A row is of the minute of another and has another rate; the later one is kept. */
-    void conflicting(long droppedLine, long keptLine);
-
-    /** A row stands before a row with an earlier time. */
-    void outOfOrder(long outLine);
-  }
-
   /** Appends a funding without a {@linkplain FundingRows#problem problem}. */
   public void add(long timeNs, Decimals.Parsed rate, long fromLine) {
     int size = rows.size();
@@ -37,7 +25,7 @@ public final class FundingSorter {
   }
 
   /** The rows in order, one a minute. */
-  public FundingRows finish(Listener listener) {
+  public FundingRows finish(RowListener listener) {
     int[] order = order(listener);
     FundingRows sorted = new FundingRows(order.length);
     for (int i = 0; i < order.length; i++) {
@@ -53,7 +41,7 @@ public final class FundingSorter {
     return sorted;
   }
 
-  private int[] order(Listener listener) {
+  private int[] order(RowListener listener) {
     int[] order = new int[rows.size()];
     boolean sorted = true;
     long latestNs = Long.MIN_VALUE;

@@ -10,18 +10,6 @@ public final class TradeSorter {
   private final TradeRows rows = new TradeRows(1024);
   private long[] line = new long[1024];
 
-  /** What is told about rows that do not come in; lines are those given to {@link #add}. */
-  public interface Listener {
-    /** A row repeats one with the same number. */
-    void identical(long droppedLine, long keptLine);
-
-    /** A row has the number of another and other values; the later one is kept. */
-    void conflicting(long droppedLine, long keptLine);
-
-    /** A row stands before a row with an earlier time. */
-    void outOfOrder(long outLine);
-  }
-
   /** Appends a trade with price and quantity above zero. */
   public void add(
       long timeNs, Decimals.Parsed price, Decimals.Parsed qty, TradeRows.Tag tag, long fromLine) {
@@ -42,7 +30,7 @@ public final class TradeSorter {
    * The rows in order. Two rows with the venue's number are one trade; rows without a number are
    * each a trade of their own.
    */
-  public TradeRows finish(Listener listener) {
+  public TradeRows finish(RowListener listener) {
     boolean[] dropped = dropped(listener);
     int[] order = new int[rows.size()];
     int count = 0;
@@ -67,7 +55,7 @@ public final class TradeSorter {
     return out;
   }
 
-  private boolean[] dropped(Listener listener) {
+  private boolean[] dropped(RowListener listener) {
     boolean[] dropped = new boolean[rows.size()];
     if (idsRise()) {
       return dropped;

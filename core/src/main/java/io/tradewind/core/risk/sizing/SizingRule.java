@@ -15,7 +15,16 @@ public sealed interface SizingRule {
   OptionalDouble budget(Sizer.Situation now, Evidence evidence);
 
   /** Its name where it decides. */
-  SizeRule name();
+  default SizeRule name() {
+    return switch (this) {
+      case FixedAmount _, FixedShare _ -> SizeRule.FIXED;
+      case PercentRisk _ -> SizeRule.PERCENT_RISK;
+      case Volatility _ -> SizeRule.VOLATILITY;
+      case Kelly _ -> SizeRule.KELLY;
+      case Confidence _ -> SizeRule.CONFIDENCE;
+      case Damped _ -> SizeRule.DAMPED;
+    };
+  }
 
   /** The same sum for each entry. */
   record FixedAmount(double quote) implements SizingRule {
@@ -27,11 +36,6 @@ public sealed interface SizingRule {
     @Override
     public OptionalDouble budget(Sizer.Situation now, Evidence evidence) {
       return OptionalDouble.of(quote);
-    }
-
-    @Override
-    public SizeRule name() {
-      return SizeRule.FIXED;
     }
   }
 
@@ -48,11 +52,6 @@ public sealed interface SizingRule {
     @Override
     public OptionalDouble budget(Sizer.Situation now, Evidence evidence) {
       return OptionalDouble.of(ratio * now.equity());
-    }
-
-    @Override
-    public SizeRule name() {
-      return SizeRule.FIXED;
     }
   }
 
@@ -72,11 +71,6 @@ public sealed interface SizingRule {
     @Override
     public OptionalDouble budget(Sizer.Situation now, Evidence evidence) {
       return OptionalDouble.of(ratio * now.equity() / above0(now.stopDistance()));
-    }
-
-    @Override
-    public SizeRule name() {
-      return SizeRule.PERCENT_RISK;
     }
   }
 
@@ -100,11 +94,6 @@ public sealed interface SizingRule {
     public OptionalDouble budget(Sizer.Situation now, Evidence evidence) {
       double range = above0(evidence.atr()) * multiple;
       return OptionalDouble.of(ratio * now.equity() / range * now.price());
-    }
-
-    @Override
-    public SizeRule name() {
-      return SizeRule.VOLATILITY;
     }
   }
 
@@ -144,11 +133,6 @@ public sealed interface SizingRule {
       double odds = trades.averageLoss() / trades.averageWin();
       return trades.winRate() - (1 - trades.winRate()) * odds;
     }
-
-    @Override
-    public SizeRule name() {
-      return SizeRule.KELLY;
-    }
   }
 
   /** A share of equity times the signal's confidence. */
@@ -164,11 +148,6 @@ public sealed interface SizingRule {
     @Override
     public OptionalDouble budget(Sizer.Situation now, Evidence evidence) {
       return OptionalDouble.of(base * now.equity() * evidence.confidence());
-    }
-
-    @Override
-    public SizeRule name() {
-      return SizeRule.CONFIDENCE;
     }
   }
 
@@ -196,11 +175,6 @@ public sealed interface SizingRule {
       double calm = 1 - Math.min(weight * atLeast0(evidence.volatility()), most);
       double sure = evidence.confidence() * evidence.confidence();
       return OptionalDouble.of(base * now.equity() * calm * sure);
-    }
-
-    @Override
-    public SizeRule name() {
-      return SizeRule.DAMPED;
     }
   }
 

@@ -2,10 +2,13 @@ package io.tradewind.app.config;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Rules that need more than one setting. */
 final class CrossChecks {
+  private static final Optional<OptionalDouble> OFF = Optional.of(OptionalDouble.empty());
+
   private CrossChecks() {}
 
   static void check(Settings settings, List<ConfigError> errors) {
@@ -36,6 +39,7 @@ final class CrossChecks {
     checkDrawdown(settings, errors);
     checkLeverage(settings, RiskCatalogue.LEVERAGE_VOLATILITY, errors);
     checkLeverage(settings, RiskCatalogue.LEVERAGE_MARGIN, errors);
+    checkSlippage(settings, errors);
   }
 
   /** On spot nobody lends. */
@@ -65,6 +69,16 @@ final class CrossChecks {
     Optional<OptionalInt> most = settings.find(RiskCatalogue.MAX_POSITION_LEVERAGE);
     if (settings.find(setting).isPresent() && most.isPresent() && most.orElseThrow().isEmpty()) {
       errors.add(error(settings, setting, "needs risk.max-position-leverage, which is none"));
+    }
+  }
+
+  private static void checkSlippage(Settings settings, List<ConfigError> errors) {
+    Optional<OptionalDouble> limit = settings.find(RiskCatalogue.SLIPPAGE_LIMIT);
+    for (Setting<?> setting : RiskCatalogue.SLIPPAGE) {
+      boolean isOther = setting != RiskCatalogue.SLIPPAGE_LIMIT;
+      if (isOther && settings.find(setting).isPresent() && limit.equals(OFF)) {
+        errors.add(error(settings, setting, "needs risk.slippage.limit, which is none"));
+      }
     }
   }
 

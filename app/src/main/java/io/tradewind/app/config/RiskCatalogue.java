@@ -8,15 +8,18 @@ import static io.tradewind.app.config.RiskFormat.onOff;
 import static io.tradewind.app.config.RiskFormat.shareOrNone;
 
 import io.tradewind.app.config.Setting.Named;
+import io.tradewind.core.execution.slippage.SlippagePolicy;
 import io.tradewind.core.risk.limit.ProtectionRule;
 import io.tradewind.core.risk.limit.Rate;
 import io.tradewind.core.risk.sizing.EntryFloors.Band;
 import io.tradewind.core.risk.sizing.SizingRule;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 
 /** The settings of risk. None has a default of its own: the set of limits has. */
 final class RiskCatalogue {
@@ -72,6 +75,14 @@ final class RiskCatalogue {
           leverage-volatility \
           | volatility of a day that a position may have, leverage included | | 9%
           leverage-margin | how much further than the stop a liquidation must be | | 15%
+          slippage.limit \
+          | what an entry may be expected to lose by taking, of its mid price | none | 0.1%
+          slippage.action | what is done with an entry over the limit | | split
+          slippage.otherwise | what is done where no split helps | | refuse
+          slippage.parts | into how many an entry is split at most | | 20
+          slippage.refill | the least time between two parts | | 30s
+          slippage.participation | share of the usual volume that the parts may be | | 10%
+          slippage.spread | spread where no book is known, of the price | | 0.02%
           """);
 
   static final Setting<String> LIMITS =
@@ -130,50 +141,76 @@ final class RiskCatalogue {
   static final Setting<Double> LEVERAGE_VOLATILITY =
       row("leverage-volatility", ratioAbove(0, 10, true));
   static final Setting<Double> LEVERAGE_MARGIN = row("leverage-margin", ratio(0, 0.99));
+  static final Setting<OptionalDouble> SLIPPAGE_LIMIT =
+      row("slippage.limit", maybe(ratioAbove(0, 0.5, true)));
+  static final Setting<SlippagePolicy.Action> SLIPPAGE_ACTION =
+      row("slippage.action", action(SlippagePolicy.Action.values()));
+  static final Setting<SlippagePolicy.Action> SLIPPAGE_OTHERWISE =
+      row("slippage.otherwise", action(SlippagePolicy.Action.LIMIT, SlippagePolicy.Action.REFUSE));
+  static final Setting<Long> SLIPPAGE_PARTS = row("slippage.parts", integer(2, 1000));
+  static final Setting<Long> SLIPPAGE_REFILL = row("slippage.refill", Format.duration());
+  static final Setting<Double> SLIPPAGE_PARTICIPATION =
+      row("slippage.participation", ratioAbove(0, 1, true));
+  static final Setting<Double> SLIPPAGE_SPREAD = row("slippage.spread", ratio(0, 0.5));
+
+  /** Those of slippage. */
+  static final List<Setting<?>> SLIPPAGE =
+      List.of(
+          SLIPPAGE_LIMIT,
+          SLIPPAGE_ACTION,
+          SLIPPAGE_OTHERWISE,
+          SLIPPAGE_PARTS,
+          SLIPPAGE_REFILL,
+          SLIPPAGE_PARTICIPATION,
+          SLIPPAGE_SPREAD);
 
   /** All, in the order in which they are shown. */
   static final List<Setting<?>> ALL =
-      List.of(
-          LIMITS,
-          MAX_TRADE_RISK,
-          MAX_HEAT,
-          MAX_SYMBOL_EXPOSURE,
-          MAX_SECTOR_EXPOSURE,
-          SECTORS,
-          MAX_LEVERAGE,
-          MAX_OPEN_POSITIONS,
-          MAX_VOLATILITY,
-          MAX_VALUE_AT_RISK,
-          VALUE_AT_RISK_CONFIDENCE,
-          VALUE_AT_RISK_DAYS,
-          MAX_CORRELATION,
-          MAX_ORDERS_A_MINUTE,
-          DAY_LOSS,
-          WEEK_LOSS,
-          MONTH_LOSS,
-          DRAWDOWN_WARNS,
-          DRAWDOWN_HALTS,
-          WARNING_AT,
-          BREAKER_DAY_LOSS,
-          FLASH_MOVE,
-          FLASH_WINDOW,
-          FLASH_STOPS_ALL,
-          LOSING_STREAK,
-          BREAKER_ERRORS,
-          SLIPPAGE_FILLS,
-          BREAKER_SLIPPAGE,
-          COOLING,
-          PROTECTIONS,
-          STOP_BAND,
-          NET_PROFIT,
-          REWARD_TO_RISK,
-          CONFIDENCE,
-          SIZING,
-          DYNAMIC,
-          FOLLOW_TREND,
-          MAX_POSITION_LEVERAGE,
-          LEVERAGE_VOLATILITY,
-          LEVERAGE_MARGIN);
+      Stream.concat(
+              Stream.of(
+                  LIMITS,
+                  MAX_TRADE_RISK,
+                  MAX_HEAT,
+                  MAX_SYMBOL_EXPOSURE,
+                  MAX_SECTOR_EXPOSURE,
+                  SECTORS,
+                  MAX_LEVERAGE,
+                  MAX_OPEN_POSITIONS,
+                  MAX_VOLATILITY,
+                  MAX_VALUE_AT_RISK,
+                  VALUE_AT_RISK_CONFIDENCE,
+                  VALUE_AT_RISK_DAYS,
+                  MAX_CORRELATION,
+                  MAX_ORDERS_A_MINUTE,
+                  DAY_LOSS,
+                  WEEK_LOSS,
+                  MONTH_LOSS,
+                  DRAWDOWN_WARNS,
+                  DRAWDOWN_HALTS,
+                  WARNING_AT,
+                  BREAKER_DAY_LOSS,
+                  FLASH_MOVE,
+                  FLASH_WINDOW,
+                  FLASH_STOPS_ALL,
+                  LOSING_STREAK,
+                  BREAKER_ERRORS,
+                  SLIPPAGE_FILLS,
+                  BREAKER_SLIPPAGE,
+                  COOLING,
+                  PROTECTIONS,
+                  STOP_BAND,
+                  NET_PROFIT,
+                  REWARD_TO_RISK,
+                  CONFIDENCE,
+                  SIZING,
+                  DYNAMIC,
+                  FOLLOW_TREND,
+                  MAX_POSITION_LEVERAGE,
+                  LEVERAGE_VOLATILITY,
+                  LEVERAGE_MARGIN),
+              SLIPPAGE.stream())
+          .<Setting<?>>map(each -> each)
+          .toList();
 
   private RiskCatalogue() {}
 
@@ -195,6 +232,12 @@ final class RiskCatalogue {
 
   private static Format<Rate> perMinute() {
     return integer(1, 100_000).map(count -> Rate.perMinute(count.intValue())).orNone(Rate.NEVER);
+  }
+
+  private static Format<SlippagePolicy.Action> action(SlippagePolicy.Action... all) {
+    return Format.choice(
+            Stream.of(all).map(each -> each.name().toLowerCase(Locale.ROOT)).toArray(String[]::new))
+        .map(name -> SlippagePolicy.Action.valueOf(name.toUpperCase(Locale.ROOT)));
   }
 
   private static Format<OptionalInt> leverage() {

@@ -1,6 +1,7 @@
 package io.tradewind.app.config;
 
 import io.tradewind.analytics.risk.RiskLevel;
+import io.tradewind.core.execution.slippage.SlippagePolicy;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.risk.limit.BreakerLimits;
 import io.tradewind.core.risk.limit.LossLimits;
@@ -9,6 +10,7 @@ import io.tradewind.core.risk.sizing.DynamicRisk;
 import io.tradewind.core.risk.sizing.EntryFloors;
 import io.tradewind.core.risk.sizing.LeveragePolicy;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /** Puts limits that are set one by one over a set of them. */
@@ -41,7 +43,8 @@ final class RiskLayers {
         layers.dynamic(base.dynamic()),
         layers.or(RiskCatalogue.FOLLOW_TREND, base.followsTrend()),
         layers.leverage(base.leverage()),
-        layers.or(RiskCatalogue.SECTORS, base.sectors()));
+        layers.or(RiskCatalogue.SECTORS, base.sectors()),
+        layers.slippage(base.slippage()));
   }
 
   private <T> T or(Setting<T> setting, T base) {
@@ -105,6 +108,25 @@ final class RiskLayers {
   private Optional<DynamicRisk> dynamic(Optional<DynamicRisk> base) {
     boolean on = or(RiskCatalogue.DYNAMIC, base.isPresent());
     return on ? Optional.of(base.orElse(DynamicRisk.SHIPPED)) : Optional.empty();
+  }
+
+  /** As for leverage. */
+  private Optional<SlippagePolicy> slippage(Optional<SlippagePolicy> base) {
+    Optional<OptionalDouble> limit = given.find(RiskCatalogue.SLIPPAGE_LIMIT);
+    boolean isSet = RiskCatalogue.SLIPPAGE.stream().anyMatch(each -> given.find(each).isPresent());
+    if (limit.equals(Optional.of(OptionalDouble.empty())) || (base.isEmpty() && !isSet)) {
+      return Optional.empty();
+    }
+    SlippagePolicy policy = base.orElse(SlippagePolicy.DEFAULT);
+    return Optional.of(
+        new SlippagePolicy(
+            limit.orElse(OptionalDouble.empty()).orElse(policy.maxRatio()),
+            or(RiskCatalogue.SLIPPAGE_ACTION, policy.action()),
+            or(RiskCatalogue.SLIPPAGE_OTHERWISE, policy.otherwise()),
+            count(RiskCatalogue.SLIPPAGE_PARTS, policy.maxParts()),
+            or(RiskCatalogue.SLIPPAGE_REFILL, policy.refillNs()),
+            or(RiskCatalogue.SLIPPAGE_PARTICIPATION, policy.participation()),
+            or(RiskCatalogue.SLIPPAGE_SPREAD, policy.spreadRatio())));
   }
 
   /** Where the set has none, any setting of it brings the shipped one with that changed. */

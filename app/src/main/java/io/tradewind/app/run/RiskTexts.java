@@ -3,6 +3,7 @@ package io.tradewind.app.run;
 import static io.tradewind.app.run.RunSettings.duration;
 import static io.tradewind.app.run.RunSettings.text;
 
+import io.tradewind.core.execution.slippage.SlippagePolicy;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.risk.limit.BreakerLimits;
 import io.tradewind.core.risk.limit.LockScope;
@@ -122,6 +123,17 @@ final class RiskTexts {
           add("risk.leverage-volatility", policy.target());
           add("risk.leverage-margin", policy.margin());
         });
+    limits.slippage().ifPresent(this::addSlippage);
+  }
+
+  private void addSlippage(SlippagePolicy policy) {
+    add("risk.slippage.limit", policy.maxRatio());
+    all.put("risk.slippage.action", policy.action().name().toLowerCase(Locale.ROOT));
+    all.put("risk.slippage.otherwise", policy.otherwise().name().toLowerCase(Locale.ROOT));
+    all.put("risk.slippage.parts", Integer.toString(policy.maxParts()));
+    all.put("risk.slippage.refill", duration(policy.refillNs()));
+    add("risk.slippage.participation", policy.participation());
+    add("risk.slippage.spread", policy.spreadRatio());
   }
 
   private void add(String path, double value) {

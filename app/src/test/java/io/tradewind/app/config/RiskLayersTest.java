@@ -2,6 +2,7 @@ package io.tradewind.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.core.execution.slippage.SlippagePolicy;
 import io.tradewind.core.margin.MarginMode;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.risk.limit.BreakerLimits;
@@ -13,6 +14,7 @@ import io.tradewind.core.risk.limit.Rate;
 import io.tradewind.core.risk.sizing.EntryFloors;
 import io.tradewind.core.risk.sizing.LeveragePolicy;
 import io.tradewind.core.risk.sizing.SizingRule;
+import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ExitRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,6 +73,13 @@ class RiskLayersTest {
       risk.max-position-leverage    | none
       risk.leverage-volatility      | 8%
       risk.leverage-margin          | 16%
+      risk.slippage.limit           | none
+      risk.slippage.action          | limit
+      risk.slippage.otherwise       | limit
+      risk.slippage.parts           | 21
+      risk.slippage.refill          | 31s
+      risk.slippage.participation   | 11%
+      risk.slippage.spread          | 0
       """;
 
   private static RiskSettings over(RiskSettings set, Map<String, String> texts) {
@@ -135,6 +144,7 @@ class RiskLayersTest {
     assertThat(off.floors()).isEqualTo(EntryFloors.NONE);
     assertThat(off.protections()).isEmpty();
     assertThat(off.leverage()).isEmpty();
+    assertThat(off.slippage()).isEmpty();
   }
 
   @Test
@@ -219,5 +229,23 @@ class RiskLayersTest {
         .isEqualTo(Optional.of(new LeveragePolicy(5, 0.09, 0.15)));
     assertThat(over(RiskSettings.RESEARCH, Map.of("risk.leverage-margin", "5%")).leverage())
         .isEqualTo(Optional.of(new LeveragePolicy(3, 0.09, 0.05)));
+  }
+
+  @Test
+  void oneSettingOfSlippageBringsThePolicy() {
+    assertThat(over(RiskSettings.RESEARCH, Map.of("risk.slippage.limit", "0.3%")).slippage())
+        .isEqualTo(
+            Optional.of(
+                new SlippagePolicy(
+                    0.003,
+                    SlippagePolicy.Action.SPLIT,
+                    SlippagePolicy.Action.REFUSE,
+                    20,
+                    30 * Utc.SECOND_NS,
+                    0.1,
+                    0.0002)));
+    assertThat(over(RiskSettings.RESEARCH, Map.of("risk.slippage.action", "refuse")).slippage())
+        .hasValueSatisfying(
+            policy -> assertThat(policy.action()).isEqualTo(SlippagePolicy.Action.REFUSE));
   }
 }

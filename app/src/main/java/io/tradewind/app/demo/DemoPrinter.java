@@ -60,6 +60,8 @@ final class DemoPrinter implements AuditSink {
       case AuditRecord.EntriesLocked locked ->
           line(entry, ink.yellow("locked "), locked.lock().reason().text());
       case AuditRecord.Resumed resumed -> line(entry, "resumed", resumed.by());
+      case AuditRecord.Emulated emulated ->
+          line(entry, "watched", "the venue has no " + emulated.ability().text());
       case AuditRecord.EntryGuarded guarded -> line(entry, "guarded", guarded.text());
       case AuditRecord.EntrySized _,
           AuditRecord.EntryFollowed _,

@@ -5,6 +5,7 @@ import io.tradewind.core.execution.Progress;
 import io.tradewind.core.execution.slippage.SlippageVerdict;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
+import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderState;
@@ -106,6 +107,10 @@ public sealed interface AuditRecord {
   /** An entry that would have lost too much by taking goes another way. */
   record EntryGuarded(
       long sequence, long timeNs, int book, int instrument, SlippageVerdict verdict, String text)
+      implements AuditRecord {}
+
+  /** What the venue lacks is done here for a position. */
+  record Emulated(long sequence, long timeNs, int book, int instrument, Ability ability)
       implements AuditRecord {}
 
   /** An entry that is worked as many orders came on, or ended. */

@@ -9,6 +9,7 @@ import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.ledger.Position;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.number.FixedPoint;
+import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderSize;
@@ -49,6 +50,11 @@ final class ExitDesk implements Stateful {
   /** Positions whose stop the venue has dropped; it is placed again at the next close. */
   private final boolean[] stopLost;
 
+  /** Positions whose stop or return by age is taken back, for another to take its place. */
+  private final boolean[] stopMoves;
+
+  private final boolean[] roiMoves;
+
   /** The latest ATR of an instrument is asked for by its place; NaN where there is none. */
   ExitDesk(
       List<Instrument> instruments,
@@ -64,6 +70,8 @@ final class ExitDesk implements Stateful {
     this.trades = trades;
     this.plans = plans;
     this.stopLost = new boolean[instruments.size()];
+    this.stopMoves = new boolean[instruments.size()];
+    this.roiMoves = new boolean[instruments.size()];
     this.stops = instruments.stream().map(each -> new StopState()).toArray(StopState[]::new);
   }
 
@@ -74,6 +82,7 @@ final class ExitDesk implements Stateful {
     OpenTrade trade = trades[instrument];
     if (!state.isOpen()) {
       state.open(plan, trade.direction(), costs(instrument, timeNs), trade.entryTimeNs());
+      tellEmulation(instrument, plan, timeNs);
     } else if (!state.plan().equals(plan)) {
       state.replan(plan);
     }
@@ -82,6 +91,15 @@ final class ExitDesk implements Stateful {
     placeStop(instrument, timeNs);
     placeTargets(instrument, timeNs);
     followRoi(instrument, timeNs);
+  }
+
+  private void tellEmulation(int instrument, StopPlan plan, long timeNs) {
+    boolean trails = plan.trailing().isPresent();
+    if (!plan.stops().isEmpty() && !orders.can(Ability.STOP)) {
+      orders.emulate(Ability.STOP, instrument, timeNs);
+    } else if (trails && !orders.can(Ability.TRAILING_STOP)) {
+      orders.emulate(Ability.TRAILING_STOP, instrument, timeNs);
+    }
   }
 
   /** Of entry and exit, as a ratio of the price. */
@@ -152,13 +170,48 @@ final class ExitDesk implements Stateful {
     closeAtMarket(instrument, OrderPurpose.STOP, timeNs);
   }
 
-  /** An order ended without a fill: a stop that was not meant to is to be placed again. */
-  void onDropped(OrderIntent intent, boolean wasCancelled) {
-    if (intent.purpose() == OrderPurpose.STOP
-        && !wasCancelled
-        && !portfolio.position(intent.instrument()).isFlat()) {
-      stopLost[intent.instrument()] = true;
+  /**
+   * An order ended without a fill: what takes its place is sent, and a stop that was not meant to
+   * end is to be placed again.
+   */
+  void onDropped(OrderIntent intent, boolean wasCancelled, long timeNs) {
+    int i = intent.instrument();
+    if (portfolio.position(i).isFlat()) {
+      return;
     }
+    boolean moved = wasCancelled && !isClosing(i);
+    if (intent.purpose() == OrderPurpose.STOP) {
+      stopLost[i] |= !wasCancelled;
+      if (moved && stopMoves[i]) {
+        stopMoves[i] = false;
+        placeStop(i, timeNs);
+      }
+    } else if (intent.purpose() == OrderPurpose.ROI && moved && roiMoves[i]) {
+      roiMoves[i] = false;
+      followRoi(i, timeNs);
+    }
+  }
+
+  /** On a venue that amends nothing, {@link #onDropped} sends what takes the place. */
+  private boolean move(Order standing, OrderTerms terms, long timeNs) {
+    if (orders.can(Ability.AMEND)) {
+      orders.amend(standing, terms, timeNs);
+      return false;
+    }
+    orders.cancel(standing);
+    return true;
+  }
+
+  /** Where a stop is that the venue cannot keep, in price scale. */
+  OptionalLong watchedScaled(int instrument) {
+    Optional<StopLevel> level = stops[instrument].level();
+    return orders.can(Ability.STOP) || level.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(
+            Crossing.amount(
+                level.get().price(),
+                instruments.get(instrument).priceScale(),
+                RoundingMode.HALF_EVEN));
   }
 
   /** Closes a position at the market, unless that is under way. */
@@ -222,6 +275,8 @@ final class ExitDesk implements Stateful {
   void onFlat(int instrument, ExitReason reason) {
     stops[instrument].close();
     stopLost[instrument] = false;
+    stopMoves[instrument] = false;
+    roiMoves[instrument] = false;
     List<Order> open = orders.open(instrument);
     for (int i = 0; i < open.size(); i++) {
       Order order = open.get(i);
@@ -285,7 +340,7 @@ final class ExitDesk implements Stateful {
 
   private void placeStop(int instrument, long timeNs) {
     Optional<OrderTerms> terms = stopTerms(instrument, timeNs);
-    if (terms.isEmpty()) {
+    if (terms.isEmpty() || stopMoves[instrument] || !orders.can(Ability.STOP)) {
       return;
     }
     Optional<Order> standing = orders.find(instrument, OrderPurpose.STOP);
@@ -298,19 +353,21 @@ final class ExitDesk implements Stateful {
           OrderPurpose.STOP,
           timeNs);
     } else if (!hasBegun(standing.get()) && !terms.get().equals(standing.get().terms())) {
-      orders.amend(standing.get(), terms.get(), timeNs);
+      stopMoves[instrument] = move(standing.get(), terms.get(), timeNs);
     }
   }
 
   private Optional<OrderTerms> stopTerms(int instrument, long timeNs) {
     StopState state = stops[instrument];
     Direction direction = trades[instrument].direction();
+    boolean trails = orders.can(Ability.TRAILING_STOP);
+    Optional<StopLevel> level = trails ? state.order() : state.level();
     OptionalLong standing =
-        state.order().isEmpty()
+        level.isEmpty()
             ? OptionalLong.empty()
-            : OptionalLong.of(
-                exitPrice(instrument, direction, state.order().get().price(), timeNs));
-    Optional<StopRule.TrailingPercent> trailing = state.plan().trailing();
+            : OptionalLong.of(exitPrice(instrument, direction, level.get().price(), timeNs));
+    Optional<StopRule.TrailingPercent> trailing =
+        trails ? state.plan().trailing() : Optional.empty();
     if (trailing.isEmpty()) {
       return standing.isEmpty()
           ? Optional.empty()
@@ -394,7 +451,8 @@ final class ExitDesk implements Stateful {
   private void followRoi(int instrument, long timeNs) {
     OptionalDouble asked = stops[instrument].roiPrice(timeNs);
     Direction direction = trades[instrument].direction();
-    if (asked.isEmpty() || asked.getAsDouble() < tick(instrument, timeNs)) {
+    boolean moves = roiMoves[instrument];
+    if (moves || asked.isEmpty() || asked.getAsDouble() < tick(instrument, timeNs)) {
       // A short cannot earn more than all.
       return;
     }
@@ -406,7 +464,7 @@ final class ExitDesk implements Stateful {
     }
     OrderTerms terms = new OrderTerms.Limit(exitPrice(instrument, direction, price, timeNs), false);
     if (!terms.equals(standing.get().terms())) {
-      orders.amend(standing.get(), terms, timeNs);
+      roiMoves[instrument] = move(standing.get(), terms, timeNs);
     }
   }
 
@@ -438,23 +496,25 @@ final class ExitDesk implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("exit-desk", 2);
+    out.section("exit-desk", 3);
     for (StopState state : stops) {
       state.save(out);
     }
-    for (boolean lost : stopLost) {
-      out.writeBoolean(lost);
+    for (int i = 0; i < stops.length; i++) {
+      out.writeBoolean(stopLost[i]).writeBoolean(stopMoves[i]).writeBoolean(roiMoves[i]);
     }
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("exit-desk", 2);
+    in.section("exit-desk", 3);
     for (StopState state : stops) {
       state.load(in);
     }
-    for (int i = 0; i < stopLost.length; i++) {
+    for (int i = 0; i < stops.length; i++) {
       stopLost[i] = in.readBoolean();
+      stopMoves[i] = in.readBoolean();
+      roiMoves[i] = in.readBoolean();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.tradewind.core.engine;
 
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.margin.MarginMode;
+import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
@@ -16,8 +17,10 @@ import io.tradewind.core.risk.GateDecision;
 import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.RiskGate;
 import io.tradewind.core.risk.Surroundings;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Writes a book's orders down, takes them through the gate to the venue, and follows their states.
@@ -29,6 +32,7 @@ final class OrderDesk {
   private final VenuePort venue;
   private final AuditTrail audit;
   private final OpenOrders open;
+  private final Set<Ability> abilities;
 
   OrderDesk(
       int book, RiskDesk risk, RiskGate gate, VenuePort venue, AuditTrail audit, OpenOrders open) {
@@ -38,6 +42,17 @@ final class OrderDesk {
     this.venue = venue;
     this.audit = audit;
     this.open = open;
+    this.abilities = EnumSet.copyOf(venue.abilities());
+  }
+
+  /** Whether the venue can do it. */
+  boolean can(Ability ability) {
+    return abilities.contains(ability);
+  }
+
+  /** Says that what the venue lacks is done here. */
+  void emulate(Ability ability, int instrument, long timeNs) {
+    audit.write(new AuditRecord.Emulated(audit.next(), timeNs, book, instrument, ability));
   }
 
   /** The orders of an instrument that are not final. */

@@ -62,6 +62,7 @@ final class RiskDesk implements Stateful {
   private final boolean watchesCrashes;
   private final boolean watchesMarket;
   private final @Nullable ExecutionDesk[] works;
+  private final @Nullable ExitDesk[] exits;
   private boolean halted;
 
   RiskDesk(
@@ -93,6 +94,7 @@ final class RiskDesk implements Stateful {
             || settings.dynamic().isPresent();
     this.watchesMarket = looksAtMarket(settings);
     this.works = new ExecutionDesk[books.size()];
+    this.exits = new ExitDesk[books.size()];
   }
 
   private static boolean looksAtMarket(RiskSettings settings) {
@@ -126,9 +128,10 @@ final class RiskDesk implements Stateful {
     return losses;
   }
 
-  /** What a book works counts as being on its way. */
-  void watch(int book, ExecutionDesk desk) {
-    works[book] = desk;
+  /** What a book works counts as being on its way, and what it watches as a stop. */
+  void watch(int book, ExecutionDesk worked, ExitDesk watched) {
+    works[book] = worked;
+    exits[book] = watched;
   }
 
   EmergencyStop emergency() {
@@ -331,7 +334,8 @@ final class RiskDesk implements Stateful {
         return level(orders.get(i).terms());
       }
     }
-    return OptionalLong.empty();
+    ExitDesk desk = exits[book];
+    return desk == null ? OptionalLong.empty() : desk.watchedScaled(instrument);
   }
 
   private static OptionalLong level(OrderTerms terms) {

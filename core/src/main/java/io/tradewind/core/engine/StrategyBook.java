@@ -61,7 +61,7 @@ final class StrategyBook implements Stateful {
     this.exits = new ExitDesk(instruments, desk::atr, portfolio, orders, trades, plans);
     this.executions =
         new ExecutionDesk(instruments, index, spec.execution(), account.risk(), orders, audit);
-    account.risk().watch(index, executions);
+    account.risk().watch(index, executions, exits);
     this.entries = new EntryDesk(engine, index, account, desk, executions, orders, exits, plans);
     portfolio.deposit(spec.capitalScaled());
   }
@@ -117,7 +117,7 @@ final class StrategyBook implements Stateful {
       onNothingToReduce(order, expired.timeNs());
     }
     if (order.state().isFinal()) {
-      exits.onDropped(order.intent(), order.isCancelAsked());
+      exits.onDropped(order.intent(), order.isCancelAsked(), event.timeNs());
     }
   }
 

@@ -50,6 +50,7 @@ public final class TradeJournal implements AuditSink {
           AuditRecord.OrderRefused _,
           AuditRecord.DayClosed _,
           AuditRecord.EntryGuarded _,
+          AuditRecord.Emulated _,
           AuditRecord.LossNoticed _,
           AuditRecord.MarginMoved _,
           AuditRecord.CashMoved _,

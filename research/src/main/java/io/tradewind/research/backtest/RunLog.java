@@ -83,6 +83,7 @@ final class RunLog implements AuditSink {
           AuditRecord.CashMoved _,
           AuditRecord.Allocated _,
           AuditRecord.EntryGuarded _,
+          AuditRecord.Emulated _,
           AuditRecord.ExecutionMoved _,
           AuditRecord.EmergencyMoved _,
           AuditRecord.BreakerMoved _,

@@ -77,6 +77,7 @@ public final class RiskLog implements AuditSink {
           AuditRecord.TradeClosed _,
           AuditRecord.DayClosed _,
           AuditRecord.Allocated _,
+          AuditRecord.Emulated _,
           AuditRecord.ExecutionMoved _,
           AuditRecord.EmergencyMoved _,
           AuditRecord.CashMoved _ -> {}

@@ -10,6 +10,7 @@ import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.strategy.Strategy;
@@ -17,6 +18,7 @@ import io.tradewind.simulation.venue.CandleVenue;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.simulation.venue.VenueListener;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 
 /**
@@ -64,10 +66,25 @@ public final class CandleSession implements Stateful {
       CostModel costs,
       History history,
       AuditSink sink) {
+    this(spec, strategies, costs, history, EnumSet.allOf(Ability.class), sink);
+  }
+
+  /**
+   * Ready to step, at a venue that can do only this.
+   *
+   * @param strategies one for each book of the specification
+   */
+  public CandleSession(
+      EngineSpec spec,
+      List<Strategy> strategies,
+      CostModel costs,
+      History history,
+      EnumSet<Ability> abilities,
+      AuditSink sink) {
     this.feeds = new Feed[history.candles().size()];
     Arrays.setAll(feeds, i -> new Feed(history.candles().get(i), history.fundings().get(i)));
     long[] cash = spec.books().stream().mapToLong(BookSpec::capitalScaled).toArray();
-    this.venue = new CandleVenue(spec.instruments(), costs, cash, new ToEngine(this));
+    this.venue = new CandleVenue(spec.instruments(), costs, cash, abilities, new ToEngine(this));
     this.engine = new Engine(spec, strategies, venue, sink);
     findNext();
   }

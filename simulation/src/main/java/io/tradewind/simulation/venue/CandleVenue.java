@@ -7,6 +7,7 @@ import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
@@ -15,7 +16,9 @@ import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.Approved;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A venue that fills orders on candles, by the numbered rules of docs/fill-rules.md. The candle is
@@ -40,14 +43,30 @@ public final class CandleVenue implements VenuePort, Stateful {
   private final FillDesk fills;
   private final Liquidator liquidator;
   private final CommandDesk desk;
+  private final EnumSet<Ability> abilities;
   private final Book[] books;
 
-  /** With an account for each book that holds so much cash. */
+  /** With an account for each book that holds so much cash, able to do everything. */
   public CandleVenue(
       List<Instrument> instruments, CostModel costs, long[] cashScaled, VenueListener listener) {
+    this(instruments, costs, cashScaled, EnumSet.allOf(Ability.class), listener);
+  }
+
+  /**
+   * With an account for each book that holds so much cash.
+   *
+   * @param abilities what it can do; an order that it cannot keep is rejected
+   */
+  public CandleVenue(
+      List<Instrument> instruments,
+      CostModel costs,
+      long[] cashScaled,
+      EnumSet<Ability> abilities,
+      VenueListener listener) {
     List<Instrument> all = List.copyOf(instruments);
     Check.argument(cashScaled.length >= 1, "a venue needs an account, was %s", cashScaled.length);
     this.listener = listener;
+    this.abilities = abilities.clone();
     this.marks = new long[all.size()];
     this.accounts = new VenueAccount[cashScaled.length];
     for (int book = 0; book < accounts.length; book++) {
@@ -57,13 +76,18 @@ public final class CandleVenue implements VenuePort, Stateful {
     this.prices = new PhasePrices(all);
     this.fills = new FillDesk(all, costs, accounts, traded);
     this.books = all.stream().map(i -> new Book()).toArray(Book[]::new);
-    this.desk = new CommandDesk(all, books, accounts, listener);
+    this.desk = new CommandDesk(all, books, accounts, this.abilities, listener);
     this.liquidator = new Liquidator(accounts, books, marks, listener);
   }
 
   /** The venue's own books for one of ours. */
   public VenueAccount account(int book) {
     return accounts[book];
+  }
+
+  @Override
+  public Set<Ability> abilities() {
+    return abilities.clone();
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.tradewind.simulation.venue;
 
+import io.tradewind.analytics.check.Check;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
+import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
@@ -12,6 +14,7 @@ import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.order.VenueCommand;
 import java.util.ArrayDeque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +22,7 @@ import java.util.Optional;
 final class CommandDesk {
   private final Book[] books;
   private final VenueAccount[] accounts;
+  private final boolean amends;
   private final OrderChecks checks;
   private final VenueListener listener;
   private final ArrayDeque<VenueCommand> inbox = new ArrayDeque<>();
@@ -27,10 +31,15 @@ final class CommandDesk {
   private final ArrayDeque<VenueCommand> later = new ArrayDeque<>();
 
   CommandDesk(
-      List<Instrument> instruments, Book[] books, VenueAccount[] accounts, VenueListener listener) {
+      List<Instrument> instruments,
+      Book[] books,
+      VenueAccount[] accounts,
+      EnumSet<Ability> abilities,
+      VenueListener listener) {
     this.books = books;
     this.accounts = accounts;
-    this.checks = new OrderChecks(instruments);
+    this.amends = abilities.contains(Ability.AMEND);
+    this.checks = new OrderChecks(instruments, abilities);
     this.listener = listener;
   }
 
@@ -102,6 +111,7 @@ final class CommandDesk {
 
   /** New terms hold from now on: within a candle they know nothing of the way before. */
   private void amend(VenueCommand.AmendOrder command, long timeNs, Joined moment, long price) {
+    Check.invariant(amends, "order %s cannot be amended at this venue", command.orderId());
     Book book = books[command.instrument()];
     RestingOrder order = book.find(command.orderId());
     if (order == null) {

@@ -2,12 +2,14 @@ package io.tradewind.simulation.venue;
 
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.order.TimeInForce;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,9 +18,11 @@ final class OrderChecks {
   private static final Optional<RejectReason> FINE = Optional.empty();
 
   private final List<Instrument> instruments;
+  private final EnumSet<Ability> abilities;
 
-  OrderChecks(List<Instrument> instruments) {
+  OrderChecks(List<Instrument> instruments, EnumSet<Ability> abilities) {
     this.instruments = instruments;
+    this.abilities = abilities;
   }
 
   /** Why the order cannot stand, empty where it can; {@code now} is 0 before the first price. */
@@ -32,7 +36,19 @@ final class OrderChecks {
         return Optional.of(RejectReason.QTY_TOO_SMALL);
       }
     }
-    return terms(intent, intent.terms(), rules, now);
+    return isKept(intent.terms())
+        ? terms(intent, intent.terms(), rules, now)
+        : Optional.of(RejectReason.UNSUPPORTED_TYPE);
+  }
+
+  private boolean isKept(OrderTerms terms) {
+    return switch (terms) {
+      case OrderTerms.Market _, OrderTerms.Limit _, OrderTerms.TakeProfit _, OrderTerms.Iceberg _ ->
+          true;
+      case OrderTerms.Stop _, OrderTerms.StopLimit _, OrderTerms.Oco _, OrderTerms.Bracket _ ->
+          abilities.contains(Ability.STOP);
+      case OrderTerms.TrailingStop _ -> abilities.contains(Ability.TRAILING_STOP);
+    };
   }
 
   private static Optional<RejectReason> terms(

@@ -1,0 +1,22 @@
+package io.tradewind.core.order;
+
+/** What a venue may be able to do beyond market and limit orders; what it lacks is done here. */
+public enum Ability {
+  /** It keeps a stop. Without it the stop is watched here, at the closes of candles. */
+  STOP("stop orders"),
+  /** It moves a stop along with the price. Without it the stop follows here, bar by bar. */
+  TRAILING_STOP("trailing stops"),
+  /** It changes the terms of a standing order. Without it an order is cancelled and replaced. */
+  AMEND("amended orders");
+
+  private final String text;
+
+  Ability(String text) {
+    this.text = text;
+  }
+
+  /** In words. */
+  public String text() {
+    return text;
+  }
+}

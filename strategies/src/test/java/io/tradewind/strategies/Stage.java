@@ -219,14 +219,14 @@ final class Stage implements Preparation, BarContext, Signals, EntrySignal {
 
   @Override
   public Feature feature(Interval of, FeatureSpec spec) {
-    ids.add(id(of, spec.id()));
-    return new Feature((ids.size() - 1) * SLOTS, spec.outputs(), ids.getLast());
+    int place = place(of, spec.id());
+    return new Feature(place * SLOTS, spec.outputs(), ids.get(place));
   }
 
   @Override
   public WindowFeature feature(Interval of, WindowSpec spec) {
-    ids.add(id(of, spec.id()));
-    return new WindowFeature(ids.size() - 1, ids.getLast());
+    int place = place(of, spec.id());
+    return new WindowFeature(place, ids.get(place));
   }
 
   @Override
@@ -314,8 +314,13 @@ final class Stage implements Preparation, BarContext, Signals, EntrySignal {
     return fresh;
   }
 
-  private String id(Interval of, String id) {
-    return of.equals(interval) ? id : id + " on " + of;
+  /** Where a feature's values lie; asked for twice it is one. */
+  private int place(Interval of, String feature) {
+    String id = of.equals(interval) ? feature : feature + " on " + of;
+    if (!ids.contains(id)) {
+      ids.add(id);
+    }
+    return ids.indexOf(id);
   }
 
   private static double of(Map<String, double[]> values, Feature feature) {

@@ -1,8 +1,8 @@
 package io.tradewind.app.run;
 
 import io.tradewind.app.config.Configuration.FeeTier;
+import io.tradewind.core.execution.cost.FeeTiers;
 import io.tradewind.core.number.FixedPoint;
-import io.tradewind.simulation.venue.FeeTiers;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

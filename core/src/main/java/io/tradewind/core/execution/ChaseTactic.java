@@ -2,8 +2,6 @@ package io.tradewind.core.execution;
 
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.core.instrument.Instrument;
-import io.tradewind.core.number.Crossing;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.time.Utc;
 import java.util.OptionalLong;
@@ -67,15 +65,7 @@ final class ChaseTactic implements Tactic {
   }
 
   private long capScaled(Desk desk) {
-    Instrument instrument = desk.parent().instrument();
-    double arrival = desk.market().arrival().orElseThrow();
-    long tick = desk.parent().rules().tickScaled();
-    return switch (desk.parent().side()) {
-      case BUY ->
-          Crossing.buyPrice(arrival * (1 + style.capRatio()), instrument.priceScale(), tick);
-      case SELL ->
-          Crossing.sellPrice(arrival * (1 - style.capRatio()), instrument.priceScale(), tick);
-    };
+    return desk.parent().worstScaled(desk.market().arrival().orElseThrow(), style.capRatio());
   }
 
   @Override

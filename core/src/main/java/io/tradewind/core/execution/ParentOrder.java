@@ -3,6 +3,7 @@ package io.tradewind.core.execution;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.number.Crossing;
 import io.tradewind.core.order.Side;
 import java.util.OptionalLong;
 
@@ -31,5 +32,14 @@ public record ParentOrder(
         limitScaled.isEmpty() || limitScaled.getAsLong() >= rules.tickScaled(),
         "limitScaled must be at least a tick, was %s",
         limitScaled);
+  }
+
+  /** A ratio against its side of a price, on the tick to the safe side, in price scale. */
+  public long worstScaled(double price, double ratio) {
+    int scale = instrument.priceScale();
+    return switch (side) {
+      case BUY -> Crossing.buyPrice(price * (1 + ratio), scale, rules.tickScaled());
+      case SELL -> Crossing.sellPrice(price * (1 - ratio), scale, rules.tickScaled());
+    };
   }
 }

@@ -125,15 +125,6 @@ final class OtherCandles {
   }
 
   private CandleColumns toColumns() {
-    return new CandleColumns(
-        feed.priceScale(),
-        feed.volumeScale(),
-        columns[OPEN_TIME],
-        columns[CLOSE_TIME],
-        columns[OPEN],
-        columns[HIGH],
-        columns[LOW],
-        columns[CLOSE],
-        columns[VOLUME]);
+    return CandleColumns.of(feed.priceScale(), feed.volumeScale(), columns);
   }
 }

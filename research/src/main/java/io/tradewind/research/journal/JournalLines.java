@@ -3,24 +3,19 @@ package io.tradewind.research.journal;
 import io.tradewind.core.audit.AuditRecord.FeatureSeen;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.journal.JournalEntry;
-import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.signal.SignalSize;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ClosedTrade;
+import io.tradewind.research.report.Decimals;
+import io.tradewind.research.report.JsonText;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalDouble;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * A journal as JSON lines, one for each closed trade, described by {@value #SCHEMA} beside this
@@ -32,9 +27,6 @@ public final class JournalLines {
 
   /** How every line begins. */
   public static final String MARK = "{\"trade\":{\"symbol\":";
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private final JournalEntry entry;
   private final Instrument instrument;
@@ -61,7 +53,7 @@ public final class JournalLines {
   /** One line, without its end. */
   static String line(JournalEntry entry) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+    try (JsonGenerator json = JsonText.generator(text)) {
       new JournalLines(entry, json).write();
     }
     return text.toString();
@@ -85,11 +77,11 @@ public final class JournalLines {
     json.writeStringProperty("symbol", instrument.id().symbol());
     json.writeStringProperty("strategy", trade.strategy());
     json.writeStringProperty("side", trade.direction().label());
-    json.writeNumberProperty("quantity", plain(trade.qty()));
+    json.writeNumberProperty("quantity", Decimals.canonical(trade.qty()));
     json.writeStringProperty("entryTime", Utc.format(trade.entryTimeNs()));
-    json.writeNumberProperty("entryPrice", plain(trade.entryPrice()));
+    json.writeNumberProperty("entryPrice", Decimals.canonical(trade.entryPrice()));
     json.writeStringProperty("exitTime", Utc.format(trade.exitTimeNs()));
-    json.writeNumberProperty("exitPrice", plain(trade.exitPrice()));
+    json.writeNumberProperty("exitPrice", Decimals.canonical(trade.exitPrice()));
     json.writeStringProperty("exitReason", trade.reason().label());
     json.writeNumberProperty("fees", cash(trade.feesScaled()));
     json.writeNumberProperty("slippage", cash(trade.slippageScaled()));
@@ -111,21 +103,23 @@ public final class JournalLines {
     json.writeStartObject();
     json.writeStringProperty("time", Utc.format(signal.timeNs()));
     json.writeStringProperty("side", signal.direction().label());
-    writeNumber("confidence", OptionalDouble.of(signal.confidence()));
+    writeNumber("confidence", signal.confidence());
     json.writeStringProperty("size", words(signal.size()));
-    writeNumber("limit", signal.entry());
-    writeNumber("stop", signal.stop());
+    writeNumber("limit", signal.entry().orElse(Double.NaN));
+    writeNumber("stop", signal.stop().orElse(Double.NaN));
     json.writeName("targets").writeStartArray();
-    signal.targets().forEach(target -> json.writeNumber(plain(BigDecimal.valueOf(target))));
+    signal
+        .targets()
+        .forEach(target -> json.writeNumber(Decimals.canonical(BigDecimal.valueOf(target))));
     json.writeEndArray();
-    writeNumber("leverage", OptionalDouble.of(signal.leverage()));
+    writeNumber("leverage", signal.leverage());
     json.writeBooleanProperty("adds", signal.adds());
     json.writeStringProperty("reason", signal.reason());
     json.writeName("features").writeStartArray();
     for (FeatureSeen feature : idea.features()) {
       json.writeStartObject();
       json.writeStringProperty("name", feature.name());
-      writeNumber("value", OptionalDouble.of(feature.value()));
+      writeNumber("value", feature.value());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -135,9 +129,11 @@ public final class JournalLines {
   private static String words(SignalSize size) {
     return switch (size) {
       case SignalSize.EqualShare _ -> "equal share";
-      case SignalSize.Share share -> "share " + plain(BigDecimal.valueOf(share.ratio()));
-      case SignalSize.Qty qty -> "quantity " + plain(BigDecimal.valueOf(qty.base()));
-      case SignalSize.Notional notional -> "sum " + plain(BigDecimal.valueOf(notional.quote()));
+      case SignalSize.Share share ->
+          "share " + Decimals.canonical(BigDecimal.valueOf(share.ratio()));
+      case SignalSize.Qty qty -> "quantity " + Decimals.canonical(BigDecimal.valueOf(qty.base()));
+      case SignalSize.Notional notional ->
+          "sum " + Decimals.canonical(BigDecimal.valueOf(notional.quote()));
     };
   }
 
@@ -145,46 +141,27 @@ public final class JournalLines {
     OrderEvent.Filled event = fill.event();
     json.writeStartObject();
     json.writeStringProperty("time", Utc.format(event.timeNs()));
-    json.writeStringProperty("side", key(fill.side()));
-    json.writeStringProperty("purpose", key(fill.purpose()));
+    json.writeStringProperty("side", JsonText.key(fill.side()));
+    json.writeStringProperty("purpose", JsonText.key(fill.purpose()));
     json.writeNumberProperty("orderId", event.orderId());
-    json.writeNumberProperty("quantity", decimal(event.qtyScaled(), instrument.qtyScale()));
-    json.writeNumberProperty("price", decimal(event.priceScaled(), instrument.priceScale()));
+    json.writeNumberProperty("quantity", Decimals.of(event.qtyScaled(), instrument.qtyScale()));
+    json.writeNumberProperty("price", Decimals.of(event.priceScaled(), instrument.priceScale()));
     json.writeNumberProperty("quote", cash(event.quoteScaled()));
     json.writeNumberProperty(
         "fee",
         event.feeInBase()
-            ? decimal(event.feeScaled(), instrument.qtyScale())
+            ? Decimals.of(event.feeScaled(), instrument.qtyScale())
             : cash(event.feeScaled()));
     json.writeStringProperty("feeAsset", event.feeInBase() ? "base" : "quote");
     json.writeNumberProperty("slippage", cash(event.slippageScaled()));
     json.writeEndObject();
   }
 
-  private static String key(Enum<?> name) {
-    return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
   private BigDecimal cash(long scaled) {
-    return decimal(scaled, instrument.cashScale());
+    return Decimals.of(scaled, instrument.cashScale());
   }
 
-  private static BigDecimal decimal(long scaled, int scale) {
-    return plain(FixedPoint.toDecimal(scaled, scale));
-  }
-
-  /** The same value in its shortest form; whole numbers have scale 0. */
-  private static BigDecimal plain(BigDecimal value) {
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
-  }
-
-  private void writeNumber(String name, OptionalDouble value) {
-    json.writeName(name);
-    if (value.isPresent() && Double.isFinite(value.getAsDouble())) {
-      json.writeNumber(plain(BigDecimal.valueOf(value.getAsDouble())));
-    } else {
-      json.writeNull();
-    }
+  private void writeNumber(String name, double value) {
+    JsonText.writeNumber(json, name, value);
   }
 }

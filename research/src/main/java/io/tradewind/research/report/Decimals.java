@@ -7,13 +7,13 @@ import java.math.RoundingMode;
 import java.util.Optional;
 
 /** Exact decimals as reports show them: no trailing zeros, no exponent. */
-final class Decimals {
+public final class Decimals {
   private static final int PERCENT_DIGITS = 10;
 
   private Decimals() {}
 
   /** The same value in its shortest form; whole numbers have scale 0. */
-  static BigDecimal canonical(BigDecimal value) {
+  public static BigDecimal canonical(BigDecimal value) {
     if (value.signum() == 0) {
       return BigDecimal.ZERO;
     }
@@ -29,7 +29,7 @@ final class Decimals {
   }
 
   /** A scaled value as a decimal. */
-  static BigDecimal of(long scaled, int scale) {
+  public static BigDecimal of(long scaled, int scale) {
     return canonical(FixedPoint.toDecimal(scaled, scale));
   }
 

@@ -12,12 +12,7 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * A run as one JSON object, described by {@value #SCHEMA} beside this class and in {@code
@@ -29,13 +24,6 @@ public final class JsonReport {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  /** Streaming only: binding by reflection would cost more start-up than the whole report. */
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .build();
-
   private JsonReport() {}
 
   /**
@@ -45,23 +33,21 @@ public final class JsonReport {
    * @throws tools.jackson.core.exc.JacksonIOException if the writer fails
    */
   public static void write(BacktestResult result, EquityMode equity, Writer out) {
-    try (JsonGenerator json = generator(out)) {
+    try (JsonGenerator json = JsonText.generator(out)) {
       write(result, equity, json);
     }
   }
 
   /** As the other, in UTF-8. */
   public static void write(BacktestResult result, EquityMode equity, OutputStream out) {
-    try (JsonGenerator json =
-        JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
+    try (JsonGenerator json = JsonText.generator(out)) {
       write(result, equity, json);
     }
   }
 
   /** The object without trades and equity, in UTF-8: what made the result, and its figures. */
   static void writeSummary(BacktestResult result, OutputStream out) {
-    try (JsonGenerator json =
-        JSON.createGenerator(ObjectWriteContext.empty(), out, JsonEncoding.UTF8)) {
+    try (JsonGenerator json = JsonText.generator(out)) {
       json.writeStartObject();
       writeRun(result.run(), json);
       writeFigures(result, json);
@@ -71,11 +57,6 @@ public final class JsonReport {
       writeOutcome(result, json);
       json.writeEndObject();
     }
-  }
-
-  /** A generator with exact decimals that leaves the writer open. */
-  static JsonGenerator generator(Writer out) {
-    return JSON.createGenerator(ObjectWriteContext.empty(), out);
   }
 
   private static void write(BacktestResult result, EquityMode mode, JsonGenerator json) {
@@ -116,7 +97,7 @@ public final class JsonReport {
     json.writeName("run").writeStartObject();
     json.writeStringProperty("strategy", run.strategy());
     writeTexts("parameters", run.parameters(), json);
-    writeTexts("symbols", run.symbols(), json);
+    JsonText.writeTexts(json, "symbols", run.symbols());
     json.writeStringProperty("interval", run.interval());
     json.writeStringProperty("from", Utc.format(run.fromNs()));
     json.writeStringProperty("to", Utc.format(run.toNs()));
@@ -132,14 +113,14 @@ public final class JsonReport {
     json.writeStringProperty("tradewind", run.version());
     json.writeStringProperty("java", run.javaVersion());
     json.writeEndObject();
-    writeTexts("notices", run.notices(), json);
+    JsonText.writeTexts(json, "notices", run.notices());
     json.writeEndObject();
   }
 
   private static void writeSpan(RunDescription.DataSpan span, JsonGenerator json) {
     json.writeStartObject();
     json.writeStringProperty("symbol", span.symbol());
-    writeTexts("intervals", span.intervals(), json);
+    JsonText.writeTexts(json, "intervals", span.intervals());
     json.writeStringProperty("first", Utc.format(span.firstNs()));
     json.writeStringProperty("last", Utc.format(span.lastNs()));
     json.writeNumberProperty("candles", span.candles());
@@ -155,7 +136,7 @@ public final class JsonReport {
   private static void writeMetrics(Metrics metrics, JsonGenerator json) {
     json.writeName("metrics").writeStartObject();
     for (Figure figure : Figure.values()) {
-      writeNumber(figure.key(), metrics.value(figure), json);
+      JsonText.writeNumber(json, figure.key(), metrics.value(figure));
     }
     json.writeEndObject();
   }
@@ -166,8 +147,7 @@ public final class JsonReport {
       json.writeStartObject();
       json.writeStringProperty("time", Utc.format(daily.timeNs(day + 1)));
       for (Rolling figure : Rolling.values()) {
-        double value = metrics.rolling(figure, day);
-        writeNumber(figure.key(), Decimals.finite(value), json);
+        JsonText.writeNumber(json, figure.key(), metrics.rolling(figure, day));
       }
       json.writeEndObject();
     }
@@ -193,8 +173,8 @@ public final class JsonReport {
       json.writeNumberProperty("slippage", Decimals.money(trade, trade.slippageScaled()));
       json.writeNumberProperty("funding", Decimals.money(trade, trade.fundingScaled()));
       json.writeNumberProperty("profit", Decimals.money(trade, trade.profitScaled()));
-      writeNumber("profitPercent", Decimals.profitPercent(trade), json);
-      writeNumber("r", Decimals.r(trade), json);
+      JsonText.writeNumber(json, "profitPercent", Decimals.profitPercent(trade));
+      JsonText.writeNumber(json, "r", Decimals.r(trade));
       json.writeStringProperty("entryReason", trade.entryReason());
       json.writeName("costs");
       strategies.write(result.costs().of(i, trade), trade.instrument().cashScale());
@@ -222,24 +202,9 @@ public final class JsonReport {
     json.writeName("refused").writeStartObject();
     counts
         .refused()
-        .forEach((refusal, count) -> json.writeNumberProperty(SignalCounts.key(refusal), count));
+        .forEach((refusal, count) -> json.writeNumberProperty(JsonText.key(refusal), count));
     json.writeEndObject();
     json.writeEndObject();
-  }
-
-  private static void writeNumber(String name, Optional<BigDecimal> value, JsonGenerator json) {
-    json.writeName(name);
-    if (value.isPresent()) {
-      json.writeNumber(value.get());
-    } else {
-      json.writeNull();
-    }
-  }
-
-  private static void writeTexts(String name, List<String> texts, JsonGenerator json) {
-    json.writeName(name).writeStartArray();
-    texts.forEach(json::writeString);
-    json.writeEndArray();
   }
 
   private static void writeTexts(String name, Map<String, String> texts, JsonGenerator json) {

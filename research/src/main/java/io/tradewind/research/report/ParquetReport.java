@@ -99,7 +99,7 @@ public final class ParquetReport {
         text("action", signals, kept -> kept.signal() instanceof Signal.Enter ? "enter" : "exit"),
         new Text("side", row -> side(signals.get(row).signal())),
         text("reason", signals, kept -> kept.signal().reason()),
-        new Text("refusal", row -> signals.get(row).refusal().map(SignalCounts::key)),
+        new Text("refusal", row -> signals.get(row).refusal().map(JsonText::key)),
         text("detail", signals, SignalRecord::detail));
   }
 

@@ -52,7 +52,7 @@ final class ReportData {
   /** JSON that is safe inside of a script element: it holds no {@code <}. */
   static String of(BacktestResult result) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = JsonReport.generator(text)) {
+    try (JsonGenerator json = JsonText.generator(text)) {
       new ReportData(result, json).write();
     }
     return text.toString().replace("<", "\\u003c");

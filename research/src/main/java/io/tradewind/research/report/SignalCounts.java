@@ -4,7 +4,6 @@ import io.tradewind.core.risk.Refusal;
 import io.tradewind.research.backtest.SignalRecord;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -27,10 +26,5 @@ record SignalCounts(int raised, int followed, Map<Refusal, Integer> refused) {
       }
     }
     return new SignalCounts(signals.size(), followed, refused);
-  }
-
-  /** The reason's name in JSON, such as {@code size-too-small}. */
-  static String key(Refusal refusal) {
-    return refusal.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -11,7 +11,6 @@ import io.tradewind.research.backtest.StrategyResult;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
 /** The parts of the JSON that tell of single strategies, and of costs. */
@@ -47,7 +46,7 @@ final class StrategyJson {
     json.writeName("metrics").writeStartObject();
     Metrics metrics = Metrics.of(result.of(strategy));
     for (Figure figure : Figure.values()) {
-      writeNumber(figure.key(), metrics.value(figure));
+      JsonText.writeNumber(json, figure.key(), metrics.value(figure));
     }
     json.writeEndObject();
     json.writeName("costs");
@@ -141,11 +140,6 @@ final class StrategyJson {
   }
 
   private void writeRatio(String name, double value) {
-    writeNumber(name, Decimals.finite(value));
-  }
-
-  private void writeNumber(String name, Optional<BigDecimal> value) {
-    json.writeName(name);
-    value.ifPresentOrElse(json::writeNumber, json::writeNull);
+    JsonText.writeNumber(json, name, value);
   }
 }

@@ -5,17 +5,14 @@ import io.tradewind.core.risk.sizing.SizeRule;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.research.backtest.RunDescription;
+import io.tradewind.research.report.Decimals;
+import io.tradewind.research.report.JsonText;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * The risk of a run as one JSON object, described by {@value #SCHEMA} beside this class and in
@@ -24,12 +21,6 @@ import tools.jackson.core.json.JsonFactory;
 public final class RiskJson {
   /** The JSON schema (draft 2020-12), a resource beside this class. */
   public static final String SCHEMA = "risk.schema.json";
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder()
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-          .build();
 
   private final RiskReport report;
   private final JsonGenerator json;
@@ -41,7 +32,7 @@ public final class RiskJson {
 
   /** Writes the object and flushes; the writer stays open. */
   public static void write(RiskReport report, Writer out) {
-    try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), out)) {
+    try (JsonGenerator json = JsonText.generator(out)) {
       new RiskJson(report, json).write();
     }
   }
@@ -75,16 +66,16 @@ public final class RiskJson {
   private void writeRun(RunDescription run) {
     json.writeName("run").writeStartObject();
     json.writeStringProperty("strategy", run.strategy());
-    writeTexts("symbols", run.symbols());
+    JsonText.writeTexts(json, "symbols", run.symbols());
     json.writeStringProperty("interval", run.interval());
     json.writeStringProperty("from", Utc.format(run.fromNs()));
     json.writeStringProperty("to", Utc.format(run.toNs()));
-    json.writeNumberProperty("capital", plain(new BigDecimal(run.capital())));
+    json.writeNumberProperty("capital", Decimals.canonical(new BigDecimal(run.capital())));
     json.writeStringProperty("currency", run.currency());
     json.writeName("settings").writeStartObject();
     run.settings().forEach(json::writeStringProperty);
     json.writeEndObject();
-    writeTexts("notices", run.notices());
+    JsonText.writeTexts(json, "notices", run.notices());
     json.writeEndObject();
   }
 
@@ -177,7 +168,7 @@ public final class RiskJson {
     json.writeName("sizes").writeStartArray();
     for (Map.Entry<SizeRule, Integer> size : report.heard().sizes().entrySet()) {
       json.writeStartObject();
-      json.writeStringProperty("rule", key(size.getKey()));
+      json.writeStringProperty("rule", JsonText.key(size.getKey()));
       json.writeStringProperty("words", size.getKey().text());
       json.writeBooleanProperty("isLimit", size.getKey().isLimit());
       json.writeNumberProperty("entries", size.getValue());
@@ -193,7 +184,7 @@ public final class RiskJson {
     json.writeName("refused").writeStartArray();
     for (Map.Entry<Refusal, Integer> refused : report.signals().refused().entrySet()) {
       json.writeStartObject();
-      json.writeStringProperty("reason", key(refused.getKey()));
+      json.writeStringProperty("reason", JsonText.key(refused.getKey()));
       json.writeStringProperty("by", refused.getKey().by());
       json.writeStringProperty("words", refused.getKey().text());
       json.writeNumberProperty("times", refused.getValue());
@@ -205,8 +196,8 @@ public final class RiskJson {
 
   private void writeFunding() {
     json.writeName("funding").writeStartObject();
-    json.writeNumberProperty("paid", plain(report.heard().fundingPaid()));
-    json.writeNumberProperty("received", plain(report.heard().fundingReceived()));
+    json.writeNumberProperty("paid", Decimals.canonical(report.heard().fundingPaid()));
+    json.writeNumberProperty("received", Decimals.canonical(report.heard().fundingReceived()));
     json.writeEndObject();
   }
 
@@ -216,10 +207,10 @@ public final class RiskJson {
       json.writeStartObject();
       json.writeStringProperty("time", Utc.format(liquidation.timeNs()));
       json.writeStringProperty("symbol", liquidation.symbol());
-      json.writeNumberProperty("quantity", plain(liquidation.quantity()));
-      json.writeNumberProperty("price", plain(liquidation.price()));
-      json.writeNumberProperty("fee", plain(liquidation.fee()));
-      json.writeNumberProperty("covered", plain(liquidation.covered()));
+      json.writeNumberProperty("quantity", Decimals.canonical(liquidation.quantity()));
+      json.writeNumberProperty("price", Decimals.canonical(liquidation.price()));
+      json.writeNumberProperty("fee", Decimals.canonical(liquidation.fee()));
+      json.writeNumberProperty("covered", Decimals.canonical(liquidation.covered()));
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -234,7 +225,7 @@ public final class RiskJson {
       json.writeStringProperty("entryTime", Utc.format(trade.entryTimeNs()));
       json.writeStringProperty("exitTime", Utc.format(trade.exitTimeNs()));
       json.writeStringProperty("exitReason", trade.reason().label());
-      json.writeNumberProperty("profit", plain(trade.profit()));
+      json.writeNumberProperty("profit", Decimals.canonical(trade.profit()));
       writeNumber("profitRatio", trade.profitRatio());
       writeNumber("r", trade.r().orElse(Double.NaN));
       json.writeEndObject();
@@ -275,30 +266,7 @@ public final class RiskJson {
     return Double.NaN;
   }
 
-  private static String key(Enum<?> name) {
-    return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  private static BigDecimal plain(BigDecimal value) {
-    if (value.signum() == 0) {
-      return BigDecimal.ZERO;
-    }
-    BigDecimal stripped = value.stripTrailingZeros();
-    return stripped.scale() < 0 ? stripped.setScale(0, RoundingMode.UNNECESSARY) : stripped;
-  }
-
   private void writeNumber(String name, double value) {
-    json.writeName(name);
-    if (Double.isFinite(value)) {
-      json.writeNumber(plain(BigDecimal.valueOf(value)));
-    } else {
-      json.writeNull();
-    }
-  }
-
-  private void writeTexts(String name, List<String> texts) {
-    json.writeName(name).writeStartArray();
-    texts.forEach(json::writeString);
-    json.writeEndArray();
+    JsonText.writeNumber(json, name, value);
   }
 }

@@ -2,6 +2,7 @@ package io.tradewind.simulation.venue;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.core.execution.cost.CostBreakdown;
+import io.tradewind.core.execution.cost.FeeTiers;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.number.FixedPoint;
 import java.math.RoundingMode;
@@ -17,7 +18,10 @@ import java.util.OptionalDouble;
  *     (Almgren and others 2005, "Direct Estimation of Equity Market Impact", in its simplest form)
  * @param volumeShare the part of a candle's volume that one candle can fill; all where empty
  * @param feeInBase whether a spot purchase pays its fee in what was bought
- * @param feeTiers fees by traded volume, over those of the rules where there are any
+ * @param feeTiers fees by what the account traded in the {@value TradedVolume#DAYS} UTC days before
+ *     the day of the fill, over those of the rules where there are any; as Binance has them
+ *     (binance.com/en/fee/trading: the tier is set anew at 00:00 UTC), but that the volume alone
+ *     decides, no balance of the venue's own coin, and all instruments of the account count
  */
 public record CostModel(
     double slippageBps,

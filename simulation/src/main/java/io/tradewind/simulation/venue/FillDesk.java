@@ -1,5 +1,6 @@
 package io.tradewind.simulation.venue;
 
+import io.tradewind.core.execution.cost.FeeTiers;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;

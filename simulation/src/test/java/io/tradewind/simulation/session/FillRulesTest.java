@@ -2,8 +2,6 @@ package io.tradewind.simulation.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradewind.core.instrument.Instrument;
-import io.tradewind.testkit.TestInstruments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -413,11 +411,7 @@ class FillRulesTest {
   @ParameterizedTest
   @MethodSource("lines")
   void fills(Line line) {
-    boolean isShort = line.script().contains("short");
-    Instrument instrument =
-        isShort ? TestInstruments.perp("TEST/USDT") : TestInstruments.spot("TEST/USDT");
-    Scene scene = new Scene(instrument).exits(line.exits()).candles(line.candles());
-    scene.play(line.script());
+    Scene scene = Scene.played(line.exits(), line.candles(), line.script());
     assertThat(scene.told()).isEqualTo(line.trades());
   }
 

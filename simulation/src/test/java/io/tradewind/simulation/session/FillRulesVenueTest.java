@@ -2,13 +2,13 @@ package io.tradewind.simulation.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.core.execution.cost.FeeTiers;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.time.Interval;
 import io.tradewind.simulation.venue.CostModel;
-import io.tradewind.simulation.venue.FeeTiers;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.TestInstruments;
 import java.util.Collections;

@@ -47,6 +47,17 @@ final class Scene {
     this.instruments = List.of(instruments);
   }
 
+  /** A script of one instrument, which is a perpetual where it goes short. */
+  static Scene played(String exits, String candles, String script) {
+    Instrument instrument =
+        script.contains("short")
+            ? TestInstruments.perp("TEST/USDT")
+            : TestInstruments.spot("TEST/USDT");
+    Scene scene = new Scene(instrument).exits(exits).candles(candles);
+    scene.play(script);
+    return scene;
+  }
+
   /** A plain run of one strategy over all there is, for sessions that are made by hand. */
   static EngineSpec spec(Instrument... instruments) {
     return new EngineSpec(

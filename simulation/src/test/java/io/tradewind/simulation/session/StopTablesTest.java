@@ -2,8 +2,6 @@ package io.tradewind.simulation.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradewind.core.instrument.Instrument;
-import io.tradewind.testkit.TestInstruments;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -281,11 +279,7 @@ class StopTablesTest {
   @ParameterizedTest
   @MethodSource("lines")
   void closes(Line line) {
-    boolean isShort = line.script().contains("short");
-    Instrument instrument =
-        isShort ? TestInstruments.perp("TEST/USDT") : TestInstruments.spot("TEST/USDT");
-    Scene scene = new Scene(instrument).exits(line.exits()).candles(line.candles());
-    scene.play(line.script());
+    Scene scene = Scene.played(line.exits(), line.candles(), line.script());
     assertThat(scene.refusals()).isEmpty();
     assertThat(scene.told()).isEqualTo(line.trades());
   }

@@ -1,12 +1,10 @@
 package io.tradewind.simulation.venue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.time.Utc;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -14,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The window of thirty days, and the tiers over it. */
+/** The window of thirty days. */
 class TradedVolumeTest {
 
   /** Trades as day:amount, and what the days before a day come to. */
@@ -85,26 +83,5 @@ class TradedVolumeTest {
     TradedVolume copy = new TradedVolume();
     copy.load(new StateReader(out.toByteArray()));
     return copy;
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, 3", "99, 3", "100, 2", "999, 2", "1000, 1", "9223372036854775807, 1"})
-  void aTierHoldsFromItsVolumeOn(long volume, long takerFeePpm) {
-    FeeTiers tiers =
-        new FeeTiers(
-            List.of(
-                new FeeTiers.Tier(0, 0, 3),
-                new FeeTiers.Tier(100, 0, 2),
-                new FeeTiers.Tier(1000, 0, 1)));
-    assertThat(tiers.at(volume).takerFeePpm()).isEqualTo(takerFeePpm);
-  }
-
-  @Test
-  void tiersBeginAtNothingAndRise() {
-    FeeTiers.Tier first = new FeeTiers.Tier(0, 0, 0);
-    FeeTiers.Tier later = new FeeTiers.Tier(5, 0, 0);
-    assertThatThrownBy(() -> new FeeTiers(List.of(later))).hasMessageContaining("was 5");
-    assertThatThrownBy(() -> new FeeTiers(List.of(first, later, later)))
-        .hasMessageContaining("must begin at 0 and rise, was 5");
   }
 }

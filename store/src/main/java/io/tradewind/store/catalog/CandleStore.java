@@ -66,27 +66,17 @@ public final class CandleStore implements AutoCloseable {
    */
   public MergeReport merge(
       InstrumentId id, Interval interval, CandleRows rows, DoubleConsumer progress) {
-    String kind = StoreLayout.kindOf(interval);
     for (int i = 0; i < rows.size(); i++) {
       long openNs = rows.openTimeNs(i);
       Check.argument(
           interval.floor(openNs) == openNs, "a candle must lie on the grid, was at %s", openNs);
     }
-    MergeReport report = MergeReport.NONE;
-    try (StoreLock _ = StoreLock.take(root)) {
-      for (int from = 0; from < rows.size(); ) {
-        long endNs = StoreLayout.nextMonthNs(rows.openTimeNs(from));
-        int to = from;
-        while (to < rows.size() && rows.openTimeNs(to) < endNs) {
-          to++;
-        }
-        Path file = layout.month(id, kind, rows.openTimeNs(from));
-        report = report.plus(mergeMonth(file, interval, rows, from, to));
-        from = to;
-        progress.accept((double) to / rows.size());
-      }
-    }
-    return report;
+    return byMonth(
+        new StoreLayout.Series(id, StoreLayout.kindOf(interval)),
+        rows.size(),
+        rows::openTimeNs,
+        (file, from, to) -> mergeMonth(file, interval, rows, from, to),
+        progress);
   }
 
   /** {@link #merge(InstrumentId, Interval, CandleRows)} of scaled columns. */
@@ -109,22 +99,12 @@ public final class CandleStore implements AutoCloseable {
    */
   public MergeReport mergeTrades(
       InstrumentId id, TradeKind kind, TradeRows rows, DoubleConsumer progress) {
-    MergeReport report = MergeReport.NONE;
-    try (StoreLock _ = StoreLock.take(root)) {
-      for (int from = 0; from < rows.size(); ) {
-        long endNs = StoreLayout.nextMonthNs(rows.timeNs(from));
-        TradeRows part = new TradeRows(1024);
-        int to = from;
-        while (to < rows.size() && rows.timeNs(to) < endNs) {
-          part.addFrom(rows, to++);
-        }
-        Path file = layout.month(id, kind.folder(), rows.timeNs(from));
-        report = report.plus(mergeMonth(file, part));
-        from = to;
-        progress.accept((double) to / rows.size());
-      }
-    }
-    return report;
+    return byMonth(
+        new StoreLayout.Series(id, kind.folder()),
+        rows.size(),
+        rows::timeNs,
+        (file, from, to) -> mergeMonth(file, rows, from, to),
+        progress);
   }
 
   /**
@@ -134,21 +114,12 @@ public final class CandleStore implements AutoCloseable {
    */
   public MergeReport mergeFunding(InstrumentId id, FundingRows rows, DoubleConsumer progress) {
     Check.argument(id.market() == Market.PERP, "only a perpetual has fundings, was %s", id);
-    MergeReport report = MergeReport.NONE;
-    try (StoreLock _ = StoreLock.take(root)) {
-      for (int from = 0; from < rows.size(); ) {
-        long endNs = StoreLayout.nextMonthNs(rows.timeNs(from));
-        int to = from;
-        while (to < rows.size() && rows.timeNs(to) < endNs) {
-          to++;
-        }
-        Path file = layout.month(id, FundingRows.KIND, rows.timeNs(from));
-        report = report.plus(mergeFundingMonth(file, rows, from, to));
-        from = to;
-        progress.accept((double) to / rows.size());
-      }
-    }
-    return report;
+    return byMonth(
+        new StoreLayout.Series(id, FundingRows.KIND),
+        rows.size(),
+        rows::timeNs,
+        (file, from, to) -> mergeMonth(file, rows, from, to),
+        progress);
   }
 
   /**
@@ -294,8 +265,37 @@ public final class CandleStore implements AutoCloseable {
     duck.close();
   }
 
+  /** Puts the rows of a month, {@code [from, to)} of all, into its file. */
+  private interface MonthMerge {
+    MergeReport merge(Path file, int from, int to);
+  }
+
+  private MergeReport byMonth(
+      StoreLayout.Series series,
+      int size,
+      IntToLongFunction timeNs,
+      MonthMerge month,
+      DoubleConsumer progress) {
+    MergeReport report = MergeReport.NONE;
+    try (StoreLock _ = StoreLock.take(root)) {
+      for (int from = 0; from < size; ) {
+        long firstNs = timeNs.applyAsLong(from);
+        long endNs = StoreLayout.nextMonthNs(firstNs);
+        int to = from;
+        while (to < size && timeNs.applyAsLong(to) < endNs) {
+          to++;
+        }
+        Path file = layout.month(series.instrument(), series.kind(), firstNs);
+        sweep(file);
+        report = report.plus(month.merge(file, from, to));
+        from = to;
+        progress.accept((double) to / size);
+      }
+    }
+    return report;
+  }
+
   private MergeReport mergeMonth(Path file, Interval interval, CandleRows rows, int from, int to) {
-    sweep(file);
     CandleRows there = Files.exists(file) ? parquet.readCandles(file) : new CandleRows(0);
     SeriesMerge.Candles merged = SeriesMerge.candles(there, rows, from, to);
     if (merged.report().isChange()) {
@@ -307,18 +307,20 @@ public final class CandleStore implements AutoCloseable {
     return merged.report();
   }
 
-  private MergeReport mergeMonth(Path file, TradeRows rows) {
-    sweep(file);
+  private MergeReport mergeMonth(Path file, TradeRows rows, int from, int to) {
+    TradeRows part = new TradeRows(1024);
+    for (int i = from; i < to; i++) {
+      part.addFrom(rows, i);
+    }
     TradeRows there = Files.exists(file) ? parquet.readTrades(file) : new TradeRows(0);
-    SeriesMerge.Trades merged = SeriesMerge.trades(there, rows);
+    SeriesMerge.Trades merged = SeriesMerge.trades(there, part);
     if (merged.report().isChange()) {
       writer.replace(file, temp -> parquet.writeTrades(merged.rows(), temp));
     }
     return merged.report();
   }
 
-  private MergeReport mergeFundingMonth(Path file, FundingRows rows, int from, int to) {
-    sweep(file);
+  private MergeReport mergeMonth(Path file, FundingRows rows, int from, int to) {
     FundingRows there = Files.exists(file) ? parquet.readFunding(file) : new FundingRows(0);
     SeriesMerge.Fundings merged = SeriesMerge.fundings(there, rows, from, to);
     if (merged.report().isChange()) {

@@ -54,41 +54,26 @@ public final class CandleSorter {
 
   /** The rows in order, those alone whose time fits. */
   public CandleRows finish(LongPredicate fits, Misfits misfits, RowListener listener) {
-    int[] order = order(fits, misfits, listener);
-    CandleRows sorted = new CandleRows(order.length);
-    for (int i = 0; i < order.length; i++) {
-      boolean last =
-          i + 1 == order.length || rows.openTimeNs(order[i]) != rows.openTimeNs(order[i + 1]);
-      if (last) {
-        sorted.addFrom(rows, order[i]);
-      } else if (rows.isSame(order[i], rows, order[i + 1])) {
-        listener.identical(line[order[i]], line[order[i + 1]]);
-      } else {
-        listener.conflicting(line[order[i]], line[order[i + 1]]);
-      }
+    RowOrder order = new RowOrder(rows::openTimeNs, line, listener);
+    int[] fitting = fitting(fits, misfits);
+    int[] kept = order.lastOfEachTime(fitting, (row, other) -> rows.isSame(row, rows, other));
+    CandleRows sorted = new CandleRows(kept.length);
+    for (int row : kept) {
+      sorted.addFrom(rows, row);
     }
     return sorted;
   }
 
-  private int[] order(LongPredicate fits, Misfits misfits, RowListener listener) {
-    int[] order = new int[rows.size()];
+  private int[] fitting(LongPredicate fits, Misfits misfits) {
+    int[] fitting = new int[rows.size()];
     int count = 0;
-    boolean sorted = true;
-    long latest = Long.MIN_VALUE;
     for (int i = 0; i < rows.size(); i++) {
-      long time = rows.openTimeNs(i);
-      if (!fits.test(time)) {
-        misfits.refused(line[i], time);
-        continue;
+      if (fits.test(rows.openTimeNs(i))) {
+        fitting[count++] = i;
+      } else {
+        misfits.refused(line[i], rows.openTimeNs(i));
       }
-      if (time < latest) {
-        sorted = false;
-        listener.outOfOrder(line[i]);
-      }
-      latest = Math.max(latest, time);
-      order[count++] = i;
     }
-    int[] kept = Arrays.copyOf(order, count);
-    return sorted ? kept : StableOrder.byTime(kept, rows::openTimeNs);
+    return Arrays.copyOf(fitting, count);
   }
 }

@@ -1,6 +1,7 @@
 package io.tradewind.store.series;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Collects fundings in any order, each with the line it came from, and puts them in order of time.
@@ -26,34 +27,14 @@ public final class FundingSorter {
 
   /** The rows in order, one a minute. */
   public FundingRows finish(RowListener listener) {
-    int[] order = order(listener);
-    FundingRows sorted = new FundingRows(order.length);
-    for (int i = 0; i < order.length; i++) {
-      boolean last = i + 1 == order.length || minuteNs(order[i]) != minuteNs(order[i + 1]);
-      if (last) {
-        sorted.addFrom(rows, order[i]);
-      } else if (rows.isSame(order[i], rows, order[i + 1])) {
-        listener.identical(line[order[i]], line[order[i + 1]]);
-      } else {
-        listener.conflicting(line[order[i]], line[order[i + 1]]);
-      }
+    RowOrder order = new RowOrder(this::minuteNs, line, listener);
+    int[] all = IntStream.range(0, rows.size()).toArray();
+    int[] kept = order.lastOfEachTime(all, (row, other) -> rows.isSame(row, rows, other));
+    FundingRows sorted = new FundingRows(kept.length);
+    for (int row : kept) {
+      sorted.addFrom(rows, row);
     }
     return sorted;
-  }
-
-  private int[] order(RowListener listener) {
-    int[] order = new int[rows.size()];
-    boolean sorted = true;
-    long latestNs = Long.MIN_VALUE;
-    for (int i = 0; i < order.length; i++) {
-      if (minuteNs(i) < latestNs) {
-        sorted = false;
-        listener.outOfOrder(line[i]);
-      }
-      latestNs = Math.max(latestNs, minuteNs(i));
-      order[i] = i;
-    }
-    return sorted ? order : StableOrder.byTime(order, this::minuteNs);
   }
 
   private long minuteNs(int row) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** Collects trades in any order, each with its line, and puts them in order of time. */
 public final class TradeSorter {
@@ -31,31 +32,17 @@ public final class TradeSorter {
    * each a trade of their own.
    */
   public TradeRows finish(RowListener listener) {
-    boolean[] dropped = dropped(listener);
-    int[] order = new int[rows.size()];
-    int count = 0;
-    boolean sorted = true;
-    long latest = Long.MIN_VALUE;
-    for (int i = 0; i < rows.size(); i++) {
-      if (dropped[i]) {
-        continue;
-      }
-      if (rows.timeNs(i) < latest) {
-        sorted = false;
-        listener.outOfOrder(line[i]);
-      }
-      latest = Math.max(latest, rows.timeNs(i));
-      order[count++] = i;
-    }
-    int[] kept = Arrays.copyOf(order, count);
-    TradeRows out = new TradeRows(count);
-    for (int row : sorted ? kept : StableOrder.byTime(kept, rows::timeNs)) {
+    RowOrder order = new RowOrder(rows::timeNs, line, listener);
+    boolean[] dropped = dropped(order);
+    int[] kept = IntStream.range(0, rows.size()).filter(row -> !dropped[row]).toArray();
+    TradeRows out = new TradeRows(kept.length);
+    for (int row : order.sorted(kept)) {
       out.addFrom(rows, row);
     }
     return out;
   }
 
-  private boolean[] dropped(RowListener listener) {
+  private boolean[] dropped(RowOrder order) {
     boolean[] dropped = new boolean[rows.size()];
     if (idsRise()) {
       return dropped;
@@ -69,11 +56,7 @@ public final class TradeSorter {
       Integer earlier = rowOfId.put(id.getAsLong(), i);
       if (earlier != null) {
         dropped[earlier] = true;
-        if (rows.isSame(earlier, rows, i)) {
-          listener.identical(line[earlier], line[i]);
-        } else {
-          listener.conflicting(line[earlier], line[i]);
-        }
+        order.tell(earlier, i, (row, other) -> rows.isSame(row, rows, other));
       }
     }
     return dropped;

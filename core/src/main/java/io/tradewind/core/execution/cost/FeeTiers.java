@@ -9,9 +9,12 @@ import java.util.List;
 /**
  * What a venue charges by what an account has traded, mostly in the last thirty days.
  *
- * @param tiers rising in volume, the first from 0 on
+ * @param tiers rising in volume, the first from 0 on; none where the fees are those of the rules
  */
 public record FeeTiers(List<Tier> tiers) {
+  /** The fees of the rules. */
+  public static final FeeTiers NONE = new FeeTiers(List.of());
+
   private static final long PPM = 1_000_000;
 
   /**
@@ -33,18 +36,19 @@ public record FeeTiers(List<Tier> tiers) {
   /** Checks the order. */
   public FeeTiers {
     tiers = List.copyOf(tiers);
-    Check.argument(
-        !tiers.isEmpty() && tiers.getFirst().fromVolumeScaled() == 0,
-        "the first tier must be from 0 on");
-    for (int i = 1; i < tiers.size(); i++) {
-      Check.argument(
-          tiers.get(i - 1).fromVolumeScaled() < tiers.get(i).fromVolumeScaled(),
-          "tiers must rise in volume, tier %s does not",
-          i);
+    for (int i = 0; i < tiers.size(); i++) {
+      long from = tiers.get(i).fromVolumeScaled();
+      boolean follows = i == 0 ? from == 0 : from > tiers.get(i - 1).fromVolumeScaled();
+      Check.argument(follows, "fee tiers must begin at 0 and rise, was %s", from);
     }
   }
 
-  /** The tier that a volume has reached, in cash scale, at least 0. */
+  /** Whether the fees are those of the rules. */
+  public boolean isEmpty() {
+    return tiers.isEmpty();
+  }
+
+  /** The tier that a volume has reached, in cash scale, at least 0; there must be tiers. */
   public Tier at(long volumeScaled) {
     Tier reached = tiers.getFirst();
     for (Tier tier : tiers) {

@@ -4,7 +4,6 @@ import io.tradewind.core.execution.Lots;
 import io.tradewind.core.execution.ParentOrder;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.number.FixedPoint;
-import io.tradewind.core.order.Side;
 import io.tradewind.core.time.Utc;
 import java.math.RoundingMode;
 
@@ -80,13 +79,9 @@ public final class SlippageGuard {
         : new SlippageVerdict.Refuse(expected, reason);
   }
 
-  /** The price at which all of it would lose just what it may, on the tick to the safe side. */
+  /** The price at which all of it would lose just what it may. */
   private static long worstScaled(SlippagePolicy policy, ParentOrder order, long midScaled) {
-    int scale = order.instrument().priceScale();
-    long tick = order.rules().tickScaled();
-    double mid = Crossing.toDouble(midScaled, scale);
-    return order.side() == Side.BUY
-        ? Crossing.buyPrice(mid * (1 + policy.maxRatio()), scale, tick)
-        : Crossing.sellPrice(mid * (1 - policy.maxRatio()), scale, tick);
+    double mid = Crossing.toDouble(midScaled, order.instrument().priceScale());
+    return order.worstScaled(mid, policy.maxRatio());
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,14 +32,27 @@ class FeeTiersTest {
     assertThat(TIERS.feeScaled(volume, isMaker, notional)).isEqualTo(fee);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 3", "99, 3", "100, 2", "999, 2", "1000, 1", "9223372036854775807, 1"})
+  void aTierHoldsFromItsVolumeOn(long volume, long takerFeePpm) {
+    FeeTiers tiers =
+        new FeeTiers(
+            List.of(
+                new FeeTiers.Tier(0, 0, 3),
+                new FeeTiers.Tier(100, 0, 2),
+                new FeeTiers.Tier(1000, 0, 1)));
+    assertThat(tiers.at(volume).takerFeePpm()).isEqualTo(takerFeePpm);
+  }
+
   @Test
   void tiersRiseFromNothing() {
     FeeTiers.Tier first = new FeeTiers.Tier(0, 0, 0);
     FeeTiers.Tier later = new FeeTiers.Tier(5, 0, 0);
-    assertThatThrownBy(() -> new FeeTiers(List.of())).isInstanceOf(IllegalArgumentException.class);
+    assertThat(new FeeTiers(List.of())).isEqualTo(FeeTiers.NONE).matches(FeeTiers::isEmpty);
+    assertThatThrownBy(() -> FeeTiers.NONE.at(0)).isInstanceOf(NoSuchElementException.class);
     assertThatThrownBy(() -> new FeeTiers(List.of(later)))
-        .hasMessage("the first tier must be from 0 on");
+        .hasMessage("fee tiers must begin at 0 and rise, was 5");
     assertThatThrownBy(() -> new FeeTiers(List.of(first, later, later)))
-        .hasMessage("tiers must rise in volume, tier 2 does not");
+        .hasMessage("fee tiers must begin at 0 and rise, was 5");
   }
 }

@@ -10,6 +10,7 @@ import io.tradewind.core.margin.MarginMode;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.FundingColumns;
 import io.tradewind.core.number.FixedPoint;
+import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
@@ -22,6 +23,7 @@ import io.tradewind.testkit.ScriptedStrategy;
 import io.tradewind.testkit.TestInstruments;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,7 @@ final class Scene {
   private ExitRules exits = ExitRules.NONE;
   private Optional<ExecutionStyle> execution = Optional.empty();
   private RiskSettings limits = RiskSettings.RESEARCH;
+  private EnumSet<Ability> abilities = EnumSet.allOf(Ability.class);
   private long fromNs = CandleTable.START_NS;
   private long toNs = Long.MAX_VALUE / 2;
   private List<CandleColumns> feeds = List.of();
@@ -80,6 +83,12 @@ final class Scene {
   /** Entries at the market are worked so. */
   Scene execution(ExecutionStyle style) {
     execution = Optional.of(style);
+    return this;
+  }
+
+  /** All that the venue can do. */
+  Scene abilities(EnumSet<Ability> all) {
+    abilities = all;
     return this;
   }
 
@@ -162,6 +171,7 @@ final class Scene {
             List.of(new ScriptedStrategy(script)),
             costs,
             fundings.isEmpty() ? History.of(feeds) : new History(feeds, fundings),
+            abilities,
             audit::add);
     while (session.step()) {
       session.engine().checkInvariants();

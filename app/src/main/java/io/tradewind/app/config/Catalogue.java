@@ -322,6 +322,8 @@ public final class Catalogue {
               LADDER,
               ATR_BARS),
           RiskCatalogue.ALL,
+          ExecutionCatalogue.ALL,
+          AllocationCatalogue.ALL,
           List.of(
               FEE_BPS,
               MAKER_FEE_BPS,
@@ -341,9 +343,9 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  private static List<Setting<?>> joined(
-      List<Setting<?>> before, List<Setting<?>> risk, List<Setting<?>> after) {
-    return Stream.of(before, risk, after).<Setting<?>>flatMap(List::stream).toList();
+  @SafeVarargs
+  private static List<Setting<?>> joined(List<Setting<?>>... parts) {
+    return Stream.of(parts).<Setting<?>>flatMap(List::stream).toList();
   }
 
   /** The settings of a section, in the order in which they are shown. */

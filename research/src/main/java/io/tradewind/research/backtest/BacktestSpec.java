@@ -2,6 +2,7 @@ package io.tradewind.research.backtest;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.parameter.ParameterValues;
+import io.tradewind.core.allocation.AllocationSettings;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.market.CandleColumns;
@@ -15,6 +16,7 @@ import io.tradewind.simulation.venue.CostModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that decides a run.
@@ -25,6 +27,8 @@ import java.util.Map;
  * @param fundings by instrument, empty where none are known and for spot
  * @param books one for each strategy
  * @param limits of the risk gate, over all books
+ * @param allocation how capital is moved between the books; empty where it stays
+ * @param seed of what is drawn by lot
  * @param costs of fills beside fees
  * @param fromNs first instant that is traded, included
  * @param toNs end of what is traded, not included
@@ -41,6 +45,8 @@ public record BacktestSpec(
     List<FundingColumns> fundings,
     List<BacktestBook> books,
     RiskSettings limits,
+    Optional<AllocationSettings> allocation,
+    long seed,
     CostModel costs,
     long fromNs,
     long toNs,
@@ -79,6 +85,41 @@ public record BacktestSpec(
           "there is no funding of %s, which is no perpetual",
           instrument.id());
     }
+  }
+
+  /** Capital stays with its strategy. */
+  public BacktestSpec(
+      List<Instrument> instruments,
+      List<CandleColumns> feeds,
+      List<FundingColumns> fundings,
+      List<BacktestBook> books,
+      RiskSettings limits,
+      CostModel costs,
+      long fromNs,
+      long toNs,
+      boolean candleEquity,
+      boolean charts,
+      List<RunDescription.DataSpan> data,
+      Map<String, String> settings,
+      List<String> notices,
+      AuditSink listener) {
+    this(
+        instruments,
+        feeds,
+        fundings,
+        books,
+        limits,
+        Optional.empty(),
+        0,
+        costs,
+        fromNs,
+        toNs,
+        candleEquity,
+        charts,
+        data,
+        settings,
+        notices,
+        listener);
   }
 
   /** With one strategy and without funding. */
@@ -174,6 +215,8 @@ public record BacktestSpec(
         funding,
         all,
         limits,
+        allocation,
+        seed,
         costs,
         start,
         toNs,
@@ -193,6 +236,8 @@ public record BacktestSpec(
         fundings,
         books,
         limits,
+        allocation,
+        seed,
         costs,
         fromNs,
         toNs,
@@ -202,5 +247,51 @@ public record BacktestSpec(
         settings,
         notices,
         other);
+  }
+
+  /** The same, with capital that is moved between the books. */
+  public BacktestSpec allocated(AllocationSettings rule, long lot) {
+    return new BacktestSpec(
+        instruments,
+        feeds,
+        fundings,
+        books,
+        limits,
+        Optional.of(rule),
+        lot,
+        costs,
+        fromNs,
+        toNs,
+        candleEquity,
+        charts,
+        data,
+        settings,
+        notices,
+        listener);
+  }
+
+  /**
+   * The same candles, costs and limits for a challenger by itself: its account is its own, so that
+   * nothing of it touches this run, and nobody hears of it.
+   *
+   * @param challenger with all of the capital
+   * @param itsNotices what the user should know about it
+   */
+  public BacktestSpec rival(BacktestBook challenger, List<String> itsNotices) {
+    return new BacktestSpec(
+        instruments,
+        feeds,
+        fundings,
+        List.of(challenger),
+        limits,
+        costs,
+        fromNs,
+        toNs,
+        false,
+        false,
+        data,
+        settings,
+        itsNotices,
+        entry -> {});
   }
 }

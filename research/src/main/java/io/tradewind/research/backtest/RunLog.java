@@ -33,6 +33,8 @@ final class RunLog implements AuditSink {
 
   private final CostLog costs;
   private final QualityLog quality;
+  private final ExecutionLog executions;
+  private final CapitalLog capital;
   private final List<String> names;
   private final List<InstrumentId> instruments;
   private final Points daily = new Points();
@@ -51,6 +53,8 @@ final class RunLog implements AuditSink {
     this.costs = new CostLog(spec);
     this.quality = new QualityLog(spec);
     this.names = spec.books().stream().map(BacktestBook::name).toList();
+    this.executions = new ExecutionLog(spec);
+    this.capital = new CapitalLog(names);
     this.instruments = spec.instruments().stream().map(Instrument::id).toList();
     daily.add(spec.fromNs(), spec.capitalScaled());
     for (BacktestBook book : spec.books()) {
@@ -78,11 +82,11 @@ final class RunLog implements AuditSink {
       case AuditRecord.OrderMoved moved -> move(moved);
       case AuditRecord.EntryFollowed followed -> quality.onFollowed(followed);
       case AuditRecord.MarginMoved moved -> costs.onMargin(moved.event());
+      case AuditRecord.ExecutionMoved moved -> executions.onMoved(moved);
+      case AuditRecord.Allocated allocated -> capital.onAllocated(allocated.allocation());
+      case AuditRecord.CashMoved moved -> capital.onTransfer(moved.event());
       case AuditRecord.OrderRefused _,
           AuditRecord.LossNoticed _,
-          AuditRecord.CashMoved _,
-          AuditRecord.Allocated _,
-          AuditRecord.ExecutionMoved _,
           AuditRecord.EmergencyMoved _,
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,
@@ -128,6 +132,14 @@ final class RunLog implements AuditSink {
 
   CostReport costs() {
     return costs.report();
+  }
+
+  ExecutionReport executions() {
+    return executions.report();
+  }
+
+  CapitalReport capital() {
+    return capital.report();
   }
 
   /** What came of each strategy; call once, at the end. */
@@ -199,9 +211,13 @@ final class RunLog implements AuditSink {
     }
   }
 
-  /** An entry's order goes out while its signal is the latest. */
+  /**
+   * An entry's order goes out while its signal is the latest, but for those of an entry that is
+   * worked: when one of these is refused, another follows.
+   */
   private void note(OrderIntent intent) {
-    if (intent.purpose().opens()) {
+    boolean isWorked = spec.books().get(intent.book()).execution().isPresent();
+    if (intent.purpose().opens() && !isWorked) {
       entries.put(intent.orderId(), signals.size() - 1);
     }
   }
@@ -212,14 +228,13 @@ final class RunLog implements AuditSink {
       return;
     }
     Optional<Integer> signal = Optional.ofNullable(entries.remove(moved.intent().orderId()));
-    if (moved.event() instanceof OrderEvent.Rejected event) {
+    if (signal.isPresent() && moved.event() instanceof OrderEvent.Rejected event) {
       String reason = event.reason().text();
+      int at = signal.get();
       rejected++;
       firstRejection = firstRejection.isEmpty() ? reason : firstRejection;
-      signal.ifPresent(at ->
-          signals.set(
-              at,
-              new SignalRecord(signals.get(at).signal(), Optional.of(Refusal.REJECTED), reason)));
+      signals.set(
+          at, new SignalRecord(signals.get(at).signal(), Optional.of(Refusal.REJECTED), reason));
     }
   }
 

@@ -62,7 +62,7 @@ class JsonReportTest {
   @Test
   void schemaIsClosed() throws IOException {
     List<JsonNode> objects = objects(MAPPER.readTree(schemaText()));
-    assertThat(objects).hasSize(15);
+    assertThat(objects).hasSize(22);
     for (JsonNode object : objects) {
       assertThat(object.path("additionalProperties").asBoolean(true)).isFalse();
       assertThat(names(object.path("required")))

@@ -4,6 +4,7 @@ import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.ledger.Books;
+import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.port.AuditSink;
@@ -12,7 +13,6 @@ import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.sizing.SizeRule;
 import io.tradewind.core.trade.ClosedTrade;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +39,8 @@ final class RunLog implements AuditSink {
   private final List<InstrumentId> instruments;
   private final Points daily = new Points();
 
-  /** Equity of each book. */
-  private final List<Points> books = new ArrayList<>();
+  /** Of each book. */
+  private final List<BookCurve> books = new ArrayList<>();
 
   private final Points candles = new Points();
   private long outside;
@@ -58,9 +58,7 @@ final class RunLog implements AuditSink {
     this.instruments = spec.instruments().stream().map(Instrument::id).toList();
     daily.add(spec.fromNs(), spec.capitalScaled());
     for (BacktestBook book : spec.books()) {
-      Points points = new Points();
-      points.add(spec.fromNs(), book.capitalScaled());
-      books.add(points);
+      books.add(new BookCurve(spec.fromNs(), book.capitalScaled()));
     }
   }
 
@@ -84,7 +82,7 @@ final class RunLog implements AuditSink {
       case AuditRecord.MarginMoved moved -> costs.onMargin(moved.event());
       case AuditRecord.ExecutionMoved moved -> executions.onMoved(moved);
       case AuditRecord.Allocated allocated -> capital.onAllocated(allocated.allocation());
-      case AuditRecord.CashMoved moved -> capital.onTransfer(moved.event());
+      case AuditRecord.CashMoved moved -> transfer(moved.event());
       case AuditRecord.OrderRefused _,
           AuditRecord.LossNoticed _,
           AuditRecord.EmergencyMoved _,
@@ -111,7 +109,7 @@ final class RunLog implements AuditSink {
     long equityScaled = all.equityScaled();
     daily.replaceOrAdd(timeNs, equityScaled);
     for (int i = 0; i < books.size(); i++) {
-      books.get(i).replaceOrAdd(timeNs, all.of(i).equityScaled());
+      books.get(i).end(timeNs, all.of(i).equityScaled());
     }
     if (spec.candleEquity()) {
       candles.replaceOrAdd(timeNs, equityScaled);
@@ -185,6 +183,12 @@ final class RunLog implements AuditSink {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
   }
 
+  private void transfer(Transferred event) {
+    capital.onTransfer(event);
+    books.get(event.fromBook()).move(-event.amountScaled());
+    books.get(event.toBook()).move(event.amountScaled());
+  }
+
   private void close(ClosedTrade trade) {
     int book = names.indexOf(trade.strategy());
     int instrument = instruments.indexOf(trade.instrument().id());
@@ -235,34 +239,6 @@ final class RunLog implements AuditSink {
       firstRejection = firstRejection.isEmpty() ? reason : firstRejection;
       signals.set(
           at, new SignalRecord(signals.get(at).signal(), Optional.of(Refusal.REJECTED), reason));
-    }
-  }
-
-  /** Times and values that grow. */
-  private static final class Points {
-    private long[] times = new long[64];
-    private long[] values = new long[64];
-    private int size;
-
-    void add(long time, long value) {
-      if (size == times.length) {
-        times = Arrays.copyOf(times, size * 2);
-        values = Arrays.copyOf(values, size * 2);
-      }
-      times[size] = time;
-      values[size++] = value;
-    }
-
-    void replaceOrAdd(long time, long value) {
-      if (size > 0 && times[size - 1] >= time) {
-        values[size - 1] = value;
-      } else {
-        add(time, value);
-      }
-    }
-
-    EquityCurve curve(int scale) {
-      return new EquityCurve(scale, Arrays.copyOf(times, size), Arrays.copyOf(values, size));
     }
   }
 }

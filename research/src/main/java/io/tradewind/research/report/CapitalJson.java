@@ -6,6 +6,8 @@ import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.time.Utc;
 import io.tradewind.research.backtest.CapitalReport;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.core.JsonGenerator;
 
 /**
@@ -14,6 +16,7 @@ import tools.jackson.core.JsonGenerator;
  */
 final class CapitalJson {
   private static final int MILLIONTHS = 6;
+  private static final int DATE = 10;
 
   private final JsonGenerator json;
   private final int cashScale;
@@ -39,6 +42,44 @@ final class CapitalJson {
     report.transfers().forEach(transfer -> write(report, transfer));
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /**
+   * As the report has it, in rows.
+   *
+   * @param most how many of the latest shifts
+   */
+  void writeRows(CapitalReport report, int most) {
+    json.writeName("capital").writeStartObject();
+    json.writeName("shares").writeStartArray();
+    report.last().stream()
+        .flatMap(last -> last.shares().stream())
+        .forEach(each -> row(each.name(), share(each.ppm()), each.reason()));
+    json.writeEndArray();
+    List<Runnable> rows = new ArrayList<>();
+    for (Allocation decision : report.decisions()) {
+      String date = Utc.format(decision.timeNs()).substring(0, DATE);
+      for (Shift each : decision.shifts()) {
+        rows.add(() -> row(date, each.from(), each.to(), share(each.ppm()), each.reason()));
+      }
+    }
+    json.writeNumberProperty("shiftTotal", rows.size());
+    json.writeName("shifts").writeStartArray();
+    rows.subList(Math.max(0, rows.size() - most), rows.size()).forEach(Runnable::run);
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+
+  private void row(Object... cells) {
+    json.writeStartArray();
+    for (Object cell : cells) {
+      if (cell instanceof BigDecimal number) {
+        json.writeNumber(number);
+      } else {
+        json.writeString(cell.toString());
+      }
+    }
+    json.writeEndArray();
   }
 
   private void write(Allocation.Share share) {

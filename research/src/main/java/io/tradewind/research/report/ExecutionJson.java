@@ -19,14 +19,25 @@ final class ExecutionJson {
 
   void write(ExecutionReport report) {
     json.writeName("executions").writeStartObject();
-    json.writeNumberProperty("entries", report.entries().size());
-    writeNumber("filledShare", report.filledShare());
-    writeNumber("slippageBps", report.arrivalSlippageBps());
-    writeNumber("benchmarkSlippageBps", report.benchmarkSlippageBps());
+    writeFigures(report);
     json.writeName("worked").writeStartArray();
     report.entries().forEach(this::write);
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  /** Without the single entries. */
+  void writeSummary(String name, ExecutionReport report) {
+    json.writeName(name).writeStartObject();
+    writeFigures(report);
+    json.writeEndObject();
+  }
+
+  private void writeFigures(ExecutionReport report) {
+    json.writeNumberProperty("entries", report.entries().size());
+    writeNumber("filledShare", report.filledShare());
+    writeNumber("slippageBps", report.arrivalSlippageBps());
+    writeNumber("benchmarkSlippageBps", report.benchmarkSlippageBps());
   }
 
   private void write(WorkedEntry entry) {

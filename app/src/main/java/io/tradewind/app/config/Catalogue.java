@@ -343,9 +343,15 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  @SafeVarargs
-  private static List<Setting<?>> joined(List<Setting<?>>... parts) {
-    return Stream.of(parts).<Setting<?>>flatMap(List::stream).toList();
+  private static List<Setting<?>> joined(
+      List<Setting<?>> before,
+      List<Setting<?>> risk,
+      List<Setting<?>> execution,
+      List<Setting<?>> allocation,
+      List<Setting<?>> after) {
+    return Stream.of(before, risk, execution, allocation, after)
+        .<Setting<?>>flatMap(List::stream)
+        .toList();
   }
 
   /** The settings of a section, in the order in which they are shown. */

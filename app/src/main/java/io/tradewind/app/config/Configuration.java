@@ -73,16 +73,7 @@ public record Configuration(
   /** The same with other symbols. */
   public Configuration withSymbols(List<String> symbols) {
     return new Configuration(
-        trading.of(symbols),
-        execution,
-        allocation,
-        rivals,
-        costs,
-        exits,
-        risk,
-        data,
-        report,
-        demo);
+        trading.of(symbols), execution, allocation, rivals, costs, exits, risk, data, report, demo);
   }
 
   /**

@@ -124,11 +124,12 @@ public final class ResultText {
     if (!result.trades().isEmpty()) {
       detail("exits", exits());
     }
-    detail("signals", signals());
+    detail("signals", signals(result));
     WaysText.execution(result.executions()).ifPresent(said -> detail("execution", said));
     WaysText.capital(result).forEach(said -> detail("allocation", said));
     for (RivalResult rival : result.rivals()) {
       detail("rival", rival.name() + ": " + rival.rivalry().text());
+      detail("signals", rival.name() + ": " + signals(rival.result()));
     }
     boolean named = result.strategies().size() > 1;
     for (StrategyResult strategy : result.strategies()) {
@@ -173,7 +174,7 @@ public final class ResultText {
     return String.join(", ", texts);
   }
 
-  private String signals() {
+  private static String signals(BacktestResult result) {
     Map<String, Integer> refused = new TreeMap<>();
     int count = 0;
     for (SignalRecord signal : result.signals()) {

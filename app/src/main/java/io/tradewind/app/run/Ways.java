@@ -8,7 +8,9 @@ import io.tradewind.core.execution.ExecutionStyle;
 import io.tradewind.core.time.Interval;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How entries are worked and capital is moved, held against the run that it is for. */
@@ -76,27 +78,27 @@ final class Ways {
         .ifPresent(notices::add);
     execution
         .style()
-        .ifPresent(style -> listings.forEach(listing ->
-            tooQuick(execution.name(), style, listing).ifPresent(notices::add)));
+        .ifPresent(style -> notices.addAll(tooQuick(execution.name(), style, listings)));
     return notices;
   }
 
   /** A candle's close is when orders can be sent. */
-  private static Optional<String> tooQuick(String name, ExecutionStyle style, Listing listing) {
-    Interval shortest = Interval.parse(listing.data().intervals().getFirst());
-    long timeNs =
-        switch (style) {
-          case ExecutionStyle.Immediate immediate -> immediate.patienceNs();
-          case ExecutionStyle.Twap twap -> twap.durationNs();
-          case ExecutionStyle.Vwap vwap -> vwap.durationNs();
-          case ExecutionStyle.Pov pov -> pov.durationNs();
-          case ExecutionStyle.Iceberg iceberg -> iceberg.durationNs();
-          case ExecutionStyle.Chase chase -> chase.patienceNs();
-        };
-    return timeNs > shortest.durationNs()
-        ? Optional.empty()
-        : Optional.of(
-            listing.instrument().id()
+  private static List<String> tooQuick(String name, ExecutionStyle style, List<Listing> listings) {
+    long timeNs = timeNs(style);
+    Map<String, List<String>> symbols = new LinkedHashMap<>();
+    for (Listing listing : listings) {
+      String shortest = listing.data().intervals().getFirst();
+      if (timeNs <= Interval.parse(shortest).durationNs()) {
+        symbols
+            .computeIfAbsent(shortest, each -> new ArrayList<>())
+            .add(listing.instrument().id().toString());
+      }
+    }
+    String path = "execution." + name + (name.equals("chase") ? ".patience" : ".time");
+    List<String> notices = new ArrayList<>();
+    symbols.forEach((shortest, ids) ->
+        notices.add(
+            String.join(", ", ids)
                 + ": an entry is worked at the closes of candles, which are "
                 + shortest
                 + " long, and "
@@ -104,8 +106,18 @@ final class Ways {
                 + " has "
                 + RunSettings.duration(timeNs)
                 + " for it; import shorter candles, or set "
-                + (style instanceof ExecutionStyle.Chase
-                    ? "execution.chase.patience"
-                    : "execution." + name + ".time"));
+                + path));
+    return notices;
+  }
+
+  private static long timeNs(ExecutionStyle style) {
+    return switch (style) {
+      case ExecutionStyle.Immediate immediate -> immediate.patienceNs();
+      case ExecutionStyle.Twap twap -> twap.durationNs();
+      case ExecutionStyle.Vwap vwap -> vwap.durationNs();
+      case ExecutionStyle.Pov pov -> pov.durationNs();
+      case ExecutionStyle.Iceberg iceberg -> iceberg.durationNs();
+      case ExecutionStyle.Chase chase -> chase.patienceNs();
+    };
   }
 }

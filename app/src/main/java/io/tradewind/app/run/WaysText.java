@@ -81,7 +81,7 @@ final class WaysText {
     if (first > 0) {
       lines.add(
           Text.of(
-              "the last %d of %,d shifts, all in --report and --json:", SHIFTS, first + SHIFTS));
+              "the last %d of %,d shifts, all in --json:", SHIFTS, first + SHIFTS));
     }
     lines.addAll(shifts.subList(first, shifts.size()));
     return lines;

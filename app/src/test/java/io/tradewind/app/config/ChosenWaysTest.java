@@ -163,8 +163,7 @@ class ChosenWaysTest {
             """);
     Configuration read = loaded(new ConfigLoader().file(file).load());
     assertThat(read.execution().style())
-        .contains(
-            new ExecutionStyle.Vwap(3, 3600 * Utc.SECOND_NS, 0.05, new VolumeCurve(0, 2, 1)));
+        .contains(new ExecutionStyle.Vwap(3, 3600 * Utc.SECOND_NS, 0.05, new VolumeCurve(0, 2, 1)));
     assertThat(read.allocation().shares()).containsExactly("a=60%", "b=40%");
     assertThat(read.allocation().settings().interval()).isEqualTo(Interval.parse("1w"));
     assertThat(read.allocation().settings().rule())

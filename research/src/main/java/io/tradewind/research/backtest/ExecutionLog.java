@@ -20,9 +20,7 @@ final class ExecutionLog {
   void onMoved(AuditRecord.ExecutionMoved moved) {
     int place = moved.book() * spec.instruments().size() + moved.instrument();
     long beginNs =
-        Optional.ofNullable(going.remove(place))
-            .map(WorkedEntry::beginNs)
-            .orElseGet(moved::timeNs);
+        Optional.ofNullable(going.remove(place)).map(WorkedEntry::beginNs).orElseGet(moved::timeNs);
     WorkedEntry entry =
         new WorkedEntry(
             spec.books().get(moved.book()).name(),

@@ -20,8 +20,7 @@ public record RivalResult(String name, BacktestResult result, Rivalry rivalry) {
     Check.argument(
         one.size() == other.size(), "days must be the same: %s, %s", one.size(), other.size());
     for (int i = 0; i < one.size(); i++) {
-      Check.argument(
-          one.timeNs(i) == other.timeNs(i), "days must be the same, day %s is not", i);
+      Check.argument(one.timeNs(i) == other.timeNs(i), "days must be the same, day %s is not", i);
     }
     return new RivalResult(
         challenger.run().strategy(),

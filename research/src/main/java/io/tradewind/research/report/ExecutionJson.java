@@ -48,10 +48,8 @@ final class ExecutionJson {
     json.writeStringProperty("symbol", instrument.id().symbol());
     json.writeStringProperty("begin", Utc.format(entry.beginNs()));
     json.writeStringProperty("end", Utc.format(entry.endNs()));
-    json.writeNumberProperty(
-        "asked", Decimals.of(progress.askedScaled(), instrument.qtyScale()));
-    json.writeNumberProperty(
-        "filled", Decimals.of(progress.filledScaled(), instrument.qtyScale()));
+    json.writeNumberProperty("asked", Decimals.of(progress.askedScaled(), instrument.qtyScale()));
+    json.writeNumberProperty("filled", Decimals.of(progress.filledScaled(), instrument.qtyScale()));
     json.writeNumberProperty("slices", progress.slicesDone());
     writeNumber("arrivalPrice", progress.arrivalPrice());
     writeNumber("averagePrice", progress.averagePrice());

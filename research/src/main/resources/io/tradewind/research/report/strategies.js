@@ -37,9 +37,10 @@ function capitalCard(capital) {
   const left = capital.shiftTotal - capital.shifts.length;
   return card('Capital between strategies',
     facts(capital.shares.map(([name, share, reason]) => [name, `${percent(share, false, 1)}: ${reason}`])),
-    element('h4', {}, count(capital.shiftTotal, 'shift', 'shifts') + (left > 0 ? `, the last ${capital.shifts.length}` : '')),
-    facts(capital.shifts.map(([date, from, to, share, reason]) =>
-      [date, `${percent(share, false, 1)} from ${from} to ${to}: ${reason}`])));
+    element('details', {},
+      element('summary', {}, count(capital.shiftTotal, 'shift', 'shifts') + (left > 0 ? `, the last ${capital.shifts.length}` : '')),
+      facts(capital.shifts.map(([date, from, to, share, reason]) =>
+        [date, `${percent(share, false, 1)} from ${from} to ${to}: ${reason}`]))));
 }
 
 function resultCard(strategy, data) {

@@ -202,8 +202,7 @@ public final class BuiltInRuns {
         spec.of(spec.books().stream().map(each -> worked(each, style)).toList())
             .allocated(QUICK, 1);
     BacktestSpec rival = live.rival(book("ema-cross", live.capitalScaled()), List.of("a note"));
-    return BacktestRun.run(live)
-        .against(List.of(BacktestRun.run(rival)), RivalrySettings.DEFAULT);
+    return BacktestRun.run(live).against(List.of(BacktestRun.run(rival)), RivalrySettings.DEFAULT);
   }
 
   private static BacktestBook worked(BacktestBook book, ExecutionStyle style) {

@@ -240,8 +240,12 @@ class HtmlReportBrowserTest {
       assertThat(overflow(page)).isZero();
       assertThat(page.locator("#strategies h3").allInnerTexts())
           .endsWith("Rival ema-cross", "How entries were worked", "Capital between strategies");
+      page.locator("#strategies summary").click();
+      assertThat(overflow(page)).isZero();
+      assertThat(page.locator("#strategies details").innerText())
+          .contains("54 shifts", " from momentum to ema-cross: ");
       assertThat(page.locator("#strategies").innerText())
-          .contains(" a day over 71 days", "Against arrival", " from ", " is the best with a chance of ")
+          .contains(" a day over 71 days", "Against arrival", " is the best with a chance of ")
           .doesNotContain("NaN")
           .doesNotContain("undefined");
     }

@@ -79,9 +79,7 @@ final class WaysText {
     lines.add(summary(result, shifts.size()));
     int first = Math.max(0, shifts.size() - SHIFTS);
     if (first > 0) {
-      lines.add(
-          Text.of(
-              "the last %d of %,d shifts, all in --json:", SHIFTS, first + SHIFTS));
+      lines.add(Text.of("the last %d of %,d shifts, all in --json:", SHIFTS, first + SHIFTS));
     }
     lines.addAll(shifts.subList(first, shifts.size()));
     return lines;

@@ -195,28 +195,44 @@ public record BacktestSpec(
 
   /** The same, traded from another instant on. */
   public BacktestSpec tradedFrom(long otherFromNs) {
-    return with(fundings, books, otherFromNs);
+    return with(fundings, books, allocation, seed, otherFromNs, listener);
   }
 
   /** The same with fundings by instrument. */
   public BacktestSpec funded(List<FundingColumns> others) {
-    return with(others, books, fromNs);
+    return with(others, books, allocation, seed, fromNs, listener);
   }
 
   /** The same with other strategies. */
   public BacktestSpec of(List<BacktestBook> others) {
-    return with(fundings, others, fromNs);
+    return with(fundings, others, allocation, seed, fromNs, listener);
   }
 
-  private BacktestSpec with(List<FundingColumns> funding, List<BacktestBook> all, long start) {
+  /** The same, heard by another listener. */
+  public BacktestSpec heardBy(AuditSink other) {
+    return with(fundings, books, allocation, seed, fromNs, other);
+  }
+
+  /** The same, with capital that is moved between the books. */
+  public BacktestSpec allocated(AllocationSettings rule, long lot) {
+    return with(fundings, books, Optional.of(rule), lot, fromNs, listener);
+  }
+
+  private BacktestSpec with(
+      List<FundingColumns> funding,
+      List<BacktestBook> all,
+      Optional<AllocationSettings> rule,
+      long lot,
+      long start,
+      AuditSink heard) {
     return new BacktestSpec(
         instruments,
         feeds,
         funding,
         all,
         limits,
-        allocation,
-        seed,
+        rule,
+        lot,
         costs,
         start,
         toNs,
@@ -225,49 +241,7 @@ public record BacktestSpec(
         data,
         settings,
         notices,
-        listener);
-  }
-
-  /** The same, heard by another listener. */
-  public BacktestSpec heardBy(AuditSink other) {
-    return new BacktestSpec(
-        instruments,
-        feeds,
-        fundings,
-        books,
-        limits,
-        allocation,
-        seed,
-        costs,
-        fromNs,
-        toNs,
-        candleEquity,
-        charts,
-        data,
-        settings,
-        notices,
-        other);
-  }
-
-  /** The same, with capital that is moved between the books. */
-  public BacktestSpec allocated(AllocationSettings rule, long lot) {
-    return new BacktestSpec(
-        instruments,
-        feeds,
-        fundings,
-        books,
-        limits,
-        Optional.of(rule),
-        lot,
-        costs,
-        fromNs,
-        toNs,
-        candleEquity,
-        charts,
-        data,
-        settings,
-        notices,
-        listener);
+        heard);
   }
 
   /**

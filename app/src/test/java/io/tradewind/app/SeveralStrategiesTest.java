@@ -62,6 +62,19 @@ class SeveralStrategiesTest {
         .isEqualTo("5");
   }
 
+  /** In the file as in the environment; the flag holds over both, and all are held to the same. */
+  @Test
+  void sharesAreASettingToo() throws IOException {
+    cli.file("home/config.yaml", "allocation:\n  shares: {momentum: 70%, ema-cross: 30%}\n");
+    assertThat(capitals(json("--strategy momentum,ema-cross")))
+        .containsExactly("momentum 7000", "ema-cross 3000");
+    assertThat(capitals(json("--strategy momentum,ema-cross --share momentum=20%")))
+        .containsExactly("momentum 2000", "ema-cross 8000");
+    cli.with("TRADEWIND_ALLOCATION_SHARES", "momentum=70%,ema-cross=40%");
+    assertThat(cli.line(RUN + "--strategy momentum,ema-cross").err())
+        .contains("must add up to 100 %, 110 % are given (allocation.shares, --share)");
+  }
+
   /** A third is rounded down, the last takes what is left. */
   @Test
   void partsAddUpToTheCapital() {
@@ -94,14 +107,14 @@ class SeveralStrategiesTest {
           --strategy dca,dcb | no such strategy: dcb
           --strategy dca,grid --param share=0.1 | --param share must name which of the strategies it is for, such as dca.share=VALUE
           --strategy dca,grid --param dca.nothing=1 | parameters of dca (--param):
-          --strategy dca,grid --share dca=0% | --share must be a part of the capital above 0 % and up to 100 %, such as momentum=60%, was 'dca=0%'
-          --strategy dca,grid --share dca=0.5 | --share must be a part of the capital
-          --strategy dca,grid --share grit=50% | --share must be STRATEGY=PERCENT of a strategy of the run, was 'grit=50%'; did you mean grid?
-          --strategy dca,grid --share dca | --share must be STRATEGY=PERCENT
+          --strategy dca,grid --share dca=0% | a share must be a part of the capital above 0 % and up to 100 %, such as momentum=60%, was 'dca=0%' (allocation.shares, --share)
+          --strategy dca,grid --share dca=0.5 | a share must be a part of the capital
+          --strategy dca,grid --share grit=50% | a share must be STRATEGY=PERCENT of a strategy of the run, was 'grit=50%' (allocation.shares, --share); did you mean grid?
+          --strategy dca,grid --share dca | a share must be STRATEGY=PERCENT
           --strategy dca,grid --share dca=100% | must add up to 100 %, 100 % are given and 1 without one
           --strategy dca,grid --share dca=60%,grid=60% | must add up to 100 %, 120 % are given
           --strategy dca,grid --share dca=60%,grid=30% | must add up to 100 %, 90 % are given
-          --strategy dca,grid --share dca=10%,dca=20% | --share names dca twice
+          --strategy dca,grid --share dca=10%,dca=20% | the shares name dca twice (allocation.shares, --share)
           --strategy dca --share dca=60% | must add up to 100 %, 60 % are given
           """)
   void mistakesAreTold(String line, String told) {

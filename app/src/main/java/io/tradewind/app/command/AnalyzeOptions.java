@@ -48,12 +48,15 @@ final class AnalyzeOptions {
                 session,
                 settings,
                 mistakes,
-                faulty -> choice.check(faulty.trading().strategy(), faulty.trading().parameters()))
+                faulty ->
+                    choice.check(
+                        faulty.trading().strategy(), List.of(), faulty.trading().parameters()))
             .map(ConfigResult.Loaded::configuration);
     configuration
         .map(Configuration::trading)
         .ifPresent(trading ->
-            mistakes.check(() -> choice.check(trading.strategy(), trading.parameters())));
+            mistakes.check(
+                () -> choice.check(trading.strategy(), List.of(), trading.parameters())));
     mistakes.orThrow();
     return Examination.of(configuration.orElseThrow(), session.home());
   }

@@ -10,6 +10,7 @@ import io.tradewind.app.terminal.ProgressLine;
 import io.tradewind.core.journal.JournalEntry;
 import io.tradewind.core.journal.TradeJournal;
 import io.tradewind.research.backtest.BacktestResult;
+import io.tradewind.research.backtest.BacktestSpec;
 import io.tradewind.research.report.EquityMode;
 import io.tradewind.research.report.JsonReport;
 import java.util.ArrayList;
@@ -29,11 +30,19 @@ final class BacktestCommand implements Command {
             "      --from 2024-02-01 --to 2024-09-01 --interval 1h --report out.html",
             "  tradewind backtest --strategy momentum,pairs --share momentum=60% \\",
             "      --param momentum.length=20 --symbols BTC/USDT,ETH/USDT",
+            "  tradewind backtest --strategy momentum --rival fast=momentum \\",
+            "      --param fast.length=6 --symbols BTC/USDT --execution twap",
             "  tradewind backtest --strategy ./My.java --symbols BTC/USDT --param fast=9",
             "  tradewind backtest --signals my.csv --candles btc.csv --symbols BTC/USDT \\",
             "      --market perp --fee-bps 0 --stop-loss 10% --roi 0:5%,60:2% --json");
-    BacktestOptions.add(spec, output());
+    BacktestOptions.add(spec, Catalogue.section("rivals"), output());
     return spec;
+  }
+
+  private static List<Setting<?>> settings() {
+    List<Setting<?>> settings = output();
+    settings.addAll(Catalogue.section("rivals"));
+    return settings;
   }
 
   private static List<Setting<?>> output() {
@@ -48,7 +57,7 @@ final class BacktestCommand implements Command {
         BacktestOptions.ready(
             arguments,
             session,
-            output(),
+            settings(),
             (report, mistakes) -> ReportFiles.check(report, session.home(), mistakes));
     Configuration configuration = ready.configuration();
     List<JournalEntry> journal = new ArrayList<>();
@@ -59,7 +68,8 @@ final class BacktestCommand implements Command {
                 : ready.spec());
     ProgressLine progress = session.progress(arguments);
     progress.begin("backtest");
-    BacktestResult result = run.toEnd(progress::at);
+    BacktestResult live = run.toEnd(progress::at);
+    BacktestResult result = against(live, ready, progress);
     progress.wipe();
     configuration.report().html().ifPresent(file -> ReportFiles.html(result, file));
     configuration.report().tradesCsv().ifPresent(file -> ReportFiles.csv(result, file));
@@ -77,6 +87,18 @@ final class BacktestCommand implements Command {
       print(result, configuration, session);
     }
     return ExitCode.OK;
+  }
+
+  /** After the run its challengers trade, one by one. */
+  private static BacktestResult against(
+      BacktestResult live, BacktestOptions.Ready ready, ProgressLine progress) {
+    List<BacktestResult> rivals = new ArrayList<>();
+    for (BacktestSpec spec : ready.rivals()) {
+      StrategyRun run = new StrategyRun(spec);
+      progress.begin("rival " + spec.strategyName());
+      rivals.add(run.toEnd(progress::at));
+    }
+    return live.against(rivals, ready.configuration().rivals().settings());
   }
 
   private static void print(BacktestResult result, Configuration configuration, Session session) {

@@ -6,6 +6,7 @@ import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Setting;
 import io.tradewind.app.run.BacktestWiring;
 import io.tradewind.app.run.ChosenStrategy;
+import io.tradewind.app.run.Contestants;
 import io.tradewind.app.run.Shares;
 import io.tradewind.app.run.StrategyChoice;
 import io.tradewind.app.terminal.Mistakes;
@@ -23,25 +24,34 @@ import picocli.CommandLine.ParseResult;
 
 /** What the commands that run a backtest have in common. */
 final class BacktestOptions {
-  private static final List<String> SECTIONS = List.of("trading", "data", "exits", "costs", "risk");
-
-  private static final String SHARE =
-      "a strategy's part of the capital, such as momentum=60% (equal parts)";
+  private static final List<String> SECTIONS =
+      List.of("trading", "data", "execution", "allocation", "exits", "costs", "risk");
 
   private BacktestOptions() {}
 
-  /** A run that is ready to begin, with what it is made of. */
-  record Ready(Configuration configuration, RiskSettings limits, BacktestSpec spec) {}
+  /** A run that is ready to begin, with what it is made of, and those of its challengers. */
+  record Ready(
+      Configuration configuration,
+      RiskSettings limits,
+      BacktestSpec spec,
+      List<BacktestSpec> rivals) {}
 
-  /** Adds the options, those of the output last. */
-  static void add(CommandSpec spec, List<Setting<?>> output) {
+  /**
+   * Adds the options, those of the output last.
+   *
+   * @param beside settings of what the command does beside the run
+   */
+  static void add(CommandSpec spec, List<Setting<?>> beside, List<Setting<?>> output) {
+    List<Setting<?>> ways = new ArrayList<>(Catalogue.section("execution"));
+    ways.addAll(Catalogue.section("allocation"));
+    ways.addAll(beside);
     spec.addArgGroup(Options.group("What is traded", Catalogue.section("trading")));
     spec.addArgGroup(Options.group("Data", Catalogue.section("data")));
+    spec.addArgGroup(Options.group("How it is traded", ways));
     spec.addArgGroup(Options.group("Exits", Catalogue.section("exits")));
     spec.addArgGroup(Options.group("Costs", Catalogue.section("costs")));
     spec.addArgGroup(Options.group("Limits of risk", Catalogue.section("risk")));
     spec.addArgGroup(Options.group("Output", output));
-    spec.addOption(Options.several("--share", "NAME=PART", SHARE));
     spec.addOption(Options.flag("--json", "print the whole result as JSON"));
     spec.addOption(Options.config());
   }
@@ -49,7 +59,7 @@ final class BacktestOptions {
   /**
    * Reads the options and the data.
    *
-   * @param output settings of the output
+   * @param output settings of the output, and of what the command does beside
    * @param check adds what is wrong with the files that are to be written
    * @throws UserMistake with all that is wrong
    */
@@ -64,21 +74,25 @@ final class BacktestOptions {
     Mistakes mistakes = new Mistakes();
     check.accept(configuration.report(), mistakes);
     Optional<List<InstrumentId>> symbols = mistakes.find(wiring::symbols);
-    Optional<List<ChosenStrategy>> strategies =
+    Optional<Contestants> strategies =
         mistakes.find(() -> choice.all(configuration, symbols.orElse(List.of())));
     Optional<List<BigDecimal>> shares =
-        strategies.flatMap(all -> mistakes.find(() -> shares(all, arguments)));
+        strategies.flatMap(all -> mistakes.find(() -> shares(all.live(), configuration)));
     mistakes.orThrow();
+    BacktestWiring.Contest contest =
+        wiring.backtest(strategies.orElseThrow(), shares.orElseThrow(), session.home());
     return new Ready(
         configuration,
         configuration.risk().settings(RiskSettings.RESEARCH),
-        wiring.backtest(strategies.orElseThrow(), shares.orElseThrow(), session.home()));
+        contest.live(),
+        contest.rivals());
   }
 
-  private static List<BigDecimal> shares(List<ChosenStrategy> strategies, ParseResult arguments) {
+  private static List<BigDecimal> shares(
+      List<ChosenStrategy> strategies, Configuration configuration) {
     return Shares.of(
         strategies.stream().map(ChosenStrategy::name).toList(),
-        Options.texts(arguments, "--share"));
+        configuration.allocation().shares());
   }
 
   private static Configuration configuration(
@@ -92,7 +106,11 @@ final class BacktestOptions {
             session,
             settings,
             mistakes,
-            faulty -> choice.check(faulty.trading().strategy(), faulty.trading().parameters()));
+            faulty ->
+                choice.check(
+                    faulty.trading().strategy(),
+                    faulty.rivals().names(),
+                    faulty.trading().parameters()));
     mistakes.orThrow();
     return loaded.orElseThrow().configuration();
   }

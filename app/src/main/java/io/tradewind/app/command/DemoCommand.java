@@ -66,7 +66,8 @@ final class DemoCommand implements Command {
             settings(),
             mistakes,
             faulty ->
-                choice.check(Optional.of(faulty.demo().strategy()), faulty.demo().parameters()));
+                choice.check(
+                    Optional.of(faulty.demo().strategy()), List.of(), faulty.demo().parameters()));
     mistakes.orThrow();
     Configuration configuration = loaded.orElseThrow().configuration();
     Path report =

@@ -30,7 +30,7 @@ final class RiskCommand implements Command {
             "  tradewind risk --strategy momentum --symbols BTC/USDT,ETH/USDT --limits shipped",
             "  tradewind risk --strategy momentum --symbols BTC/USDT --market perp \\",
             "      --max-leverage 3 --sizing percent-risk:1% --report risk.html");
-    BacktestOptions.add(spec, OUTPUT);
+    BacktestOptions.add(spec, List.of(), OUTPUT);
     return spec;
   }
 

@@ -322,6 +322,8 @@ public final class Catalogue {
               LADDER,
               ATR_BARS),
           RiskCatalogue.ALL,
+          ExecutionCatalogue.ALL,
+          AllocationCatalogue.ALL,
           List.of(
               FEE_BPS,
               MAKER_FEE_BPS,
@@ -342,8 +344,14 @@ public final class Catalogue {
   private Catalogue() {}
 
   private static List<Setting<?>> joined(
-      List<Setting<?>> before, List<Setting<?>> risk, List<Setting<?>> after) {
-    return Stream.of(before, risk, after).<Setting<?>>flatMap(List::stream).toList();
+      List<Setting<?>> before,
+      List<Setting<?>> risk,
+      List<Setting<?>> execution,
+      List<Setting<?>> allocation,
+      List<Setting<?>> after) {
+    return Stream.of(before, risk, execution, allocation, after)
+        .<Setting<?>>flatMap(List::stream)
+        .toList();
   }
 
   /** The settings of a section, in the order in which they are shown. */

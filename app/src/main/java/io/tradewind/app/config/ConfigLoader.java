@@ -61,7 +61,10 @@ public final class ConfigLoader {
     return errors.isEmpty()
         ? new ConfigResult.Loaded(settings, Configuration.of(settings))
         : new ConfigResult.Faulty(
-            errors, Configuration.trading(settings), Configuration.demo(settings));
+            errors,
+            Configuration.trading(settings),
+            ChosenAllocation.rivals(settings),
+            Configuration.demo(settings));
   }
 
   private void variable(String name, String text) {

@@ -13,9 +13,14 @@ public sealed interface ConfigResult {
    *
    * @param errors all of them
    * @param trading as far as it can be read, with defaults in place of what is wrong
+   * @param rivals likewise
    * @param demo likewise
    */
-  record Faulty(List<ConfigError> errors, Configuration.Trading trading, Configuration.Demo demo)
+  record Faulty(
+      List<ConfigError> errors,
+      Configuration.Trading trading,
+      Configuration.Rivals rivals,
+      Configuration.Demo demo)
       implements ConfigResult {
     /** Copies the list. */
     public Faulty {

@@ -1,5 +1,9 @@
 package io.tradewind.app.config;
 
+import io.tradewind.core.allocation.AllocationRule;
+import io.tradewind.core.allocation.AllocationSettings;
+import io.tradewind.core.allocation.RivalrySettings;
+import io.tradewind.core.execution.ExecutionStyle;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.margin.MarginMode;
 import io.tradewind.core.risk.RiskSettings;
@@ -15,7 +19,16 @@ import java.util.OptionalLong;
 
 /** The configuration as a tree of values that have been checked. */
 public record Configuration(
-    Trading trading, Costs costs, ExitRules exits, Risk risk, Data data, Report report, Demo demo) {
+    Trading trading,
+    Execution execution,
+    Allocation allocation,
+    Rivals rivals,
+    Costs costs,
+    ExitRules exits,
+    Risk risk,
+    Data data,
+    Report report,
+    Demo demo) {
 
   /**
    * What is traded.
@@ -59,7 +72,68 @@ public record Configuration(
 
   /** The same with other symbols. */
   public Configuration withSymbols(List<String> symbols) {
-    return new Configuration(trading.of(symbols), costs, exits, risk, data, report, demo);
+    return new Configuration(
+        trading.of(symbols), execution, allocation, rivals, costs, exits, risk, data, report, demo);
+  }
+
+  /**
+   * How entries at the market are worked.
+   *
+   * @param name of the style
+   * @param style empty where each entry is one order
+   */
+  public record Execution(String name, Optional<ExecutionStyle> style, Effect effect) {}
+
+  /**
+   * How capital is shared among strategies.
+   *
+   * @param shares at the start, each such as {@code momentum=60%}
+   * @param rule what moves it later
+   * @param settings with the bandit as their rule
+   * @param seed of what the bandit draws
+   */
+  public record Allocation(
+      List<String> shares, String rule, AllocationSettings settings, long seed, Effect effect) {
+    /** Copies the list. */
+    public Allocation {
+      shares = List.copyOf(shares);
+    }
+
+    /**
+     * What moves capital; empty where nothing does.
+     *
+     * @param startPpm what each strategy has at the start, in millionths
+     */
+    public Optional<AllocationSettings> moving(List<Long> startPpm) {
+      return switch (rule) {
+        case "bandit" -> Optional.of(settings);
+        case "equal" -> Optional.of(settings.withRule(new AllocationRule.Equal()));
+        case "fixed" -> Optional.of(settings.withRule(new AllocationRule.Fixed(startPpm)));
+        default -> Optional.empty();
+      };
+    }
+
+    /** The same where nothing is moved. */
+    private Allocation still() {
+      return new Allocation(List.of(), "none", settings, seed, Effect.NONE);
+    }
+  }
+
+  /**
+   * Challengers that are traded beside.
+   *
+   * @param names each a strategy, or {@code label=strategy}
+   * @param settings how they are judged
+   */
+  public record Rivals(List<String> names, RivalrySettings settings, Effect effect) {
+    /** Copies the list. */
+    public Rivals {
+      names = List.copyOf(names);
+    }
+
+    private Rivals none() {
+      return new Rivals(List.of(), settings, Effect.NONE);
+    }
   }
 
   /**
@@ -155,6 +229,9 @@ public record Configuration(
             trading.margin());
     return new Configuration(
         mine,
+        execution,
+        allocation.still(),
+        rivals.none(),
         costs,
         exits,
         risk,
@@ -172,6 +249,9 @@ public record Configuration(
   static Configuration of(Settings settings) {
     return new Configuration(
         trading(settings),
+        ChosenExecution.of(settings),
+        ChosenAllocation.of(settings),
+        ChosenAllocation.rivals(settings),
         costs(settings),
         exits(settings),
         new Risk(settings),

@@ -40,6 +40,17 @@ final class CrossChecks {
     checkLeverage(settings, RiskCatalogue.LEVERAGE_VOLATILITY, errors);
     checkLeverage(settings, RiskCatalogue.LEVERAGE_MARGIN, errors);
     checkSlippage(settings, errors);
+    checkOrder(settings, AllocationCatalogue.WARM_UP, AllocationCatalogue.WINDOW, errors);
+    checkOrder(settings, AllocationCatalogue.FLOOR, AllocationCatalogue.CAP, errors);
+    checkOrder(settings, AllocationCatalogue.MIN_SHIFT, AllocationCatalogue.MAX_SHIFT, errors);
+  }
+
+  private static <T extends Comparable<T>> void checkOrder(
+      Settings settings, Setting<T> less, Setting<T> more, List<ConfigError> errors) {
+    if (settings.get(less).compareTo(settings.get(more)) > 0) {
+      String most = settings.value(more).text().orElseThrow();
+      errors.add(error(settings, less, "must be at most " + more.path() + ", which is " + most));
+    }
   }
 
   /** On spot nobody lends. */

@@ -273,6 +273,18 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
         });
   }
 
+  /** Entries with commas between them, or a list, to be looked at later. */
+  static Format<List<String>> listed(String allowed) {
+    return new Format<>(
+        allowed,
+        true,
+        parts -> {
+          List<String> entries = entries(parts);
+          entries.forEach(entry -> require(!entry.isEmpty()));
+          return List.copyOf(entries);
+        });
+  }
+
   /** Whole parts: nothing is split. */
   static Format<List<String>> parts(String allowed) {
     return new Format<>(

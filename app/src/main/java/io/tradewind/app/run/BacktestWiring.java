@@ -32,6 +32,8 @@ import java.util.function.Consumer;
 
 /** Puts together what a run needs. */
 public final class BacktestWiring {
+  private static final List<BigDecimal> ALL = List.of(BigDecimal.valueOf(100));
+
   private final Configuration configuration;
   private final RiskSettings limits;
 
@@ -84,17 +86,38 @@ public final class BacktestWiring {
 
   /** The specification of a backtest on candles of the store or of files. */
   public BacktestSpec backtest(ChosenStrategy strategy, Home home) {
-    return backtest(List.of(strategy), List.of(BigDecimal.valueOf(100)), home);
+    return specification(List.of(strategy), ALL, listings(home), entry -> {});
   }
 
   /**
-   * The specification of a backtest of several strategies, each with its own books.
+   * What several strategies are backtested by, and what challengers are.
    *
-   * @param percents what each has of the capital
+   * @param live each strategy with its own books
+   * @param rivals one for each challenger
    */
-  public BacktestSpec backtest(
-      List<ChosenStrategy> strategies, List<BigDecimal> percents, Home home) {
-    return specification(strategies, percents, listings(home), entry -> {});
+  public record Contest(BacktestSpec live, List<BacktestSpec> rivals) {
+    /** Copies the list. */
+    public Contest {
+      rivals = List.copyOf(rivals);
+    }
+  }
+
+  /**
+   * The specifications of a backtest and of those of its challengers, on the same candles.
+   *
+   * @param percents what each strategy that is no challenger has of the capital
+   * @throws UserMistake if there are no candles, or the settings do not fit the strategies
+   */
+  public Contest backtest(Contestants contestants, List<BigDecimal> percents, Home home) {
+    List<Listing> listings = listings(home);
+    BacktestSpec live = specification(contestants.live(), percents, listings, entry -> {});
+    List<BacktestSpec> rivals = new ArrayList<>();
+    for (ChosenStrategy strategy : contestants.rivals()) {
+      List<String> notices = new ArrayList<>(strategy.notices());
+      notices.addAll(shortages(strategy, listings, span(listings)));
+      rivals.add(live.rival(book(strategy, live.capitalScaled()), notices));
+    }
+    return new Contest(live, rivals);
   }
 
   /**
@@ -144,8 +167,7 @@ public final class BacktestWiring {
     Map<Interval, CandleColumns> series = Map.of(configuration.trading().interval(), candles);
     Listing listing =
         listing(new SymbolData(id, new TreeMap<>(series), Optional.empty(), List.of()), filters());
-    return specification(
-        List.of(strategy), List.of(BigDecimal.valueOf(100)), List.of(listing), listener);
+    return specification(List.of(strategy), ALL, List.of(listing), listener);
   }
 
   private FilterBook filters() {
@@ -212,6 +234,7 @@ public final class BacktestWiring {
             .flatMap(strategy -> shortages(strategy, listings, span).stream())
             .distinct()
             .toList());
+    notices.addAll(Ways.notices(configuration, strategies.size(), listings));
     int cashScale = listings.getFirst().instrument().cashScale();
     return new BacktestSpec(
         listings.stream().map(Listing::instrument).toList(),
@@ -221,13 +244,16 @@ public final class BacktestWiring {
             .toList(),
         books(strategies, percents, cashScale),
         limits,
+        Ways.allocation(
+            configuration, strategies.stream().map(ChosenStrategy::name).toList(), percents),
+        configuration.allocation().seed(),
         costModel(configuration.costs(), cashScale),
         span.fromNs(),
         span.toNs(),
         configuration.report().equityPerCandle(),
         configuration.report().html().isPresent(),
         listings.stream().map(Listing::data).toList(),
-        RunSettings.of(configuration, limits),
+        RunSettings.of(configuration, limits, strategies.size()),
         notices,
         listener);
   }
@@ -239,18 +265,21 @@ public final class BacktestWiring {
     List<Long> parts = Shares.parts(capital, percents);
     List<BacktestBook> books = new ArrayList<>();
     for (int i = 0; i < strategies.size(); i++) {
-      ChosenStrategy strategy = strategies.get(i);
-      books.add(
-          new BacktestBook(
-              strategy.name(),
-              strategy.strategy(),
-              configuration.trading().interval(),
-              strategy.parameters(),
-              configuration.exits(),
-              configuration.trading().margin(),
-              parts.get(i)));
+      books.add(book(strategies.get(i), parts.get(i)));
     }
     return books;
+  }
+
+  private BacktestBook book(ChosenStrategy strategy, long capitalScaled) {
+    return new BacktestBook(
+        strategy.name(),
+        strategy.strategy(),
+        configuration.trading().interval(),
+        strategy.parameters(),
+        configuration.exits(),
+        configuration.trading().margin(),
+        configuration.execution().style(),
+        capitalScaled);
   }
 
   /** As asked for, or as far as the data reaches. */

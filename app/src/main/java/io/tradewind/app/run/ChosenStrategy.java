@@ -22,4 +22,9 @@ public record ChosenStrategy(
   public ChosenStrategy {
     notices = List.copyOf(notices);
   }
+
+  /** The same under another name. */
+  ChosenStrategy called(String label) {
+    return new ChosenStrategy(label, strategy, another, parameters, notices);
+  }
 }

@@ -5,6 +5,7 @@ import io.tradewind.app.terminal.Text;
 import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.core.trade.ExitReason;
 import io.tradewind.research.backtest.BacktestResult;
+import io.tradewind.research.backtest.RivalResult;
 import io.tradewind.research.backtest.RunDescription;
 import io.tradewind.research.backtest.SignalRecord;
 import io.tradewind.research.backtest.StrategyResult;
@@ -68,6 +69,10 @@ public final class ResultText {
       text.lines.addAll(StrategyText.table(result, ink));
       text.lines.add("");
     }
+    if (!result.rivals().isEmpty()) {
+      text.lines.addAll(StrategyText.rivals(result, ink));
+      text.lines.add("");
+    }
     text.addDetails();
     return text.lines;
   }
@@ -119,13 +124,26 @@ public final class ResultText {
     if (!result.trades().isEmpty()) {
       detail("exits", exits());
     }
-    detail("signals", signals());
+    detail("signals", signals(result));
+    WaysText.execution(result.executions()).ifPresent(said -> detail("execution", said));
+    WaysText.capital(result).forEach(said -> detail("allocation", said));
+    for (RivalResult rival : result.rivals()) {
+      detail("rival", rival.name() + ": " + rival.rivalry().text());
+      detail("signals", rival.name() + ": " + signals(rival.result()));
+    }
     boolean named = result.strategies().size() > 1;
     for (StrategyResult strategy : result.strategies()) {
       StrategyText.quality(strategy, named).ifPresent(said -> detail("quality", said));
       StrategyText.later(strategy, named).ifPresent(said -> detail("later", said));
     }
     result.run().notices().forEach(notice -> lines.add(ink.yellow("note        ") + notice));
+    for (RivalResult rival : result.rivals()) {
+      rival
+          .result()
+          .run()
+          .notices()
+          .forEach(notice -> lines.add(ink.yellow("note        ") + rival.name() + ": " + notice));
+    }
     detail("fingerprint", result.fingerprint());
     double seconds = result.elapsedNs() / 1e9;
     detail("candles", Text.of("%,d in %.2f s", result.candles(), seconds));
@@ -156,7 +174,7 @@ public final class ResultText {
     return String.join(", ", texts);
   }
 
-  private String signals() {
+  private static String signals(BacktestResult result) {
     Map<String, Integer> refused = new TreeMap<>();
     int count = 0;
     for (SignalRecord signal : result.signals()) {

@@ -25,13 +25,22 @@ final class RunSettings {
     this.configuration = configuration;
   }
 
-  /** In the order in which settings are shown; what is off is left out. */
-  static Map<String, String> of(Configuration configuration, RiskSettings limits) {
+  /**
+   * In the order in which settings are shown; what is off is left out.
+   *
+   * @param strategies how many share the account: one alone shares nothing
+   */
+  static Map<String, String> of(Configuration configuration, RiskSettings limits, int strategies) {
     RunSettings settings = new RunSettings(configuration);
     settings.addTrading();
     settings.addCosts();
     settings.addExits();
     RiskTexts.add(limits, settings.all);
+    settings.all.putAll(configuration.execution().effect().texts());
+    if (strategies > 1) {
+      settings.all.putAll(configuration.allocation().effect().texts());
+    }
+    settings.all.putAll(configuration.rivals().effect().texts());
     return settings.all;
   }
 

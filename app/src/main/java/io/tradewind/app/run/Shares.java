@@ -14,6 +14,7 @@ import java.util.Map;
 /** How the capital is shared among strategies: as told, and what is left equally. */
 public final class Shares {
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final String NAMED = "(allocation.shares, --share)";
 
   private Shares() {}
 
@@ -34,7 +35,8 @@ public final class Shares {
           "the shares of the strategies must add up to 100 %, "
               + HUNDRED.subtract(left).toPlainString()
               + " % are given"
-              + (others > 0 ? " and " + others + " without one (--share)" : " (--share)"));
+              + (others > 0 ? " and " + others + " without one " : " ")
+              + NAMED);
     }
     return strategies.stream()
         .map(name ->
@@ -46,20 +48,19 @@ public final class Shares {
 
   private static Map<String, BigDecimal> told(List<String> strategies, List<String> given) {
     Map<String, BigDecimal> told = new LinkedHashMap<>();
-    for (String list : given) {
-      for (String one : list.split(",", -1)) {
-        int sign = one.indexOf('=');
-        String name = one.substring(0, Math.max(0, sign)).strip();
-        if (!strategies.contains(name)) {
-          throw new UserMistake(
-              "--share must be STRATEGY=PERCENT of a strategy of the run, was '"
-                  + one
-                  + "'"
-                  + NearMiss.question(name, strategies));
-        }
-        if (told.put(name, percent(one.substring(sign + 1).strip(), one)) != null) {
-          throw new UserMistake("--share names " + name + " twice");
-        }
+    for (String one : given) {
+      int sign = one.indexOf('=');
+      String name = one.substring(0, Math.max(0, sign)).strip();
+      if (!strategies.contains(name)) {
+        throw new UserMistake(
+            "a share must be STRATEGY=PERCENT of a strategy of the run, was '"
+                + one
+                + "' "
+                + NAMED
+                + NearMiss.question(name, strategies));
+      }
+      if (told.put(name, percent(one.substring(sign + 1).strip(), one)) != null) {
+        throw new UserMistake("the shares name " + name + " twice " + NAMED);
       }
     }
     return told;
@@ -71,10 +72,11 @@ public final class Shares {
         isPercent ? new BigDecimal(text.substring(0, text.length() - 1).strip()) : BigDecimal.ZERO;
     if (percent.signum() <= 0 || percent.compareTo(HUNDRED) > 0) {
       throw new UserMistake(
-          "--share must be a part of the capital above 0 % and up to 100 %, such as momentum=60%,"
+          "a share must be a part of the capital above 0 % and up to 100 %, such as momentum=60%,"
               + " was '"
               + whole
-              + "'");
+              + "' "
+              + NAMED);
     }
     return percent;
   }

@@ -6,6 +6,7 @@ import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Configuration.Trading;
 import io.tradewind.app.config.Home;
+import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
@@ -82,49 +83,103 @@ public final class StrategyChoice {
     return named(name, trading.parameters());
   }
 
+  /** A strategy as it was named, and what it is called in the records. */
+  private record Entrant(String label, String name) {
+
+    /** One that is traded, called by its own name. */
+    static Entrant live(String name) {
+      return new Entrant(bare(name), name);
+    }
+
+    /** A challenger, which may be called otherwise. */
+    static Entrant rival(String text) {
+      int sign = text.indexOf('=');
+      String label = text.substring(0, Math.max(0, sign)).strip();
+      String name = text.substring(sign + 1).strip();
+      if (sign >= 0 && (label.isEmpty() || name.isEmpty())) {
+        throw new UserMistake("--rival must be NAME or LABEL=NAME, was '" + text + "'");
+      }
+      return sign < 0 ? live(name) : new Entrant(label, name);
+    }
+  }
+
   /**
-   * Fresh ones of all strategies that are named, at least one.
+   * Fresh ones of all strategies that are named, at least one, and of the challengers.
    *
    * @param symbols of the run
    * @throws UserMistake if there is none, one is named twice, or can't be used
    */
-  public List<ChosenStrategy> all(Configuration configuration, List<InstrumentId> symbols) {
+  public Contestants all(Configuration configuration, List<InstrumentId> symbols) {
     Trading trading = configuration.trading();
+    List<String> rivals = configuration.rivals().names();
+    if (trading.signals().isPresent()) {
+      List<ChosenStrategy> file = List.of(signals(trading.signals().orElseThrow(), symbols));
+      return new Contestants(file, chosen(entrants(List.of(), rivals), trading.parameters()));
+    }
     List<String> names = names(trading.strategy().orElse(""));
-    return names.size() == 1
-        ? List.of(of(configuration, symbols))
-        : several(names, trading.parameters());
+    if (names.size() == 1 && rivals.isEmpty()) {
+      return new Contestants(List.of(of(configuration, symbols)), List.of());
+    }
+    List<ChosenStrategy> all = chosen(entrants(names, rivals), owned(names, trading.parameters()));
+    return new Contestants(all.subList(0, names.size()), all.subList(names.size(), all.size()));
   }
 
-  private List<ChosenStrategy> several(List<String> names, Map<String, String> parameters) {
-    List<String> bare = names.stream().map(StrategyChoice::bare).toList();
-    for (String name : bare) {
-      if (bare.indexOf(name) != bare.lastIndexOf(name)) {
-        throw new UserMistake("--strategy names " + name + " twice");
-      }
+  private static List<Entrant> entrants(List<String> names, List<String> rivals) {
+    List<Entrant> all = new ArrayList<>();
+    for (String name : names) {
+      add(Entrant.live(name), all, "--strategy names %s twice");
     }
+    for (String text : rivals) {
+      add(
+          Entrant.rival(text),
+          all,
+          "there are two strategies %1$s; call the challenger otherwise, such as --rival"
+              + " other=%1$s");
+    }
+    return all;
+  }
+
+  private static void add(Entrant entrant, List<Entrant> all, String twice) {
+    if (all.stream().anyMatch(other -> other.label().equals(entrant.label()))) {
+      throw new UserMistake(Text.of(twice, entrant.label()));
+    }
+    all.add(entrant);
+  }
+
+  /** What names no strategy is of the only one that is not a challenger. */
+  private static Map<String, String> owned(List<String> names, Map<String, String> parameters) {
+    if (names.size() > 1) {
+      return parameters;
+    }
+    Map<String, String> owned = new LinkedHashMap<>();
+    parameters.forEach((key, value) ->
+        owned.put(owner(key).isEmpty() ? bare(names.getFirst()) + "." + key : key, value));
+    return owned;
+  }
+
+  private List<ChosenStrategy> chosen(List<Entrant> entrants, Map<String, String> parameters) {
+    List<String> labels = entrants.stream().map(Entrant::label).toList();
     for (String key : parameters.keySet()) {
-      if (!bare.contains(owner(key))) {
+      if (!labels.contains(owner(key))) {
         throw new UserMistake(
             "--param "
                 + key
                 + " must name which of the strategies it is for, such as "
-                + bare.getFirst()
+                + labels.getFirst()
                 + "."
                 + key.substring(key.lastIndexOf('.') + 1)
                 + "=VALUE");
       }
     }
     List<ChosenStrategy> chosen = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
+    for (Entrant entrant : entrants) {
       Map<String, String> own = new LinkedHashMap<>();
-      String name = bare.get(i);
       parameters.forEach((key, value) -> {
-        if (owner(key).equals(name)) {
-          own.put(key.substring(name.length() + 1), value);
+        if (owner(key).equals(entrant.label())) {
+          own.put(key.substring(entrant.label().length() + 1), value);
         }
       });
-      chosen.add(named(names.get(i), own));
+      chosen.add(named(entrant.name(), own).called(entrant.label()));
     }
     return chosen;
   }
@@ -145,15 +200,16 @@ public final class StrategyChoice {
   /**
    * Looks whether strategies can be used with these parameters; none is well.
    *
+   * @param rivals challengers beside them
    * @throws UserMistake if there is none of a name, or it can't be used
    */
-  public void check(Optional<String> name, Map<String, String> parameters) {
+  public void check(Optional<String> name, List<String> rivals, Map<String, String> parameters) {
     name.ifPresent(text -> {
       List<String> names = names(text);
-      if (names.size() == 1) {
+      if (names.size() == 1 && rivals.isEmpty()) {
         named(text, parameters);
       } else {
-        several(names, parameters);
+        chosen(entrants(names, rivals), owned(names, parameters));
       }
     });
   }

@@ -10,7 +10,9 @@ import io.tradewind.research.backtest.StrategyResult;
 import io.tradewind.research.report.Figure;
 import io.tradewind.research.report.Metrics;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What each strategy of a run came to, as it is read at the terminal. */
@@ -31,24 +33,37 @@ final class StrategyText {
 
   /** A line for each strategy under a headline. */
   static List<String> table(BacktestResult result, Ink ink) {
-    int name =
-        result.strategies().stream().mapToInt(each -> each.name().length()).max().orElse(0) + 2;
+    Map<String, BacktestResult> rows = new LinkedHashMap<>();
+    result.strategies().forEach(strategy -> rows.put(strategy.name(), result.of(strategy)));
+    return table(rows, ink);
+  }
+
+  /** A line for the run, and one for each challenger, under a headline. */
+  static List<String> rivals(BacktestResult result, Ink ink) {
+    Map<String, BacktestResult> rows = new LinkedHashMap<>();
+    rows.put(result.run().strategy(), result);
+    result.rivals().forEach(rival -> rows.put("rival " + rival.name(), rival.result()));
+    return table(rows, ink);
+  }
+
+  private static List<String> table(Map<String, BacktestResult> rows, Ink ink) {
+    int name = rows.keySet().stream().mapToInt(String::length).max().orElse(0) + 2;
     List<String> lines = new ArrayList<>();
     StringBuilder head = new StringBuilder(Text.of("%-" + name + "s", ""));
     head.append(Text.of("%" + WIDTH + "s", "Capital"));
     FIGURES.forEach(figure -> head.append(Text.of("%" + WIDTH + "s", figure.label())));
     lines.add(ink.faint(head.toString()));
-    for (StrategyResult strategy : result.strategies()) {
-      Metrics metrics = Metrics.of(result.of(strategy));
-      StringBuilder line = new StringBuilder(Text.of("%-" + name + "s", strategy.name()));
-      line.append(Text.of("%" + WIDTH + "s", Figures.money(strategy.daily().equity(0))));
+    rows.forEach((title, result) -> {
+      Metrics metrics = Metrics.of(result);
+      StringBuilder line = new StringBuilder(Text.of("%-" + name + "s", title));
+      line.append(Text.of("%" + WIDTH + "s", Figures.money(result.daily().equity(0))));
       for (Figure figure : FIGURES) {
         String text = Figures.text(metrics, figure);
         line.append(" ".repeat(Math.max(1, WIDTH - text.length())));
         line.append(Figures.painted(ink, metrics, figure, text));
       }
       lines.add(line.toString());
-    }
+    });
     return lines;
   }
 

@@ -9,6 +9,7 @@ import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Setting;
 import io.tradewind.core.risk.RiskSettings;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class RunSettingsTest {
 
   @Test
   void theShippedSetIsToldInFull() {
-    Map<String, String> told = RunSettings.of(read(Map.of()), RiskSettings.SHIPPED);
+    Map<String, String> told = RunSettings.of(read(Map.of()), RiskSettings.SHIPPED, 1);
     assertThat(read(told).risk().settings(RiskSettings.RESEARCH)).isEqualTo(RiskSettings.SHIPPED);
   }
 
@@ -55,24 +56,63 @@ class RunSettingsTest {
         "share:20%,amount:900,percent-risk:1%,volatility:1%:3,kelly:0.5:30%:9,confidence:40%,"
             + "damped:50%:1:20%");
     given.put("risk.sectors", "BTC=a,ETH=b");
+    given.put("execution.style", "vwap");
+    given.put("execution.vwap.curve", "1,2,3");
+    given.put("allocation.shares", "a=60%,b=40%");
+    given.put("allocation.rule", "bandit");
+    given.put("allocation.bandit.prior", "20");
+    given.put("rivals.strategies", "c,d=e");
+    given.put("rivals.days", "90");
     Configuration first = read(given);
     RiskSettings risk = first.risk().settings(RiskSettings.RESEARCH);
-    Configuration second = read(RunSettings.of(first, risk));
+    Configuration second = read(RunSettings.of(first, risk, 2));
     assertThat(second.exits()).isEqualTo(first.exits());
     assertThat(second.trading()).isEqualTo(first.trading());
     assertThat(second.costs()).isEqualTo(first.costs());
     assertThat(second.risk().settings(RiskSettings.RESEARCH)).isEqualTo(risk);
     assertThat(risk.sizing()).hasSize(7);
+    assertThat(second.execution()).isEqualTo(first.execution());
+    assertThat(second.allocation()).isEqualTo(first.allocation());
+    assertThat(second.rivals()).isEqualTo(first.rivals());
+    assertThat(first.execution().style()).isPresent();
   }
 
   @Test
   void whatIsOffIsLeftOut() {
-    assertThat(RunSettings.of(read(Map.of()), RiskSettings.RESEARCH).keySet())
+    assertThat(RunSettings.of(read(Map.of()), RiskSettings.RESEARCH, 2).keySet())
         .filteredOn(path -> path.startsWith("risk.") || path.startsWith("exits."))
         .containsExactly(
             "risk.max-trade-risk",
             "risk.max-symbol-exposure",
             "risk.max-leverage",
             "risk.max-open-positions");
+  }
+
+  /** One strategy alone shares nothing, and nothing has no settings. */
+  @Test
+  void whatHasNoEffectIsLeftOut() {
+    Map<String, String> given = new LinkedHashMap<>();
+    given.put("execution.twap.slices", "5");
+    given.put("allocation.rule", "equal");
+    given.put("allocation.bandit.draws", "500");
+    given.put("rivals.days", "90");
+    assertThat(ways(given, 1)).isEmpty();
+    assertThat(ways(given, 2))
+        .contains("allocation.rule", "allocation.floor")
+        .allMatch(path -> path.startsWith("allocation."))
+        .doesNotContain("allocation.bandit.draws", "allocation.seed");
+    given.put("execution.style", "twap");
+    assertThat(ways(given, 1))
+        .containsExactly(
+            "execution.style",
+            "execution.twap.slices",
+            "execution.twap.time",
+            "execution.twap.jitter");
+  }
+
+  private static List<String> ways(Map<String, String> given, int strategies) {
+    return RunSettings.of(read(given), RiskSettings.RESEARCH, strategies).keySet().stream()
+        .filter(path -> path.matches("(execution|allocation|rivals)[.].*"))
+        .toList();
   }
 }

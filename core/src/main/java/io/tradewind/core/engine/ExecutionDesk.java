@@ -188,7 +188,10 @@ final class ExecutionDesk implements Stateful {
     private final Execution execution;
     private long firstOrderId;
     private long timeNs;
+
+    /** What is held against the limits by itself, and so is not on its way beside. */
     private long placing;
+
     private int slicesTold = -1;
     private Optional<Refusal> refusal = Optional.empty();
 
@@ -218,9 +221,10 @@ final class ExecutionDesk implements Stateful {
           && order.intent().purpose() == OrderPurpose.ENTRY;
     }
 
+    /** The rest does not bar its own parts: of a price that rises they take what room there is. */
     @Override
     public OptionalLong place(OrderTerms terms, TimeInForce timeInForce, long qtyScaled) {
-      placing = qtyScaled;
+      placing = parent.qtyScaled();
       OrderDraft draft =
           new OrderDraft(
               instrument,

@@ -2,10 +2,12 @@ package io.tradewind.research.backtest;
 
 import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.engine.BookSpec;
+import io.tradewind.core.execution.ExecutionStyle;
 import io.tradewind.core.margin.MarginMode;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
+import java.util.Optional;
 
 /**
  * A strategy of a run with the capital that it trades with.
@@ -16,6 +18,7 @@ import io.tradewind.core.trade.ExitRules;
  * @param parameters of the strategy
  * @param exits for every position
  * @param margin how contracts are held
+ * @param execution how entries at the market are worked; empty where each is one order
  * @param capitalScaled its part of the capital, in cash scale
  */
 public record BacktestBook(
@@ -25,9 +28,10 @@ public record BacktestBook(
     ParameterValues parameters,
     ExitRules exits,
     MarginMode margin,
+    Optional<ExecutionStyle> execution,
     long capitalScaled) {
 
-  /** Contracts on isolated margin. */
+  /** Contracts on isolated margin, each entry one order. */
   public BacktestBook(
       String name,
       Strategy strategy,
@@ -35,11 +39,19 @@ public record BacktestBook(
       ParameterValues parameters,
       ExitRules exits,
       long capitalScaled) {
-    this(name, strategy, interval, parameters, exits, MarginMode.ISOLATED, capitalScaled);
+    this(
+        name,
+        strategy,
+        interval,
+        parameters,
+        exits,
+        MarginMode.ISOLATED,
+        Optional.empty(),
+        capitalScaled);
   }
 
   /** As the engine is told of it. */
   BookSpec toSpec() {
-    return new BookSpec(name, interval, parameters, exits, margin, capitalScaled);
+    return new BookSpec(name, interval, parameters, exits, margin, execution, capitalScaled);
   }
 }

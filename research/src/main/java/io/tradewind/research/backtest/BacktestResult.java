@@ -1,5 +1,6 @@
 package io.tradewind.research.backtest;
 
+import io.tradewind.core.allocation.RivalrySettings;
 import io.tradewind.core.trade.ClosedTrade;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ import java.util.Optional;
  * @param charts one for each symbol
  * @param strategies one for each, in the order in which they were named
  * @param costs by trade and by day
+ * @param executions how entries were worked
+ * @param capital how it was moved between the strategies
+ * @param rivals challengers that were traded beside it
  * @param fingerprint SHA-256 over every closed trade, in canonical decimal text
  * @param stateHash SHA-256 over the engine's state at the end
  * @param candles how many went through the engine, warm-up included
@@ -32,6 +36,9 @@ public record BacktestResult(
     List<SymbolChart> charts,
     List<StrategyResult> strategies,
     CostReport costs,
+    ExecutionReport executions,
+    CapitalReport capital,
+    List<RivalResult> rivals,
     String fingerprint,
     String stateHash,
     long candles,
@@ -42,6 +49,7 @@ public record BacktestResult(
     signals = List.copyOf(signals);
     charts = List.copyOf(charts);
     strategies = List.copyOf(strategies);
+    rivals = List.copyOf(rivals);
   }
 
   /** With nothing known by strategy, nor of slippage by its parts. */
@@ -67,6 +75,30 @@ public record BacktestResult(
         charts,
         List.of(),
         CostReport.NONE,
+        ExecutionReport.NONE,
+        CapitalReport.NONE,
+        List.of(),
+        fingerprint,
+        stateHash,
+        candles,
+        elapsedNs);
+  }
+
+  /** The same beside challengers, each over the same days. */
+  public BacktestResult against(List<BacktestResult> challengers, RivalrySettings terms) {
+    return new BacktestResult(
+        run,
+        trades,
+        daily,
+        candle,
+        buyAndHold,
+        signals,
+        charts,
+        strategies,
+        costs,
+        executions,
+        capital,
+        challengers.stream().map(each -> RivalResult.of(this, each, terms)).toList(),
         fingerprint,
         stateHash,
         candles,

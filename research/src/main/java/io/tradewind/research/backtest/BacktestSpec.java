@@ -2,6 +2,7 @@ package io.tradewind.research.backtest;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.parameter.ParameterValues;
+import io.tradewind.core.allocation.AllocationSettings;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.market.CandleColumns;
@@ -15,6 +16,7 @@ import io.tradewind.simulation.venue.CostModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that decides a run.
@@ -25,6 +27,8 @@ import java.util.Map;
  * @param fundings by instrument, empty where none are known and for spot
  * @param books one for each strategy
  * @param limits of the risk gate, over all books
+ * @param allocation how capital is moved between the books; empty where it stays
+ * @param seed of what is drawn by lot
  * @param costs of fills beside fees
  * @param fromNs first instant that is traded, included
  * @param toNs end of what is traded, not included
@@ -41,6 +45,8 @@ public record BacktestSpec(
     List<FundingColumns> fundings,
     List<BacktestBook> books,
     RiskSettings limits,
+    Optional<AllocationSettings> allocation,
+    long seed,
     CostModel costs,
     long fromNs,
     long toNs,
@@ -79,6 +85,41 @@ public record BacktestSpec(
           "there is no funding of %s, which is no perpetual",
           instrument.id());
     }
+  }
+
+  /** Capital stays with its strategy. */
+  public BacktestSpec(
+      List<Instrument> instruments,
+      List<CandleColumns> feeds,
+      List<FundingColumns> fundings,
+      List<BacktestBook> books,
+      RiskSettings limits,
+      CostModel costs,
+      long fromNs,
+      long toNs,
+      boolean candleEquity,
+      boolean charts,
+      List<RunDescription.DataSpan> data,
+      Map<String, String> settings,
+      List<String> notices,
+      AuditSink listener) {
+    this(
+        instruments,
+        feeds,
+        fundings,
+        books,
+        limits,
+        Optional.empty(),
+        0,
+        costs,
+        fromNs,
+        toNs,
+        candleEquity,
+        charts,
+        data,
+        settings,
+        notices,
+        listener);
   }
 
   /** With one strategy and without funding. */
@@ -154,32 +195,44 @@ public record BacktestSpec(
 
   /** The same, traded from another instant on. */
   public BacktestSpec tradedFrom(long otherFromNs) {
-    return with(fundings, books, otherFromNs, listener);
+    return with(fundings, books, allocation, seed, otherFromNs, listener);
   }
 
   /** The same with fundings by instrument. */
   public BacktestSpec funded(List<FundingColumns> others) {
-    return with(others, books, fromNs, listener);
+    return with(others, books, allocation, seed, fromNs, listener);
   }
 
   /** The same with other strategies. */
   public BacktestSpec of(List<BacktestBook> others) {
-    return with(fundings, others, fromNs, listener);
+    return with(fundings, others, allocation, seed, fromNs, listener);
   }
 
   /** The same, heard by another listener. */
   public BacktestSpec heardBy(AuditSink other) {
-    return with(fundings, books, fromNs, other);
+    return with(fundings, books, allocation, seed, fromNs, other);
+  }
+
+  /** The same, with capital that is moved between the books. */
+  public BacktestSpec allocated(AllocationSettings rule, long lot) {
+    return with(fundings, books, Optional.of(rule), lot, fromNs, listener);
   }
 
   private BacktestSpec with(
-      List<FundingColumns> funding, List<BacktestBook> all, long start, AuditSink heard) {
+      List<FundingColumns> funding,
+      List<BacktestBook> all,
+      Optional<AllocationSettings> rule,
+      long lot,
+      long start,
+      AuditSink heard) {
     return new BacktestSpec(
         instruments,
         feeds,
         funding,
         all,
         limits,
+        rule,
+        lot,
         costs,
         start,
         toNs,
@@ -189,5 +242,30 @@ public record BacktestSpec(
         settings,
         notices,
         heard);
+  }
+
+  /**
+   * The same candles, costs and limits for a challenger by itself: its account is its own, so that
+   * nothing of it touches this run, and nobody hears of it.
+   *
+   * @param challenger with all of the capital
+   * @param itsNotices what the user should know about it
+   */
+  public BacktestSpec rival(BacktestBook challenger, List<String> itsNotices) {
+    return new BacktestSpec(
+        instruments,
+        feeds,
+        fundings,
+        List.of(challenger),
+        limits,
+        costs,
+        fromNs,
+        toNs,
+        false,
+        false,
+        data,
+        settings,
+        itsNotices,
+        entry -> {});
   }
 }

@@ -4,6 +4,7 @@ import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.ledger.Books;
+import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.port.AuditSink;
@@ -12,7 +13,6 @@ import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.sizing.SizeRule;
 import io.tradewind.core.trade.ClosedTrade;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,12 +33,14 @@ final class RunLog implements AuditSink {
 
   private final CostLog costs;
   private final QualityLog quality;
+  private final ExecutionLog executions;
+  private final CapitalLog capital;
   private final List<String> names;
   private final List<InstrumentId> instruments;
   private final Points daily = new Points();
 
-  /** Equity of each book. */
-  private final List<Points> books = new ArrayList<>();
+  /** Of each book. */
+  private final List<BookCurve> books = new ArrayList<>();
 
   private final Points candles = new Points();
   private long outside;
@@ -51,12 +53,12 @@ final class RunLog implements AuditSink {
     this.costs = new CostLog(spec);
     this.quality = new QualityLog(spec);
     this.names = spec.books().stream().map(BacktestBook::name).toList();
+    this.executions = new ExecutionLog(spec);
+    this.capital = new CapitalLog(names);
     this.instruments = spec.instruments().stream().map(Instrument::id).toList();
     daily.add(spec.fromNs(), spec.capitalScaled());
     for (BacktestBook book : spec.books()) {
-      Points points = new Points();
-      points.add(spec.fromNs(), book.capitalScaled());
-      books.add(points);
+      books.add(new BookCurve(spec.fromNs(), book.capitalScaled()));
     }
   }
 
@@ -78,13 +80,13 @@ final class RunLog implements AuditSink {
       case AuditRecord.OrderMoved moved -> move(moved);
       case AuditRecord.EntryFollowed followed -> quality.onFollowed(followed);
       case AuditRecord.MarginMoved moved -> costs.onMargin(moved.event());
+      case AuditRecord.ExecutionMoved moved -> executions.onMoved(moved);
+      case AuditRecord.Allocated allocated -> capital.onAllocated(allocated.allocation());
+      case AuditRecord.CashMoved moved -> transfer(moved.event());
       case AuditRecord.OrderRefused _,
           AuditRecord.LossNoticed _,
-          AuditRecord.CashMoved _,
-          AuditRecord.Allocated _,
           AuditRecord.EntryGuarded _,
           AuditRecord.Emulated _,
-          AuditRecord.ExecutionMoved _,
           AuditRecord.EmergencyMoved _,
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,
@@ -109,7 +111,7 @@ final class RunLog implements AuditSink {
     long equityScaled = all.equityScaled();
     daily.replaceOrAdd(timeNs, equityScaled);
     for (int i = 0; i < books.size(); i++) {
-      books.get(i).replaceOrAdd(timeNs, all.of(i).equityScaled());
+      books.get(i).end(timeNs, all.of(i).equityScaled());
     }
     if (spec.candleEquity()) {
       candles.replaceOrAdd(timeNs, equityScaled);
@@ -130,6 +132,14 @@ final class RunLog implements AuditSink {
 
   CostReport costs() {
     return costs.report();
+  }
+
+  ExecutionReport executions() {
+    return executions.report();
+  }
+
+  CapitalReport capital() {
+    return capital.report();
   }
 
   /** What came of each strategy; call once, at the end. */
@@ -175,6 +185,12 @@ final class RunLog implements AuditSink {
     return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
   }
 
+  private void transfer(Transferred event) {
+    capital.onTransfer(event);
+    books.get(event.fromBook()).move(-event.amountScaled());
+    books.get(event.toBook()).move(event.amountScaled());
+  }
+
   private void close(ClosedTrade trade) {
     int book = names.indexOf(trade.strategy());
     int instrument = instruments.indexOf(trade.instrument().id());
@@ -201,9 +217,13 @@ final class RunLog implements AuditSink {
     }
   }
 
-  /** An entry's order goes out while its signal is the latest. */
+  /**
+   * An entry's order goes out while its signal is the latest, but for those of an entry that is
+   * worked: when one of these is refused, another follows.
+   */
   private void note(OrderIntent intent) {
-    if (intent.purpose().opens()) {
+    boolean isWorked = spec.books().get(intent.book()).execution().isPresent();
+    if (intent.purpose().opens() && !isWorked) {
       entries.put(intent.orderId(), signals.size() - 1);
     }
   }
@@ -214,42 +234,13 @@ final class RunLog implements AuditSink {
       return;
     }
     Optional<Integer> signal = Optional.ofNullable(entries.remove(moved.intent().orderId()));
-    if (moved.event() instanceof OrderEvent.Rejected event) {
+    if (signal.isPresent() && moved.event() instanceof OrderEvent.Rejected event) {
       String reason = event.reason().text();
+      int at = signal.get();
       rejected++;
       firstRejection = firstRejection.isEmpty() ? reason : firstRejection;
-      signal.ifPresent(at ->
-          signals.set(
-              at,
-              new SignalRecord(signals.get(at).signal(), Optional.of(Refusal.REJECTED), reason)));
-    }
-  }
-
-  /** Times and values that grow. */
-  private static final class Points {
-    private long[] times = new long[64];
-    private long[] values = new long[64];
-    private int size;
-
-    void add(long time, long value) {
-      if (size == times.length) {
-        times = Arrays.copyOf(times, size * 2);
-        values = Arrays.copyOf(values, size * 2);
-      }
-      times[size] = time;
-      values[size++] = value;
-    }
-
-    void replaceOrAdd(long time, long value) {
-      if (size > 0 && times[size - 1] >= time) {
-        values[size - 1] = value;
-      } else {
-        add(time, value);
-      }
-    }
-
-    EquityCurve curve(int scale) {
-      return new EquityCurve(scale, Arrays.copyOf(times, size), Arrays.copyOf(values, size));
+      signals.set(
+          at, new SignalRecord(signals.get(at).signal(), Optional.of(Refusal.REJECTED), reason));
     }
   }
 }

@@ -53,6 +53,7 @@ public final class JsonReport {
       writeFigures(result, json);
       StrategyJson strategies = new StrategyJson(result, json);
       strategies.writeStrategies();
+      writeWays(result, strategies, json);
       strategies.writeDays();
       writeOutcome(result, json);
       json.writeEndObject();
@@ -66,11 +67,19 @@ public final class JsonReport {
     writeFigures(result, json);
     StrategyJson strategies = new StrategyJson(result, json);
     strategies.writeStrategies();
+    writeWays(result, strategies, json);
     writeTrades(result, strategies, json);
     strategies.writeDays();
     writeEquity(equity, json);
     writeOutcome(result, json);
     json.writeEndObject();
+  }
+
+  private static void writeWays(
+      BacktestResult result, StrategyJson strategies, JsonGenerator json) {
+    new ExecutionJson(json).write(result.executions());
+    new CapitalJson(json, result.daily().cashScale()).write(result.capital());
+    strategies.writeRivals();
   }
 
   private static void writeOutcome(BacktestResult result, JsonGenerator json) {

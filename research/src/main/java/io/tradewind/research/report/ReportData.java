@@ -8,6 +8,7 @@ import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.backtest.CostReport;
 import io.tradewind.research.backtest.EquityCurve;
+import io.tradewind.research.backtest.RivalResult;
 import io.tradewind.research.backtest.RunDescription;
 import io.tradewind.research.backtest.StrategyResult;
 import io.tradewind.research.backtest.SymbolChart;
@@ -35,6 +36,9 @@ final class ReportData {
 
   /** Days beyond these are in the JSON alone. */
   static final int MAX_COST_DAYS = 10;
+
+  /** Shifts of capital before these are in the JSON alone. */
+  static final int MAX_SHIFTS = 200;
 
   /** Points of a curve beyond about this are thinned to the extremes of each stretch. */
   static final int MAX_POINTS = 6_000;
@@ -68,6 +72,9 @@ final class ReportData {
     writeRolling(metrics);
     writeMonths();
     writeStrategies();
+    writeRivals();
+    new ExecutionJson(json).writeSummary("execution", result.executions());
+    new CapitalJson(json, result.daily().cashScale()).writeRows(result.capital(), MAX_SHIFTS);
     writeCostDays();
     writeCharts();
     writeTrades();
@@ -179,15 +186,31 @@ final class ReportData {
       json.writeStartObject();
       json.writeStringProperty("name", strategy.name());
       json.writeNumberProperty("capital", Decimals.of(daily.equityScaled(0), daily.cashScale()));
-      json.writeName("figures").writeStartObject();
-      for (Figure figure : Figure.values()) {
-        json.writeName(figure.key());
-        writeNumber(metrics.value(figure));
-      }
-      json.writeEndObject();
+      writeFiguresOf(metrics);
       json.writeName("costs");
       parts.write(strategy.result(), daily.cashScale());
       parts.writeQuality(strategy.quality());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void writeFiguresOf(Metrics metrics) {
+    json.writeName("figures").writeStartObject();
+    for (Figure figure : Figure.values()) {
+      json.writeName(figure.key());
+      writeNumber(metrics.value(figure));
+    }
+    json.writeEndObject();
+  }
+
+  private void writeRivals() {
+    json.writeName("rivals").writeStartArray();
+    for (RivalResult rival : result.rivals()) {
+      json.writeStartObject();
+      json.writeStringProperty("name", rival.name());
+      json.writeStringProperty("words", rival.rivalry().text());
+      writeFiguresOf(Metrics.of(rival.result()));
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -1,5 +1,6 @@
 package io.tradewind.research.report;
 
+import io.tradewind.core.allocation.Rivalry;
 import io.tradewind.core.execution.cost.CostBreakdown;
 import io.tradewind.core.execution.cost.NetResult;
 import io.tradewind.core.quality.QualityReport;
@@ -7,6 +8,7 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.backtest.CostReport;
 import io.tradewind.research.backtest.EquityCurve;
+import io.tradewind.research.backtest.RivalResult;
 import io.tradewind.research.backtest.StrategyResult;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -38,20 +40,61 @@ final class StrategyJson {
     EquityCurve daily = strategy.daily();
     json.writeStartObject();
     json.writeStringProperty("name", strategy.name());
-    json.writeName("parameters").writeStartObject();
-    strategy.parameters().forEach(json::writeStringProperty);
-    json.writeEndObject();
+    writeParameters(strategy.parameters());
     json.writeStringProperty("interval", strategy.interval());
     json.writeNumberProperty("capital", Decimals.of(daily.equityScaled(0), daily.cashScale()));
+    writeMetrics(Metrics.of(result.of(strategy)));
+    json.writeName("costs");
+    write(strategy.result(), daily.cashScale());
+    writeQuality(strategy.quality());
+    writeEquity(daily);
+    json.writeEndObject();
+  }
+
+  /** One object for each challenger. */
+  void writeRivals() {
+    json.writeName("rivals").writeStartArray();
+    for (RivalResult rival : result.rivals()) {
+      write(rival);
+    }
+    json.writeEndArray();
+  }
+
+  private void write(RivalResult rival) {
+    Rivalry rivalry = rival.rivalry();
+    json.writeStartObject();
+    json.writeStringProperty("name", rival.name());
+    writeParameters(rival.result().run().parameters());
+    writeMetrics(Metrics.of(rival.result()));
+    json.writeStringProperty("verdict", rivalry.verdict().text());
+    json.writeNumberProperty("days", rivalry.days());
+    writeRatio("meanDifference", rivalry.meanDifference());
+    writeRatio("low", rivalry.low());
+    writeRatio("high", rivalry.high());
+    json.writeStringProperty("words", rivalry.text());
+    json.writeName("notices").writeStartArray();
+    rival.result().run().notices().forEach(json::writeString);
+    json.writeEndArray();
+    json.writeStringProperty("fingerprint", rival.result().fingerprint());
+    writeEquity(rival.result().daily());
+    json.writeEndObject();
+  }
+
+  private void writeParameters(Map<String, String> parameters) {
+    json.writeName("parameters").writeStartObject();
+    parameters.forEach(json::writeStringProperty);
+    json.writeEndObject();
+  }
+
+  private void writeMetrics(Metrics metrics) {
     json.writeName("metrics").writeStartObject();
-    Metrics metrics = Metrics.of(result.of(strategy));
     for (Figure figure : Figure.values()) {
       JsonText.writeNumber(json, figure.key(), metrics.value(figure));
     }
     json.writeEndObject();
-    json.writeName("costs");
-    write(strategy.result(), daily.cashScale());
-    writeQuality(strategy.quality());
+  }
+
+  private void writeEquity(EquityCurve daily) {
     json.writeName("equity").writeStartArray();
     for (int i = 0; i < daily.size(); i++) {
       json.writeStartObject();
@@ -60,7 +103,6 @@ final class StrategyJson {
       json.writeEndObject();
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   /** Each UTC day of each strategy on which there was anything. */

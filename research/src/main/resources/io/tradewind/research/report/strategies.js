@@ -2,9 +2,45 @@
 
 const COST_LABELS = { fees: 'Fees', spread: 'Spread', slippage: 'Slippage', impact: 'Impact', funding: 'Funding' };
 
-/** A card with the figures of a strategy, and one with its signals. */
+/** A card with the figures of a strategy, and one with its signals; then what all of them have in common. */
 function strategyCards(data) {
-  return data.strategies.flatMap((strategy) => [resultCard(strategy, data), qualityCard(strategy)]);
+  return [...data.strategies.flatMap((strategy) => [resultCard(strategy, data), qualityCard(strategy)]),
+    ...data.rivals.map((rival) => rivalCard(rival, data)),
+    ...(data.execution.entries > 0 ? [executionCard(data.execution)] : []),
+    ...(data.capital.shares.length > 0 ? [capitalCard(data.capital)] : [])];
+}
+
+function rivalCard(rival, data) {
+  const { figures } = rival;
+  return card(`Rival ${rival.name}`, element('p', {}, rival.words), facts([
+    ['Final equity', `${money(figures.finalEquity)} ${data.run.currency}`],
+    ['Return', percent(figures.totalReturn, true)],
+    ['Max drawdown', percent(figures.maxDrawdown)],
+    ['Sharpe', number(figures.sharpe)],
+    ['Trades', number(figures.trades, 0)],
+    ['Win rate', percent(figures.winRate)],
+    ['Profit factor', number(figures.profitFactor)],
+  ]));
+}
+
+function executionCard(execution) {
+  const bps = (value) => (value === null ? ABSENT : `${number(Math.abs(value))} bps ${value < 0 ? 'better' : 'worse'}`);
+  return card('How entries were worked', facts([
+    ['Entries', number(execution.entries, 0)],
+    ['Filled', percent(execution.filledShare)],
+    ['Against arrival', bps(execution.slippageBps)],
+    ['Against benchmark', bps(execution.benchmarkSlippageBps)],
+  ]));
+}
+
+function capitalCard(capital) {
+  const left = capital.shiftTotal - capital.shifts.length;
+  return card('Capital between strategies',
+    facts(capital.shares.map(([name, share, reason]) => [name, `${percent(share, false, 1)}: ${reason}`])),
+    element('details', {},
+      element('summary', {}, count(capital.shiftTotal, 'shift', 'shifts') + (left > 0 ? `, the last ${capital.shifts.length}` : '')),
+      facts(capital.shifts.map(([date, from, to, share, reason]) =>
+        [date, `${percent(share, false, 1)} from ${from} to ${to}: ${reason}`]))));
 }
 
 function resultCard(strategy, data) {

@@ -1,6 +1,10 @@
 package io.tradewind.research.backtest;
 
 import io.tradewind.analytics.parameter.ParameterValues;
+import io.tradewind.core.allocation.AllocationRule;
+import io.tradewind.core.allocation.AllocationSettings;
+import io.tradewind.core.allocation.RivalrySettings;
+import io.tradewind.core.execution.ExecutionStyle;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.FundingColumns;
@@ -16,6 +20,7 @@ import io.tradewind.testkit.RandomCandles;
 import io.tradewind.testkit.TestInstruments;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
@@ -25,6 +30,20 @@ public final class BuiltInRuns {
   private static final int MORE = 9;
 
   private static final Interval HOUR = Interval.parse("1h");
+
+  /** Strategies are judged after five days. */
+  private static final AllocationSettings QUICK =
+      new AllocationSettings(
+          AllocationRule.Bandit.DEFAULT,
+          Interval.ONE_DAY,
+          30,
+          5,
+          0,
+          50_000,
+          950_000,
+          100_000,
+          10_000,
+          0.9);
 
   private BuiltInRuns() {}
 
@@ -145,6 +164,32 @@ public final class BuiltInRuns {
         Map.of(),
         List.of(),
         entry -> {});
+  }
+
+  /**
+   * The same with entries that are worked and capital that is moved, beside a challenger that is
+   * one of the two.
+   */
+  public static BacktestResult contested(long seed, int hours) {
+    ExecutionStyle style = new ExecutionStyle.Twap(3, 3 * HOUR.durationNs(), 0);
+    BacktestSpec spec = two(seed, hours);
+    BacktestSpec live =
+        spec.of(spec.books().stream().map(each -> worked(each, style)).toList())
+            .allocated(QUICK, 1);
+    BacktestSpec rival = live.rival(book("ema-cross", live.capitalScaled()), List.of("a note"));
+    return BacktestRun.run(live).against(List.of(BacktestRun.run(rival)), RivalrySettings.DEFAULT);
+  }
+
+  private static BacktestBook worked(BacktestBook book, ExecutionStyle style) {
+    return new BacktestBook(
+        book.name(),
+        book.strategy(),
+        book.interval(),
+        book.parameters(),
+        book.exits(),
+        book.margin(),
+        Optional.of(style),
+        book.capitalScaled());
   }
 
   /** A strategy that comes with Tradewind, with its defaults. */

@@ -182,6 +182,25 @@ class HtmlReportBrowserTest {
 
   @ParameterizedTest
   @CsvSource({"1400", "375"})
+  void tellsOfRivalsExecutionAndCapital(int width) throws IOException {
+    try (BrowserContext context = CHROMIUM.context(width, ColorScheme.LIGHT)) {
+      Page page = open(context, BuiltInRuns.contested(1, 1700));
+      assertThat(overflow(page)).isZero();
+      assertThat(page.locator("#strategies h3").allInnerTexts())
+          .endsWith("Rival ema-cross", "How entries were worked", "Capital between strategies");
+      page.locator("#strategies summary").click();
+      assertThat(overflow(page)).isZero();
+      assertThat(page.locator("#strategies details").innerText())
+          .contains("54 shifts", " from momentum to ema-cross: ");
+      assertThat(page.locator("#strategies").innerText())
+          .contains(" a day over 71 days", "Against arrival", " is the best with a chance of ")
+          .doesNotContain("NaN")
+          .doesNotContain("undefined");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1400", "375"})
   void tellsOfEachStrategyAndWhatItPaid(int width) throws IOException {
     try (BrowserContext context = CHROMIUM.context(width, ColorScheme.LIGHT)) {
       BacktestResult run = BacktestRun.run(BuiltInRuns.two(1, 900));

@@ -122,7 +122,7 @@ class HtmlReportTest {
         run.notices());
   }
 
-  private static JsonNode data(String html) {
+  static JsonNode data(String html) {
     int from = html.indexOf(DATA) + DATA.length();
     return JsonMapper.builder()
         .build()

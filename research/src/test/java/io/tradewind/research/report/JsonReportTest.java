@@ -38,6 +38,7 @@ class JsonReportTest {
         SampleRuns.seeded(2, 5, 1),
         BacktestRun.run(BuiltInRuns.two(1, 600)),
         BacktestRun.run(BuiltInRuns.two(1, 20)),
+        BuiltInRuns.contested(1, 1700),
         SampleRuns.result(SampleRuns.description("none", 0), List.of(), SampleRuns.daily(1000)),
         SampleRuns.result(
             SampleRuns.description("ruin", 2), List.of(), SampleRuns.daily(1000, -200, -100)));
@@ -51,7 +52,7 @@ class JsonReportTest {
 
   @Test
   void schemaIsClosed() {
-    SCHEMA.assertClosed(15);
+    SCHEMA.assertClosed(22);
   }
 
   @Test
@@ -183,6 +184,49 @@ class JsonReportTest {
     assertThat(net).isEqualByComparingTo(json.path("metrics").path("netProfit").decimalValue());
     assertThat(sum(json.path("trades").valueStream(), "funding"))
         .isEqualByComparingTo(json.path("metrics").path("funding").decimalValue());
+  }
+
+  /** Worked entries, shifts and a challenger of a real run, and that the report has their sums. */
+  @Test
+  void waysOfARunAreTold() {
+    BacktestResult run = BuiltInRuns.contested(1, 1700);
+    JsonNode json = MAPPER.readTree(json(run, EquityMode.DAILY));
+    JsonNode executions = json.path("executions");
+    assertThat(executions.path("worked")).hasSizeGreaterThan(20);
+    assertThat(executions.path("entries").asInt()).isEqualTo(executions.path("worked").size());
+    assertThat(texts(executions.path("worked"), "outcome")).contains("all was filled");
+    assertThat(texts(executions.path("worked"), "strategy")).contains("momentum", "ema-cross");
+    JsonNode allocation = json.path("allocation");
+    assertThat(texts(allocation.path("shares"), "strategy"))
+        .containsExactly("momentum", "ema-cross");
+    assertThat(allocation.path("shifts")).isNotEmpty();
+    assertThat(sumOf(allocation.path("transfers"), "amount"))
+        .isEqualByComparingTo(Decimals.of(run.capital().movedScaled(), 8));
+    JsonNode rival = json.path("rivals").get(0);
+    assertThat(rival.path("name").asString()).isEqualTo("ema-cross");
+    assertThat(rival.path("days").asInt()).isEqualTo(71);
+    assertThat(rival.path("words").asString()).startsWith(rival.path("verdict").asString());
+    assertThat(rival.path("notices").get(0).asString()).isEqualTo("a note");
+    assertThat(rival.path("equity")).hasSameSizeAs(json.path("equity"));
+    JsonNode page = HtmlReportTest.data(HtmlReport.render(run));
+    assertThat(page.path("execution").path("slippageBps"))
+        .isEqualTo(executions.path("slippageBps"));
+    assertThat(page.path("capital").path("shiftTotal").asInt())
+        .isEqualTo(allocation.path("shifts").size());
+    assertThat(page.path("capital").path("shifts").get(0).get(4))
+        .isEqualTo(allocation.path("shifts").get(0).path("reason"));
+    assertThat(page.path("rivals").get(0).path("words")).isEqualTo(rival.path("words"));
+  }
+
+  private static List<String> texts(JsonNode array, String field) {
+    return array.valueStream().map(each -> each.path(field).asString()).toList();
+  }
+
+  private static BigDecimal sumOf(JsonNode array, String field) {
+    return array
+        .valueStream()
+        .map(each -> each.path(field).decimalValue())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   private static BigDecimal sum(Stream<JsonNode> all, String part) {

@@ -13,6 +13,7 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.testkit.TestInstruments;
 import java.util.Arrays;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,13 +67,31 @@ class WorkedEntryTest {
     assertThat(bought).isBetween(99.9, 100.11);
   }
 
+  /** Of a price that rises the parts take what room there is: 66 for 10000, and not 99. */
+  @Test
+  void theRestDoesNotBarItsOwnParts() {
+    Scene scene =
+        scene(
+            RiskSettings.RESEARCH,
+            "twap",
+            "100 101 99 100 1000, 100 102 100 102 1000, 102 104 102 104 1000, "
+                + "104 106 104 106 1000, 106 108 106 108 1000");
+    assertThat(scene.fills("0 long qty 99"))
+        .isEqualTo("1o buy 33@100 entry; 2o buy 33@102 entry; 5o sell 66@108 end");
+    assertThat(last(scene)).isEqualTo("expired 66 of 99");
+  }
+
   private static Scene scene(RiskSettings risk, String name) {
+    return scene(risk, name, FLAT + FLAT + FLAT + FLAT + FLAT + FLAT + "100 101 99 100 1000");
+  }
+
+  private static Scene scene(RiskSettings risk, String name, String candles) {
     return new Scene(
             TestInstruments.of(
                 "T0/USDT", Market.PERP, new TradingRules(0, 1, 1_000_000, 0, 0, 0, 0)))
         .limits(risk)
         .execution(style(name))
-        .candles(FLAT + FLAT + FLAT + FLAT + FLAT + FLAT + "100 101 99 100 1000");
+        .candles(candles);
   }
 
   private static String last(Scene scene) {

@@ -60,8 +60,7 @@ class TwoJumpsTest {
    * In percent: the jump at the fill, and the most that is lost; then at how many of the searched
    * places the position is liquidated. A stop by a rule is reckoned from the fill, so that one jump
    * costs what was decided. A price that the signal names stays where it is, however far the fill
-   * goes from it: then a trade loses up to a fifth, or with leverage its margin. A quantity is
-   * bought as it is named, at whatever price.
+   * goes from it: then a trade loses up to a fifth, or with leverage its margin.
    */
   @ParameterizedTest(name = "{0} {2} % {1}")
   @CsvSource(
@@ -70,23 +69,23 @@ class TwoJumpsTest {
         "PERP | long share 1 leverage 5 [stop 4%] | 0 | 8.84 | 0",
         "PERP | long share 1 leverage 5 [stop 4%] | 15 | 8.84 | 0",
         "PERP | long share 1 leverage 5 [stop 4%] | -15 | 8.84 | 0",
-        "PERP | long qty 45 [stop 4%] | 0 | 7.96 | 0",
-        "PERP | long qty 45 [stop 4%] | 15 | 9.15 | 0",
+        "PERP | long qty 45 [stop 4%] | 0 | 8.75 | 0",
+        "PERP | long qty 45 [stop 4%] | 15 | 8.75 | 0",
         "PERP | long share 1 leverage 5 stop 96 | 0 | 8.84 | 0",
         "PERP | long share 1 leverage 5 stop 96 | 15 | 14.35 | 0",
         "PERP | long share 1 leverage 5 stop 96 | -15 | 0.07 | 0",
-        "PERP | long qty 45 stop 96 | 15 | 14.87 | 0",
+        "PERP | long qty 45 stop 96 | 15 | 14.21 | 0",
         "PERP | long share 1 leverage 5 stop 90 | 15 | 6.59 | 0",
         "PERP | short share 1 leverage 5 [stop 4%] | 0 | 9.30 | 0",
         "PERP | short share 1 leverage 5 [stop 4%] | -15 | 9.30 | 0",
-        "PERP | short qty 49 [stop 4%] | 15 | 10.49 | 0",
+        "PERP | short qty 49 [stop 4%] | 15 | 8.20 | 0",
         "PERP | short share 1 stop 104 | -15 | 20.22 | 0",
-        "PERP | short qty 49 stop 104 | -15 | 16.86 | 0",
+        "PERP | short qty 49 stop 104 | -15 | 17.84 | 0",
         "PERP | short share 1 leverage 5 stop 104 | -15 | 16.69 | 7",
         "PERP | short share 1 leverage 5 stop 104 | 15 | 0.07 | 0",
         "PERP | short share 1 leverage 5 stop 110 | -15 | 6.68 | 14",
         "SPOT | long share 1 [stop 4%] | 15 | 8.88 | 0",
-        "SPOT | long qty 45 [stop 4%] | 15 | 9.20 | 0",
+        "SPOT | long qty 45 [stop 4%] | 15 | 8.79 | 0",
         "SPOT | long share 1 stop 96 | 15 | 14.39 | 0",
       })
   void theWorst(Market market, String entry, double jump, double percent, int liquidations) {

@@ -24,6 +24,7 @@ import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.strategies.BuiltInStrategies;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -301,6 +302,12 @@ public final class RiskProof {
         outcomes.stream().filter(outcome -> outcome.worstTrade() > PROMISED).count(),
         outcomes.stream().mapToInt(ProofOutcome::collapses).sum(),
         100 * outcomes.stream().mapToDouble(ProofOutcome::share).max().orElse(0));
+    int worst =
+        IntStream.range(0, outcomes.size())
+            .boxed()
+            .max(Comparator.comparingDouble(n -> outcomes.get(n).worstTrade()))
+            .orElseThrow();
+    say("the worst trade is on path %d", worst);
     say("refused %s", refusals(outcomes));
   }
 

@@ -358,9 +358,11 @@ final class EntryDesk {
     };
   }
 
-  /** The quantity that a signal names, unless a limit has cut it: then what the limit leaves. */
+  /** The quantity that a signal names, unless trend or a limit made another size of it. */
   private static OrderSize orderSize(Entry entry, Sizer.Size size, long budgetScaled) {
-    if (entry.signal().size() instanceof SignalSize.Qty qty && size.boundBy() == SizeRule.SIGNAL) {
+    if (entry.signal().size() instanceof SignalSize.Qty qty
+        && size.boundBy() == SizeRule.SIGNAL
+        && size.budget() == qty.base() * entry.price()) {
       long lot = entry.rules().lotScaled();
       return new OrderSize.Base(Crossing.qty(qty.base(), entry.instrument().qtyScale(), lot));
     }

@@ -89,7 +89,9 @@ final class SizingDesk implements Stateful {
   Sizer.Size size(
       int book, Entry entry, Sizer.Situation now, Holdings held, int leverage, double atr) {
     Signal.Enter signal = entry.signal();
-    double wish = Sizer.wanted(signal.size(), now, leverage).budget();
+    double wish =
+        Sizer.wanted(signal.size(), now, leverage).budget()
+            * regime(entry.index(), signal.direction());
     if (!(wish > 0) || !(now.stopDistance() > 0)) {
       return new Sizer.Size(0, SizeRule.SIGNAL);
     }

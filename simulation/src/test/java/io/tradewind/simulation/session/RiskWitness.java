@@ -22,7 +22,9 @@ import io.tradewind.core.risk.limit.PortfolioLimits;
 import io.tradewind.core.risk.limit.Sectors;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.ExitRules;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,6 +47,7 @@ final class RiskWitness implements AuditSink {
   private final PortfolioLimits limits;
   private final Sectors sectors;
   private final NaiveStance stance;
+  private final NaiveMarket market;
 
   /** An order that has been sent. */
   private static final class Sent {
@@ -65,10 +68,16 @@ final class RiskWitness implements AuditSink {
       this.risk = risk;
       this.terms = intent.terms();
     }
+
+    /** What it may still spend. */
+    double left() {
+      return money(Math.max(0, budget - spent));
+    }
   }
 
   private final TreeMap<Long, Sent> orders = new TreeMap<>();
   private final Set<Long> submitted = new HashSet<>();
+  private final List<Long> sentNs = new ArrayList<>();
   private final TreeMap<Integer, Long> held = new TreeMap<>();
   private final TreeMap<Integer, Long> stops = new TreeMap<>();
   private final TreeSet<Integer> dust = new TreeSet<>();
@@ -84,6 +93,7 @@ final class RiskWitness implements AuditSink {
             world.spec.risk().sectors(),
             world.spec.instruments().stream().map(instrument -> instrument.id()).toList());
     this.stance = new NaiveStance(world.spec.risk(), world.feeds);
+    this.market = new NaiveMarket(world.feeds);
     world.beforeSlice(timeNs -> stance.onSlice(timeNs, (double) world.engine.equityScaled()));
   }
 
@@ -123,7 +133,9 @@ final class RiskWitness implements AuditSink {
       case AuditRecord.OrderSent sent -> {
         assertThat(announced).as("sent twice, seed %s", world.seed).isEmpty();
         announced = Optional.of(sent.intent());
+        checkWorth(sent.intent());
         orders.put(sent.intent().orderId(), new Sent(sent.intent(), budget, risk(sent.intent())));
+        sentNs.add(sent.timeNs());
       }
       case AuditRecord.OrderMoved moved -> {
         assertThat(submitted)
@@ -163,6 +175,18 @@ final class RiskWitness implements AuditSink {
       case AuditRecord.EntriesLocked locked -> happened.add("locked " + locked.lock().reason());
       case AuditRecord.OrderRefused refused -> happened.add("order refused " + refused.refusal());
       default -> {}
+    }
+  }
+
+  /** A quantity that is ordered costs what was sized, to a lot. */
+  private void checkWorth(OrderIntent intent) {
+    if (!intent.reduceOnly() && intent.size() instanceof OrderSize.Base base) {
+      double price = wish.orElseThrow().entry().orElse(mark(intent.instrument()));
+      double lot =
+          world.spec.instruments().get(intent.instrument()).rules().getFirst().lotScaled() * price;
+      assertThat(base.qtyScaled() * price)
+          .as("worth of %s, seed %s row %s", intent, world.seed, world.row())
+          .isBetween(budget - lot - 1, budget + 1.0);
     }
   }
 
@@ -272,9 +296,74 @@ final class RiskWitness implements AuditSink {
     }
     assertThat(positions(intent)).as("positions").isLessThanOrEqualTo(limits.openPositions());
     check("heat", limits.heat() * equity, heat(intent));
-    double risk = order(intent.orderId()).risk * money(budget);
+    double risk = order(intent.orderId()).risk * order(intent.orderId()).left();
     check("trade risk", limits.tradeRisk() * equity, risk);
+    checkMarket(intent, signal.direction().sign(), equity);
+    checkRate();
     happened.add(intent.purpose() + " of " + intent.size().getClass().getSimpleName());
+  }
+
+  /** What hangs on how markets move; what only lessens it may go whatever it is. */
+  private void checkMarket(OrderIntent intent, int sign, double equity) {
+    int rows = world.row();
+    double[] after = new double[world.feeds.size()];
+    for (int i = 0; i < after.length; i++) {
+      for (int book = 0; book < world.spec.books().size(); book++) {
+        after[i] += signed(intent, book, i) / equity;
+      }
+    }
+    double[] before = after.clone();
+    before[intent.instrument()] -= sign * order(intent.orderId()).left() / equity;
+    String known = market.isKnown(rows) ? " of what is known" : "";
+    double deviation = market.deviation(after, rows);
+    if (deviation > market.deviation(before, rows)) {
+      check("volatility" + known, limits.yearlyVolatility(), deviation * Math.sqrt(365));
+    }
+    double loss = market.valueAtRisk(after, rows);
+    if (loss > market.valueAtRisk(before, rows)) {
+      check("value at risk" + known, limits.valueAtRisk(), loss);
+    }
+    if (limits.correlation() < 1) {
+      check("correlated" + known, limits.symbolExposure() * equity, correlated(intent, sign));
+    }
+  }
+
+  /** Notional of all that moves as the entry does, which is one of it. */
+  private double correlated(OrderIntent intent, int sign) {
+    double sum = 0;
+    for (int i = 0; i < world.feeds.size(); i++) {
+      double alike = sign * market.correlation(i, intent.instrument(), world.row());
+      for (int book = 0; book < world.spec.books().size(); book++) {
+        if (alike * Long.signum(held(book, i)) > limits.correlation()) {
+          sum += position(intent, book, i);
+        }
+        for (Sent sent : entries(book, i)) {
+          sum += alike * sent.intent.side().sign() > limits.correlation() ? sent.left() : 0;
+        }
+      }
+    }
+    return sum;
+  }
+
+  private double signed(OrderIntent intent, int book, int instrument) {
+    double sum = Long.signum(held(book, instrument)) * position(intent, book, instrument);
+    for (Sent sent : entries(book, instrument)) {
+      sum += sent.intent.side().sign() * sent.left();
+    }
+    return sum;
+  }
+
+  /** The one that was just sent is the last. */
+  private void checkRate() {
+    long nowNs = sentNs.getLast();
+    long before =
+        sentNs.stream().filter(atNs -> nowNs - atNs < limits.orders().windowNs()).count() - 1;
+    assertThat(before)
+        .as("orders, seed %s row %s", world.seed, world.row())
+        .isLessThan(limits.orders().count());
+    if (before == limits.orders().count() - 1) {
+      happened.add("last order");
+    }
   }
 
   private void check(String what, double limit, double value) {
@@ -327,16 +416,14 @@ final class RiskWitness implements AuditSink {
   }
 
   private double pending(int book, int instrument) {
-    double sum = 0;
-    for (Sent sent : orders.values()) {
-      if (sent.intent.book() == book
-          && sent.intent.instrument() == instrument
-          && !sent.intent.reduceOnly()
-          && !sent.cancelled) {
-        sum += money(Math.max(0, sent.budget - sent.spent));
-      }
-    }
-    return sum;
+    return entries(book, instrument).stream().mapToDouble(Sent::left).sum();
+  }
+
+  private List<Sent> entries(int book, int instrument) {
+    return orders.values().stream()
+        .filter(sent -> sent.intent.book() == book && sent.intent.instrument() == instrument)
+        .filter(sent -> !sent.intent.reduceOnly() && !sent.cancelled)
+        .toList();
   }
 
   private int positions(OrderIntent intent) {
@@ -373,7 +460,7 @@ final class RiskWitness implements AuditSink {
     double sum =
         orders.values().stream()
             .filter(sent -> !sent.intent.reduceOnly() && !sent.cancelled)
-            .mapToDouble(sent -> sent.risk * money(Math.max(0, sent.budget - sent.spent)))
+            .mapToDouble(sent -> sent.risk * sent.left())
             .sum();
     for (int book = 0; book < world.spec.books().size(); book++) {
       for (int i = 0; i < world.feeds.size(); i++) {

@@ -38,6 +38,7 @@ import io.tradewind.core.strategy.FillContext;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;
+import io.tradewind.core.time.Interval;
 import io.tradewind.simulation.venue.CandleVenue;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.simulation.venue.VenueListener;
@@ -85,6 +86,10 @@ final class RiskWorld implements VenueListener {
   final Engine engine;
   private final CandleVenue venue;
   private final long startNs;
+
+  /** Of a candle. */
+  private final long stepNs;
+
   private LongConsumer beforeSlice = _ -> {};
   private int row;
 
@@ -94,6 +99,11 @@ final class RiskWorld implements VenueListener {
     SplittableRandom random = new SplittableRandom(seed);
     // Near the ends of a day, a week and a month.
     this.startNs = CandleTable.START_NS + random.nextInt(40) * 24L * HOUR_NS;
+    // Ten days, or eighty: only then is anything known of how markets move.
+    Interval interval = random.nextInt(3) == 0 ? Interval.parse("8h") : Scene.HOUR;
+    this.stepNs = interval.durationNs();
+    double alike = random.nextBoolean() ? 0 : 0.9;
+    double[] common = random.doubles(ROWS, -1, 1).toArray();
     List<Instrument> instruments = new ArrayList<>();
     int symbols = random.nextInt(1, 5);
     for (int i = 0; i < symbols; i++) {
@@ -105,7 +115,7 @@ final class RiskWorld implements VenueListener {
               "T" + i + "/USDT",
               market,
               new TradingRules(0, random.nextInt(1, 60), lot, lot, 0, fee / 2, fee)));
-      feeds.add(walk(random, startNs));
+      feeds.add(walk(random, alike, common));
     }
     List<BookSpec> books = new ArrayList<>();
     List<Strategy> strategies = new ArrayList<>();
@@ -115,7 +125,7 @@ final class RiskWorld implements VenueListener {
       books.add(
           new BookSpec(
               "anything " + book,
-              Scene.HOUR,
+              interval,
               ParameterValues.of(List.of(), Map.of()),
               ExitWords.parse(EXITS[random.nextInt(EXITS.length)]),
               random.nextBoolean() ? MarginMode.ISOLATED : MarginMode.CROSS,
@@ -131,7 +141,7 @@ final class RiskWorld implements VenueListener {
             random.nextBoolean());
     spec =
         new EngineSpec(
-            instruments, books, settings(random), startNs, startNs + (ROWS - 3) * HOUR_NS);
+            instruments, books, settings(random), startNs, startNs + (ROWS - 3) * stepNs);
     venue = new CandleVenue(instruments, costs, cash, this);
     engine = new Engine(spec, strategies, new Wire(wire, venue), sink);
   }
@@ -144,17 +154,22 @@ final class RiskWorld implements VenueListener {
     }
   }
 
-  /** Steps of a percent or less, and now and then a jump of up to a fifth over the open. */
-  private static CandleColumns walk(SplittableRandom random, long startNs) {
+  /**
+   * Steps of a percent or less, and now and then a jump of up to a fifth over the open.
+   *
+   * @param alike the part of each step that is common to all instruments
+   */
+  private CandleColumns walk(SplittableRandom random, double alike, double[] common) {
     long[][] c = new long[7][ROWS];
     double price = 100;
     double wild = random.nextDouble(0.005, 0.03);
     for (int i = 0; i < ROWS; i++) {
       double jump = random.nextInt(15) == 0 ? random.nextDouble(0.8, 1.2) : 1;
       double open = Math.clamp(price * jump, 5, 2_000);
-      double close = open * random.nextDouble(1 - wild, 1 + wild);
-      c[0][i] = startNs + i * HOUR_NS;
-      c[1][i] = c[0][i] + HOUR_NS;
+      double step = alike * common[i] + (1 - alike) * random.nextDouble(-1, 1);
+      double close = open * (1 + wild * step);
+      c[0][i] = startNs + i * stepNs;
+      c[1][i] = c[0][i] + stepNs;
       c[2][i] = Math.round(open * 10_000);
       c[5][i] = Math.round(close * 10_000);
       long range = Math.round(open * wild * 10_000);
@@ -272,7 +287,7 @@ final class RiskWorld implements VenueListener {
 
   /** Plays one candle of every symbol. */
   void play() {
-    long timeNs = startNs + row * HOUR_NS;
+    long timeNs = startNs + row * stepNs;
     SplittableRandom random = new SplittableRandom(seed * 1_000 + row);
     switch (random.nextInt(60)) {
       case 0 -> engine.onControl(new ControlEvent.Halt(timeNs, "somebody"));
@@ -289,9 +304,9 @@ final class RiskWorld implements VenueListener {
       engine.onCandle(i, feeds.get(i), row);
     }
     row++;
-    beforeSlice.accept(timeNs + HOUR_NS);
-    engine.onSliceEnd(timeNs + HOUR_NS);
-    venue.process(timeNs + HOUR_NS);
+    beforeSlice.accept(timeNs + stepNs);
+    engine.onSliceEnd(timeNs + stepNs);
+    venue.process(timeNs + stepNs);
     engine.checkInvariants();
   }
 

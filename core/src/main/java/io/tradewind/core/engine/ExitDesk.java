@@ -10,6 +10,7 @@ import io.tradewind.core.ledger.Position;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.Ability;
+import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderSize;
@@ -75,8 +76,14 @@ final class ExitDesk implements Stateful {
     this.stops = instruments.stream().map(each -> new StopState()).toArray(StopState[]::new);
   }
 
-  /** An entry was filled, maybe in part: everything that protects it is put in place. */
-  void onEntryFill(int instrument, long timeNs) {
+  /**
+   * An entry was filled, maybe in part: everything that protects it is put in place.
+   *
+   * @param within how far from the fill the stop may be, as a ratio of its price: what its size was
+   *     reckoned with; 1 where that does not matter
+   */
+  void onEntryFill(int instrument, OrderEvent.Filled fill, double within) {
+    long timeNs = fill.timeNs();
     StopState state = stops[instrument];
     StopPlan plan = plans[instrument].stops();
     OpenTrade trade = trades[instrument];
@@ -87,6 +94,10 @@ final class ExitDesk implements Stateful {
       state.replan(plan);
     }
     state.onEntry(trade.entryPrice(), atr.applyAsDouble(instrument));
+    if (within < 1) {
+      int scale = instruments.get(instrument).priceScale();
+      state.hold(Crossing.toDouble(fill.priceScaled(), scale), within);
+    }
     state.level().ifPresent(level -> bookRisk(instrument, level.price()));
     placeStop(instrument, timeNs);
     placeTargets(instrument, timeNs);

@@ -237,11 +237,16 @@ final class StrategyBook implements Stateful {
     long gain = portfolio.book(instrument, intent.side(), fill);
     trades[instrument].add(intent.side(), fill, opens, gain, feeValue, plans[instrument].reason());
     if (opens) {
-      exits.onEntryFill(instrument, fill.timeNs());
+      exits.onEntryFill(instrument, fill, isRiskLimited() ? order.stopDistance() : 1);
     } else if (isAllButDust(instrument, fill.timeNs())) {
       closeTrade(instrument, exits.reason(order), fill.timeNs());
     }
     desk.onFill(intent, fill);
+  }
+
+  /** Whether what a trade may lose at its stop is less than all. */
+  private boolean isRiskLimited() {
+    return account.risk().settings().exposure().tradeRisk() < 1;
   }
 
   /** An order to close found less than a lot: what there is will never be sold. */

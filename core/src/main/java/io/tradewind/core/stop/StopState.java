@@ -131,6 +131,18 @@ public final class StopState implements Stateful {
   }
 
   /**
+   * The stop is no further from a price than a ratio of it, such as from a fill than its size was
+   * reckoned with.
+   */
+  public void hold(double price, double distance) {
+    checkOpen();
+    StopRule rule = new StopRule.Fixed(distance);
+    double level = price * (1 - direction.sign() * distance);
+    whole.offer(level, rule, direction.sign(), false);
+    amended.offer(level, rule, direction.sign(), false);
+  }
+
+  /**
    * A bar closed after the entry.
    *
    * @param openNs its beginning, epoch nanoseconds

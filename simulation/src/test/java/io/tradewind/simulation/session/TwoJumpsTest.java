@@ -58,9 +58,8 @@ class TwoJumpsTest {
 
   /**
    * In percent: the jump at the fill, and the most that is lost; then at how many of the searched
-   * places the position is liquidated. A stop by a rule is reckoned from the fill, so that one jump
-   * costs what was decided. A price that the signal names stays where it is, however far the fill
-   * goes from it: then a trade loses up to a fifth, or with leverage its margin.
+   * places the position is liquidated. No stop is further from a fill than the size was reckoned
+   * with, so that a jump before the fill costs nothing more.
    */
   @ParameterizedTest(name = "{0} {2} % {1}")
   @CsvSource(
@@ -72,21 +71,21 @@ class TwoJumpsTest {
         "PERP | long qty 45 [stop 4%] | 0 | 8.75 | 0",
         "PERP | long qty 45 [stop 4%] | 15 | 8.75 | 0",
         "PERP | long share 1 leverage 5 stop 96 | 0 | 8.84 | 0",
-        "PERP | long share 1 leverage 5 stop 96 | 15 | 14.35 | 0",
+        "PERP | long share 1 leverage 5 stop 96 | 15 | 8.84 | 0",
         "PERP | long share 1 leverage 5 stop 96 | -15 | 0.07 | 0",
-        "PERP | long qty 45 stop 96 | 15 | 14.21 | 0",
-        "PERP | long share 1 leverage 5 stop 90 | 15 | 6.59 | 0",
+        "PERP | long qty 45 stop 96 | 15 | 8.75 | 0",
+        "PERP | long share 1 leverage 5 stop 90 | 15 | 4.55 | 0",
         "PERP | short share 1 leverage 5 [stop 4%] | 0 | 9.30 | 0",
         "PERP | short share 1 leverage 5 [stop 4%] | -15 | 9.30 | 0",
         "PERP | short qty 49 [stop 4%] | 15 | 8.20 | 0",
-        "PERP | short share 1 stop 104 | -15 | 20.22 | 0",
-        "PERP | short qty 49 stop 104 | -15 | 17.84 | 0",
-        "PERP | short share 1 leverage 5 stop 104 | -15 | 16.69 | 7",
+        "PERP | short share 1 stop 104 | -15 | 9.30 | 0",
+        "PERP | short qty 49 stop 104 | -15 | 8.20 | 0",
+        "PERP | short share 1 leverage 5 stop 104 | -15 | 9.30 | 0",
         "PERP | short share 1 leverage 5 stop 104 | 15 | 0.07 | 0",
-        "PERP | short share 1 leverage 5 stop 110 | -15 | 6.68 | 14",
+        "PERP | short share 1 leverage 5 stop 110 | -15 | 5.10 | 0",
         "SPOT | long share 1 [stop 4%] | 15 | 8.88 | 0",
         "SPOT | long qty 45 [stop 4%] | 15 | 8.79 | 0",
-        "SPOT | long share 1 stop 96 | 15 | 14.39 | 0",
+        "SPOT | long share 1 stop 96 | 15 | 8.88 | 0",
       })
   void theWorst(Market market, String entry, double jump, double percent, int liquidations) {
     double fill = 100 + jump;

@@ -297,7 +297,8 @@ final class RiskDesk implements Stateful {
                 book,
                 instrument,
                 order.intent().side().sign() * notional,
-                notional * order.stopDistance()));
+                notional * order.stopDistance(),
+                true));
       }
     }
   }
@@ -312,7 +313,8 @@ final class RiskDesk implements Stateful {
               book,
               instrument,
               desk.side(instrument).sign() * notional,
-              notional * desk.stopDistance(instrument)));
+              notional * desk.stopDistance(instrument),
+              true));
     }
   }
 

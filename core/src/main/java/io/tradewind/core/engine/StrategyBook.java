@@ -13,6 +13,7 @@ import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.risk.Refusal;
+import io.tradewind.core.risk.limit.PortfolioLimits;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.trade.ClosedTrade;
@@ -244,9 +245,10 @@ final class StrategyBook implements Stateful {
     desk.onFill(intent, fill);
   }
 
-  /** Whether what a trade may lose at its stop is less than all. */
+  /** Whether what a trade, or all together, may lose at its stop is less than all. */
   private boolean isRiskLimited() {
-    return account.risk().settings().exposure().tradeRisk() < 1;
+    PortfolioLimits limits = account.risk().settings().exposure();
+    return limits.tradeRisk() < 1 || limits.heat() < 1;
   }
 
   /** An order to close found less than a lot: what there is will never be sold. */

@@ -3,6 +3,7 @@ package io.tradewind.simulation.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.execution.slippage.SlippageVerdict;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.margin.MarginEvent;
@@ -83,7 +84,29 @@ final class RiskWitness implements AuditSink {
   private final TreeSet<Integer> dust = new TreeSet<>();
   private Optional<OrderIntent> announced = Optional.empty();
   private Optional<Signal.Enter> wish = Optional.empty();
+
+  /** Whether the wish has not been answered yet: what is sent else is a part of one before. */
+  private boolean asked;
+
+  private boolean split;
+
+  /** Whether it was sent in one. */
+  private boolean whole;
+
+  /** By book and instrument, the last that is sent in parts. */
+  private final TreeMap<Integer, Entry> worked = new TreeMap<>();
+
+  /** By order. */
+  private final TreeMap<Long, Entry> entries = new TreeMap<>();
+
   private long budget;
+
+  /**
+   * An entry that is followed.
+   *
+   * @param risk what its stop loses of its notional at least; 0 where that hangs on ranges
+   */
+  private record Entry(Signal.Enter signal, double risk) {}
 
   RiskWitness(long seed) {
     this.world = new RiskWorld(seed, this, this::submitted);
@@ -123,19 +146,36 @@ final class RiskWitness implements AuditSink {
       case AuditRecord.SignalRaised raised -> {
         wish =
             raised.signal() instanceof Signal.Enter enter ? Optional.of(enter) : Optional.empty();
+        asked = wish.isPresent();
+        split = false;
+        whole = false;
       }
-      case AuditRecord.SignalRefused refused -> checkRefusal(refused);
+      case AuditRecord.SignalRefused refused -> {
+        asked = false;
+        checkRefusal(refused);
+      }
+      case AuditRecord.EntryGuarded guarded -> {
+        split = guarded.verdict() instanceof SlippageVerdict.Split;
+        happened.add("guarded by a " + (split ? "split" : "limit"));
+      }
       case AuditRecord.EntrySized sized -> {
         budget = sized.budgetScaled();
         happened.add("bound by " + sized.boundBy());
       }
-      case AuditRecord.EntryFollowed _ -> happened.add("followed");
+      case AuditRecord.EntryFollowed entered -> {
+        if (asked && !whole && isWorked(entered.book())) {
+          worked.put(
+              key(entered.book(), entered.instrument()),
+              entry(entered.book(), entered.instrument()));
+        }
+        asked = false;
+        happened.add("followed");
+      }
       case AuditRecord.OrderSent sent -> {
         assertThat(announced).as("sent twice, seed %s", world.seed).isEmpty();
         announced = Optional.of(sent.intent());
-        checkWorth(sent.intent());
-        orders.put(sent.intent().orderId(), new Sent(sent.intent(), budget, risk(sent.intent())));
         sentNs.add(sent.timeNs());
+        send(sent.intent());
       }
       case AuditRecord.OrderMoved moved -> {
         assertThat(submitted)
@@ -178,10 +218,50 @@ final class RiskWitness implements AuditSink {
     }
   }
 
+  private void send(OrderIntent intent) {
+    if (intent.reduceOnly()) {
+      orders.put(intent.orderId(), new Sent(intent, 0, 0));
+      return;
+    }
+    int key = key(intent.book(), intent.instrument());
+    Entry entry =
+        asked
+            ? entry(intent.book(), intent.instrument())
+            : Objects.requireNonNull(worked.get(key), "what is not asked for is a part");
+    entries.put(intent.orderId(), entry);
+    if (asked && !isPart(intent)) {
+      whole = true;
+      checkWorth(intent, entry.signal());
+      orders.put(intent.orderId(), new Sent(intent, budget, entry.risk()));
+    } else {
+      long qty = ((OrderSize.Base) intent.size()).qtyScaled();
+      long worth = (long) Math.ceil(qty * mark(intent.instrument()));
+      orders.put(intent.orderId(), new Sent(intent, worth, entry.risk()));
+      happened.add("part");
+    }
+  }
+
+  private boolean isWorked(int book) {
+    return split || world.spec.books().get(book).execution().isPresent();
+  }
+
+  /** Of the wish. */
+  private Entry entry(int book, int instrument) {
+    Signal.Enter signal = wish.orElseThrow();
+    return new Entry(signal, risk(book, instrument, signal));
+  }
+
+  /** Whether the first order of a wish is but a part of it. */
+  private boolean isPart(OrderIntent intent) {
+    return isWorked(intent.book())
+        && intent.purpose() == OrderPurpose.ENTRY
+        && intent.terms() instanceof OrderTerms.Market;
+  }
+
   /** A quantity that is ordered costs what was sized, to a lot. */
-  private void checkWorth(OrderIntent intent) {
-    if (!intent.reduceOnly() && intent.size() instanceof OrderSize.Base base) {
-      double price = wish.orElseThrow().entry().orElse(mark(intent.instrument()));
+  private void checkWorth(OrderIntent intent, Signal.Enter signal) {
+    if (intent.size() instanceof OrderSize.Base base) {
+      double price = signal.entry().orElse(mark(intent.instrument()));
       double lot =
           world.spec.instruments().get(intent.instrument()).rules().getFirst().lotScaled() * price;
       assertThat(base.qtyScaled() * price)
@@ -277,8 +357,9 @@ final class RiskWitness implements AuditSink {
 
   /** With all that is held and on its way an entry is within every limit when it is sent. */
   private void checkEntry(OrderIntent intent) {
-    Signal.Enter signal = wish.orElseThrow();
-    assertThat(stance.bars(intent.instrument(), signal.direction(), signal.timeNs()))
+    Signal.Enter signal =
+        Objects.requireNonNull(entries.get(intent.orderId()), "no entry").signal();
+    assertThat(stance.bars(intent.instrument(), signal.direction(), sentNs.getLast()))
         .as("bars %s, seed %s row %s", intent, world.seed, world.row())
         .isEmpty();
     double equity = money(world.engine.equityScaled());
@@ -303,17 +384,39 @@ final class RiskWitness implements AuditSink {
     happened.add(intent.purpose() + " of " + intent.size().getClass().getSimpleName());
   }
 
-  /** What hangs on how markets move; what only lessens it may go whatever it is. */
+  /**
+   * What hangs on how markets move, whether entries under way are filled or not; what of a worked
+   * one is still to be placed is not seen here.
+   */
   private void checkMarket(OrderIntent intent, int sign, double equity) {
+    checkMoves(intent, sign, equity, false);
+    if (!works()) {
+      checkMoves(intent, sign, equity, true);
+    }
+    String known = market.isKnown(world.row()) ? " of what is known" : "";
+    if (limits.correlation() < 1) {
+      check("correlated" + known, limits.symbolExposure() * equity, correlated(intent, sign));
+    }
+  }
+
+  private boolean works() {
+    return world.spec.risk().slippage().isPresent()
+        || world.spec.books().stream().anyMatch(book -> book.execution().isPresent());
+  }
+
+  /** What only lessens it may go whatever it is. */
+  private void checkMoves(OrderIntent intent, int sign, double equity, boolean withEntries) {
     int rows = world.row();
-    double[] after = new double[world.feeds.size()];
-    for (int i = 0; i < after.length; i++) {
+    double[] before = new double[world.feeds.size()];
+    for (int i = 0; i < before.length; i++) {
       for (int book = 0; book < world.spec.books().size(); book++) {
-        after[i] += signed(intent, book, i) / equity;
+        before[i] += signed(intent, book, i, withEntries) / equity;
       }
     }
-    double[] before = after.clone();
-    before[intent.instrument()] -= sign * order(intent.orderId()).left() / equity;
+    double own = sign * order(intent.orderId()).left() / equity;
+    double[] after = before.clone();
+    after[intent.instrument()] += withEntries ? 0 : own;
+    before[intent.instrument()] -= withEntries ? own : 0;
     String known = market.isKnown(rows) ? " of what is known" : "";
     double deviation = market.deviation(after, rows);
     if (deviation > market.deviation(before, rows)) {
@@ -322,9 +425,6 @@ final class RiskWitness implements AuditSink {
     double loss = market.valueAtRisk(after, rows);
     if (loss > market.valueAtRisk(before, rows)) {
       check("value at risk" + known, limits.valueAtRisk(), loss);
-    }
-    if (limits.correlation() < 1) {
-      check("correlated" + known, limits.symbolExposure() * equity, correlated(intent, sign));
     }
   }
 
@@ -345,9 +445,9 @@ final class RiskWitness implements AuditSink {
     return sum;
   }
 
-  private double signed(OrderIntent intent, int book, int instrument) {
+  private double signed(OrderIntent intent, int book, int instrument, boolean withEntries) {
     double sum = Long.signum(held(book, instrument)) * position(intent, book, instrument);
-    for (Sent sent : entries(book, instrument)) {
+    for (Sent sent : withEntries ? entries(book, instrument) : List.<Sent>of()) {
       sum += sent.intent.side().sign() * sent.left();
     }
     return sum;
@@ -437,13 +537,9 @@ final class RiskWitness implements AuditSink {
   }
 
   /** Of an entry: how far the nearest stop that it asks for is; all where it asks for none. */
-  private double risk(OrderIntent intent) {
-    if (intent.reduceOnly()) {
-      return 0;
-    }
-    Signal.Enter signal = wish.orElseThrow();
-    ExitRules exits = signal.exits().orElse(world.spec.books().get(intent.book()).exits());
-    double price = signal.entry().orElse(mark(intent.instrument()));
+  private double risk(int book, int instrument, Signal.Enter signal) {
+    ExitRules exits = signal.exits().orElse(world.spec.books().get(book).exits());
+    double price = signal.entry().orElse(mark(instrument));
     double risk = 1;
     if (signal.stop().isPresent()) {
       risk = Math.abs(price - signal.stop().getAsDouble()) / price;

@@ -8,6 +8,8 @@ import io.tradewind.core.engine.BookSpec;
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.engine.Engine;
 import io.tradewind.core.engine.EngineSpec;
+import io.tradewind.core.execution.ExecutionStyle;
+import io.tradewind.core.execution.slippage.SlippagePolicy;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
@@ -39,6 +41,7 @@ import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
+import io.tradewind.core.time.Utc;
 import io.tradewind.simulation.venue.CandleVenue;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.simulation.venue.VenueListener;
@@ -129,6 +132,9 @@ final class RiskWorld implements VenueListener {
               ParameterValues.of(List.of(), Map.of()),
               ExitWords.parse(EXITS[random.nextInt(EXITS.length)]),
               random.nextBoolean() ? MarginMode.ISOLATED : MarginMode.CROSS,
+              random.nextInt(4) == 0
+                  ? Optional.of(new ExecutionStyle.Twap(3, 3 * stepNs, 0))
+                  : Optional.empty(),
               CAPITAL));
       strategies.add(new Whatever(seed * 31 + book));
     }
@@ -183,7 +189,7 @@ final class RiskWorld implements VenueListener {
 
   private static RiskSettings settings(SplittableRandom random) {
     return switch (random.nextInt(6)) {
-      case 0 -> RiskSettings.SHIPPED.with(Optional.empty());
+      case 0 -> RiskSettings.SHIPPED;
       case 1 -> RiskSettings.RESEARCH;
       default -> ofEveryKind(random);
     };
@@ -211,7 +217,19 @@ final class RiskWorld implements VenueListener {
         random.nextBoolean() ? Optional.of(DynamicRisk.SHIPPED) : Optional.empty(),
         random.nextBoolean(),
         random.nextBoolean() ? Optional.of(LeveragePolicy.SHIPPED) : Optional.empty(),
-        sectors);
+        sectors,
+        random.nextInt(3) == 0 ? Optional.of(guard(random)) : Optional.empty());
+  }
+
+  private static SlippagePolicy guard(SplittableRandom random) {
+    return new SlippagePolicy(
+        random.nextDouble(0.0005, 0.01),
+        random.nextBoolean() ? SlippagePolicy.Action.SPLIT : SlippagePolicy.Action.LIMIT,
+        random.nextBoolean() ? SlippagePolicy.Action.REFUSE : SlippagePolicy.Action.LIMIT,
+        10,
+        30 * Utc.SECOND_NS,
+        0.1,
+        0.0002);
   }
 
   private static PortfolioLimits exposure(SplittableRandom random) {

@@ -9,8 +9,14 @@ import io.tradewind.analytics.check.Check;
  * @param instrument of what
  * @param notional at the latest price, below 0 for a short
  * @param risk what its stop would lose from here, at least 0; all of it without a stop
+ * @param isEntry whether it is under way, and so may come or not
  */
-public record Holding(int book, int instrument, double notional, double risk) {
+public record Holding(int book, int instrument, double notional, double risk, boolean isEntry) {
+  /** A position. */
+  public Holding(int book, int instrument, double notional, double risk) {
+    this(book, instrument, notional, risk, false);
+  }
+
   /** Checks the ranges. */
   public Holding {
     Check.argument(Double.isFinite(notional), "notional must be finite, was %s", notional);

@@ -54,6 +54,21 @@ public record Holdings(double equity, List<Holding> all) {
     return true;
   }
 
+  /** Whether any of it is an entry under way. */
+  boolean hasEntries() {
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).isEntry()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** As if no entry under way were ever filled. */
+  Holdings positionsOnly() {
+    return new Holdings(equity, all.stream().filter(holding -> !holding.isEntry()).toList());
+  }
+
   /** Notional over equity by instrument, below 0 for shorts. */
   double[] exposures(int instruments) {
     double[] exposures = new double[instruments];

@@ -131,9 +131,18 @@ public final class PortfolioRules {
    * The largest exposure x at which the variance of a day, {@code v + 2 x b + x^2 c}, is within the
    * target's square: v of what is held, b the covariance of the new one with it, c its own
    * variance. What is over the target already is left only what brings it down, to the target or,
-   * if it does not come so far, to the least variance.
+   * if it does not come so far, to the least variance. Entries under way may be filled or not: the
+   * smaller holds of what is left with all of them and with none.
    */
   public static Allowance volatility(
+      Holdings held, Wanted wanted, MarketRisk market, PortfolioLimits limits) {
+    Allowance left = volatilityOf(held, wanted, market, limits);
+    return held.hasEntries()
+        ? left.orLess(volatilityOf(held.positionsOnly(), wanted, market, limits))
+        : left;
+  }
+
+  private static Allowance volatilityOf(
       Holdings held, Wanted wanted, MarketRisk market, PortfolioLimits limits) {
     double target = limits.yearlyVolatility() / Math.sqrt(DAYS_A_YEAR);
     double[] exposures = held.exposures(market.instruments());
@@ -157,9 +166,18 @@ public final class PortfolioRules {
 
   /**
    * All that is wanted if the value at risk with it is within the limit, or less than without it;
-   * else the most at which it still is, to a billionth of what is wanted.
+   * else the most at which it still is, to a billionth of what is wanted. Entries under way count
+   * as for the volatility.
    */
   public static Allowance valueAtRisk(
+      Holdings held, Wanted wanted, MarketRisk market, PortfolioLimits limits) {
+    Allowance left = valueAtRiskOf(held, wanted, market, limits);
+    return held.hasEntries()
+        ? left.orLess(valueAtRiskOf(held.positionsOnly(), wanted, market, limits))
+        : left;
+  }
+
+  private static Allowance valueAtRiskOf(
       Holdings held, Wanted wanted, MarketRisk market, PortfolioLimits limits) {
     if (held.equity() <= 0) {
       return new Allowance(0, ExposureLimit.VALUE_AT_RISK);

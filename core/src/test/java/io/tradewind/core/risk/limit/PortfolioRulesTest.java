@@ -352,4 +352,17 @@ class PortfolioRulesTest {
             () -> new PortfolioLimits(1, 1, 1, 1, 1, 1, 1, 1, RiskLevel.DEFAULT, 1.1, Rate.NEVER))
         .hasMessage("correlation must be in [-1, 1], was 1.1");
   }
+
+  /** A short that stands against it may never be filled; one that is held does lessen it. */
+  @ParameterizedTest
+  @CsvSource({"VOLATILITY", "VALUE_AT_RISK"})
+  void whatIsUnderWayIsNoHedge(ExposureLimit limit) {
+    double[] left = new double[3];
+    for (int kind = 0; kind < left.length; kind++) {
+      List<Holding> all = kind == 0 ? List.of() : List.of(new Holding(1, 1, -200, 1, kind == 1));
+      left[kind] = allowance(limit, new Holdings(1000, all), wanted("A", 0.1)).notional();
+    }
+    assertThat(left[1]).isEqualTo(left[0]).isPositive();
+    assertThat(left[2]).isGreaterThan(left[0]);
+  }
 }

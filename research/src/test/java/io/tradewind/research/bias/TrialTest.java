@@ -8,6 +8,7 @@ import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.MarginMode;
 import io.tradewind.core.strategy.BarContext;
+import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.trade.ExitRules;
@@ -36,6 +37,9 @@ class TrialTest {
   /** Always long, on borrowed money. */
   private static final class Lent implements Strategy {
     @Override
+    public void prepare(Preparation preparation) {}
+
+    @Override
     public void onBar(BarContext bar, Signals signals) {
       if (bar.position().isFlat()) {
         signals.enterLong("lent").leverage(3);
@@ -45,8 +49,7 @@ class TrialTest {
 
   private static BacktestBook book(String name, MarginMode margin) {
     ParameterValues none = ParameterValues.of(List.of(), Map.of());
-    return new BacktestBook(
-        name, new Lent(), BiasRuns.HOUR, none, EXITS, margin, 5_000_00000000L);
+    return new BacktestBook(name, new Lent(), BiasRuns.HOUR, none, EXITS, margin, 5_000_00000000L);
   }
 
   private static BacktestSpec spec(List<BacktestBook> books) {
@@ -74,8 +77,7 @@ class TrialTest {
 
   @Test
   void isOfOneStrategy() {
-    BacktestSpec two =
-        spec(List.of(book("a", MarginMode.CROSS), book("b", MarginMode.ISOLATED)));
+    BacktestSpec two = spec(List.of(book("a", MarginMode.CROSS), book("b", MarginMode.ISOLATED)));
     assertThatThrownBy(() -> new Trial(two, new Work(share -> {})))
         .hasMessage("one strategy at a time is examined, was a, b");
   }

@@ -1,5 +1,6 @@
 package io.tradewind.strategies;
 
+import io.tradewind.analytics.adaptive.RsiThresholds;
 import io.tradewind.analytics.parameter.Parameter;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
@@ -19,38 +20,31 @@ import java.util.List;
  * Sources: J. Bollinger (2001), "Bollinger on Bollinger Bands"; J. W. Wilder (1978), for RSI.
  *
  * <p>With {@code adaptive=on} three things move. RSI must go {@code rsi-shift} points further in
- * the wildest market that was seen, and as much less in the calmest: {@code max-rsi - rsi-shift (2
- * percentile of volatility - 1)}. The target is the nearer of the middle band and {@code
- * target-atr} times ATR. And if more than half of the last trades of the symbol were lost, the
- * close must lie further out: the band is {@code 1 + caution (2 losses / results - 1)} times as
- * wide.
+ * the wildest market that was seen, and as much less in the calmest: {@link RsiThresholds} of the
+ * percentile of volatility, whose median is one half. The target is the nearer of the middle band
+ * and {@code target-atr} times ATR, and entries must be as sure as recent results ask for: {@link
+ * AdaptiveEntries}.
  */
 public final class BollingerReversion implements Strategy {
   private static final Parameter<Integer> LENGTH = Parameter.integer("length", 20, 5, 500);
   private static final Parameter<Double> WIDTH = Parameter.decimal("width", 2, 0.5, 5);
   private static final Parameter<Double> MAX_RSI = Parameter.decimal("max-rsi", 30, 5, 50);
   private static final Parameter<Double> STOP_ATR = Parameter.decimal("stop-atr", 2, 0.1, 50);
-  private static final Parameter<String> ADAPTIVE = Parameter.choice("adaptive", "off", "on");
   private static final Parameter<Double> SHIFT = Parameter.decimal("rsi-shift", 10, 0, 30);
   private static final Parameter<Double> TARGET_ATR = Parameter.decimal("target-atr", 3, 0.1, 50);
-  private static final Parameter<Integer> RESULTS = Parameter.integer("results", 10, 2, 100);
-  private static final Parameter<Double> CAUTION = Parameter.decimal("caution", 0.5, 0, 3);
 
   private static final int BANDS = 0;
   private static final int RSI = 1;
   private static final int ATR = 2;
   private static final int PERCENTILE = 3;
+  private static final double MEDIAN = 0.5;
 
   private final Handles handles = new Handles();
+  private final AdaptiveEntries adaptive = new AdaptiveEntries();
+  private RsiThresholds thresholds = RsiThresholds.SHIPPED;
   private double maxRsi;
   private double stopAtr;
-  private boolean adaptive;
-  private double shift;
-  private double targetAtr;
-  private double caution;
-  private int length;
   private String directions = "";
-  private RecentResults results = new RecentResults(0, 1);
 
   @Override
   public List<Parameter<?>> parameters() {
@@ -60,34 +54,32 @@ public final class BollingerReversion implements Strategy {
         MAX_RSI,
         STOP_ATR,
         Entries.DIRECTION,
-        ADAPTIVE,
+        AdaptiveEntries.ADAPTIVE,
         SHIFT,
         TARGET_ATR,
-        RESULTS,
-        CAUTION);
+        AdaptiveEntries.MIN_CONFIDENCE,
+        AdaptiveEntries.CAUTION,
+        AdaptiveEntries.RESULTS);
   }
 
   @Override
   public void prepare(Preparation preparation) {
-    adaptive = preparation.get(ADAPTIVE).equals("on");
+    adaptive.prepare(preparation, preparation.get(TARGET_ATR));
+    maxRsi = preparation.get(MAX_RSI);
     Feature bands =
         preparation.feature(Features.bollinger(preparation.get(LENGTH), preparation.get(WIDTH)));
     Feature rsi = preparation.feature(Features.rsi(14));
     Feature atr = preparation.feature(Features.atr(14));
-    if (adaptive) {
+    if (adaptive.isOn()) {
+      double shift = preparation.get(SHIFT);
+      thresholds = new RsiThresholds(maxRsi, 100 - maxRsi, shift, shift);
       handles.set(
           bands, rsi, atr, preparation.feature(Features.of("volatility-percentile(24,240)")));
     } else {
       handles.set(bands, rsi, atr);
     }
-    maxRsi = preparation.get(MAX_RSI);
     stopAtr = preparation.get(STOP_ATR);
-    shift = preparation.get(SHIFT);
-    targetAtr = preparation.get(TARGET_ATR);
-    caution = preparation.get(CAUTION);
-    length = preparation.get(RESULTS);
     directions = preparation.get(Entries.DIRECTION);
-    results = new RecentResults(preparation.instruments().size(), length);
   }
 
   @Override
@@ -104,32 +96,45 @@ public final class BollingerReversion implements Strategy {
     int sign = direction.sign();
     double middle = value(bar, BANDS);
     double half = value(bar, BANDS, 1) - middle;
-    double edge = middle - sign * half * widening(bar.instrumentIndex());
+    double edge = middle - sign * half;
     double depth = sign * (edge - bar.close());
-    double limit = adaptive ? maxRsi - shift * (2 * value(bar, PERCENTILE) - 1) : maxRsi;
+    double limit = limit(bar, direction);
     double warmth = sign > 0 ? value(bar, RSI) : 100 - value(bar, RSI);
     double away = stopAtr * value(bar, ATR);
     double stop = bar.close() - sign * away;
+    double confidence =
+        Confidence.of(
+            Confidence.between(limit - warmth, 0, 15), Confidence.between(depth, 0, 0.5 * half));
     if (depth > 0
         && warmth <= limit
         && away > 0
         && stop > 0
+        && adaptive.allow(bar, confidence)
         && Entries.allows(directions, bar, direction)) {
-      double reach = adaptive ? targetAtr * value(bar, ATR) : Double.POSITIVE_INFINITY;
-      double target = bar.close() + sign * Math.min(sign * (middle - bar.close()), reach);
       Entries.open(signals, direction, reason(bar, sign, edge, limit))
           .stop(stop)
-          .target(target)
-          .confidence(
-              Confidence.of(
-                  Confidence.between(limit - warmth, 0, 15),
-                  Confidence.between(depth, 0, 0.5 * half)));
+          .target(target(bar, direction, middle))
+          .confidence(confidence);
     }
   }
 
-  private double widening(int instrument) {
-    double excess = 2.0 * results.losses(instrument) / length - 1;
-    return adaptive ? 1 + caution * Math.max(excess, 0) : 1;
+  /** What RSI, for a short 100 less RSI, may be at most. */
+  private double limit(BarContext bar, Direction direction) {
+    if (!adaptive.isOn()) {
+      return maxRsi;
+    }
+    double percentile = value(bar, PERCENTILE);
+    return direction == Direction.LONG
+        ? thresholds.oversold(percentile, MEDIAN)
+        : 100 - thresholds.overbought(percentile, MEDIAN);
+  }
+
+  private double target(BarContext bar, Direction direction, double middle) {
+    if (!adaptive.isOn()) {
+      return middle;
+    }
+    double reach = adaptive.target(bar, direction, value(bar, ATR));
+    return direction == Direction.LONG ? Math.min(middle, reach) : Math.max(middle, reach);
   }
 
   private String reason(BarContext bar, int sign, double edge, double limit) {
@@ -138,15 +143,11 @@ public final class BollingerReversion implements Strategy {
             + Words.figure(edge)
             + ", RSI "
             + Words.tenth(value(bar, RSI));
-    return adaptive
+    return adaptive.isOn()
         ? reason
             + (sign > 0 ? " up to " : " from ")
             + Words.tenth(sign > 0 ? limit : 100 - limit)
-            + ", "
-            + results.losses(bar.instrumentIndex())
-            + " of the last "
-            + length
-            + " trades lost"
+            + adaptive.words(bar)
         : reason;
   }
 
@@ -160,16 +161,16 @@ public final class BollingerReversion implements Strategy {
 
   @Override
   public void onFill(FillContext fill) {
-    results.onFill(fill);
+    adaptive.onFill(fill);
   }
 
   @Override
   public void save(StateWriter out) {
-    results.save(out);
+    adaptive.save(out);
   }
 
   @Override
   public void load(StateReader in) {
-    results.load(in);
+    adaptive.load(in);
   }
 }

@@ -1,10 +1,13 @@
 package io.tradewind.strategies;
 
 import io.tradewind.analytics.parameter.Parameter;
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.feature.Feature;
 import io.tradewind.core.feature.Features;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.strategy.BarContext;
+import io.tradewind.core.strategy.FillContext;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;
@@ -17,6 +20,9 @@ import java.util.List;
  * trend's average, ADX shows a trend and RSI is not overbought; the mirror image short, on
  * perpetuals. The stop and the target lie multiples of ATR away; out when the rate of change turns
  * or the close falls back through the average.
+ *
+ * <p>With {@code adaptive=on} the range of the target is held within bounds, and entries must be as
+ * sure as recent results ask for: {@link AdaptiveEntries}.
  */
 public final class Momentum implements Strategy {
   private static final Parameter<Integer> LENGTH = Parameter.integer("length", 24, 2, 500);
@@ -35,6 +41,7 @@ public final class Momentum implements Strategy {
   private static final int ATR = 4;
 
   private final Handles handles = new Handles();
+  private final AdaptiveEntries adaptive = new AdaptiveEntries();
   private double threshold;
   private double minAdx;
   private double maxRsi;
@@ -44,7 +51,19 @@ public final class Momentum implements Strategy {
 
   @Override
   public List<Parameter<?>> parameters() {
-    return List.of(LENGTH, THRESHOLD, TREND, MIN_ADX, MAX_RSI, STOP_ATR, TARGET_ATR, DIRECTION);
+    return List.of(
+        LENGTH,
+        THRESHOLD,
+        TREND,
+        MIN_ADX,
+        MAX_RSI,
+        STOP_ATR,
+        TARGET_ATR,
+        DIRECTION,
+        AdaptiveEntries.ADAPTIVE,
+        AdaptiveEntries.MIN_CONFIDENCE,
+        AdaptiveEntries.CAUTION,
+        AdaptiveEntries.RESULTS);
   }
 
   @Override
@@ -61,6 +80,7 @@ public final class Momentum implements Strategy {
     stopAtr = preparation.get(STOP_ATR);
     targetAtr = preparation.get(TARGET_ATR);
     shorts = preparation.get(DIRECTION).equals("both");
+    adaptive.prepare(preparation, targetAtr);
   }
 
   @Override
@@ -90,8 +110,9 @@ public final class Momentum implements Strategy {
     int sign = direction.sign();
     double atr = value(bar, ATR);
     double stop = bar.close() - sign * stopAtr * atr;
-    double target = bar.close() + sign * targetAtr * atr;
-    if (stop <= 0 || target <= 0 || atr <= 0) {
+    double target = target(bar, direction, atr);
+    double confidence = Math.min(1, 0.5 + value(bar, ADX) / 100);
+    if (stop <= 0 || target <= 0 || atr <= 0 || !adaptive.allow(bar, confidence)) {
       return;
     }
     String reason =
@@ -104,12 +125,18 @@ public final class Momentum implements Strategy {
             + ", ADX "
             + Words.tenth(value(bar, ADX))
             + ", RSI "
-            + Words.tenth(value(bar, RSI));
-    double confidence = Math.min(1, 0.5 + value(bar, ADX) / 100);
+            + Words.tenth(value(bar, RSI))
+            + adaptive.words(bar);
     (sign > 0 ? signals.enterLong(reason) : signals.enterShort(reason))
         .stop(stop)
         .target(target)
         .confidence(confidence);
+  }
+
+  private double target(BarContext bar, Direction direction, double atr) {
+    return adaptive.isOn()
+        ? adaptive.target(bar, direction, atr)
+        : bar.close() + direction.sign() * targetAtr * atr;
   }
 
   private void leave(BarContext bar, Signals signals, Direction direction) {
@@ -125,5 +152,20 @@ public final class Momentum implements Strategy {
 
   private double value(BarContext bar, int place) {
     return bar.value(handles.get(place));
+  }
+
+  @Override
+  public void onFill(FillContext fill) {
+    adaptive.onFill(fill);
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    adaptive.save(out);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    adaptive.load(in);
   }
 }

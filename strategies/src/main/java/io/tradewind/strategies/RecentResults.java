@@ -14,7 +14,7 @@ final class RecentResults implements Stateful {
   private final int length;
   private final double[] entries;
   private final int[] losses;
-  private final int[] places;
+  private final int[] closed;
 
   /**
    * Without trades.
@@ -26,7 +26,7 @@ final class RecentResults implements Stateful {
     this.length = length;
     this.entries = new double[instruments];
     this.losses = new int[instruments * length];
-    this.places = new int[instruments];
+    this.closed = new int[instruments];
   }
 
   /** Takes a fill. */
@@ -37,13 +37,18 @@ final class RecentResults implements Stateful {
           fill.position().isLong() ? fill.position().entryPrice() : -fill.position().entryPrice();
     } else if (fill.position().isFlat() && entries[index] != 0) {
       double gain = Math.signum(entries[index]) * fill.price() - entries[index];
-      losses[index * length + places[index]] = gain > 0 ? 0 : 1;
-      places[index] = (places[index] + 1) % length;
+      losses[index * length + closed[index] % length] = gain > 0 ? 0 : 1;
+      closed[index]++;
       entries[index] = 0;
     }
   }
 
-  /** How many of the last trades were lost; those that have not been yet count as won. */
+  /** How many trades are remembered. */
+  int closed(int instrument) {
+    return Math.min(closed[instrument], length);
+  }
+
+  /** How many of these were lost. */
   int losses(int instrument) {
     int sum = 0;
     for (int i = 0; i < length; i++) {
@@ -54,14 +59,14 @@ final class RecentResults implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("recent-results", 1).writeDoubles(entries).writeInts(losses).writeInts(places);
+    out.section("recent-results", 2).writeDoubles(entries).writeInts(losses).writeInts(closed);
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("recent-results", 1);
+    in.section("recent-results", 2);
     in.readDoubles(entries);
     System.arraycopy(in.readInts(), 0, losses, 0, losses.length);
-    System.arraycopy(in.readInts(), 0, places, 0, places.length);
+    System.arraycopy(in.readInts(), 0, closed, 0, closed.length);
   }
 }

@@ -25,9 +25,14 @@ public record AtrTargets(List<Double> multiples, double least, double most) {
           multiples.get(i) > before, "multiples must rise from above 0, number %s does not", i + 1);
     }
     Check.argument(
-        least >= 0 && least <= most && most * multiples.getLast() < 1,
-        "ranges must be 0 <= least <= most, and the furthest target under the price, were %s to %s",
+        least >= 0 && least <= most,
+        "ranges must be 0 <= least <= most, were %s and %s",
         least,
+        most);
+    Check.argument(
+        most * multiples.getLast() < 1,
+        "the furthest target must be less than the price away, was %s ranges of up to %s",
+        multiples.getLast(),
         most);
   }
 

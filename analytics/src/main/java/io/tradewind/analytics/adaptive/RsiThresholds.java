@@ -34,12 +34,17 @@ public record RsiThresholds(double oversold, double overbought, double slope, do
         most);
   }
 
-  /** Under this it is oversold; the usual one where volatility is not known. */
+  /**
+   * Under this it is oversold; the usual one where volatility is not known.
+   *
+   * @param volatility in any measure, such as its percentile
+   * @param median in that measure, of a percentile one half
+   */
   public double oversold(double volatility, double median) {
     return oversold - shift(volatility, median);
   }
 
-  /** Over this it is overbought; the usual one where volatility is not known. */
+  /** Over this it is overbought: the counterpart of {@link #oversold}. */
   public double overbought(double volatility, double median) {
     return overbought + shift(volatility, median);
   }

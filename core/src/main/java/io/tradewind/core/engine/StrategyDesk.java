@@ -91,11 +91,6 @@ final class StrategyDesk {
     return atr.isEmpty() ? Double.NaN : features.of(instrument).value(atr.get().slot());
   }
 
-  /** Whether {@link #atr} is reckoned. */
-  boolean hasAtr() {
-    return atr.isPresent();
-  }
-
   /** What the strategy sees of an instrument now. */
   List<AuditRecord.FeatureSeen> seen(int instrument) {
     FeatureRow row = features.of(instrument);

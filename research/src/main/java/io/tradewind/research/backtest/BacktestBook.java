@@ -50,6 +50,17 @@ public record BacktestBook(
         capitalScaled);
   }
 
+  /**
+   * The same for another run.
+   *
+   * @param fresh strategy of the same parameters, not used before
+   * @param otherCapitalScaled its part of the capital, in cash scale
+   */
+  public BacktestBook with(Strategy fresh, long otherCapitalScaled) {
+    return new BacktestBook(
+        name, fresh, interval, parameters, exits, margin, execution, otherCapitalScaled);
+  }
+
   /** As the engine is told of it. */
   BookSpec toSpec() {
     return new BookSpec(name, interval, parameters, exits, margin, execution, capitalScaled);

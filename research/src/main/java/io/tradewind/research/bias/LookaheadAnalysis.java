@@ -83,7 +83,7 @@ public final class LookaheadAnalysis {
   /**
    * Examines a strategy.
    *
-   * @param spec of the run; its strategy and listener are not used
+   * @param spec of the run, of one strategy; that and the listener are not used
    * @param source of the strategies
    * @param cuts how many histories to try, at least 1
    * @param progress hears what share is done, 0 to 1

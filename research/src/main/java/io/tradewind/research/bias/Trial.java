@@ -1,5 +1,6 @@
 package io.tradewind.research.bias;
 
+import io.tradewind.analytics.check.Check;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.strategy.Strategy;
@@ -17,8 +18,12 @@ final class Trial {
   private final BacktestSpec spec;
   private final Work work;
 
-  /** Runs that are alike but for market and strategy. */
+  /** Runs of one strategy that are alike but for market and strategy. */
   Trial(BacktestSpec spec, Work work) {
+    Check.argument(
+        spec.books().size() == 1,
+        "one strategy at a time is examined, was %s",
+        spec.strategyName());
     this.spec = spec;
     this.work = work;
   }
@@ -64,24 +69,19 @@ final class Trial {
 
   private BacktestSpec in(Market market, Strategy strategy, AuditSink sink) {
     return new BacktestSpec(
-            market.instruments(),
-            market.feeds(),
-            spec.interval(),
-            strategy,
-            spec.strategyName(),
-            spec.parameters(),
-            spec.limits(),
-            spec.exits(),
-            spec.costs(),
-            market.capitalScaled(),
-            market.fromNs(),
-            market.toNs(),
-            false,
-            false,
-            List.of(),
-            Map.of(),
-            List.of(),
-            sink)
-        .funded(market.fundings());
+        market.instruments(),
+        market.feeds(),
+        market.fundings(),
+        List.of(spec.books().getFirst().with(strategy, market.capitalScaled())),
+        spec.limits(),
+        spec.costs(),
+        market.fromNs(),
+        market.toNs(),
+        false,
+        false,
+        List.of(),
+        Map.of(),
+        List.of(),
+        sink);
   }
 }

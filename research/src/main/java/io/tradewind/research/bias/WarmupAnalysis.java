@@ -54,8 +54,8 @@ public final class WarmupAnalysis {
   /**
    * Examines a strategy.
    *
-   * @param spec of the run, with candles before its {@code fromNs}; its strategy and listener are
-   *     not used
+   * @param spec of the run, of one strategy, with candles before its {@code fromNs}; that strategy
+   *     and the listener are not used
    * @param source of the strategies
    * @param starts how many other starts to try, at least 4
    * @param tolerance the relative difference of a feature that is let pass, at least 0

@@ -40,11 +40,6 @@ public record Jumps(
     checkShare("gapShare", gapShare);
   }
 
-  /** The same with another cap: times, signs and sizes before the cap stay as they are. */
-  public Jumps withCap(double other) {
-    return new Jumps(perDay, meanSize, other, downShare, commonShare, gapShare);
-  }
-
   private static void checkShare(String name, double share) {
     Check.argument(share >= 0 && share <= 1, "%s must be 0 to 1, was %s", name, share);
   }

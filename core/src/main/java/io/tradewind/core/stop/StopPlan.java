@@ -77,7 +77,12 @@ public record StopPlan(
 
   /** Whether any stop moves with the bars. */
   boolean followsBars() {
-    return stops.stream().anyMatch(StopRule::followsBars);
+    for (StopRule stop : stops) {
+      if (stop.followsBars()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The stop that a venue's trailing order keeps. */

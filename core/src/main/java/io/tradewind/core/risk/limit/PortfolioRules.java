@@ -65,8 +65,7 @@ public final class PortfolioRules {
 
   /** All or nothing: what adds to a position of its book opens none. */
   public static Allowance openPositions(Holdings held, Wanted wanted, PortfolioLimits limits) {
-    boolean adds =
-        held.all().stream().anyMatch(other -> isSameTrade(other, wanted) && other.notional() != 0);
+    boolean adds = held.gross(other -> isSameTrade(other, wanted)) > 0;
     boolean fits = adds || held.positions() < limits.openPositions();
     return new Allowance(fits ? Double.POSITIVE_INFINITY : 0, ExposureLimit.OPEN_POSITIONS);
   }

@@ -38,6 +38,7 @@ class MistakesTest {
     cli.file("unknown.yaml", "tradng:\n  capital: 5\nrisk:\n  max-trad-risk: 1%\n");
     cli.file("halts.yaml", "risk:\n  drawdown-warns: 10%\n  drawdown-halts: 5%\n");
     cli.file("guard.yaml", "risk:\n  slippage:\n    limit: none\n    parts: 5\n");
+    cli.file("tight.yaml", "risk:\n  slippage: {limit: 0.01%}\n");
     cli.file("lent.yaml", "risk:\n  max-position-leverage: none\n  leverage-margin: 5%\n");
     cli.file("nested.yaml", "risk:\n  breakers:\n    day-los: 5%\n");
     cli.file("flat.yaml", "risk:\n  breakers: none\n");
@@ -147,6 +148,8 @@ class MistakesTest {
           backtest --strategy momentum --symbols BTC/USDT --volatility-stop 0 | exits.volatility-stop = 0 | a number above 0, up to 1000
           backtest --strategy momentum --symbols BTC/USDT --config @/halts.yaml | risk.drawdown-halts = 5% (@/halts.yaml line 3): must be at least risk.drawdown-warns | which is 10%
           backtest --strategy momentum --symbols BTC/USDT --config @/guard.yaml | risk.slippage.parts = 5 (@/guard.yaml line 4) | needs risk.slippage.limit
+          backtest --strategy momentum --symbols BTC/USDT --config @/tight.yaml | risk.slippage.limit = 0.01% (@/tight.yaml line 2) | must be over half of risk.slippage.spread
+          backtest --strategy momentum --symbols BTC/USDT --config @/ | is a folder, not a file | (--config)
           backtest --strategy momentum --symbols BTC/USDT --config @/lent.yaml | risk.leverage-margin = 5% (@/lent.yaml line 3) | needs risk.max-position-leverage
           backtest --strategy momentum --symbols BTC/USDT --config @/nested.yaml | risk.breakers.day-los (@/nested.yaml line 3): no such setting; did you mean risk.breakers.day-loss? | -
           backtest --strategy momentum --symbols BTC/USDT --config @/flat.yaml | risk.breakers (@/flat.yaml line 2): is a section | such as risk.breakers.day-loss

@@ -111,10 +111,11 @@ class SeveralStrategiesTest {
           --strategy dca,grid --share dca=0.5 | a share must be a part of the capital
           --strategy dca,grid --share grit=50% | a share must be STRATEGY=PERCENT of a strategy of the run, was 'grit=50%' (allocation.shares, --share); did you mean grid?
           --strategy dca,grid --share dca | a share must be STRATEGY=PERCENT
-          --strategy dca,grid --share dca=100% | must add up to 100 %, 100 % are given and 1 without one
+          --strategy dca,grid --share dca=100% | must add up to 100 %, 100 % are given, and nothing is left for the other 1
           --strategy dca,grid --share dca=60%,grid=60% | must add up to 100 %, 120 % are given
           --strategy dca,grid --share dca=60%,grid=30% | must add up to 100 %, 90 % are given
           --strategy dca,grid --share dca=10%,dca=20% | the shares name dca twice (allocation.shares, --share)
+          --strategy pairs | the strategy pairs: pairs trades two symbols
           --strategy dca --share dca=60% | must add up to 100 %, 60 % are given
           """)
   void mistakesAreTold(String line, String told) {

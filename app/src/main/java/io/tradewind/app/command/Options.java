@@ -188,7 +188,7 @@ final class Options {
     if (named.isPresent()) {
       Path file = Path.of(named.orElseThrow());
       if (!Files.isRegularFile(file)) {
-        throw new UserMistake("there is no file " + file + " (--config)");
+        throw UserMistake.noFile(file, "--config");
       }
       return Optional.of(file);
     }

@@ -1,5 +1,6 @@
 package io.tradewind.app.config;
 
+import io.tradewind.core.execution.slippage.SlippagePolicy;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,6 +41,7 @@ final class CrossChecks {
     checkLeverage(settings, RiskCatalogue.LEVERAGE_VOLATILITY, errors);
     checkLeverage(settings, RiskCatalogue.LEVERAGE_MARGIN, errors);
     checkSlippage(settings, errors);
+    checkSpread(settings, errors);
     checkOrder(settings, AllocationCatalogue.WARM_UP, AllocationCatalogue.WINDOW, errors);
     checkOrder(settings, AllocationCatalogue.FLOOR, AllocationCatalogue.CAP, errors);
     checkOrder(settings, AllocationCatalogue.MIN_SHIFT, AllocationCatalogue.MAX_SHIFT, errors);
@@ -90,6 +92,22 @@ final class CrossChecks {
       if (isOther && settings.find(setting).isPresent() && limit.equals(OFF)) {
         errors.add(error(settings, setting, "needs risk.slippage.limit, which is none"));
       }
+    }
+  }
+
+  /** The assumed spread alone would refuse every entry. */
+  private static void checkSpread(Settings settings, List<ConfigError> errors) {
+    Optional<OptionalDouble> limit = settings.find(RiskCatalogue.SLIPPAGE_LIMIT);
+    double spread =
+        settings.find(RiskCatalogue.SLIPPAGE_SPREAD).orElse(SlippagePolicy.DEFAULT.spreadRatio());
+    if (limit.isPresent()
+        && limit.orElseThrow().isPresent()
+        && limit.orElseThrow().getAsDouble() <= spread / 2) {
+      errors.add(
+          error(
+              settings,
+              RiskCatalogue.SLIPPAGE_LIMIT,
+              "must be over half of risk.slippage.spread, or nothing is ever entered"));
     }
   }
 

@@ -35,7 +35,7 @@ public final class Shares {
           "the shares of the strategies must add up to 100 %, "
               + HUNDRED.subtract(left).toPlainString()
               + " % are given"
-              + (others > 0 ? " and " + others + " without one " : " ")
+              + (others > 0 ? ", and nothing is left for the other " + others + " " : " ")
               + NAMED);
     }
     return strategies.stream()

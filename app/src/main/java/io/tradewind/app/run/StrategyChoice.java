@@ -302,7 +302,7 @@ public final class StrategyChoice {
 
   private static SignalFile readSignals(Path file, List<InstrumentId> symbols) {
     if (!Files.isRegularFile(file)) {
-      throw new UserMistake("there is no file " + file + " (--signals)");
+      throw UserMistake.noFile(file, "--signals");
     }
     SignalFile signals;
     try {

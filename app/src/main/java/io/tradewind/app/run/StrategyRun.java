@@ -6,6 +6,7 @@ import io.tradewind.research.backtest.BacktestBook;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.backtest.BacktestRun;
 import io.tradewind.research.backtest.BacktestSpec;
+import io.tradewind.strategies.BuiltInStrategies;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -14,6 +15,8 @@ import java.util.function.DoubleConsumer;
 public final class StrategyRun {
   /** So many that looking at a clock costs nothing, so few that a slow strategy tells in time. */
   private static final int SLICES_BETWEEN = 256;
+
+  private static final String BUILT_IN = BuiltInStrategies.class.getPackageName() + ".";
 
   private final BacktestSpec spec;
   private final BacktestRun run;
@@ -85,6 +88,11 @@ public final class StrategyRun {
     return explained(e, spec, when);
   }
 
+  /** What a strategy that comes along will not begin with. */
+  private static boolean isRefusal(RuntimeException e, String type) {
+    return e instanceof IllegalArgumentException && type.startsWith(BUILT_IN);
+  }
+
   /** The failure of a strategy if its code is where it happened, else what it was. */
   static RuntimeException explained(RuntimeException e, BacktestSpec spec, String when) {
     for (BacktestBook book : spec.books()) {
@@ -94,6 +102,9 @@ public final class StrategyRun {
               .filter(frame ->
                   frame.getClassName().equals(type) || frame.getClassName().startsWith(type + "$"))
               .findFirst();
+      if (place.isPresent() && isRefusal(e, type)) {
+        return new UserMistake("the strategy " + book.name() + ": " + e.getMessage(), e);
+      }
       if (place.isPresent()) {
         return new UserMistake(
             "the strategy "

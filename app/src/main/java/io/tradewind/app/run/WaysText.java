@@ -33,12 +33,20 @@ final class WaysText {
     }
     return Optional.of(
         Text.of(
-            "%s worked, %.1f %% filled; %s the price on arrival, %s the benchmark; %s",
+            "%s worked, %.1f %% filled%s; %s the price on arrival, %s the benchmark; %s",
             entries(report.entries().size()),
             report.filledShare().orElse(0) * 100,
+            missed(report),
             against(report.arrivalSlippageBps()),
             against(report.benchmarkSlippageBps()),
             outcomes(report)));
+  }
+
+  /** How many came to nothing. */
+  private static String missed(ExecutionReport report) {
+    long missed =
+        report.entries().stream().filter(entry -> entry.progress().filledScaled() == 0).count();
+    return missed == 0 ? "" : Text.of(", nothing of %,d (docs/execution.md)", missed);
   }
 
   /** How many ended why, in the order of the reasons. */

@@ -59,7 +59,7 @@ final class ChaseTactic implements Tactic {
 
   private long passiveScaled(Desk desk) {
     Side side = desk.parent().side();
-    long near = desk.market().nearScaled(side);
+    long near = desk.market().passiveScaled(side, desk.parent().rules().tickScaled());
     long cap = capScaled(desk);
     return side == Side.BUY ? Math.min(near, cap) : Math.max(near, cap);
   }

@@ -11,7 +11,7 @@ public enum EndReason {
   /** What is left is less than a lot, or under the venue's minimum. */
   REST_TOO_SMALL("what is left is under the venue's minimum"),
   /** Too many children in a row were refused. */
-  REFUSED("too many children were refused in a row");
+  REFUSED("too many parts were refused in a row");
 
   private final String text;
 

@@ -92,6 +92,11 @@ final class MarketTape implements Stateful {
     return side == Side.BUY ? bidScaled : askScaled;
   }
 
+  /** Where an order stands that must not take: the touch; a tick beside the last price without. */
+  long passiveScaled(Side side, long tickScaled) {
+    return bidScaled == 0 ? lastScaled - side.sign() * tickScaled : nearScaled(side);
+  }
+
   /** The price that a market order may be valued at: the lower touch, else the last price. */
   long lowScaled() {
     return bidScaled > 0 ? bidScaled : lastScaled;

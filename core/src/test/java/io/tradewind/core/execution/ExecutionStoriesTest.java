@@ -356,10 +356,10 @@ class ExecutionStoriesTest {
         .plays(
             """
             0 trade 100 1       |
-            0 start             | #1 post 100 1
-            5 trade 99 1        |
-            6 trade 103 1       | cancel #1
-            6 end 1 CANCELLED   | #2 post 103 1
+            0 start             | #1 post 100.1 1
+            5 trade 99 1        | cancel #1
+            6 trade 103 1       |
+            6 end 1 CANCELLED   | #2 post 103.1 1
             30 time             | cancel #2
             29 end 2 CANCELLED  | #3 limit 100 1 ioc
             30 end 3 EXPIRED    |

@@ -25,6 +25,7 @@ class WorkedEntryTest {
   private static ExecutionStyle style(String name) {
     return switch (name) {
       case "twap" -> new ExecutionStyle.Twap(3, 3 * HOUR_NS, 0);
+      case "chase" -> new ExecutionStyle.Chase(0.01, HOUR_NS, 3 * HOUR_NS);
       case "pov" -> new ExecutionStyle.Pov(0.01, HOUR_NS, 6 * HOUR_NS);
       default -> throw new IllegalArgumentException(name);
     };
@@ -39,6 +40,7 @@ class WorkedEntryTest {
         "an exit ends it | twap | 0 long qty 9, 1 exit | 1o buy 3@100 entry; 2o sell 3@100 signal-exit | cancelled 3 of 9",
         "a signal the other way ends it | twap | 0 long qty 9, 1 short qty 3 | 1o buy 3@100 entry; 2o sell 3@100 signal-exit; 2o sell 1@100 entry; 3o sell 1@100 entry; 4o sell 1@100 entry; 7o buy 3@100 end | done 3 of 3",
         "a stop protects each part and ends it | twap | 0 long qty 9 stop 99.5 | 1o buy 3@100 entry; 1 sell 3@99.5 stop | cancelled 3 of 9",
+        "beside the last price, where it does not take | chase | 0 long qty 9 | 1 buy 9@99.9999 entry; 7o sell 9@100 end | done 9 of 9",
         "a share of the volume | pov | 0 long qty 25 | 2o buy 10@100 entry; 3o buy 10@100 entry; 4o buy 5@100 entry; 7o sell 25@100 end | done 25 of 25"
       })
   void isWorked(String what, String name, String script, String fills, String end) {

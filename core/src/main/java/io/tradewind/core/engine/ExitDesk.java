@@ -190,16 +190,19 @@ final class ExitDesk implements Stateful {
     if (portfolio.position(i).isFlat()) {
       return;
     }
-    boolean moved = wasCancelled && !isClosing(i);
     if (intent.purpose() == OrderPurpose.STOP) {
-      stopLost[i] |= !wasCancelled;
-      if (moved && stopMoves[i]) {
-        stopMoves[i] = false;
+      boolean moves = stopMoves[i];
+      stopMoves[i] = false;
+      // Should what closes it fail, the stop is placed again.
+      stopLost[i] |= !wasCancelled || (moves && isClosing(i));
+      if (moves && !isClosing(i)) {
         placeStop(i, timeNs);
       }
-    } else if (intent.purpose() == OrderPurpose.ROI && moved && roiMoves[i]) {
+    } else if (intent.purpose() == OrderPurpose.ROI && roiMoves[i]) {
       roiMoves[i] = false;
-      followRoi(i, timeNs);
+      if (!isClosing(i)) {
+        followRoi(i, timeNs);
+      }
     }
   }
 

@@ -66,32 +66,6 @@ public record RiskSettings(
    */
   public static final RiskSettings RESEARCH = only(1, 1, 1, 1000);
 
-  /** Nothing is held against slippage. */
-  public RiskSettings(
-      PortfolioLimits exposure,
-      LossLimits losses,
-      BreakerLimits breakers,
-      List<ProtectionRule> protections,
-      EntryFloors floors,
-      List<SizingRule> sizing,
-      Optional<DynamicRisk> dynamic,
-      boolean followsTrend,
-      Optional<LeveragePolicy> leverage,
-      SortedMap<String, String> sectors) {
-    this(
-        exposure,
-        losses,
-        breakers,
-        protections,
-        floors,
-        sizing,
-        dynamic,
-        followsTrend,
-        leverage,
-        sectors,
-        Optional.empty());
-  }
-
   /** Copies what could change. */
   public RiskSettings {
     protections = List.copyOf(protections);
@@ -117,29 +91,23 @@ public record RiskSettings(
         Optional.empty(),
         false,
         Optional.empty(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        Optional.empty());
   }
 
   /** The same with other limits of what may be held. */
   public RiskSettings with(PortfolioLimits other) {
-    return new RiskSettings(
-        other,
-        losses,
-        breakers,
-        protections,
-        floors,
-        sizing,
-        dynamic,
-        followsTrend,
-        leverage,
-        sectors,
-        slippage);
+    return with(other, slippage);
   }
 
   /** The same with another guard of slippage. */
   public RiskSettings with(Optional<SlippagePolicy> guard) {
+    return with(exposure, guard);
+  }
+
+  private RiskSettings with(PortfolioLimits limits, Optional<SlippagePolicy> guard) {
     return new RiskSettings(
-        exposure,
+        limits,
         losses,
         breakers,
         protections,

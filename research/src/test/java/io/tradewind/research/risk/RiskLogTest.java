@@ -10,6 +10,7 @@ import io.tradewind.core.risk.limit.ProtectionRule;
 import io.tradewind.core.risk.sizing.SizeRule;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +72,8 @@ class RiskLogTest {
         base.dynamic(),
         base.followsTrend(),
         base.leverage(),
-        base.sectors());
+        base.sectors(),
+        Optional.empty());
   }
 
   private static String events(RiskRecord record) {

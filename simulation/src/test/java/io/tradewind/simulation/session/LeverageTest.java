@@ -68,7 +68,8 @@ class LeverageTest {
             wide.dynamic(),
             wide.followsTrend(),
             Optional.of(LeveragePolicy.SHIPPED),
-            wide.sectors());
+            wide.sectors(),
+            Optional.empty());
     Scene scene = scene(Market.PERP, policy).candles(FLAT + FLAT + FLAT + FLAT + "100 101 99 100");
     assertThat(scene.fills(script)).as(what).isEqualTo(fills == null ? "" : fills);
     assertThat(scene.refusals()).isEqualTo(refusals == null ? "" : refusals);

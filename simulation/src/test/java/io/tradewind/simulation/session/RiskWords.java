@@ -90,7 +90,8 @@ record RiskWords(Map<String, String> words) {
         Optional.empty(),
         false,
         Optional.empty(),
-        new TreeMap<>(Map.of("T0", "one", "T1", "one")));
+        new TreeMap<>(Map.of("T0", "one", "T1", "one")),
+        Optional.empty());
   }
 
   private static EntryFloors floorsWithoutConfidence() {

@@ -51,7 +51,8 @@ class TrendSizeTest {
         Optional.empty(),
         true,
         Optional.empty(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        Optional.empty());
   }
 
   @ParameterizedTest(name = "{0}")

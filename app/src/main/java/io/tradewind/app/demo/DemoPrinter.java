@@ -70,6 +70,7 @@ final class DemoPrinter implements AuditSink {
           AuditRecord.Allocated _,
           AuditRecord.ExecutionMoved _,
           AuditRecord.EmergencyMoved _,
+          AuditRecord.HedgeMoved _,
           AuditRecord.OrderSent _,
           AuditRecord.OrderRefused _ -> {}
     }

@@ -279,7 +279,8 @@ public final class BacktestWiring {
         configuration.exits(),
         configuration.trading().margin(),
         configuration.execution().style(),
-        capitalScaled);
+        capitalScaled,
+        Optional.empty());
   }
 
   /** As asked for, or as far as the data reaches. */

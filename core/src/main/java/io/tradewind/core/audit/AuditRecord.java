@@ -11,6 +11,8 @@ import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.limit.BreakerEvent;
+import io.tradewind.core.risk.limit.HedgeDecision;
+import io.tradewind.core.risk.limit.HedgeRule;
 import io.tradewind.core.risk.limit.Lock;
 import io.tradewind.core.risk.limit.LossNotice;
 import io.tradewind.core.risk.limit.StopProgress;
@@ -107,6 +109,17 @@ public sealed interface AuditRecord {
   /** An entry that would have lost too much by taking goes another way. */
   record EntryGuarded(
       long sequence, long timeNs, int book, int instrument, SlippageVerdict verdict, String text)
+      implements AuditRecord {}
+
+  /**
+   * A hedge is to be changed.
+   *
+   * @param instrument of the hedge
+   * @param now what it was decided from
+   * @param decision what is wanted
+   */
+  record HedgeMoved(
+      long sequence, long timeNs, int instrument, HedgeRule.Situation now, HedgeDecision decision)
       implements AuditRecord {}
 
   /** What the venue lacks is done here for a position. */

@@ -71,10 +71,19 @@ final class AllocationDesk implements Stateful {
 
   private long shareScaled(int book) {
     return FixedPoint.mulDiv(
-        Math.max(0, books.equityScaled()),
+        Math.max(0, sharedScaled()),
         allocator.orElseThrow().weightPpm(book),
         Allocator.WHOLE_PPM,
         RoundingMode.DOWN);
+  }
+
+  /** Equity of all books that share: that of a hedge does not. */
+  private long sharedScaled() {
+    long sum = 0;
+    for (int i = 0; i < bases.length; i++) {
+      sum = Math.addExact(sum, books.of(i).equityScaled());
+    }
+    return sum;
   }
 
   /** A UTC day has ended. */

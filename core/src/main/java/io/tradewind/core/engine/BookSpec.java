@@ -9,7 +9,7 @@ import io.tradewind.core.trade.ExitRules;
 import java.util.Optional;
 
 /**
- * What one strategy trades with: its books are its own.
+ * What one strategy, or the hedge of them all, trades with: its books are its own.
  *
  * @param name of the strategy, for the records
  * @param interval of its candles
@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param margin how contracts are held
  * @param execution how entries at the market are worked; empty where each is one order
  * @param capitalScaled money at the start, in cash scale
+ * @param hedge what it hedges the others with; empty for the book of a strategy
  */
 public record BookSpec(
     String name,
@@ -26,8 +27,9 @@ public record BookSpec(
     ExitRules exits,
     MarginMode margin,
     Optional<ExecutionStyle> execution,
-    long capitalScaled) {
-  /** Each entry is one order. */
+    long capitalScaled,
+    Optional<HedgeSpec> hedge) {
+  /** Of a strategy, each entry one order. */
   public BookSpec(
       String name,
       Interval interval,
@@ -35,7 +37,15 @@ public record BookSpec(
       ExitRules exits,
       MarginMode margin,
       long capitalScaled) {
-    this(name, interval, parameters, exits, margin, Optional.empty(), capitalScaled);
+    this(
+        name,
+        interval,
+        parameters,
+        exits,
+        margin,
+        Optional.empty(),
+        capitalScaled,
+        Optional.empty());
   }
 
   /** Checks the range. */

@@ -24,6 +24,7 @@ import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -43,6 +44,7 @@ public final class Engine implements Stateful {
   private final SlippageDesk slippage;
   private final AllocationDesk allocation;
   private final EmergencyDesk emergency;
+  private final Optional<HedgeDesk> hedge;
   private final FeatureBoard features;
   private final StrategyBook[] books;
   private final Lane[] lanes;
@@ -75,7 +77,7 @@ public final class Engine implements Stateful {
     this.open = new OpenOrders(strategies.size(), instruments.size());
     Books accounts =
         new Books(strategies.stream().map(each -> new Portfolio(instruments)).toList());
-    this.risk = new RiskDesk(spec.risk(), instruments, accounts, open, audit);
+    this.risk = new RiskDesk(spec, accounts, open, audit);
     this.sizing = new SizingDesk(risk, instruments, strategies.size());
     this.slippage = new SlippageDesk(risk, instruments.size());
     this.features = new FeatureBoard(instruments.size());
@@ -84,7 +86,7 @@ public final class Engine implements Stateful {
     this.allocation =
         new AllocationDesk(
             spec.allocation(),
-            spec.books().stream().map(BookSpec::name).toList(),
+            spec.books().stream().limit(spec.strategies()).map(BookSpec::name).toList(),
             spec.seed(),
             accounts,
             gate,
@@ -97,6 +99,15 @@ public final class Engine implements Stateful {
       books[i] = new StrategyBook(spec, i, strategies.get(i), account, orders);
     }
     this.emergency = new EmergencyDesk(risk.emergency(), books, open, audit, instruments.size());
+    this.hedge =
+        spec.hedge()
+            .map(each ->
+                new HedgeDesk(
+                    each,
+                    instruments.get(each.instrument()),
+                    books[books.length - 1],
+                    risk,
+                    audit));
     features.build();
     this.fundingRates = new double[instruments.size()];
     Arrays.fill(fundingRates, Double.NaN);
@@ -139,6 +150,9 @@ public final class Engine implements Stateful {
     }
     hold(risk.onEquity(timeNs), timeNs);
     emergency.step(timeNs);
+    if (hedge.isPresent()) {
+      hedge.get().step(timeNs);
+    }
     for (int i = 0; i < lanes.length; i++) {
       // Where no candle closes, one is on its way, and nothing is judged.
       if (lanes[i].takeClosed()) {
@@ -164,8 +178,8 @@ public final class Engine implements Stateful {
   private void withdrawBarred(long timeNs) {
     for (int i = 0; i < lanes.length; i++) {
       if (!(risk.stance(i, timeNs) instanceof Stance.Open)) {
-        for (StrategyBook book : books) {
-          book.withdraw(i);
+        for (int book = 0; book < spec.strategies(); book++) {
+          books[book].withdraw(i);
         }
       }
     }
@@ -282,7 +296,10 @@ public final class Engine implements Stateful {
 
   private List<BarView> views(int index, Interval interval, InstrumentBars candles) {
     Instrument instrument = spec.instruments().get(index);
-    return IntStream.range(0, books.length)
+    if (index >= spec.traded().size()) {
+      return List.of();
+    }
+    return IntStream.range(0, spec.strategies())
         .filter(book -> books[book].desk().wantsBars(interval))
         .mapToObj(book ->
             new BarView(

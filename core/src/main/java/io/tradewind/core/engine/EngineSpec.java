@@ -4,6 +4,7 @@ import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.allocation.AllocationSettings;
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.margin.MarginMode;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * What an engine is made for.
  *
  * @param instruments in the order of their indices, all quoted in one currency
- * @param books one for each strategy
+ * @param books one for each strategy, and last that of the hedge if there is one
  * @param risk what all books together are held to
  * @param allocation how capital is moved between the books; empty where it stays
  * @param seed of what is drawn by lot
@@ -41,11 +42,50 @@ public record EngineSpec(
         books.stream().map(BookSpec::name).distinct().count() == books.size(),
         "each book needs a name of its own, were %s",
         books.stream().map(BookSpec::name).toList());
+    for (int i = 0; i < books.size(); i++) {
+      checkHedge(instruments, i, books);
+    }
     Check.argument(
         tradeFromNs <= Utc.LAST_NS,
         "trading must begin by the year 2200, was %s",
         Utc.format(tradeFromNs));
     Check.argument(tradeFromNs < tradeToNs, "the span must not be empty, from %s", tradeFromNs);
+  }
+
+  private static void checkHedge(List<Instrument> instruments, int book, List<BookSpec> books) {
+    if (books.get(book).hedge().isEmpty()) {
+      return;
+    }
+    HedgeSpec hedge = books.get(book).hedge().get();
+    Check.argument(
+        book > 0 && book == books.size() - 1,
+        "the book of the hedge comes after those of the strategies, was %s",
+        book);
+    Check.argument(
+        hedge.instrument() < instruments.size()
+            && instruments.get(hedge.instrument()).id().market() == Market.PERP,
+        "a hedge needs a perpetual, was %s",
+        hedge.instrument());
+    Check.argument(
+        !hedge.own() || (hedge.instrument() > 0 && hedge.instrument() == instruments.size() - 1),
+        "an instrument for the hedge alone comes after the others, was %s",
+        hedge.instrument());
+  }
+
+  /** What the last book hedges the others with; empty where nothing is hedged. */
+  Optional<HedgeSpec> hedge() {
+    return books.getLast().hedge();
+  }
+
+  /** How many books are of strategies. */
+  int strategies() {
+    return books.size() - (hedge().isPresent() ? 1 : 0);
+  }
+
+  /** What strategies see. */
+  List<Instrument> traded() {
+    boolean hides = hedge().isPresent() && hedge().get().own();
+    return hides ? instruments.subList(0, instruments.size() - 1) : instruments;
   }
 
   /** Capital stays with its strategy. */

@@ -56,7 +56,7 @@ final class EntryDesk {
       OrderDesk orders,
       ExitDesk exits,
       EntryPlan[] plans) {
-    this.instruments = engine.instruments();
+    this.instruments = engine.traded();
     this.spec = engine.books().get(book);
     this.book = book;
     this.risk = account.risk();

@@ -27,6 +27,14 @@ final class EntryPlan implements Stateful {
     reason = signal.reason();
   }
 
+  /** A new hedge: it has neither stop nor target. */
+  void hedge(Direction way, String because) {
+    direction = way;
+    stops = StopPlan.NONE;
+    targets = List.of();
+    reason = because;
+  }
+
   /** More of the one there is: what the signal names holds for all of it from now on. */
   void join(Signal.Enter signal, ExitRules exits) {
     if (signal.stop().isPresent() || signal.exits().isPresent()) {

@@ -306,7 +306,7 @@ final class ExitDesk implements Stateful {
   private static boolean isWished(ExitReason reason) {
     return switch (reason) {
       case SIGNAL, TARGET, ROI -> true;
-      case STOP, TRAILING_STOP, TIME, BREAKER, EMERGENCY, LIQUIDATION, END -> false;
+      case STOP, TRAILING_STOP, TIME, RELEASE, BREAKER, EMERGENCY, LIQUIDATION, END -> false;
     };
   }
 
@@ -320,7 +320,8 @@ final class ExitDesk implements Stateful {
       case BREAKER -> ExitReason.BREAKER;
       case EMERGENCY -> ExitReason.EMERGENCY;
       case END -> ExitReason.END;
-      case SIGNAL_EXIT, REDUCE, ENTRY, ADD -> ExitReason.SIGNAL;
+      case RELEASE -> ExitReason.RELEASE;
+      case SIGNAL_EXIT, REDUCE, ENTRY, ADD, HEDGE -> ExitReason.SIGNAL;
     };
   }
 

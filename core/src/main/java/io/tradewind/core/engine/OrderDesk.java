@@ -86,7 +86,20 @@ final class OrderDesk {
    * @param reserved the notional that it takes when all of it fills
    */
   Optional<Refusal> enter(OrderDraft draft, Surroundings around, long reserved, long timeNs) {
-    return switch (gate.enter(intent(draft), around)) {
+    return send(gate.enter(intent(draft), around), around, reserved, timeNs);
+  }
+
+  /** Sends an order that opens a hedge or adds to it, if the gate lets it; empty if it went. */
+  Optional<Refusal> hedge(OrderDraft draft, Surroundings around, long reserved, long timeNs) {
+    return send(gate.hedge(intent(draft), around), around, reserved, timeNs);
+  }
+
+  private Optional<Refusal> send(
+      GateDecision<VenueCommand.NewOrder> decision,
+      Surroundings around,
+      long reserved,
+      long timeNs) {
+    return switch (decision) {
       case GateDecision.Deny<VenueCommand.NewOrder> deny -> Optional.of(deny.refusal());
       case GateDecision.Pass<VenueCommand.NewOrder> pass -> {
         send(pass.approved(), reserved, around.stopDistance(), timeNs);

@@ -36,6 +36,7 @@ import io.tradewind.core.trade.Direction;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,7 @@ final class RiskDesk implements Stateful {
   private final RiskSettings settings;
   private final List<Instrument> instruments;
   private final Books books;
+  private final int strategies;
   private final OpenOrders open;
   private final AuditTrail audit;
   private final Sectors sectors;
@@ -65,15 +67,11 @@ final class RiskDesk implements Stateful {
   private final @Nullable ExitDesk[] exits;
   private boolean halted;
 
-  RiskDesk(
-      RiskSettings settings,
-      List<Instrument> instruments,
-      Books books,
-      OpenOrders open,
-      AuditTrail audit) {
-    this.settings = settings;
-    this.instruments = instruments;
+  RiskDesk(EngineSpec spec, Books books, OpenOrders open, AuditTrail audit) {
+    this.settings = spec.risk();
+    this.instruments = spec.instruments();
     this.books = books;
+    this.strategies = spec.strategies();
     this.open = open;
     this.audit = audit;
     this.sectors =
@@ -92,7 +90,7 @@ final class RiskDesk implements Stateful {
             || Double.isFinite(settings.losses().drawdownHalts())
             || Double.isFinite(settings.breakers().dayLoss())
             || settings.dynamic().isPresent();
-    this.watchesMarket = looksAtMarket(settings);
+    this.watchesMarket = spec.hedge().isPresent() || looksAtMarket(settings);
     this.works = new ExecutionDesk[books.size()];
     this.exits = new ExitDesk[books.size()];
   }
@@ -238,7 +236,8 @@ final class RiskDesk implements Stateful {
   }
 
   /**
-   * What stands around an entry.
+   * What stands around an entry. What a hedge holds takes nothing of any limit and leaves no more
+   * room: it may go at any time.
    *
    * @param replaces whether what the book holds there is on its way out
    */
@@ -260,7 +259,7 @@ final class RiskDesk implements Stateful {
 
   private Holdings held(int book, int instrument, boolean replaces) {
     List<Holding> all = new ArrayList<>();
-    for (int b = 0; b < books.size(); b++) {
+    for (int b = 0; b < strategies; b++) {
       for (int i = 0; i < instruments.size(); i++) {
         if (!(replaces && b == book && i == instrument)) {
           addPosition(b, i, all);
@@ -269,8 +268,24 @@ final class RiskDesk implements Stateful {
         addWork(b, i, all);
       }
     }
-    int cashScale = instruments.getFirst().cashScale();
-    return new Holdings(Crossing.toDouble(books.equityScaled(), cashScale), all);
+    return new Holdings(money(books.equityScaled()), all);
+  }
+
+  /** What stands around a hedge: what the strategies hold, without what is on its way. */
+  Surroundings aroundHedge(int instrument, long timeNs) {
+    List<Holding> all = new ArrayList<>();
+    for (int b = 0; b < strategies; b++) {
+      for (int i = 0; i < instruments.size(); i++) {
+        addPosition(b, i, all);
+      }
+    }
+    return new Surroundings(
+        new Holdings(money(books.equityScaled()), all),
+        1,
+        Stance.worst(emergency.stance(), stance(instrument, timeNs)),
+        Optional.empty(),
+        orderRate.allowance(timeNs),
+        halted);
   }
 
   private void addPosition(int book, int instrument, List<Holding> all) {

@@ -58,7 +58,13 @@ final class StrategyBook implements Stateful {
         positions, i -> new HeldPosition(instruments.get(i), portfolio.position(i), trades[i]));
     boolean needsAtr = account.risk().settings().needsAtr() || spec.exits().needsAtr();
     this.desk =
-        new StrategyDesk(instruments, spec, strategy, account.features(), positions, needsAtr);
+        new StrategyDesk(
+            spec.hedge().isPresent() ? instruments : engine.traded(),
+            spec,
+            strategy,
+            account.features(),
+            positions,
+            needsAtr);
     this.exits = new ExitDesk(instruments, desk::atr, portfolio, orders, trades, plans);
     this.executions =
         new ExecutionDesk(instruments, index, spec.execution(), account.risk(), orders, audit);
@@ -77,6 +83,18 @@ final class StrategyBook implements Stateful {
 
   Portfolio portfolio() {
     return portfolio;
+  }
+
+  OrderDesk orders() {
+    return orders;
+  }
+
+  EntryPlan plan(int instrument) {
+    return plans[instrument];
+  }
+
+  ExitDesk exits() {
+    return exits;
   }
 
   /** A candle of the instrument has closed at this instant, with this volume. */
@@ -274,9 +292,11 @@ final class StrategyBook implements Stateful {
     }
     ClosedTrade trade = trades[instrument].close(spec.name(), timeNs, reason);
     audit.write(new AuditRecord.TradeClosed(audit.next(), timeNs, trade));
-    account.risk().onTrade(instrument, trade);
-    account.sizing().onTrade(index, trade);
-    account.allocation().onTrade(index);
+    if (spec.hedge().isEmpty()) {
+      account.risk().onTrade(instrument, trade);
+      account.sizing().onTrade(index, trade);
+      account.allocation().onTrade(index);
+    }
     exits.onFlat(instrument, reason);
     if (reason != ExitReason.SIGNAL) {
       executions.cancel(instrument);

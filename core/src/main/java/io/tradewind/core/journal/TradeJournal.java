@@ -51,6 +51,7 @@ public final class TradeJournal implements AuditSink {
           AuditRecord.DayClosed _,
           AuditRecord.EntryGuarded _,
           AuditRecord.Emulated _,
+          AuditRecord.HedgeMoved _,
           AuditRecord.LossNoticed _,
           AuditRecord.MarginMoved _,
           AuditRecord.CashMoved _,

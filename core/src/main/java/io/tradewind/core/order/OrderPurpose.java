@@ -6,6 +6,10 @@ public enum OrderPurpose {
   ENTRY,
   /** Adds to one, or opens it where there is none. */
   ADD,
+  /** Opens a hedge, or adds to it. */
+  HEDGE,
+  /** Closes a hedge, or a part of it, that is no longer needed. */
+  RELEASE,
   /** Closes a part of it because the strategy says so. */
   REDUCE,
   /** Closes it because the strategy says so. */
@@ -27,6 +31,6 @@ public enum OrderPurpose {
 
   /** Whether an order for it may open a position. */
   public boolean opens() {
-    return this == ENTRY || this == ADD;
+    return this == ENTRY || this == ADD || this == HEDGE;
   }
 }

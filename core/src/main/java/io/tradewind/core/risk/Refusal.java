@@ -61,6 +61,8 @@ public enum Refusal {
   WOULD_OPEN("gate", "a reducing order that would open a position"),
   /** A broken invariant halted the engine. */
   HALTED("gate", "trading is halted"),
+  /** A hedge that would do more than cover what is held. */
+  OVER_HEDGED("gate", "the hedge would be larger than what it covers"),
   /** It would lose too much by taking. */
   SLIPPAGE("slippage guard", "expected slippage over risk.slippage.limit"),
   /** The order went out, and the venue would not have it. */

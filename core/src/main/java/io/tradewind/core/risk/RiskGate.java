@@ -2,6 +2,7 @@ package io.tradewind.core.risk;
 
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.ledger.Books;
+import io.tradewind.core.ledger.Position;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderSize;
@@ -90,6 +91,44 @@ public final class RiskGate {
         : new GateDecision.Pass<>(new Approved<>(new VenueCommand.NewOrder(intent)));
   }
 
+  /**
+   * An order that opens a hedge or adds to it: whatever entries are held to, it passes if it lowers
+   * what moves with its instrument and does not turn that around. A stance that only bars entries
+   * does not bar it.
+   *
+   * @param around with what the strategies hold
+   */
+  public GateDecision<VenueCommand.NewOrder> hedge(OrderIntent intent, Surroundings around) {
+    Optional<Refusal> refusal = barredHedge(around).or(() -> overHedges(intent, around));
+    return refusal.isPresent()
+        ? new GateDecision.Deny<>(refusal.get())
+        : new GateDecision.Pass<>(new Approved<>(new VenueCommand.NewOrder(intent)));
+  }
+
+  private static Optional<Refusal> barredHedge(Surroundings around) {
+    if (around.halted()) {
+      return Optional.of(Refusal.HALTED);
+    }
+    return around.stance() instanceof Stance.CloseAll close
+        ? Optional.of(Refusal.of(close.reason()))
+        : unready(around);
+  }
+
+  private Optional<Refusal> overHedges(OrderIntent intent, Surroundings around) {
+    int instrument = intent.instrument();
+    Instrument reference = instruments.get(instrument);
+    Position position = books.of(intent.book()).position(instrument);
+    double held =
+        Crossing.toDouble(
+            books.of(intent.book()).exposureScaled(instrument), reference.cashScale());
+    double covered = around.held().betaNotional(market, instrument);
+    double hedge =
+        Math.signum((double) position.qtyScaled()) * held + intent.side().sign() * notional(intent);
+    boolean covers =
+        intent.side().sign() * covered < 0 && Math.abs(hedge) <= Math.abs(covered) * (1 + HAIR);
+    return covers ? Optional.empty() : Optional.of(Refusal.OVER_HEDGED);
+  }
+
   private Optional<Refusal> barred(Surroundings around) {
     if (around.halted()) {
       return Optional.of(Refusal.HALTED);
@@ -104,12 +143,17 @@ public final class RiskGate {
     };
   }
 
-  private Optional<Refusal> exceeds(OrderIntent intent, Surroundings around) {
+  private static Optional<Refusal> unready(Surroundings around) {
     if (!(around.held().equity() > 0)) {
       return Optional.of(Refusal.NO_EQUITY);
     }
-    if (around.orderRate().notional() <= 0) {
-      return Optional.of(Refusal.ORDER_RATE);
+    return around.orderRate().notional() <= 0 ? Optional.of(Refusal.ORDER_RATE) : Optional.empty();
+  }
+
+  private Optional<Refusal> exceeds(OrderIntent intent, Surroundings around) {
+    Optional<Refusal> unready = unready(around);
+    if (unready.isPresent()) {
+      return unready;
     }
     if (!(around.stopDistance() > 0)) {
       return Optional.of(Refusal.TRADE_RISK);

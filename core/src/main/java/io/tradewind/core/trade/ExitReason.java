@@ -14,6 +14,8 @@ public enum ExitReason {
   ROI("roi"),
   /** Its age. */
   TIME("time"),
+  /** It was a hedge, and is no longer needed. */
+  RELEASE("release"),
   /** A limit or a breaker closed everything. */
   BREAKER("breaker"),
   /** People closed everything. */

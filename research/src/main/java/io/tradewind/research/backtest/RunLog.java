@@ -87,6 +87,7 @@ final class RunLog implements AuditSink {
           AuditRecord.LossNoticed _,
           AuditRecord.EntryGuarded _,
           AuditRecord.Emulated _,
+          AuditRecord.HedgeMoved _,
           AuditRecord.EmergencyMoved _,
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,
@@ -219,11 +220,12 @@ final class RunLog implements AuditSink {
 
   /**
    * An entry's order goes out while its signal is the latest, but for those of an entry that is
-   * worked: when one of these is refused, another follows.
+   * worked: when one of these is refused, another follows. A hedge has no signal.
    */
   private void note(OrderIntent intent) {
-    boolean isWorked = spec.books().get(intent.book()).execution().isPresent();
-    if (intent.purpose().opens() && !isWorked) {
+    BacktestBook book = spec.books().get(intent.book());
+    boolean isPlain = book.execution().isEmpty() && book.hedge().isEmpty();
+    if (intent.purpose().opens() && isPlain) {
       entries.put(intent.orderId(), signals.size() - 1);
     }
   }

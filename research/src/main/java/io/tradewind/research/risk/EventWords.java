@@ -6,6 +6,8 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.risk.limit.ActiveStop;
 import io.tradewind.core.risk.limit.BreakerEvent;
+import io.tradewind.core.risk.limit.HedgeDecision;
+import io.tradewind.core.risk.limit.HedgeRule;
 import io.tradewind.core.risk.limit.Lock;
 import io.tradewind.core.risk.limit.LossNotice;
 import io.tradewind.core.risk.limit.StopReason;
@@ -70,6 +72,39 @@ final class EventWords {
         RiskEvent.Kind.GUARDED,
         "slippage",
         symbol(OptionalInt.of(guarded.instrument())) + guarded.text() + ": " + way(guarded));
+  }
+
+  RiskEvent of(AuditRecord.HedgeMoved moved) {
+    HedgeRule.Situation now = moved.now();
+    String change =
+        switch (moved.decision()) {
+          case HedgeDecision.Keep _ -> "kept";
+          case HedgeDecision.Release _ -> "ended";
+          case HedgeDecision.Hedge hedge ->
+              side(hedge.notional())
+                  + percent(Math.abs(hedge.notional()) / now.equity())
+                  + " of equity for "
+                  + hedge.because().text()
+                  + (hedge.notional() == hedge.asked()
+                      ? ""
+                      : ", as much as its account carries of "
+                          + percent(Math.abs(hedge.asked()) / now.equity()));
+        };
+    return new RiskEvent(
+        moved.timeNs(),
+        RiskEvent.Kind.HEDGED,
+        "hedge",
+        symbol(OptionalInt.of(moved.instrument()))
+            + change
+            + "; held are "
+            + percent(now.betaNotional() / now.equity())
+            + " in units of it, and "
+            + percent(now.risk() / now.equity())
+            + " at risk");
+  }
+
+  private static String side(double notional) {
+    return notional < 0 ? "short " : "long ";
   }
 
   private String way(AuditRecord.EntryGuarded guarded) {

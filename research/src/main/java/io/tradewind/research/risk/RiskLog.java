@@ -36,6 +36,9 @@ public final class RiskLog implements AuditSink {
   private long paidScaled;
   private long receivedScaled;
 
+  /** The book of the hedge, which uses no limit, once it has ordered; before, no book. */
+  private int hedgeBook = -1;
+
   /** A stop that stands. */
   private record Stop(int book, int instrument, OptionalLong levelScaled) {}
 
@@ -70,6 +73,7 @@ public final class RiskLog implements AuditSink {
           events.add(
               new RiskEvent(halted.timeNs(), RiskEvent.Kind.HALTED, "halted", halted.reason()));
       case AuditRecord.EntryGuarded guarded -> events.add(words.of(guarded));
+      case AuditRecord.HedgeMoved moved -> events.add(words.of(moved));
       case AuditRecord.SignalRaised _,
           AuditRecord.SignalRefused _,
           AuditRecord.EntryFollowed _,
@@ -85,6 +89,9 @@ public final class RiskLog implements AuditSink {
   }
 
   private void place(OrderIntent intent) {
+    if (intent.purpose() == OrderPurpose.HEDGE) {
+      hedgeBook = intent.book();
+    }
     if (intent.purpose() == OrderPurpose.STOP) {
       stops.put(
           intent.orderId(),
@@ -142,9 +149,11 @@ public final class RiskLog implements AuditSink {
         Position position = books.of(book).position(i);
         if (!position.isFlat()) {
           double notional = money(books.of(book).exposureScaled(i)) / equity;
-          gross += notional;
           net += position.isLong() ? notional : -notional;
-          heat += notional * lossAtStop(book, i, position.isLong(), books.markScaled(i));
+          if (book != hedgeBook) {
+            gross += notional;
+            heat += notional * lossAtStop(book, i, position.isLong(), books.markScaled(i));
+          }
         }
       }
       leverage += gross;

@@ -12,7 +12,7 @@ const MODELS = {
 
 const KINDS = {
   warned: 'Warned', limit: 'Limit reached', tripped: 'Breaker tripped', returned: 'Breaker returned', locked: 'Entries locked',
-  emergency: 'Emergency stop', guarded: 'Entry guarded',
+  emergency: 'Emergency stop', guarded: 'Entry guarded', hedged: 'Hedge changed',
   resumed: 'Resumed by hand', halted: 'Halted',
 };
 

@@ -189,7 +189,8 @@ public final class BuiltInRuns {
         book.exits(),
         book.margin(),
         Optional.of(style),
-        book.capitalScaled());
+        book.capitalScaled(),
+        Optional.empty());
   }
 
   /** A strategy that comes with Tradewind, with its defaults. */

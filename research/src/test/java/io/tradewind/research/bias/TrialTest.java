@@ -51,7 +51,15 @@ class TrialTest {
   private static BacktestBook book(String name, MarginMode margin) {
     ParameterValues none = ParameterValues.of(List.of(), Map.of());
     return new BacktestBook(
-        name, new Lent(), BiasRuns.HOUR, none, EXITS, margin, Optional.empty(), 5_000_00000000L);
+        name,
+        new Lent(),
+        BiasRuns.HOUR,
+        none,
+        EXITS,
+        margin,
+        Optional.empty(),
+        5_000_00000000L,
+        Optional.empty());
   }
 
   private static BacktestSpec spec(List<BacktestBook> books) {

@@ -135,7 +135,8 @@ final class RiskWorld implements VenueListener {
               random.nextInt(4) == 0
                   ? Optional.of(new ExecutionStyle.Twap(3, 3 * stepNs, 0))
                   : Optional.empty(),
-              CAPITAL));
+              CAPITAL,
+              Optional.empty()));
       strategies.add(new Whatever(seed * 31 + book));
     }
     CostModel costs =

@@ -4,6 +4,7 @@ import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.engine.BookSpec;
 import io.tradewind.core.engine.EngineSpec;
+import io.tradewind.core.engine.HedgeSpec;
 import io.tradewind.core.execution.ExecutionStyle;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.margin.MarginMode;
@@ -13,6 +14,7 @@ import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.risk.RiskSettings;
+import io.tradewind.core.strategy.Silent;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ExitRules;
@@ -38,6 +40,8 @@ final class Scene {
   private CostModel costs = CostModel.NONE;
   private ExitRules exits = ExitRules.NONE;
   private Optional<ExecutionStyle> execution = Optional.empty();
+  private Optional<HedgeSpec> hedge = Optional.empty();
+  private long hedgeScaled;
   private RiskSettings limits = RiskSettings.RESEARCH;
   private EnumSet<Ability> abilities = EnumSet.allOf(Ability.class);
   private long fromNs = CandleTable.START_NS;
@@ -83,6 +87,13 @@ final class Scene {
   /** Entries at the market are worked so. */
   Scene execution(ExecutionStyle style) {
     execution = Optional.of(style);
+    return this;
+  }
+
+  /** Hedged from a book of its own, with so much capital beside. */
+  Scene hedge(HedgeSpec spec, long capital) {
+    hedge = Optional.of(spec);
+    hedgeScaled = capital * 100_000_000;
     return this;
   }
 
@@ -152,33 +163,46 @@ final class Scene {
 
   /** Plays it from end to end, checking the books at every step. */
   CandleSession play(String script) {
-    CandleSession session =
-        new CandleSession(
-            new EngineSpec(
-                instruments,
-                List.of(
-                    new BookSpec(
-                        "scripted",
-                        HOUR,
-                        ParameterValues.of(List.of(), Map.of()),
-                        exits,
-                        MarginMode.ISOLATED,
-                        execution,
-                        10_000_00000000L)),
-                limits,
-                fromNs,
-                toNs),
-            List.of(new ScriptedStrategy(script)),
-            costs,
-            fundings.isEmpty() ? History.of(feeds) : new History(feeds, fundings),
-            abilities,
-            audit::add);
+    CandleSession session = session(script);
     while (session.step()) {
       session.engine().checkInvariants();
     }
     session.end();
     session.engine().checkInvariants();
     return session;
+  }
+
+  /** Ready to step. */
+  CandleSession session(String script) {
+    return new CandleSession(
+        new EngineSpec(instruments, books(), limits, fromNs, toNs),
+        hedge.isEmpty()
+            ? List.of(new ScriptedStrategy(script))
+            : List.of(new ScriptedStrategy(script), new Silent()),
+        costs,
+        fundings.isEmpty() ? History.of(feeds) : new History(feeds, fundings),
+        abilities,
+        audit::add);
+  }
+
+  private List<BookSpec> books() {
+    BookSpec scripted = book("scripted", execution, 10_000_00000000L, Optional.empty());
+    return hedge.isEmpty()
+        ? List.of(scripted)
+        : List.of(scripted, book("hedge", Optional.empty(), hedgeScaled, hedge));
+  }
+
+  private BookSpec book(
+      String name, Optional<ExecutionStyle> style, long scaled, Optional<HedgeSpec> hedges) {
+    return new BookSpec(
+        name,
+        HOUR,
+        ParameterValues.of(List.of(), Map.of()),
+        exits,
+        MarginMode.ISOLATED,
+        style,
+        scaled,
+        hedges);
   }
 
   /** All fills such as {@code 1o buy 100@100 fee 10 entry}; T1 and so on before other symbols. */

@@ -10,9 +10,10 @@ public sealed interface HedgeDecision {
    * Hold a perpetual of the reference instead of whatever hedge there is.
    *
    * @param notional in the currency of equity, below 0 for a short
+   * @param asked what would bring everything to its target, where that is more than can be held
    * @param because which limit asks for the most
    */
-  record Hedge(double notional, Cause because) implements HedgeDecision {}
+  record Hedge(double notional, double asked, Cause because) implements HedgeDecision {}
 
   /** The hedge is no longer needed. */
   record Release() implements HedgeDecision {}

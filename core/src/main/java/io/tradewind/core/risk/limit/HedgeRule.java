@@ -10,7 +10,8 @@ import io.tradewind.analytics.check.Check;
  * hedge, and equity e, beta asks for {@code |b| - betaTarget e}. The stops are taken to be reached
  * by one move of the reference, {@code m = heat e / |b|}, against which a hedge of h gains {@code h
  * m}; so heat asks for {@code h = |b| (1 - heatTarget / heat)}. The larger of the two is held
- * against the sign of b, never more than b. Heat without beta cannot be hedged by the reference.
+ * against the sign of b, never more than b, nor than its account can carry. Heat without beta
+ * cannot be hedged by the reference.
  *
  * <p>A hedge begins when a limit is passed, changes when it is wrong by more than the band, and is
  * released when neither needs it, both being at their targets or under.
@@ -28,14 +29,17 @@ public final class HedgeRule {
    * @param betaNotional notional in units of the reference, below 0 for shorts, without the hedge
    * @param risk what all stops would lose, without the hedge, at least 0
    * @param hedge notional of the hedge, below 0 for a short, 0 without one
+   * @param most notional that the account of the hedge can carry
    */
-  public record Situation(double equity, double betaNotional, double risk, double hedge) {
+  public record Situation(
+      double equity, double betaNotional, double risk, double hedge, double most) {
     /** Checks the ranges. */
     public Situation {
       Check.argument(
           Double.isFinite(betaNotional), "betaNotional must be finite, was %s", betaNotional);
       Check.argument(Double.isFinite(hedge), "hedge must be finite, was %s", hedge);
       Check.argument(risk >= 0, "risk must be >= 0, was %s", risk);
+      Check.argument(most >= 0, "most must be >= 0, was %s", most);
     }
   }
 
@@ -48,19 +52,24 @@ public final class HedgeRule {
     double side = -Math.signum(now.betaNotional());
     boolean holdsIt = now.hedge() != 0 && Math.signum(now.hedge()) == side;
     if (equity <= 0 || !(isOver || holdsIt)) {
-      return now.hedge() == 0 ? KEEP : RELEASE;
+      return end(now);
     }
     double forBeta = size - limits.betaTarget() * equity;
     double forHeat = heat > 0 ? size * (1 - limits.heatTarget() / heat) : 0;
     double needed = Math.max(forBeta, forHeat);
-    if (needed <= 0) {
-      return now.hedge() == 0 ? KEEP : RELEASE;
+    double possible = Math.min(needed, now.most());
+    if (possible <= 0) {
+      return end(now);
     }
-    if (holdsIt && Math.abs(needed - Math.abs(now.hedge())) <= limits.band() * equity) {
+    if (holdsIt && Math.abs(possible - Math.abs(now.hedge())) <= limits.band() * equity) {
       return KEEP;
     }
     HedgeDecision.Cause because =
         forBeta >= forHeat ? HedgeDecision.Cause.BETA : HedgeDecision.Cause.HEAT;
-    return new HedgeDecision.Hedge(side * needed, because);
+    return new HedgeDecision.Hedge(side * possible, side * needed, because);
+  }
+
+  private static HedgeDecision end(Situation now) {
+    return now.hedge() == 0 ? KEEP : RELEASE;
   }
 }

@@ -69,6 +69,24 @@ public record Holdings(double equity, List<Holding> all) {
     return new Holdings(equity, all.stream().filter(holding -> !holding.isEntry()).toList());
   }
 
+  /**
+   * Notional in units of a reference, by the betas to it.
+   *
+   * @param reference the instrument
+   */
+  public double betaNotional(MarketRisk market, int reference) {
+    double sum = 0;
+    for (Holding holding : all) {
+      sum += market.beta(holding.instrument(), reference) * holding.notional();
+    }
+    return sum;
+  }
+
+  /** What all stops would lose. */
+  public double risk() {
+    return risk(_ -> true);
+  }
+
   /** Notional over equity by instrument, below 0 for shorts. */
   double[] exposures(int instruments) {
     double[] exposures = new double[instruments];

@@ -132,6 +132,18 @@ public final class MarketRisk implements Stateful {
   }
 
   /**
+   * How much an instrument moves with another: {@code covariance / variance of the other} (W.
+   * Sharpe, 1963, "A simplified model for portfolio analysis", Management Science 9); 1 of an
+   * instrument to itself, and while the other has not moved.
+   */
+  public double beta(int instrument, int reference) {
+    double variance = covariance(reference, reference);
+    return instrument == reference || variance == 0
+        ? 1
+        : covariance(instrument, reference) / variance;
+  }
+
+  /**
    * What a day may lose at a level, as a ratio of equity, of a portfolio that is held as it is: the
    * historical value at risk of the days on which all that is held had a return, if there are
    * {@value #LEAST_ROWS}; else that of a normal distribution with these covariances.

@@ -2,7 +2,6 @@ package io.tradewind.core.risk.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.tradewind.core.risk.limit.HedgeRule.Situation;
 import java.util.SplittableRandom;
@@ -37,8 +36,29 @@ class HedgeRuleTest {
     "the book is flat,         0, 0, -300, release"
   })
   void whatToDo(String what, double beta, double risk, double hedge, String wanted) {
-    HedgeDecision decision = HedgeRule.decide(new Situation(1000, beta, risk, hedge), LIMITS);
+    HedgeDecision decision = HedgeRule.decide(now(1000, beta, risk, hedge), LIMITS);
     assertThat(words(decision)).as(what).isEqualTo(wanted);
+  }
+
+  private static Situation now(double equity, double beta, double risk, double hedge) {
+    return new Situation(equity, beta, risk, hedge, Double.POSITIVE_INFINITY);
+  }
+
+  /** Beta is 1200, which asks for a hedge of -600; most, the hedge that is held, what to do. */
+  @ParameterizedTest(name = "{0}, {1}")
+  @CsvSource({
+    "700, 0, -600 BETA",
+    "300, 0, -300 BETA",
+    "0, 0, keep",
+    "300, -300, keep",
+    "300, -340, keep",
+    "300, -400, -300 BETA",
+    "0, -200, release",
+    "0, 200, release"
+  })
+  void noMoreThanItsAccountCarries(double most, double hedge, String wanted) {
+    assertThat(words(HedgeRule.decide(new Situation(1000, 1200, 0, hedge, most), LIMITS)))
+        .isEqualTo(wanted);
   }
 
   private static String words(HedgeDecision decision) {
@@ -55,14 +75,12 @@ class HedgeRuleTest {
   @ParameterizedTest
   @CsvSource({"0, keep, 0", "-5, keep, 0", "0, release, -100"})
   void withoutEquityNothingIsHedged(double equity, String wanted, double hedge) {
-    assertThat(words(HedgeRule.decide(new Situation(equity, 900, 500, hedge), LIMITS)))
-        .isEqualTo(wanted);
+    assertThat(words(HedgeRule.decide(now(equity, 900, 500, hedge), LIMITS))).isEqualTo(wanted);
   }
 
   @Test
   void researchIsNeverHedged() {
-    assertThat(words(HedgeRule.decide(new Situation(1, 900, 500, 0), HedgeLimits.NONE)))
-        .isEqualTo("keep");
+    assertThat(words(HedgeRule.decide(now(1, 900, 500, 0), HedgeLimits.NONE))).isEqualTo("keep");
   }
 
   /** What is asked for brings both to their targets, and asks for nothing more. */
@@ -73,14 +91,12 @@ class HedgeRuleTest {
       SplittableRandom random = new SplittableRandom(seed);
       double beta = 4000 * (random.nextDouble() - 0.5);
       double risk = 200 * random.nextDouble();
-      if (HedgeRule.decide(new Situation(1000, beta, risk, 0), LIMITS)
-          instanceof HedgeDecision.Hedge hedge) {
+      if (HedgeRule.decide(now(1000, beta, risk, 0), LIMITS) instanceof HedgeDecision.Hedge hedge) {
         double move = risk / Math.abs(beta);
         assertThat(Math.abs(beta + hedge.notional())).isLessThan(600 + 1e-9);
         assertThat(risk - Math.abs(hedge.notional()) * move).isLessThan(50 + 1e-9);
         assertThat(Math.abs(hedge.notional())).isLessThanOrEqualTo(Math.abs(beta));
-        assertThat(
-                words(HedgeRule.decide(new Situation(1000, beta, risk, hedge.notional()), LIMITS)))
+        assertThat(words(HedgeRule.decide(now(1000, beta, risk, hedge.notional()), LIMITS)))
             .as("seed %s", seed)
             .isEqualTo("keep");
         hedged++;
@@ -98,7 +114,7 @@ class HedgeRuleTest {
       int changes = 0;
       for (int i = 0; i < 500; i++) {
         double beta = 800 + 24 * (2 * random.nextDouble() - 1);
-        HedgeDecision decision = HedgeRule.decide(new Situation(1000, beta, 0, hedge), LIMITS);
+        HedgeDecision decision = HedgeRule.decide(now(1000, beta, 0, hedge), LIMITS);
         if (decision instanceof HedgeDecision.Hedge change) {
           hedge = change.notional();
           changes++;
@@ -111,49 +127,11 @@ class HedgeRuleTest {
   }
 
   @Test
-  void betaIsTheSlope() {
-    BetaTracker betas = new BetaTracker(3, 0, 4);
-    double[][] returns = {
-      {0.01, 0.5, 0.02},
-      {0.02, 0.05, Double.NaN},
-      {-0.01, -0.02, -0.03},
-      {0.03, 0.06, 0.01},
-      {0, 0.01, 0.01}
-    };
-    for (double[] row : returns) {
-      betas.update(row);
-    }
-    assertThat(betas.beta(0)).isEqualTo(1);
-    // x = 0.02, -0.01, 0.03, 0, mean 0.01; y = 0.05, -0.02, 0.06, 0.01, mean 0.025.
-    assertThat(betas.beta(1)).isCloseTo(0.0020 / 0.0010, within(1e-9));
-    // x = 0.01, -0.01, 0.03, 0, mean 0.0075; y = 0.02, -0.03, 0.01, 0.01, mean 0.0025.
-    assertThat(betas.beta(2)).isCloseTo(0.000725 / 0.000875, within(1e-9));
-    assertThat(new BetaTracker(2, 0, 4).beta(1)).isEqualTo(1);
-    Holdings held =
-        new Holdings(1000, java.util.List.of(new Holding(0, 0, 100, 0), new Holding(1, 1, -30, 0)));
-    assertThat(betas.betaNotional(held)).isCloseTo(40, within(1e-9));
-  }
-
-  @Test
-  void betaThatWasSavedHasTheSameFuture() {
-    SplittableRandom random = new SplittableRandom(4);
-    BetaTracker whole = new BetaTracker(2, 1, 10);
-    BetaTracker cut = new BetaTracker(2, 1, 10);
-    for (int i = 0; i < 100; i++) {
-      cut = random.nextInt(7) == 0 ? Cut.into(new BetaTracker(2, 1, 10), cut) : cut;
-      double[] row = {random.nextDouble() - 0.5, random.nextDouble() - 0.5};
-      whole.update(row);
-      cut.update(row);
-      assertThat(cut.beta(0)).isEqualTo(whole.beta(0));
-    }
-  }
-
-  @Test
   void limitsAreChecked() {
     assertThatThrownBy(() -> new HedgeLimits(1, 1, 1, 0, 1)).hasMessageContaining("betaTarget");
     assertThatThrownBy(() -> new HedgeLimits(1, 0, 1, 1, 1)).hasMessageContaining("heatTarget");
     assertThatThrownBy(() -> new HedgeLimits(1, 0, 1, 0, 0)).hasMessageContaining("band");
-    assertThatThrownBy(() -> new Situation(1, Double.NaN, 0, 0)).hasMessageContaining("beta");
-    assertThatThrownBy(() -> new BetaTracker(2, 2, 5)).hasMessageContaining("reference");
+    assertThatThrownBy(() -> now(1, Double.NaN, 0, 0)).hasMessageContaining("beta");
+    assertThatThrownBy(() -> new Situation(1, 0, 0, 0, -1)).hasMessageContaining("most");
   }
 }

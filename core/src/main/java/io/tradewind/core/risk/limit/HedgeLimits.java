@@ -10,7 +10,8 @@ import io.tradewind.analytics.check.Check;
  * @param betaTarget what a hedge brings it back to, under the limit; no hedge is needed under it
  * @param heat what all stops may lose, over which it is hedged
  * @param heatTarget what a hedge brings that back to, under the limit
- * @param band how far a hedge may be from the right size before it is changed
+ * @param band how far a hedge may be from the right size before it is changed; a smaller one is not
+ *     begun
  */
 public record HedgeLimits(
     double beta, double betaTarget, double heat, double heatTarget, double band) {

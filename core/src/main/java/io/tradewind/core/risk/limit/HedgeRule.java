@@ -13,8 +13,9 @@ import io.tradewind.analytics.check.Check;
  * against the sign of b, never more than b, nor than its account can carry. Heat without beta
  * cannot be hedged by the reference.
  *
- * <p>A hedge begins when a limit is passed, changes when it is wrong by more than the band, and is
- * released when neither needs it, both being at their targets or under.
+ * <p>A hedge begins when a limit is passed and it would be larger than the band, changes when it is
+ * wrong by more than the band, and is released when neither needs it, both being at their targets
+ * or under, or when it would have to be on the other side.
  */
 public final class HedgeRule {
   private static final HedgeDecision KEEP = new HedgeDecision.Keep();
@@ -58,15 +59,13 @@ public final class HedgeRule {
     double forHeat = heat > 0 ? size * (1 - limits.heatTarget() / heat) : 0;
     double needed = Math.max(forBeta, forHeat);
     double possible = Math.min(needed, now.most());
-    if (possible <= 0) {
-      return end(now);
+    double held = holdsIt ? Math.abs(now.hedge()) : 0;
+    if (possible > 0 && Math.abs(possible - held) > limits.band() * equity) {
+      HedgeDecision.Cause because =
+          forBeta >= forHeat ? HedgeDecision.Cause.BETA : HedgeDecision.Cause.HEAT;
+      return new HedgeDecision.Hedge(side * possible, side * needed, because);
     }
-    if (holdsIt && Math.abs(possible - Math.abs(now.hedge())) <= limits.band() * equity) {
-      return KEEP;
-    }
-    HedgeDecision.Cause because =
-        forBeta >= forHeat ? HedgeDecision.Cause.BETA : HedgeDecision.Cause.HEAT;
-    return new HedgeDecision.Hedge(side * possible, side * needed, because);
+    return holdsIt && possible > 0 ? KEEP : end(now);
   }
 
   private static HedgeDecision end(Situation now) {

@@ -33,6 +33,10 @@ class HedgeRuleTest {
     "the book turned around,   -100, 0, -300, release",
     "turned around and over,   -900, 0, -300, 300 BETA",
     "heat keeps it,            500, 60, -83, keep",
+    "too small to begin,       60, 120, 0, keep",
+    "large enough to begin,    90, 120, 0, -52.5 HEAT",
+    "small on the other side,  60, 120, 300, release",
+    "small once it is held,    40, 120, -60, keep",
     "the book is flat,         0, 0, -300, release"
   })
   void whatToDo(String what, double beta, double risk, double hedge, String wanted) {

@@ -45,6 +45,9 @@ class MarketRiskTest {
     assertThat(market.variance(exposures))
         .isCloseTo(0.25 * aa - 0.2 * ab + 0.04 * bb, within(1e-15));
     assertThat(market.covarianceWith(1, exposures)).isCloseTo(0.5 * ab - 0.2 * bb, within(1e-15));
+    assertThat(market.beta(0, 1)).isCloseTo(ab / bb, within(1e-12));
+    assertThat(market.beta(1, 0)).isCloseTo(ab / aa, within(1e-12));
+    assertThat(market.beta(0, 0)).isEqualTo(1);
   }
 
   private static double weighted(List<double[]> rows, int a, int b) {
@@ -68,10 +71,21 @@ class MarketRiskTest {
     assertThat(market.volatility(0)).isCloseTo(0.01, within(1e-4));
     assertThat(market.volatility(1)).isEqualTo(0.05);
     assertThat(market.correlation(0, 1)).isEqualTo(1);
+    assertThat(market.beta(1, 0)).isCloseTo(5, within(0.05));
     assertThat(market.valueAtRisk(new double[] {0, 0.4}, RiskLevel.DEFAULT))
         .isCloseTo(1.6448536 * 0.02, within(1e-8));
     assertThat(market.valueAtRisk(new double[] {0, 0.4}, new RiskLevel(0.95, 4)))
         .isCloseTo(1.6448536 * 0.04, within(1e-8));
+  }
+
+  @Test
+  void aReferenceThatStandsStillSaysNothing() {
+    MarketRisk market = new MarketRisk(2);
+    for (int day = 0; day < 30; day++) {
+      market.onPrice(day * Utc.DAY_NS, 0, 100);
+      market.onPrice(day * Utc.DAY_NS, 1, 100 + day);
+    }
+    assertThat(market.beta(1, 0)).isEqualTo(1);
   }
 
   /** Of 250 days the worst is known to the last, and gone with the next. */

@@ -25,7 +25,7 @@ import picocli.CommandLine.ParseResult;
 /** What the commands that run a backtest have in common. */
 final class BacktestOptions {
   private static final List<String> SECTIONS =
-      List.of("trading", "data", "execution", "allocation", "exits", "costs", "risk");
+      List.of("trading", "data", "execution", "allocation", "exits", "costs", "risk", "hedge");
 
   private BacktestOptions() {}
 
@@ -50,7 +50,9 @@ final class BacktestOptions {
     spec.addArgGroup(Options.group("How it is traded", ways));
     spec.addArgGroup(Options.group("Exits", Catalogue.section("exits")));
     spec.addArgGroup(Options.group("Costs", Catalogue.section("costs")));
-    spec.addArgGroup(Options.group("Limits of risk", Catalogue.section("risk")));
+    List<Setting<?>> risk = new ArrayList<>(Catalogue.section("risk"));
+    risk.addAll(Catalogue.section("hedge"));
+    spec.addArgGroup(Options.group("Limits of risk", risk));
     spec.addArgGroup(Options.group("Output", output));
     spec.addOption(Options.flag("--json", "print the whole result as JSON"));
     spec.addOption(Options.config());

@@ -324,6 +324,7 @@ public final class Catalogue {
           RiskCatalogue.ALL,
           ExecutionCatalogue.ALL,
           AllocationCatalogue.ALL,
+          HedgeCatalogue.ALL,
           List.of(
               FEE_BPS,
               MAKER_FEE_BPS,
@@ -348,8 +349,9 @@ public final class Catalogue {
       List<Setting<?>> risk,
       List<Setting<?>> execution,
       List<Setting<?>> allocation,
+      List<Setting<?>> hedge,
       List<Setting<?>> after) {
-    return Stream.of(before, risk, execution, allocation, after)
+    return Stream.of(before, risk, execution, allocation, hedge, after)
         .<Setting<?>>flatMap(List::stream)
         .toList();
   }

@@ -7,6 +7,7 @@ import io.tradewind.core.execution.ExecutionStyle;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.margin.MarginMode;
 import io.tradewind.core.risk.RiskSettings;
+import io.tradewind.core.risk.limit.HedgeLimits;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import java.math.BigDecimal;
@@ -23,6 +24,7 @@ public record Configuration(
     Execution execution,
     Allocation allocation,
     Rivals rivals,
+    Hedge hedge,
     Costs costs,
     ExitRules exits,
     Risk risk,
@@ -73,7 +75,17 @@ public record Configuration(
   /** The same with other symbols. */
   public Configuration withSymbols(List<String> symbols) {
     return new Configuration(
-        trading.of(symbols), execution, allocation, rivals, costs, exits, risk, data, report, demo);
+        trading.of(symbols),
+        execution,
+        allocation,
+        rivals,
+        hedge,
+        costs,
+        exits,
+        risk,
+        data,
+        report,
+        demo);
   }
 
   /**
@@ -116,6 +128,21 @@ public record Configuration(
     /** The same where nothing is moved. */
     private Allocation still() {
       return new Allocation(List.of(), "none", settings, seed, Effect.NONE);
+    }
+  }
+
+  /**
+   * What hedges all strategies.
+   *
+   * @param with a perpetual; empty where nothing is hedged
+   * @param limits when, and how far
+   * @param capital the part of the capital that is kept for it
+   * @param leverage at which it is held
+   */
+  public record Hedge(
+      Optional<String> with, HedgeLimits limits, double capital, int leverage, Effect effect) {
+    private Hedge none() {
+      return new Hedge(Optional.empty(), limits, capital, leverage, Effect.NONE);
     }
   }
 
@@ -232,6 +259,7 @@ public record Configuration(
         execution,
         allocation.still(),
         rivals.none(),
+        hedge.none(),
         costs,
         exits,
         risk,
@@ -252,6 +280,7 @@ public record Configuration(
         ChosenExecution.of(settings),
         ChosenAllocation.of(settings),
         ChosenAllocation.rivals(settings),
+        ChosenHedge.of(settings),
         costs(settings),
         exits(settings),
         new Risk(settings),

@@ -45,6 +45,8 @@ final class CrossChecks {
     checkOrder(settings, AllocationCatalogue.WARM_UP, AllocationCatalogue.WINDOW, errors);
     checkOrder(settings, AllocationCatalogue.FLOOR, AllocationCatalogue.CAP, errors);
     checkOrder(settings, AllocationCatalogue.MIN_SHIFT, AllocationCatalogue.MAX_SHIFT, errors);
+    checkTarget(settings, HedgeCatalogue.BETA_TARGET, HedgeCatalogue.BETA, errors);
+    checkTarget(settings, HedgeCatalogue.HEAT_TARGET, HedgeCatalogue.HEAT, errors);
   }
 
   private static <T extends Comparable<T>> void checkOrder(
@@ -52,6 +54,14 @@ final class CrossChecks {
     if (settings.get(less).compareTo(settings.get(more)) > 0) {
       String most = settings.value(more).text().orElseThrow();
       errors.add(error(settings, less, "must be at most " + more.path() + ", which is " + most));
+    }
+  }
+
+  private static void checkTarget(
+      Settings settings, Setting<Double> target, Setting<Double> limit, List<ConfigError> errors) {
+    if (settings.get(target) >= settings.get(limit)) {
+      String over = settings.value(limit).text().orElseThrow();
+      errors.add(error(settings, target, "must be under " + limit.path() + ", which is " + over));
     }
   }
 

@@ -6,7 +6,9 @@ import io.tradewind.app.config.Configuration.Costs;
 import io.tradewind.app.config.Configuration.Trading;
 import io.tradewind.app.config.Home;
 import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.engine.HedgeSpec;
 import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.FundingColumns;
 import io.tradewind.core.number.FixedPoint;
@@ -76,9 +78,35 @@ public final class BacktestWiring {
     return ids;
   }
 
+  /**
+   * What hedges the strategies; empty where nothing does.
+   *
+   * @throws UserMistake if it is no perpetual in the currency of the symbols
+   */
+  public Optional<InstrumentId> hedge(List<InstrumentId> symbols) {
+    Optional<InstrumentId> hedge =
+        configuration
+            .hedge()
+            .with()
+            .map(text -> parse(text, configuration.trading().venue(), Market.PERP));
+    if (hedge.isPresent() && !hedge.get().quote().equals(symbols.getFirst().quote())) {
+      throw new UserMistake(
+          "what hedges is quoted in the currency of what it hedges; --hedge "
+              + hedge.get()
+              + " and "
+              + symbols.getFirst()
+              + " are not");
+    }
+    return hedge;
+  }
+
   private static InstrumentId parse(String text, Trading trading) {
+    return parse(text, trading.venue(), trading.market());
+  }
+
+  private static InstrumentId parse(String text, String venue, Market market) {
     try {
-      return InstrumentId.parse(text, trading.venue(), trading.market());
+      return InstrumentId.parse(text, venue, market);
     } catch (IllegalArgumentException e) {
       throw new UserMistake(String.valueOf(e.getMessage()), e);
     }
@@ -86,7 +114,8 @@ public final class BacktestWiring {
 
   /** The specification of a backtest on candles of the store or of files. */
   public BacktestSpec backtest(ChosenStrategy strategy, Home home) {
-    return specification(List.of(strategy), ALL, listings(home), entry -> {});
+    return specification(
+        List.of(strategy), ALL, listings(home, symbols()), Optional.empty(), entry -> {});
   }
 
   /**
@@ -109,13 +138,20 @@ public final class BacktestWiring {
    * @throws UserMistake if there are no candles, or the settings do not fit the strategies
    */
   public Contest backtest(Contestants contestants, List<BigDecimal> percents, Home home) {
-    List<Listing> listings = listings(home);
-    BacktestSpec live = specification(contestants.live(), percents, listings, entry -> {});
+    List<InstrumentId> symbols = symbols();
+    Optional<InstrumentId> reference = hedge(symbols);
+    List<InstrumentId> all = new ArrayList<>(symbols);
+    reference.filter(id -> !symbols.contains(id)).ifPresent(all::add);
+    List<Listing> listings = listings(home, all);
+    Optional<HedgeSpec> hedge =
+        reference.map(id -> hedging(all.indexOf(id), all.size() > symbols.size()));
+    BacktestSpec live = specification(contestants.live(), percents, listings, hedge, entry -> {});
     List<BacktestSpec> rivals = new ArrayList<>();
     for (ChosenStrategy strategy : contestants.rivals()) {
       List<String> notices = new ArrayList<>(strategy.notices());
-      notices.addAll(shortages(strategy, listings, span(listings)));
-      rivals.add(live.rival(book(strategy, live.capitalScaled()), notices));
+      List<Listing> traded = listings.subList(0, symbols.size());
+      notices.addAll(shortages(strategy, traded, span(traded)));
+      rivals.add(live.rival(book(strategy, live.strategiesScaled()), notices));
     }
     return new Contest(live, rivals);
   }
@@ -130,7 +166,7 @@ public final class BacktestWiring {
   public CandleColumns candles(Home home, boolean wholePast, Consumer<String> notice) {
     Span configured = readable(configuration.trading());
     Span readable = wholePast ? new Span(Long.MIN_VALUE, configured.toNs()) : configured;
-    List<SymbolData> found = load(home, readable);
+    List<SymbolData> found = load(home, symbols(), readable);
     if (found.size() != 1) {
       throw new UserMistake(
           "values are of one symbol, and --symbol names "
@@ -145,9 +181,9 @@ public final class BacktestWiring {
     return feed.slice(feed.firstRowFrom(readable.fromNs()), feed.firstRowFrom(span.toNs()));
   }
 
-  private List<Listing> listings(Home home) {
+  private List<Listing> listings(Home home, List<InstrumentId> symbols) {
     FilterBook filters = filters();
-    return load(home, readable(configuration.trading())).stream()
+    return load(home, symbols, readable(configuration.trading())).stream()
         .map(found -> listing(found, filters))
         .toList();
   }
@@ -167,7 +203,7 @@ public final class BacktestWiring {
     Map<Interval, CandleColumns> series = Map.of(configuration.trading().interval(), candles);
     Listing listing =
         listing(new SymbolData(id, new TreeMap<>(series), Optional.empty(), List.of()), filters());
-    return specification(List.of(strategy), ALL, List.of(listing), listener);
+    return specification(List.of(strategy), ALL, List.of(listing), Optional.empty(), listener);
   }
 
   private FilterBook filters() {
@@ -185,9 +221,8 @@ public final class BacktestWiring {
     throw new UserMistake(text.toString());
   }
 
-  private List<SymbolData> load(Home home, Span readable) {
+  private List<SymbolData> load(Home home, List<InstrumentId> symbols, Span readable) {
     Trading trading = configuration.trading();
-    List<InstrumentId> symbols = symbols();
     Map<InstrumentId, List<Path>> files =
         SymbolFiles.assign(Catalogue.CANDLES.flag(), configuration.data().candles(), symbols);
     List<SymbolData> found = new ArrayList<>();
@@ -219,8 +254,11 @@ public final class BacktestWiring {
       List<ChosenStrategy> strategies,
       List<BigDecimal> percents,
       List<Listing> listings,
+      Optional<HedgeSpec> hedge,
       AuditSink listener) {
-    Span span = span(listings);
+    List<Listing> traded = traded(listings, hedge);
+    Span span = span(traded);
+    listings.forEach(listing -> checkCandles(listing, span));
     List<String> notices = new ArrayList<>();
     strategies.forEach(strategy -> notices.addAll(strategy.notices()));
     for (Listing listing : listings) {
@@ -231,10 +269,10 @@ public final class BacktestWiring {
     }
     notices.addAll(
         strategies.stream()
-            .flatMap(strategy -> shortages(strategy, listings, span).stream())
+            .flatMap(strategy -> shortages(strategy, traded, span).stream())
             .distinct()
             .toList());
-    notices.addAll(Ways.notices(configuration, strategies.size(), listings));
+    notices.addAll(Ways.notices(configuration, strategies.size(), traded));
     int cashScale = listings.getFirst().instrument().cashScale();
     return new BacktestSpec(
         listings.stream().map(Listing::instrument).toList(),
@@ -242,7 +280,7 @@ public final class BacktestWiring {
         listings.stream()
             .map(listing -> listing.funding().orElseGet(FundingColumns::empty))
             .toList(),
-        books(strategies, percents, cashScale),
+        books(strategies, percents, hedge, cashScale),
         limits,
         Ways.allocation(
             configuration, strategies.stream().map(ChosenStrategy::name).toList(), percents),
@@ -258,15 +296,39 @@ public final class BacktestWiring {
         listener);
   }
 
+  /** What strategies see of it. */
+  private static List<Listing> traded(List<Listing> listings, Optional<HedgeSpec> hedge) {
+    boolean hides = hedge.isPresent() && hedge.get().own();
+    return hides ? listings.subList(0, listings.size() - 1) : listings;
+  }
+
+  private HedgeSpec hedging(int instrument, boolean own) {
+    Configuration.Hedge hedge = configuration.hedge();
+    return new HedgeSpec(instrument, own, hedge.limits(), hedge.leverage());
+  }
+
   private List<BacktestBook> books(
-      List<ChosenStrategy> strategies, List<BigDecimal> percents, int cashScale) {
-    long capital =
-        FixedPoint.fromDecimal(configuration.trading().capital(), cashScale, RoundingMode.DOWN);
+      List<ChosenStrategy> strategies,
+      List<BigDecimal> percents,
+      Optional<HedgeSpec> hedge,
+      int cashScale) {
+    BigDecimal all = configuration.trading().capital();
+    BigDecimal kept =
+        hedge.isPresent()
+            ? all.multiply(BigDecimal.valueOf(configuration.hedge().capital()))
+            : BigDecimal.ZERO;
+    long capital = FixedPoint.fromDecimal(all.subtract(kept), cashScale, RoundingMode.DOWN);
     List<Long> parts = Shares.parts(capital, percents);
     List<BacktestBook> books = new ArrayList<>();
     for (int i = 0; i < strategies.size(); i++) {
       books.add(book(strategies.get(i), parts.get(i)));
     }
+    hedge.ifPresent(each ->
+        books.add(
+            BacktestBook.hedging(
+                each,
+                configuration.trading().interval(),
+                FixedPoint.fromDecimal(kept, cashScale, RoundingMode.DOWN))));
     return books;
   }
 
@@ -289,24 +351,26 @@ public final class BacktestWiring {
     long lastNs = listings.stream().mapToLong(Listing::lastNs).max().orElseThrow();
     Trading trading = configuration.trading();
     Span span = new Span(trading.fromNs().orElse(firstNs), trading.toNs().orElse(lastNs));
-    for (Listing listing : listings) {
-      if (listing.lastNs() <= span.fromNs() || listing.firstNs() >= span.toNs()) {
-        throw new UserMistake(
-            "there are no candles of "
-                + listing.instrument().id()
-                + " from "
-                + Utc.format(span.fromNs())
-                + " to "
-                + Utc.format(span.toNs())
-                + "; there are some from "
-                + Utc.format(listing.firstNs())
-                + " to "
-                + Utc.format(listing.lastNs())
-                + "\nask for what there is with --from and --to, or import more:"
-                + " tradewind data import FILE");
-      }
-    }
+    listings.forEach(listing -> checkCandles(listing, span));
     return span;
+  }
+
+  private static void checkCandles(Listing listing, Span span) {
+    if (listing.lastNs() <= span.fromNs() || listing.firstNs() >= span.toNs()) {
+      throw new UserMistake(
+          "there are no candles of "
+              + listing.instrument().id()
+              + " from "
+              + Utc.format(span.fromNs())
+              + " to "
+              + Utc.format(span.toNs())
+              + "; there are some from "
+              + Utc.format(listing.firstNs())
+              + " to "
+              + Utc.format(listing.lastNs())
+              + "\nask for what there is with --from and --to, or import more:"
+              + " tradewind data import FILE");
+    }
   }
 
   private List<String> notices(Listing listing, Span span) {

@@ -36,6 +36,7 @@ final class RunSettings {
     settings.addCosts();
     settings.addExits();
     RiskTexts.add(limits, settings.all);
+    settings.all.putAll(configuration.hedge().effect().texts());
     settings.all.putAll(configuration.execution().effect().texts());
     if (strategies > 1) {
       settings.all.putAll(configuration.allocation().effect().texts());

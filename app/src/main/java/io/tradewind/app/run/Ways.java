@@ -72,6 +72,11 @@ final class Ways {
               + " has no effect: there is one strategy; name several: --strategy A,B");
     }
     configuration
+        .hedge()
+        .effect()
+        .notice("nothing is hedged; name a perpetual: --hedge SYMBOL")
+        .ifPresent(notices::add);
+    configuration
         .rivals()
         .effect()
         .notice("there is no challenger; name one: --rival NAME")

@@ -3,6 +3,7 @@ package io.tradewind.research.backtest;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.allocation.AllocationSettings;
+import io.tradewind.core.engine.HedgeSpec;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.market.CandleColumns;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that decides a run.
@@ -170,7 +172,26 @@ public record BacktestSpec(
 
   /** The names of the strategies, with commas. */
   public String strategyName() {
-    return String.join(", ", books.stream().map(BacktestBook::name).toList());
+    return String.join(", ", strategies().stream().map(BacktestBook::name).toList());
+  }
+
+  private List<BacktestBook> strategies() {
+    return books.stream().filter(book -> book.hedge().isEmpty()).toList();
+  }
+
+  /** How many of the instruments strategies see, from the first. */
+  int traded() {
+    boolean hides = books.stream().anyMatch(book -> book.hedge().map(HedgeSpec::own).orElse(false));
+    return instruments.size() - (hides ? 1 : 0);
+  }
+
+  /** What the strategies have at the start, without the hedge, in cash scale. */
+  public long strategiesScaled() {
+    return capital(strategies());
+  }
+
+  private static long capital(List<BacktestBook> books) {
+    return books.stream().mapToLong(BacktestBook::capitalScaled).reduce(0, Math::addExact);
   }
 
   /** The first strategy, where there is but one the only. */
@@ -188,9 +209,9 @@ public record BacktestSpec(
     return books.getFirst().exits();
   }
 
-  /** What all strategies have at the start, in cash scale. */
+  /** What all books have at the start, in cash scale. */
   public long capitalScaled() {
-    return books.stream().mapToLong(BacktestBook::capitalScaled).reduce(0, Math::addExact);
+    return capital(books);
   }
 
   /** The same, traded from another instant on. */
@@ -246,9 +267,9 @@ public record BacktestSpec(
 
   /**
    * The same candles, costs and limits for a challenger by itself: its account is its own, so that
-   * nothing of it touches this run, and nobody hears of it.
+   * nothing of it touches this run, and nobody hears of it. It is hedged as this run is.
    *
-   * @param challenger with all of the capital
+   * @param challenger with all of the strategies' capital
    * @param itsNotices what the user should know about it
    */
   public BacktestSpec rival(BacktestBook challenger, List<String> itsNotices) {
@@ -256,7 +277,9 @@ public record BacktestSpec(
         instruments,
         feeds,
         fundings,
-        List.of(challenger),
+        Stream.concat(
+                Stream.of(challenger), books.stream().filter(book -> book.hedge().isPresent()))
+            .toList(),
         limits,
         costs,
         fromNs,

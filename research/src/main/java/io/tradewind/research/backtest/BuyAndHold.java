@@ -2,18 +2,21 @@ package io.tradewind.research.backtest;
 
 import io.tradewind.core.market.CandleColumns;
 
-/** The capital spread evenly over the symbols at their first open and held, without costs. */
+/**
+ * The capital spread evenly over the symbols that strategies see at their first open and held,
+ * without costs.
+ */
 final class BuyAndHold {
   private BuyAndHold() {}
 
   static EquityCurve curve(BacktestSpec spec, EquityCurve daily) {
     long[] times = new long[daily.size()];
     double[] sums = new double[daily.size()];
-    double share = (double) spec.capitalScaled() / spec.instruments().size();
+    double share = (double) spec.capitalScaled() / spec.traded();
     for (int i = 0; i < times.length; i++) {
       times[i] = daily.timeNs(i);
     }
-    for (CandleColumns feed : spec.feeds()) {
+    for (CandleColumns feed : spec.feeds().subList(0, spec.traded())) {
       add(feed, spec.fromNs(), share, times, sums);
     }
     long[] values = new long[sums.length];

@@ -7,6 +7,7 @@ import io.tradewind.core.allocation.AllocationSettings;
 import io.tradewind.core.allocation.RivalrySettings;
 import io.tradewind.core.execution.ExecutionStyle;
 import io.tradewind.core.execution.VolumeCurve;
+import io.tradewind.core.risk.limit.HedgeLimits;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +61,13 @@ class ChosenWaysTest {
       rivals.strategies=grid   | rivals.block                 | 1
       rivals.strategies=grid   | rivals.draws                 | 10001
       rivals.strategies=grid   | rivals.seed                  | 2
+      hedge.with=BTC/USDT      | hedge.beta                   | none
+      hedge.with=BTC/USDT      | hedge.beta-target            | 61%
+      hedge.with=BTC/USDT      | hedge.heat                   | 11%
+      hedge.with=BTC/USDT      | hedge.heat-target            | 0
+      hedge.with=BTC/USDT      | hedge.band                   | 6%
+      hedge.with=BTC/USDT      | hedge.capital                | 25%
+      hedge.with=BTC/USDT      | hedge.leverage               | 4
       """;
 
   @TempDir private Path folder;
@@ -92,7 +101,10 @@ class ChosenWaysTest {
         configuration.execution().style(),
         configuration.allocation().moving(List.of(1_000_000L)),
         configuration.allocation().seed(),
-        configuration.rivals().settings());
+        configuration.rivals().settings(),
+        configuration.hedge().limits(),
+        configuration.hedge().capital(),
+        configuration.hedge().leverage());
   }
 
   @Test
@@ -113,6 +125,8 @@ class ChosenWaysTest {
                 new AllocationRule.Fixed(List.of(600_000L, 400_000L))));
     assertThat(read().rivals().settings()).isEqualTo(RivalrySettings.DEFAULT);
     assertThat(read().rivals().names()).isEmpty();
+    assertThat(read().hedge().with()).isEmpty();
+    assertThat(read().hedge().limits()).isEqualTo(HedgeLimits.SHIPPED);
   }
 
   private static Optional<ExecutionStyle> style(String name) {
@@ -134,11 +148,16 @@ class ChosenWaysTest {
   @Test
   void eachNumberHasItsLineAbove() {
     List<String> choices =
-        List.of("execution.style", "allocation.rule", "allocation.shares", "rivals.strategies");
+        List.of(
+            "execution.style",
+            "allocation.rule",
+            "allocation.shares",
+            "rivals.strategies",
+            "hedge.with");
     assertThat(CHANGES.lines().map(line -> line.split("[|]")[1].strip()))
         .containsExactlyElementsOf(
             Catalogue.ALL.stream()
-                .filter(each -> each.path().matches("(execution|allocation|rivals)[.].*"))
+                .filter(each -> each.path().matches("(execution|allocation|rivals|hedge)[.].*"))
                 .map(Setting::path)
                 .filter(path -> !choices.contains(path))
                 .toList());
@@ -160,6 +179,7 @@ class ChosenWaysTest {
               bandit: {draws: 7}
             rivals:
               strategies: [c, d=e]
+            hedge: {with: "BTC/USDT:USDT", beta: none, heat: 20%, capital: 0.1}
             """);
     Configuration read = loaded(new ConfigLoader().file(file).load());
     assertThat(read.execution().style())
@@ -169,6 +189,10 @@ class ChosenWaysTest {
     assertThat(read.allocation().settings().rule())
         .isEqualTo(new AllocationRule.Bandit(7, 10, 0.1));
     assertThat(read.rivals().names()).containsExactly("c", "d=e");
+    assertThat(read.hedge().with()).contains("BTC/USDT:USDT");
+    assertThat(read.hedge().limits())
+        .isEqualTo(new HedgeLimits(Double.POSITIVE_INFINITY, 0.6, 0.2, 0.07, 0.05));
+    assertThat(read.hedge().capital()).isEqualTo(0.1);
   }
 
   @ParameterizedTest
@@ -189,12 +213,17 @@ class ChosenWaysTest {
           allocation.shares=a=60%                             | ''
           rivals.days=90                                      | rivals.days has no effect: because
           rivals.strategies=grid, rivals.days=90              | ''
+          hedge.band=9%                                       | hedge.band has no effect: because
+          hedge.with=BTC/USDT, hedge.band=9%                  | ''
           """)
   void whatIsGivenInVainIsTold(String given, String told) {
     Configuration read = read(given.split(", "));
     List<String> notices =
-        List.of(read.execution().effect(), read.allocation().effect(), read.rivals().effect())
-            .stream()
+        Stream.of(
+                read.execution().effect(),
+                read.allocation().effect(),
+                read.rivals().effect(),
+                read.hedge().effect())
             .flatMap(effect -> effect.notice("because").stream())
             .toList();
     assertThat(String.join("; ", notices)).isEqualTo(told);

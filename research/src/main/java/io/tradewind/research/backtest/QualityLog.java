@@ -84,8 +84,11 @@ final class QualityLog {
     }
   }
 
-  /** A trade is over. */
+  /** A trade is over; those of a hedge say nothing of signals. */
   void onTrade(int book, int instrument, ClosedTrade trade) {
+    if (spec.books().get(book).hedge().isPresent()) {
+      return;
+    }
     double confidence = confidences[book][instrument];
     qualities.get(book).onTrade(trade, Double.isNaN(confidence) ? 1 : confidence);
     confidences[book][instrument] = Double.NaN;

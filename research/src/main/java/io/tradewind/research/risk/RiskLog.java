@@ -145,19 +145,22 @@ public final class RiskLog implements AuditSink {
     double net = 0;
     for (int i = 0; i < instruments.size(); i++) {
       double gross = 0;
+      double hedged = 0;
       for (int book = 0; book < books.size(); book++) {
         Position position = books.of(book).position(i);
         if (!position.isFlat()) {
           double notional = money(books.of(book).exposureScaled(i)) / equity;
           net += position.isLong() ? notional : -notional;
-          if (book != hedgeBook) {
+          if (book == hedgeBook) {
+            hedged = notional;
+          } else {
             gross += notional;
             heat += notional * lossAtStop(book, i, position.isLong(), books.markScaled(i));
           }
         }
       }
       leverage += gross;
-      day.symbol(i, gross, price(i, books.markScaled(i)));
+      day.symbol(i, gross + hedged, price(i, books.markScaled(i)));
     }
     day.sample(heat, leverage, net, books.openPositions());
   }

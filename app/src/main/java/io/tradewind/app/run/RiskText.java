@@ -39,8 +39,12 @@ public final class RiskText {
   public static List<String> lines(RiskReport report, Ink ink) {
     RiskText text = new RiskText(report, ink);
     text.addHeadline();
-    text.addUse();
-    text.addValueAtRisk();
+    if (report.heldNothing()) {
+      text.lines.add("nothing was held, so nothing was risked");
+    } else {
+      text.addUse();
+      text.addValueAtRisk();
+    }
     text.addCorrelations();
     text.addEvents();
     text.addDetails();
@@ -205,6 +209,12 @@ public final class RiskText {
     table.lines(ink).forEach(lines::add);
     List<RiskEvent> told =
         events.stream().filter(event -> event.kind() != RiskEvent.Kind.LOCKED).toList();
+    if (told.size() > LATEST) {
+      lines.add(
+          Text.of(
+              "the last %d of %,d%s, all in --json:",
+              LATEST, told.size(), told.size() < events.size() ? " beside the locks" : ""));
+    }
     for (RiskEvent event : told.subList(Math.max(0, told.size() - LATEST), told.size())) {
       lines.add(
           ink.faint(RunTimes.minute(event.timeNs()))
@@ -220,9 +230,11 @@ public final class RiskText {
   private void addDetails() {
     lines.add("");
     RiskRecord heard = report.heard();
-    List<String> sizes = new ArrayList<>();
-    heard.sizes().forEach((rule, count) -> sizes.add(Text.of("%,d by %s", count, rule.text())));
-    detail("sizes", sizes.isEmpty() ? "no entry" : String.join(", ", sizes));
+    if (!heard.sizes().isEmpty()) {
+      List<String> sizes = new ArrayList<>();
+      heard.sizes().forEach((rule, count) -> sizes.add(Text.of("%,d by %s", count, rule.text())));
+      detail("sizes", String.join(", ", sizes));
+    }
     List<String> refused = new ArrayList<>();
     report
         .signals()
@@ -232,6 +244,13 @@ public final class RiskText {
         "signals",
         Text.of("%,d, followed %,d", report.signals().raised(), report.signals().followed())
             + (refused.isEmpty() ? "" : "; refused " + String.join("; ", refused)));
+    if (!report.heldNothing()) {
+      addFunding(heard);
+    }
+    report.run().notices().forEach(notice -> lines.add(ink.yellow("note        ") + notice));
+  }
+
+  private void addFunding(RiskRecord heard) {
     detail(
         "funding",
         Text.of(
@@ -244,7 +263,6 @@ public final class RiskText {
         heard.liquidations().isEmpty()
             ? "nothing"
             : String.join("; ", heard.liquidations().stream().map(RiskText::liquidation).toList()));
-    report.run().notices().forEach(notice -> lines.add(ink.yellow("note        ") + notice));
   }
 
   private static String liquidation(RiskRecord.Liquidation liquidation) {

@@ -81,11 +81,11 @@ function qualityCard(strategy) {
     ]),
     element('h4', {}, 'Of confidence, how many earned'),
     barList(sure.map((bucket) => [`${number(bucket.from, 1)} to ${number(bucket.to, 1)}`,
-      `${percent(bucket.hitRate, false, 0)} of ${bucket.trades}`, bucket.hitRate]), ''),
+      `${percent(bucket.hitRate, false, 0)} of ${bucket.trades}`, bucket.hitRate]), 'plain', 1),
     element('h4', {}, 'Price after a signal, in its direction'),
     barList(quality.decay.map((horizon) => [`After ${count(horizon.candles, 'candle', 'candles')}`,
       horizon.signals === 0 ? ABSENT : `${percent(horizon.meanReturn, true)}, ${percent(horizon.hitRate, false, 0)} right`,
-      horizon.meanReturn || 0]), ''));
+      horizon.meanReturn || 0]), 'result'));
 }
 
 /** Sums of all strategies by what was paid for; of a run that does not know, as its figures say. */
@@ -97,5 +97,5 @@ function costRows(data) {
 
 function costDays(data) {
   return card('Dearest days', barList(data.costDays.map(([date, paid]) =>
-    [date, `${money(paid)} ${data.run.currency}`, paid]), 'loss-bar'));
+    [date, `${money(paid)} ${data.run.currency}`, paid]), 'loss'));
 }

@@ -103,6 +103,8 @@ class RiskTest {
             "no limit of losses was reached, no breaker tripped, nothing was locked",
             "",
             "signals     0, followed 0");
+    assertThat(cli.line("backtest" + run).out())
+        .contains("10,000.00 USDT became 10,000.00 (0.00 %)", "Max drawdown          0.00 %");
     JsonNode losses = MAPPER.readTree(cli.line("risk --json" + run).out()).path("valueAtRisk");
     assertThat(losses.toString()).isEqualTo("{\"confidence\":0.95,\"window\":0,\"methods\":[]}");
   }

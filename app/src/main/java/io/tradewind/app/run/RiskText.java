@@ -24,8 +24,6 @@ public final class RiskText {
   /** A model whose exceedances are less likely than this is doubtful. */
   private static final double DOUBTFUL = 0.05;
 
-  private static final double HAIR = 0.000_05;
-
   private final RiskReport report;
   private final Ink ink;
   private final List<String> lines = new ArrayList<>();
@@ -141,9 +139,8 @@ public final class RiskText {
     return Text.of("%.3f%s", p, p < DOUBTFUL ? " doubtful" : "");
   }
 
-  /** A hair under zero, which is a day without any, is none. */
   private static String percent(double ratio) {
-    return Double.isNaN(ratio) ? "-" : Figures.percent(Math.abs(ratio) < HAIR ? 0 : ratio);
+    return Double.isNaN(ratio) ? "-" : Figures.percent(ratio);
   }
 
   private void addCorrelations() {

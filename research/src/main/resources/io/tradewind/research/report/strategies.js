@@ -36,6 +36,7 @@ function executionCard(execution) {
 function capitalCard(capital) {
   const left = capital.shiftTotal - capital.shifts.length;
   return card('Capital between strategies',
+    element('p', { class: 'soft small' }, 'What each came to above is told as if nothing had been moved: it need not add up to the account. Costs and profits in money do.'),
     facts(capital.shares.map(([name, share, reason]) => [name, `${percent(share, false, 1)}: ${reason}`])),
     element('details', {},
       element('summary', {}, count(capital.shiftTotal, 'shift', 'shifts') + (left > 0 ? `, the last ${capital.shifts.length}` : '')),

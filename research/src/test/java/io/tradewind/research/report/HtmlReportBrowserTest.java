@@ -194,6 +194,7 @@ class HtmlReportBrowserTest {
           .contains("54 shifts", " from momentum to ema-cross: ");
       assertThat(page.locator("#strategies").innerText())
           .contains(" a day over 71 days", "Against arrival", " is the best with a chance of ")
+          .contains("as if nothing had been moved")
           .doesNotContain("NaN")
           .doesNotContain("undefined");
     }

@@ -38,10 +38,10 @@ function capitalCard(capital) {
   return card('Capital between strategies',
     element('p', { class: 'soft small' }, 'What each came to above is told as if nothing had been moved: it need not add up to the account. Costs and profits in money do.'),
     facts(capital.shares.map(([name, share, reason]) => [name, `${percent(share, false, 1)}: ${reason}`])),
-    element('details', {},
+    ...(capital.shiftTotal === 0 ? [] : [element('details', {},
       element('summary', {}, count(capital.shiftTotal, 'shift', 'shifts') + (left > 0 ? `, the last ${capital.shifts.length}` : '')),
       facts(capital.shifts.map(([date, from, to, share, reason]) =>
-        [date, `${percent(share, false, 1)} from ${from} to ${to}: ${reason}`]))));
+        [date, `${percent(share, false, 1)} from ${from} to ${to}: ${reason}`])))]));
 }
 
 function resultCard(strategy, data) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.research.report.Chromium;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -84,6 +85,18 @@ class RiskHtmlBrowserTest {
             "Longs and shorts together, most of the day",
             "Longs less shorts, at its end",
             "Limit 100.00 %");
+    page.context().close();
+  }
+
+  @Test
+  void aLimitFarAboveIsOnlyNamed() throws IOException {
+    RiskReport report =
+        RiskRuns.run(
+                "0 long share 0.2", RiskSettings.RESEARCH, RiskRuns.closes(100, 100, 101, 102, 103))
+            .report();
+    Page page = open(report, Chromium.DESK, ColorScheme.LIGHT);
+    assertThat(page.locator("#heat .legend").nth(1).innerText())
+        .contains("Limit 100.00 %, above the chart");
     page.context().close();
   }
 

@@ -220,7 +220,7 @@ class MistakesTest {
           backtest --strategy momentum --symbols BTC/USDT --csv /proc/out.csv | can't write /proc/out.csv: the system takes no files there | name another file
           risk --strategy momentum --symbols BTC/USDT --report /proc/out.html | can't write /proc/out.html: the system takes no files there | name another file
           data export /proc/out.csv --symbol BTC/USDT             | can't write /proc/out.csv: the system takes no files there | name another file
-          backtest --strategy momentum --symbols BTC/USDT --report @/a-file/out.html | can't write @/a-file/out.html: the folder @/a-file can't be made | name another file
+          backtest --strategy momentum --symbols BTC/USDT --report @/a-file/out.html | can't write @/a-file/out.html: the folder @/a-file can't be made, a file is in its place | name another file
           backtest --strategy momentum --symbols BTC/USDT --config @/tab.yaml | the file (@/tab.yaml line 2): is not valid YAML: column 1, no tab may stand there | write spaces
           backtest --strategy momentum --symbols BTC/USDT --config @/inner-tab.yaml | the file (@/inner-tab.yaml line 3): is not valid YAML: column 12, no tab | write spaces
           backtest --strategy momentum --symbols BTC/USDT --config @/broken.yaml | @/broken.yaml line 3): is not valid YAML: column 10, expected ',' or ']' | -

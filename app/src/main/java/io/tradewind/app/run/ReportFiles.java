@@ -54,7 +54,13 @@ public final class ReportFiles {
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UserMistake(
-          "can't write " + file + ": the folder " + folder + " can't be made; name another file",
+          "can't write "
+              + file
+              + ": the folder "
+              + folder
+              + " can't be made, "
+              + UserMistake.reason(e)
+              + "; name another file",
           e);
     }
     if (Files.exists(target) && !Files.isWritable(target)) {
@@ -131,8 +137,8 @@ public final class ReportFiles {
   }
 
   private static void checkApart(Path file, String flag, Home home, Map<Path, String> flags) {
-    check(file);
     checkOutside(file, home);
+    check(file);
     if (!isDevice(file) && flags.containsKey(real(file))) {
       throw new UserMistake(
           flags.get(real(file)) + " and " + flag + " both write " + file + "; name two files");

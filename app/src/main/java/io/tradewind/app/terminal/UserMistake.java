@@ -2,6 +2,7 @@ package io.tradewind.app.terminal;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,6 +36,7 @@ public final class UserMistake extends RuntimeException {
   public static String reason(Exception e) {
     return switch (e) {
       case AccessDeniedException _ -> "it is not allowed";
+      case FileAlreadyExistsException _ -> "a file is in its place";
       case NoSuchFileException _ -> "the system takes no files there";
       case FileSystemException f when f.getReason() != null -> f.getReason();
       case FileSystemException f -> f.getClass().getSimpleName();

@@ -34,6 +34,8 @@ class MistakesTest {
     cli.file("shorts.csv", "time,symbol,action,side\n2024-01-05T00:00:00Z,BTC/USDT,enter,short\n");
     cli.file("longs.csv", "time,symbol,action,side\n2024-01-05T00:00:00Z,BTC/USDT,enter,long\n");
     cli.file("broken.yaml", "trading:\n  symbols: [BTC/USDT\n  capital: 5\n");
+    cli.file("tab.yaml", "trading:\n\tcapital: 5\n");
+    cli.file("inner-tab.yaml", "trading:\n  capital: 5\n  interval:\t1h\n");
     cli.file("list.yaml", "- one\n- two\n");
     cli.file("unknown.yaml", "tradng:\n  capital: 5\nrisk:\n  max-trad-risk: 1%\n");
     cli.file("halts.yaml", "risk:\n  drawdown-warns: 10%\n  drawdown-halts: 5%\n");
@@ -214,6 +216,20 @@ class MistakesTest {
           backtest --strategy momentum --symbols BTC/USDT --config @/broken.yaml | is not valid YAML                          | broken.yaml line
           backtest --strategy momentum --symbols BTC/USDT --config @/list.yaml | must hold sections                           | trading
           backtest --strategy momentum --symbols BTC/USDT --config @/picture.png | is not valid YAML                          | picture.png
+          backtest --strategy momentum --symbols BTC/USDT --report /proc/out.html | can't write /proc/out.html: the system takes no files there | name another file
+          backtest --strategy momentum --symbols BTC/USDT --csv /proc/out.csv | can't write /proc/out.csv: the system takes no files there | name another file
+          risk --strategy momentum --symbols BTC/USDT --report /proc/out.html | can't write /proc/out.html: the system takes no files there | name another file
+          data export /proc/out.csv --symbol BTC/USDT             | can't write /proc/out.csv: the system takes no files there | name another file
+          backtest --strategy momentum --symbols BTC/USDT --report @/a-file/out.html | can't write @/a-file/out.html: the folder @/a-file can't be made, a file is in its place | name another file
+          backtest --strategy momentum --symbols BTC/USDT --config @/tab.yaml | the file (@/tab.yaml line 2): is not valid YAML: column 1, no tab may stand there | write spaces
+          backtest --strategy momentum --symbols BTC/USDT --config @/inner-tab.yaml | the file (@/inner-tab.yaml line 3): is not valid YAML: column 12, no tab | write spaces
+          backtest --strategy momentum --symbols BTC/USDT --config @/broken.yaml | @/broken.yaml line 3): is not valid YAML: column 10, expected ',' or ']' | -
+          backtest --strategy momentum --symbols BTC/USDT --config= | --config names no file: ''                                | -
+          data import @/empty.csv                                 | @/empty.csv is empty                                      | leave it out, or get it again
+          data import @/a-folder                                  | @/a-folder is a folder                                    | name the files in it
+          data list --home @/a-file/home                          | can't make the folder @/a-file/home: @/a-file is no folder (--home) | name another
+          data list --home /proc/home                             | can't make the folder /proc/home: the system takes no files there (--home) | name another
+          data list --home=                                       | '' names no folder (--home)                               | name another
           config show --config @/unknown.yaml                     | tradng (@/unknown.yaml line 1): no such setting; did you mean trading? | did you mean risk.max-trade-risk?
           data import @/words.csv                                 | its name does not tell the symbol                         | --symbol
           data import @/head-1h.csv --symbol T/U                  | @/head-1h.csv has a heading but no rows                   | -
@@ -234,7 +250,7 @@ class MistakesTest {
           backtest --strategy momentum --symbols T/U,V/U --market perp --candles T/U=@/BTC_USDT-1h.csv --funding @/rates.csv | does not say which of the symbols | --funding SYMBOL=
           backtest --strategy momentum --symbols BTC/USDT --filters @/spot-margin.yaml | has no margin, for it is spot; write BTC/USDT:USDT | --filters
           data import @/BTC_USDT-1h.csv --market futures          | --market futures: must be spot or perp                    | -
-          data import @/BTC_USDT-1h.csv --home @/a-file/home      | can't write to @/a-file/home/store (--home)               | name another folder
+          data import @/BTC_USDT-1h.csv --home @/a-file/home      | can't make the folder @/a-file/home: @/a-file is no folder (--home) | name another
           data list --home @/a-file                               | @/a-file is no folder (--home)                            | name another
           data list --symbol BTX/USDT                             | has nothing of BTX/USDT; did you mean BTC/USDT?           | data import FILE --symbol BTX/USDT
           data check --symbol BTX/USDT                            | has nothing of BTX/USDT                                   | tradewind data list
@@ -293,7 +309,7 @@ class MistakesTest {
           analyze warmup --strategy momentum --symbols BTX/USDT   | no candles of binance:BTX/USDT                            | data import FILE
           analyze warmup --strategy momentum --starts 1 --tolerance 5 --capital 0 --param length=0 | 4 things are wrong:       | --tolerance 5: must be a share
           analyze lookahead --strategy momentum --cuts 0 --param length=0 | --cuts 0: must be a whole number                   | length = '0': must be a whole number
-          demo --home @/a-file/home                               | can't write to @/a-file/home/reports (--home)             | name another folder
+          demo --home @/a-file/home                               | can't make the folder @/a-file/home: @/a-file is no folder (--home) | name another
           """)
   void aMistakeIsNamedWithItsCauseAndTheWayOut(String line, String cause, String wayOut) {
     Answer answer = cli.line(line);

@@ -67,11 +67,12 @@ class RiskTest {
             limits                                   times
             entries locked: cool-down after an exit     50
             limit reached: loss of a day                25
-            2024-03-23 06:00  limit reached, loss of a day: 0.64 % lost, limit 0.50 %, until 2024-03-24T00:00:00Z
-            2024-03-27 04:00  limit reached, loss of a day: 0.64 % lost, limit 0.50 %, until 2024-03-28T00:00:00Z
-            2024-03-31 02:00  limit reached, loss of a day: 0.65 % lost, limit 0.50 %, until 2024-04-01T00:00:00Z
-            2024-04-04 00:00  limit reached, loss of a day: 0.66 % lost, limit 0.50 %, until 2024-04-04T00:00:00Z
-            2024-04-07 23:00  limit reached, loss of a day: 0.65 % lost, limit 0.50 %, until 2024-04-08T00:00:00Z
+            the last 5 of 25 beside the locks, all in --json:
+            2024-03-23 06:00  limit reached, loss of a day: 0.64 % lost, limit 0.50 %, until 2024-03-24 00:00
+            2024-03-27 04:00  limit reached, loss of a day: 0.64 % lost, limit 0.50 %, until 2024-03-28 00:00
+            2024-03-31 02:00  limit reached, loss of a day: 0.65 % lost, limit 0.50 %, until 2024-04-01 00:00
+            2024-04-04 00:00  limit reached, loss of a day: 0.66 % lost, limit 0.50 %, until 2024-04-04 00:00
+            2024-04-07 23:00  limit reached, loss of a day: 0.65 % lost, limit 0.50 %, until 2024-04-08 00:00
 
             sizes       25 by equal share of equity, 25 by risk.max-heat
             signals     50, followed 50
@@ -87,6 +88,25 @@ class RiskTest {
             """
                 .lines()
                 .toArray(String[]::new));
+  }
+
+  @Test
+  void tellsNoStatisticsOfNothing() {
+    String run = " --strategy momentum --param threshold=99 --symbols BTC/USDT";
+    Answer answer = cli.line("risk" + run);
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    assertThat(answer.out().lines().filter(line -> !line.startsWith("note")).toList())
+        .containsExactly(
+            "risk of momentum on BTC/USDT, 1h  2024-01-01 00:00 to 2024-04-10 00:00",
+            "nothing was held, so nothing was risked",
+            "",
+            "no limit of losses was reached, no breaker tripped, nothing was locked",
+            "",
+            "signals     0, followed 0");
+    assertThat(cli.line("backtest" + run).out())
+        .contains("10,000.00 USDT became 10,000.00 (0.00 %)", "Max drawdown          0.00 %");
+    JsonNode losses = MAPPER.readTree(cli.line("risk --json" + run).out()).path("valueAtRisk");
+    assertThat(losses.toString()).isEqualTo("{\"confidence\":0.95,\"window\":0,\"methods\":[]}");
   }
 
   @Test

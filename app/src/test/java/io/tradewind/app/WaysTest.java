@@ -171,8 +171,9 @@ class WaysTest {
     String text = cli.line(RUN + "--strategy ema-cross,buy-and-hold,dca --allocation bandit").out();
     assertThat(text)
         .containsPattern(
-            "(?m)^allocation +[0-9]+ shifts, [0-9,.]+ USDT moved; at the end ema-cross [0-9.]+ %,"
+            "(?m)^allocation +[0-9]+ shifts of shares, [0-9,.]+ USDT moved to hold them; at the end ema-cross [0-9.]+ %,"
                 + " buy-and-hold [0-9.]+ %, dca [0-9.]+ %")
+        .contains("allocation  the table tells each strategy as if nothing had been moved")
         .contains("allocation  the last 5 of " + allocation.path("shifts").size() + " shifts")
         .containsPattern("(?m)^allocation +2024-[0-9-]+  [0-9.]+ % from [a-z-]+ to [a-z-]+: ");
   }

@@ -15,6 +15,7 @@ import io.tradewind.research.report.EquityMode;
 import io.tradewind.research.report.JsonReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -54,16 +55,12 @@ final class BacktestCommand implements Command {
   @Override
   public int run(ParseResult arguments, Session session) {
     BacktestOptions.Ready ready =
-        BacktestOptions.ready(
-            arguments,
-            session,
-            settings(),
-            (report, mistakes) -> ReportFiles.check(report, session.home(), mistakes));
-    Configuration configuration = ready.configuration();
+        BacktestOptions.ready(arguments, session, settings(), UnaryOperator.identity());
+    Configuration.Report files = ready.files();
     List<JournalEntry> journal = new ArrayList<>();
     StrategyRun run =
         new StrategyRun(
-            configuration.report().journal().isPresent()
+            files.journal().isPresent()
                 ? ready.spec().heardBy(new TradeJournal(journal::add))
                 : ready.spec());
     ProgressLine progress = session.progress(arguments);
@@ -71,20 +68,17 @@ final class BacktestCommand implements Command {
     BacktestResult live = run.toEnd(progress::at);
     BacktestResult result = against(live, ready, progress);
     progress.wipe();
-    configuration.report().html().ifPresent(file -> ReportFiles.html(result, file));
-    configuration.report().tradesCsv().ifPresent(file -> ReportFiles.csv(result, file));
-    configuration.report().journal().ifPresent(file -> ReportFiles.journal(journal, file));
-    EquityMode equity =
-        configuration.report().equityPerCandle() ? EquityMode.CANDLE : EquityMode.DAILY;
-    configuration
-        .report()
-        .parquet()
-        .ifPresent(folder -> ReportFiles.parquet(result, equity, folder));
+    files.html().ifPresent(file -> ReportFiles.html(result, file));
+    files.tradesCsv().ifPresent(file -> ReportFiles.csv(result, file));
+    files.journal().ifPresent(file -> ReportFiles.journal(journal, file));
+    EquityMode equity = files.equityPerCandle() ? EquityMode.CANDLE : EquityMode.DAILY;
+    files.parquet().ifPresent(folder -> ReportFiles.parquet(result, equity, folder));
     if (Options.has(arguments, "--json")) {
       JsonReport.write(result, equity, session.out());
       session.out().println();
     } else {
-      print(result, configuration, session);
+      ResultText.lines(result, session.ink()).forEach(session.out()::println);
+      ready.printFiles(session.out());
     }
     return ExitCode.OK;
   }
@@ -99,25 +93,5 @@ final class BacktestCommand implements Command {
       rivals.add(run.toEnd(progress::at));
     }
     return live.against(rivals, ready.configuration().rivals().settings());
-  }
-
-  private static void print(BacktestResult result, Configuration configuration, Session session) {
-    ResultText.lines(result, session.ink()).forEach(session.out()::println);
-    configuration
-        .report()
-        .html()
-        .ifPresent(file -> session.out().println("report      " + file.toAbsolutePath()));
-    configuration
-        .report()
-        .tradesCsv()
-        .ifPresent(file -> session.out().println("trades      " + file.toAbsolutePath()));
-    configuration
-        .report()
-        .parquet()
-        .ifPresent(folder -> session.out().println("parquet     " + folder.toAbsolutePath()));
-    configuration
-        .report()
-        .journal()
-        .ifPresent(file -> session.out().println("journal     " + file.toAbsolutePath()));
   }
 }

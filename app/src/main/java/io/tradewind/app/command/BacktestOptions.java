@@ -7,6 +7,7 @@ import io.tradewind.app.config.Setting;
 import io.tradewind.app.run.BacktestWiring;
 import io.tradewind.app.run.ChosenStrategy;
 import io.tradewind.app.run.Contestants;
+import io.tradewind.app.run.ReportFiles;
 import io.tradewind.app.run.Shares;
 import io.tradewind.app.run.StrategyChoice;
 import io.tradewind.app.terminal.Mistakes;
@@ -14,11 +15,12 @@ import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.research.backtest.BacktestSpec;
+import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -29,12 +31,26 @@ final class BacktestOptions {
 
   private BacktestOptions() {}
 
-  /** A run that is ready to begin, with what it is made of, and those of its challengers. */
+  /**
+   * A run that is ready to begin, with what it is made of, and those of its challengers.
+   *
+   * @param files that it is to write
+   */
   record Ready(
       Configuration configuration,
+      Configuration.Report files,
       RiskSettings limits,
       BacktestSpec spec,
-      List<BacktestSpec> rivals) {}
+      List<BacktestSpec> rivals) {
+
+    /** Tells where the files are. */
+    void printFiles(PrintStream out) {
+      files.html().ifPresent(file -> out.println("report      " + file.toAbsolutePath()));
+      files.tradesCsv().ifPresent(file -> out.println("trades      " + file.toAbsolutePath()));
+      files.parquet().ifPresent(folder -> out.println("parquet     " + folder.toAbsolutePath()));
+      files.journal().ifPresent(file -> out.println("journal     " + file.toAbsolutePath()));
+    }
+  }
 
   /**
    * Adds the options, those of the output last.
@@ -62,19 +78,20 @@ final class BacktestOptions {
    * Reads the options and the data.
    *
    * @param output settings of the output, and of what the command does beside
-   * @param check adds what is wrong with the files that are to be written
+   * @param written of the files that are configured, those that the command writes
    * @throws UserMistake with all that is wrong
    */
   static Ready ready(
       ParseResult arguments,
       Session session,
       List<Setting<?>> output,
-      BiConsumer<Configuration.Report, Mistakes> check) {
+      UnaryOperator<Configuration.Report> written) {
     StrategyChoice choice = new StrategyChoice(session.home());
     Configuration configuration = configuration(arguments, session, output, choice);
     BacktestWiring wiring = new BacktestWiring(configuration, RiskSettings.RESEARCH);
     Mistakes mistakes = new Mistakes();
-    check.accept(configuration.report(), mistakes);
+    Configuration.Report files = written.apply(configuration.report());
+    ReportFiles.check(files, session.home(), mistakes);
     Optional<List<InstrumentId>> symbols = mistakes.find(wiring::symbols);
     Optional<Contestants> strategies =
         mistakes.find(() -> choice.all(configuration, symbols.orElse(List.of())));
@@ -85,6 +102,7 @@ final class BacktestOptions {
         wiring.backtest(strategies.orElseThrow(), shares.orElseThrow(), session.home());
     return new Ready(
         configuration,
+        files,
         configuration.risk().settings(RiskSettings.RESEARCH),
         contest.live(),
         contest.rivals());

@@ -49,12 +49,12 @@ final class DataExportCommand implements Command {
   public int run(ParseResult arguments, Session session) {
     Path target = Path.of(arguments.<String>matchedPositionalValue(0, ""));
     ExportFormat format = format(arguments, target);
+    ReportFiles.checkOutside(target, session.home());
     ReportFiles.check(target);
     if (Files.exists(target) && !Files.isRegularFile(target)) {
       throw new UserMistake(
           "can't write " + target + ": it is no file that could be replaced; name a file");
     }
-    ReportFiles.checkOutside(target, session.home());
     try (CandleStore store = new CandleStore(session.home().store())) {
       SeriesInfo info = only(SeriesChoice.choose(store, session, arguments), session);
       store.export(info.instrument(), info.kind(), format, target.toAbsolutePath());

@@ -166,6 +166,12 @@ final class DataImportCommand implements Command {
     if (!Files.exists(file)) {
       return Outcome.refused(file, "there is no file " + file);
     }
+    if (Files.isDirectory(file)) {
+      return Outcome.refused(file, file + " is a folder; name the files in it");
+    }
+    if (Files.isRegularFile(file) && size(file) == 0) {
+      return Outcome.refused(file, file + " is empty; leave it out, or get it again");
+    }
     DoubleConsumer stored = share -> progress.accept(0.5 + share / 2);
     if (id.isEmpty()) {
       return Outcome.refused(

@@ -186,6 +186,9 @@ final class Options {
     Optional<String> named =
         has(arguments, "--config") ? text(arguments, "--config") : Optional.empty();
     if (named.isPresent()) {
+      if (named.orElseThrow().isBlank()) {
+        throw new UserMistake("--config names no file: '" + named.orElseThrow() + "'");
+      }
       Path file = Path.of(named.orElseThrow());
       if (!Files.isRegularFile(file)) {
         throw UserMistake.noFile(file, "--config");

@@ -1,6 +1,7 @@
 package io.tradewind.app.command;
 
 import io.tradewind.app.config.Catalogue;
+import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Setting;
 import io.tradewind.app.run.ReportFiles;
 import io.tradewind.app.run.RiskText;
@@ -11,9 +12,7 @@ import io.tradewind.research.risk.RiskAnalysis;
 import io.tradewind.research.risk.RiskJson;
 import io.tradewind.research.risk.RiskLog;
 import io.tradewind.research.risk.RiskReport;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -37,23 +36,14 @@ final class RiskCommand implements Command {
   @Override
   public int run(ParseResult arguments, Session session) {
     BacktestOptions.Ready ready =
-        BacktestOptions.ready(
-            arguments,
-            session,
-            OUTPUT,
-            (report, mistakes) ->
-                report
-                    .riskHtml()
-                    .ifPresent(file ->
-                        mistakes.check(() -> ReportFiles.checkReport(file, session.home()))));
+        BacktestOptions.ready(arguments, session, OUTPUT, Configuration.Report::ofRisk);
     RiskReport report = report(ready, session.progress(arguments));
-    Optional<Path> html = ready.configuration().report().riskHtml();
-    html.ifPresent(file -> ReportFiles.riskHtml(report, file));
+    ready.files().html().ifPresent(file -> ReportFiles.riskHtml(report, file));
     if (Options.has(arguments, "--json")) {
       session.out().println(RiskJson.text(report));
     } else {
       RiskText.lines(report, session.ink()).forEach(session.out()::println);
-      html.ifPresent(file -> session.out().println("report      " + file.toAbsolutePath()));
+      ready.printFiles(session.out());
     }
     return ExitCode.OK;
   }

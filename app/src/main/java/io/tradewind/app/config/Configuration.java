@@ -228,7 +228,19 @@ public record Configuration(
       Optional<Path> riskHtml,
       Optional<Path> tradesCsv,
       Optional<Path> parquet,
-      Optional<Path> journal) {}
+      Optional<Path> journal) {
+
+    /** What the command {@code risk} writes: its page takes the place of the report. */
+    public Report ofRisk() {
+      return new Report(
+          equityPerCandle,
+          riskHtml,
+          riskHtml,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
 
   /** The demo. */
   public record Demo(

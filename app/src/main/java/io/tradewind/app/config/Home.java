@@ -29,10 +29,36 @@ public record Home(Path folder, Origin origin) {
   }
 
   private static Home named(Path folder, Origin origin) {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new UserMistake(folder + " is no folder (" + origin.text() + "); name another");
+    Path whole = folder.toAbsolutePath();
+    if (folder.toString().isBlank()) {
+      throw impossible("'" + folder + "' names no folder", origin);
     }
-    return new Home(folder.toAbsolutePath(), origin);
+    if (!Files.exists(whole)) {
+      checkMakeable(whole, origin);
+    } else if (!Files.isDirectory(whole)) {
+      throw impossible(folder + " is no folder", origin);
+    } else if (!Files.isReadable(whole) || !Files.isExecutable(whole)) {
+      throw impossible("can't read the folder " + folder + ": it is not allowed", origin);
+    }
+    return new Home(whole, origin);
+  }
+
+  /** By making one and taking it away, for rights alone do not tell. */
+  private static void checkMakeable(Path folder, Origin origin) {
+    Path above = folder;
+    while (!Files.exists(above) && above.getParent() != null) {
+      above = above.getParent();
+    }
+    try {
+      Files.delete(Files.createTempDirectory(above, ".tradewind"));
+    } catch (IOException e) {
+      String reason = Files.isDirectory(above) ? UserMistake.reason(e) : above + " is no folder";
+      throw impossible("can't make the folder " + folder + ": " + reason, origin);
+    }
+  }
+
+  private static UserMistake impossible(String text, Origin origin) {
+    return new UserMistake(text + " (" + origin.text() + "); name another");
   }
 
   /** Read where no other file is named. */

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -18,6 +20,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads the settings of a YAML file, with the line of each. */
 final class YamlFile {
+  /** Comes last in the parser's words, after what it was about to read. */
+  private static final Pattern FOUND =
+      Pattern.compile("(?:^|\\n)(\\S.*)\\n in reader, line (\\d+), column (\\d+)");
+
   private final Path file;
   private final JsonParser parser;
   private final List<RawValue> values;
@@ -46,16 +52,25 @@ final class YamlFile {
     try (JsonParser parser = YAMLMapper.shared().createParser(text)) {
       new YamlFile(file, parser, values, errors).readDocument();
     } catch (JacksonException e) {
-      TokenStreamLocation at = e.getLocation();
-      int line = at == null ? 0 : at.getLineNr();
-      String problem = e.getOriginalMessage().lines().findFirst().orElse("").strip();
-      errors.add(
-          new ConfigError(
-              "the file",
-              Optional.empty(),
-              new Origin.File(file, line),
-              "is not valid YAML: " + problem));
+      errors.add(invalid(file, e));
     }
+  }
+
+  private static ConfigError invalid(Path file, JacksonException e) {
+    TokenStreamLocation at = e.getLocation();
+    int line = at == null ? 0 : at.getLineNr();
+    String problem = e.getOriginalMessage().lines().findFirst().orElse("").strip();
+    Matcher found = FOUND.matcher(e.getOriginalMessage());
+    while (found.find()) {
+      String what =
+          found.group(1).contains("(TAB)")
+              ? "no tab may stand there; write spaces"
+              : found.group(1);
+      line = Integer.parseInt(found.group(2));
+      problem = "column " + found.group(3) + ", " + what.replaceFirst(" \\(Do not use .*", "");
+    }
+    return new ConfigError(
+        "the file", Optional.empty(), new Origin.File(file, line), "is not valid YAML: " + problem);
   }
 
   private static ConfigError wrong(Path file, String problem) {

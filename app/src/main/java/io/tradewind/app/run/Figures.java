@@ -9,6 +9,9 @@ import java.util.OptionalDouble;
 
 /** Numbers of a result as people read them. */
 final class Figures {
+  /** Ratios nearer to 0 are 0.00 %. */
+  private static final double HAIR = 0.000_05;
+
   private Figures() {}
 
   /** A figure in its unit, a dash where it is undefined. */
@@ -33,14 +36,18 @@ final class Figures {
     return isSigned(figure) ? ink.signed(metrics.number(figure).orElse(0), text) : text;
   }
 
-  /** {@code +12.35 %}. */
+  /** {@code +12.35 %}; nothing has no sign. */
   static String signedPercent(double ratio) {
-    return Text.of("%+,.2f %%", ratio * 100);
+    return isNothing(ratio) ? percent(0) : Text.of("%+,.2f %%", ratio * 100);
   }
 
   /** {@code 12.35 %}. */
   static String percent(double ratio) {
-    return Text.of("%,.2f %%", ratio * 100);
+    return Text.of("%,.2f %%", isNothing(ratio) ? 0 : ratio * 100);
+  }
+
+  private static boolean isNothing(double ratio) {
+    return Math.abs(ratio) < HAIR;
   }
 
   /** Two decimals, or more where the amount is small. */

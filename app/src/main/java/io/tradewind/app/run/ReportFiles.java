@@ -19,7 +19,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,10 +53,34 @@ public final class ReportFiles {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
-      throw refused(file, e);
+      throw new UserMistake(
+          "can't write "
+              + file
+              + ": the folder "
+              + folder
+              + " can't be made, "
+              + UserMistake.reason(e)
+              + "; name another file",
+          e);
     }
-    if (!Files.isWritable(Files.exists(target) ? target : folder)) {
+    if (Files.exists(target) && !Files.isWritable(target)) {
       throw refused(file, new AccessDeniedException(target.toString()));
+    }
+    if (!isDevice(target)) {
+      tryBeside(file, beside(target));
+    }
+  }
+
+  /** Rights alone do not tell: the system refuses files in some folders, and some long names. */
+  private static void tryBeside(Path file, Path beside) {
+    try {
+      try {
+        Files.write(beside, new byte[1]);
+      } finally {
+        Files.deleteIfExists(beside);
+      }
+    } catch (IOException e) {
+      throw refused(file, e);
     }
   }
 
@@ -94,16 +117,6 @@ public final class ReportFiles {
   }
 
   /**
-   * As {@link #check(Path)}, of a page that stands alone.
-   *
-   * @throws UserMistake if it can't be written, or is not ours to replace
-   */
-  public static void checkReport(Path file, Home home) {
-    checkApart(file, "--report", home, new HashMap<>());
-    checkOurs(file, HtmlReport.MARK, "--report", "no report");
-  }
-
-  /**
    * Makes sure that a file does not lie in the store, whose files only an import may change.
    *
    * @throws UserMistake if it does
@@ -124,10 +137,9 @@ public final class ReportFiles {
   }
 
   private static void checkApart(Path file, String flag, Home home, Map<Path, String> flags) {
-    check(file);
     checkOutside(file, home);
-    boolean isDevice = Files.exists(file) && !Files.isRegularFile(file);
-    if (!isDevice && flags.containsKey(real(file))) {
+    check(file);
+    if (!isDevice(file) && flags.containsKey(real(file))) {
       throw new UserMistake(
           flags.get(real(file)) + " and " + flag + " both write " + file + "; name two files");
     }
@@ -215,19 +227,17 @@ public final class ReportFiles {
         }
         Files.deleteIfExists(beside);
       }
-    } catch (IOException e) {
+    } catch (IOException | JacksonIOException e) {
       throw refused(folder, e);
-    } catch (JacksonIOException e) {
-      throw refused(folder, new IOException(e.getMessage(), e));
     }
   }
 
   /** By way of a file beside it, but for devices and pipes, which can't be replaced. */
   private static void write(Path file, Content content) {
     Path target = file.toAbsolutePath();
-    Path beside = target.resolveSibling("." + target.getFileName() + ".part");
+    Path beside = beside(target);
     try {
-      if (Files.exists(target) && !Files.isRegularFile(target)) {
+      if (isDevice(target)) {
         content.write(target);
         return;
       }
@@ -237,22 +247,26 @@ public final class ReportFiles {
       } finally {
         Files.deleteIfExists(beside);
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw refused(file, e);
-    } catch (UncheckedIOException e) {
-      throw refused(file, new IOException(e.getMessage(), e));
     }
   }
 
-  private static UserMistake refused(Path file, IOException e) {
-    String reason =
-        switch (e) {
-          case AccessDeniedException _ -> "it is not allowed";
-          case FileSystemException f when f.getReason() != null -> f.getReason();
-          default -> String.valueOf(e.getMessage());
-        };
+  private static boolean isDevice(Path file) {
+    return Files.exists(file) && !Files.isRegularFile(file);
+  }
+
+  private static Path beside(Path target) {
+    return target.resolveSibling("." + target.getFileName() + ".part");
+  }
+
+  private static UserMistake refused(Path file, Exception e) {
     return new UserMistake(
-        "can't write " + file + ": " + reason + "; make room or rights there, or name another file",
+        "can't write "
+            + file
+            + ": "
+            + UserMistake.reason(e)
+            + "; make room or rights there, or name another file",
         e);
   }
 }

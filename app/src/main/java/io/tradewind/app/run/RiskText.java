@@ -24,8 +24,6 @@ public final class RiskText {
   /** A model whose exceedances are less likely than this is doubtful. */
   private static final double DOUBTFUL = 0.05;
 
-  private static final double HAIR = 0.000_05;
-
   private final RiskReport report;
   private final Ink ink;
   private final List<String> lines = new ArrayList<>();
@@ -39,8 +37,12 @@ public final class RiskText {
   public static List<String> lines(RiskReport report, Ink ink) {
     RiskText text = new RiskText(report, ink);
     text.addHeadline();
-    text.addUse();
-    text.addValueAtRisk();
+    if (report.heldNothing()) {
+      text.lines.add("nothing was held, so nothing was risked");
+    } else {
+      text.addUse();
+      text.addValueAtRisk();
+    }
     text.addCorrelations();
     text.addEvents();
     text.addDetails();
@@ -137,9 +139,8 @@ public final class RiskText {
     return Text.of("%.3f%s", p, p < DOUBTFUL ? " doubtful" : "");
   }
 
-  /** A hair under zero, which is a day without any, is none. */
   private static String percent(double ratio) {
-    return Double.isNaN(ratio) ? "-" : Figures.percent(Math.abs(ratio) < HAIR ? 0 : ratio);
+    return Double.isNaN(ratio) ? "-" : Figures.percent(ratio);
   }
 
   private void addCorrelations() {
@@ -205,6 +206,12 @@ public final class RiskText {
     table.lines(ink).forEach(lines::add);
     List<RiskEvent> told =
         events.stream().filter(event -> event.kind() != RiskEvent.Kind.LOCKED).toList();
+    if (told.size() > LATEST) {
+      lines.add(
+          Text.of(
+              "the last %d of %,d%s, all in --json:",
+              LATEST, told.size(), told.size() < events.size() ? " beside the locks" : ""));
+    }
     for (RiskEvent event : told.subList(Math.max(0, told.size() - LATEST), told.size())) {
       lines.add(
           ink.faint(RunTimes.minute(event.timeNs()))
@@ -220,9 +227,11 @@ public final class RiskText {
   private void addDetails() {
     lines.add("");
     RiskRecord heard = report.heard();
-    List<String> sizes = new ArrayList<>();
-    heard.sizes().forEach((rule, count) -> sizes.add(Text.of("%,d by %s", count, rule.text())));
-    detail("sizes", sizes.isEmpty() ? "no entry" : String.join(", ", sizes));
+    if (!heard.sizes().isEmpty()) {
+      List<String> sizes = new ArrayList<>();
+      heard.sizes().forEach((rule, count) -> sizes.add(Text.of("%,d by %s", count, rule.text())));
+      detail("sizes", String.join(", ", sizes));
+    }
     List<String> refused = new ArrayList<>();
     report
         .signals()
@@ -232,6 +241,13 @@ public final class RiskText {
         "signals",
         Text.of("%,d, followed %,d", report.signals().raised(), report.signals().followed())
             + (refused.isEmpty() ? "" : "; refused " + String.join("; ", refused)));
+    if (!report.heldNothing()) {
+      addFunding(heard);
+    }
+    report.run().notices().forEach(notice -> lines.add(ink.yellow("note        ") + notice));
+  }
+
+  private void addFunding(RiskRecord heard) {
     detail(
         "funding",
         Text.of(
@@ -244,7 +260,6 @@ public final class RiskText {
         heard.liquidations().isEmpty()
             ? "nothing"
             : String.join("; ", heard.liquidations().stream().map(RiskText::liquidation).toList()));
-    report.run().notices().forEach(notice -> lines.add(ink.yellow("note        ") + notice));
   }
 
   private static String liquidation(RiskRecord.Liquidation liquidation) {

@@ -85,6 +85,7 @@ final class WaysText {
     }
     List<String> lines = new ArrayList<>();
     lines.add(summary(result, shifts.size()));
+    lines.add("the table tells each strategy as if nothing had been moved: it need not add up");
     int first = Math.max(0, shifts.size() - SHIFTS);
     if (first > 0) {
       lines.add(Text.of("the last %d of %,d shifts, all in --json:", SHIFTS, first + SHIFTS));
@@ -101,7 +102,7 @@ final class WaysText {
       parts.add(Allocator.RESERVE + " " + percent(last.reservePpm()));
     }
     return Text.of(
-        "%s, %s %s moved; at the end %s",
+        "%s of shares, %s %s moved to hold them; at the end %s",
         Text.count(shifts, "shift"),
         Figures.money(
             Crossing.toDouble(result.capital().movedScaled(), result.daily().cashScale())),

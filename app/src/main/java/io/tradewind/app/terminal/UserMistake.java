@@ -1,6 +1,11 @@
 package io.tradewind.app.terminal;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -25,5 +30,20 @@ public final class UserMistake extends RuntimeException {
     String what =
         Files.isDirectory(file) ? file + " is a folder, not a file" : "there is no file " + file;
     return new UserMistake(what + " (" + option + ")");
+  }
+
+  /** Why a file or folder can't be had, without its path, which the message names. */
+  public static String reason(Exception e) {
+    return switch (e) {
+      case AccessDeniedException _ -> "it is not allowed";
+      case FileAlreadyExistsException _ -> "a file is in its place";
+      case NoSuchFileException _ -> "the system takes no files there";
+      case FileSystemException f when f.getReason() != null -> f.getReason();
+      case FileSystemException f -> f.getClass().getSimpleName();
+      default ->
+          e.getCause() instanceof IOException cause
+              ? reason(cause)
+              : String.valueOf(e.getMessage());
+    };
   }
 }

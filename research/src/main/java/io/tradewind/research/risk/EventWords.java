@@ -163,9 +163,9 @@ final class EventWords {
     };
   }
 
-  /** To the second: a stop in the last instant of a candle ends with it. */
+  /** Cut to the minute, as the time of the event beside it is. */
   private static String time(long ns) {
-    return Utc.format(Math.floorDiv(ns + Utc.SECOND_NS / 2, Utc.SECOND_NS) * Utc.SECOND_NS);
+    return Utc.format(ns).substring(0, "2024-02-01T12:30".length()).replace('T', ' ');
   }
 
   private static String percent(double ratio) {

@@ -157,7 +157,7 @@ public final class RiskAnalysis {
   private RiskReport.DailyLoss dailyLoss(List<Day> days) {
     RiskLevel level = new RiskLevel(limits.exposure().level().confidence(), 1);
     double[] changes = days.stream().mapToDouble(Day::change).toArray();
-    int window = window(changes.length);
+    int window = result.trades().isEmpty() ? 0 : window(changes.length);
     List<Method> methods = new ArrayList<>();
     if (window > 0) {
       for (Model model : Model.values()) {
@@ -199,6 +199,9 @@ public final class RiskAnalysis {
   }
 
   private static ValueAtRisk estimate(Model model, double[] past, RiskLevel level, int seed) {
+    if (Arrays.stream(past).allMatch(change -> change == 0)) {
+      return new ValueAtRisk(Double.NaN, Double.NaN);
+    }
     return switch (model) {
       case HISTORICAL -> ValueAtRisk.historical(past, level);
       case EWMA -> ValueAtRisk.parametric(past, level, ValueAtRisk.LAMBDA);

@@ -43,6 +43,11 @@ public record RiskReport(
     days = List.copyOf(days);
   }
 
+  /** What is open at the end is closed there, so without a trade nothing was held. */
+  public boolean heldNothing() {
+    return worst.isEmpty();
+  }
+
   /**
    * How much of a limit was used.
    *
@@ -98,8 +103,9 @@ public record RiskReport(
    * What a day may lose, told each day from the days before and held against what it brought.
    *
    * @param confidence what is promised, such as 0.95
-   * @param window days that each estimate is from; 0 where the run is too short for any
-   * @param methods one for each model; none where the run is too short
+   * @param window days that each estimate is from; 0 where the run is too short for any, or held
+   *     nothing
+   * @param methods one for each model; none where the window is 0
    */
   public record DailyLoss(double confidence, int window, List<Method> methods) {
     /** Copies the list. */

@@ -113,12 +113,19 @@ function rolling(data) {
     element('div', { class: 'controls' }, picked.label), made.box);
 }
 
-/** Rows of [term, shown text, size]; the longest bar is the largest size. */
-function barList(rows, kind) {
-  const most = Math.max(...rows.map((row) => Math.abs(row[2])), 1e-12);
-  const list = element('dl', { class: 'bars' });
+/** The colour of a bar by what it counts, above 0 and below. */
+const BAR_COLOURS = { plain: ['', 'loss-bar'], loss: ['loss-bar', 'gain-bar'], result: ['gain-bar', 'loss-bar'] };
+
+/**
+ * Rows of [term, shown text, size]; the longest bar is the largest size, unless a whole is given.
+ * Results, and what else falls below 0, stand on both sides of a line in the middle.
+ */
+function barList(rows, kind, whole = 0) {
+  const most = whole || Math.max(...rows.map((row) => Math.abs(row[2])), 1e-12);
+  const isTwoSided = kind === 'result' || rows.some((row) => row[2] < 0);
+  const list = element('dl', { class: isTwoSided ? 'bars two-sided' : 'bars' });
   for (const [term, text, size] of rows) {
-    const bar = element('i', { class: kind });
+    const bar = element('i', { class: `${BAR_COLOURS[kind][size < 0 ? 1 : 0]}${size < 0 ? ' below' : ''}` });
     bar.style.setProperty('--share', String(Math.abs(size) / most));
     list.append(element('div', {}, element('dt', {}, term), element('dd', {}, text),
       element('div', { class: 'bar-track', 'aria-hidden': 'true' }, bar)));

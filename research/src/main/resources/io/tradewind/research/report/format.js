@@ -51,9 +51,9 @@ function isoDate(seconds) {
   return new Date(seconds * 1000).toISOString().slice(0, 10);
 }
 
-/** A fill just before a close shows the close. */
+/** Cut, as the text of the terminal is: a fill just before 12:00 shows 11:59. */
 function isoMinute(seconds) {
-  return new Date(Math.round(seconds) * 1000).toISOString().slice(0, 16).replace('T', ' ');
+  return new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
 }
 
 function longDate(seconds) {

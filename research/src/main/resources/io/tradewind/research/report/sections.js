@@ -100,7 +100,7 @@ function costs(data) {
   });
   const total = rows.reduce((sum, row) => sum + row[2], 0);
   const share = total / Number(data.run.capital);
-  return card('Costs', barList(rows, 'loss-bar'), element('p', { class: 'soft small' },
+  return card('Costs', barList(rows, 'loss'), element('p', { class: 'soft small' },
     `Together ${money(total)} ${data.run.currency}, ${percent(share)} of the capital; profits are after all of it.`));
 }
 
@@ -109,7 +109,7 @@ function signals(data) {
   const rows = [['Followed', followed.toLocaleString('en-US'), followed],
     ...refused.map(([text, by, n]) => [`Refused by the ${by}: ${text}`, n.toLocaleString('en-US'), n])];
   return card('Signals', element('p', { class: 'soft small' }, `${count(raised, 'signal was', 'signals were')} raised.`),
-    barList(rows, ''));
+    barList(rows, 'plain'));
 }
 
 function runFacts(data) {

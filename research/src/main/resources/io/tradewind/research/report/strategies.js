@@ -36,11 +36,12 @@ function executionCard(execution) {
 function capitalCard(capital) {
   const left = capital.shiftTotal - capital.shifts.length;
   return card('Capital between strategies',
+    element('p', { class: 'soft small' }, 'What each came to above is told as if nothing had been moved: it need not add up to the account. Costs and profits in money do.'),
     facts(capital.shares.map(([name, share, reason]) => [name, `${percent(share, false, 1)}: ${reason}`])),
-    element('details', {},
+    ...(capital.shiftTotal === 0 ? [] : [element('details', {},
       element('summary', {}, count(capital.shiftTotal, 'shift', 'shifts') + (left > 0 ? `, the last ${capital.shifts.length}` : '')),
       facts(capital.shifts.map(([date, from, to, share, reason]) =>
-        [date, `${percent(share, false, 1)} from ${from} to ${to}: ${reason}`]))));
+        [date, `${percent(share, false, 1)} from ${from} to ${to}: ${reason}`])))]));
 }
 
 function resultCard(strategy, data) {
@@ -81,11 +82,11 @@ function qualityCard(strategy) {
     ]),
     element('h4', {}, 'Of confidence, how many earned'),
     barList(sure.map((bucket) => [`${number(bucket.from, 1)} to ${number(bucket.to, 1)}`,
-      `${percent(bucket.hitRate, false, 0)} of ${bucket.trades}`, bucket.hitRate]), ''),
+      `${percent(bucket.hitRate, false, 0)} of ${bucket.trades}`, bucket.hitRate]), 'plain', 1),
     element('h4', {}, 'Price after a signal, in its direction'),
     barList(quality.decay.map((horizon) => [`After ${count(horizon.candles, 'candle', 'candles')}`,
       horizon.signals === 0 ? ABSENT : `${percent(horizon.meanReturn, true)}, ${percent(horizon.hitRate, false, 0)} right`,
-      horizon.meanReturn || 0]), ''));
+      horizon.meanReturn || 0]), 'result'));
 }
 
 /** Sums of all strategies by what was paid for; of a run that does not know, as its figures say. */
@@ -97,5 +98,5 @@ function costRows(data) {
 
 function costDays(data) {
   return card('Dearest days', barList(data.costDays.map(([date, paid]) =>
-    [date, `${money(paid)} ${data.run.currency}`, paid]), 'loss-bar'));
+    [date, `${money(paid)} ${data.run.currency}`, paid]), 'loss'));
 }

@@ -1,5 +1,8 @@
 // Lines over the days of a run, with a limit and one crosshair.
 
+/** A limit so many times as high as all else would press the lines to the ground: it is only named. */
+const FAR = 3;
+
 /**
  * Series are {name, kind, colour, dash, values}; bars, where given, stand behind them, and marks
  * are the days to be pointed out.
@@ -7,13 +10,15 @@
 function dayChart(label, times, series, options) {
   const output = element('output', {}, '');
   const { limit = null, bars = null, marks = [] } = options;
+  const all = series.flatMap((one) => one.values).concat(bars ? bars.values : []).filter((v) => v !== null);
+  const most = all.reduce((a, b) => Math.max(a, b), 0);
+  const isFar = limit !== null && limit > FAR * most;
   let toIndex = () => 0;
   const made = plot('short pan', `${label}. Arrow keys move the crosshair.`, paint);
 
   function range() {
-    const all = series.flatMap((one) => one.values).concat(bars ? bars.values : []).filter((v) => v !== null);
     const low = all.reduce((a, b) => Math.min(a, b), 0);
-    const high = all.reduce((a, b) => Math.max(a, b), limit === null ? 0 : limit);
+    const high = limit === null || isFar ? most : Math.max(most, limit);
     return padded(low, high > low ? high : 0.01, 0.06);
   }
 
@@ -32,7 +37,7 @@ function dayChart(label, times, series, options) {
       paintBars(context, pane, x, y);
     }
     level(context, pane, y(0), colour('control'), []);
-    if (limit !== null) {
+    if (limit !== null && !isFar) {
       level(context, pane, y(limit), colour('loss'), [6, 4]);
     }
     context.lineJoin = 'round';
@@ -84,7 +89,7 @@ function dayChart(label, times, series, options) {
 
   const cursor = rowCursor(made, output, times.length, (pixel) => toIndex(pixel), words);
   const names = (bars ? [{ name: bars.name, kind: 'bar' }] : []).concat(series)
-    .concat(limit === null ? [] : [{ name: `Limit ${percent(limit)}`, kind: 'limit' }]);
+    .concat(limit === null ? [] : [{ name: `Limit ${percent(limit)}${isFar ? ', above the chart' : ''}`, kind: 'limit' }]);
   const legend = element('div', { class: 'legend' },
     ...names.map((one) => element('span', {}, element('span', { class: `swatch ${one.kind}` }), one.name)), output);
   return [legend, made.box];

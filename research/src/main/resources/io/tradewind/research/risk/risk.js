@@ -16,7 +16,19 @@ const KINDS = {
   resumed: 'Resumed by hand', halted: 'Halted',
 };
 
+/** What stopped or changed an entry; a lock only lets a symbol rest. */
+const HITS = ['limit', 'tripped', 'guarded', 'emergency', 'halted'];
+
 const MOST_EVENTS = 500;
+
+/** What is open at the end is closed there, so without a trade nothing was held. */
+const heldNothing = report.worstTrades.length === 0;
+
+const NOTHING = 'Nothing was held, so nothing was risked.';
+
+function isLock(event) {
+  return event.kind === 'locked';
+}
 
 function plain(text) {
   return element('p', { class: 'soft' }, text);
@@ -46,7 +58,8 @@ function limitWords(use) {
 function summary() {
   const { run, heat, leverage, drawdown } = report;
   const loss = report.valueAtRisk.methods.find((method) => method.method === 'historical');
-  const held = report.events.filter((event) => event.kind !== 'warned' && event.kind !== 'returned').length;
+  const hits = report.events.filter((event) => HITS.includes(event.kind)).length;
+  const locks = report.events.filter(isLock).length;
   const tiles = [
     ['Max heat', percent(heat.max), `mean ${percent(heat.mean)}; ${limitWords(heat)}`],
     ['Max exposure', percent(leverage.max), `mean ${percent(leverage.mean)}; ${limitWords(leverage)}`],
@@ -55,7 +68,8 @@ function summary() {
       loss ? `of a day at ${percent(report.valueAtRisk.confidence, false, 0)}, shortfall ${percent(loss.expectedShortfall)}` : 'the run is too short'],
     ['Worse days', loss ? String(loss.exceedances) : ABSENT,
       loss ? `of ${loss.daysJudged}, ${number(loss.expected, 1)} promised` : ''],
-    ['Limits hit', String(held), count(report.signals.raised - report.signals.followed, 'signal refused', 'signals refused')],
+    ['Limits hit', String(hits),
+      `limits and breakers; beside them ${count(locks, 'lock', 'locks')}, ${count(report.signals.raised - report.signals.followed, 'signal refused', 'signals refused')}`],
   ];
   const strip = element('dl', { class: 'headline card' });
   for (const [term, value, beneath] of tiles) {
@@ -67,7 +81,9 @@ function summary() {
     element('p', { class: 'eyebrow' }, `Risk of a backtest · ${named} · ${run.interval} candles · `
       + `${longDate(Date.parse(run.from) / 1000)} to ${longDate(Date.parse(run.to) / 1000)}`),
     element('h1', {}, run.strategy),
-    element('p', { class: 'lead' }, 'What could have been lost, what was, and what held it back.'), strip,
+    ...(heldNothing
+      ? [element('p', { class: 'lead' }, `${NOTHING} ${count(report.signals.raised, 'signal was', 'signals were')} raised, ${number(report.signals.followed, 0)} followed.`)]
+      : [element('p', { class: 'lead' }, 'What could have been lost, what was, and what held it back.'), strip]),
   ];
 }
 
@@ -81,20 +97,20 @@ function exposure() {
     { name: 'At its end', kind: 'hold', colour: 'hold', dash: [5, 4], values: column('heat') },
   ], { limit: report.heat.limit });
   const held = dayChart('Exposure over time', times, [
-    { name: 'Most of the day', kind: '', colour: 'accent', values: column('maxLeverage') },
-    { name: 'Longs less shorts', kind: 'hold', colour: 'hold', dash: [5, 4], values: column('net') },
+    { name: 'Longs and shorts together, most of the day', kind: '', colour: 'accent', values: column('maxLeverage') },
+    { name: 'Longs less shorts, at its end', kind: 'hold', colour: 'hold', dash: [5, 4], values: column('net') },
   ], { limit: report.leverage.limit });
   const symbols = report.symbols.map((one) => [one.symbol, `${percent(one.maxExposure)} on ${count(one.daysHeld, 'day', 'days')}`, one.maxExposure]);
   return element('div', { class: 'stack' },
     card('Heat', note('What all stops together would lose, of equity; a position without a stop counts whole.'), ...heat),
     card('Exposure', note('Notional of all positions, of equity.'), ...held),
-    card('Most of each symbol', barList(symbols, '')));
+    card('Most of each symbol', barList(symbols, 'plain')));
 }
 
 function losses() {
   const { methods, window, confidence } = report.valueAtRisk;
   if (methods.length === 0) {
-    return card('', plain('The run is too short to tell any: it takes 80 days.'));
+    return card('', plain(heldNothing ? NOTHING : 'The run is too short to tell any: it takes 80 days.'));
   }
   const first = methods[0].method;
   const marks = days.map((_, i) => i).filter((i) => days[i][first] !== null && -days[i].return > days[i][first]);
@@ -152,11 +168,23 @@ function limits() {
   if (all.length === 0) {
     return card('', plain('No limit of losses was reached, no breaker tripped, nothing was locked.'));
   }
-  const shown = all.slice(-MOST_EVENTS).reverse();
-  const rows = shown.map((event) => [isoMinute(Date.parse(event.time) / 1000), KINDS[event.kind], event.name, event.detail]);
+  const locks = all.filter(isLock);
+  const others = all.filter((event) => !isLock(event));
+  return card('',
+    ...(others.length > 0 ? [note(told(others, 'event', 'events')), eventTable(others)] : [plain('No limit of losses was reached, no breaker tripped.')]),
+    ...(locks.length > 0 ? [element('details', {}, element('summary', {}, told(locks, 'lock', 'locks')), eventTable(locks))] : []));
+}
+
+function told(events, one, many) {
+  return `${count(events.length, one, many)}, the latest first${events.length > MOST_EVENTS ? `; the last ${MOST_EVENTS} are shown, all are in --json` : ''}.`;
+}
+
+function eventTable(events) {
+  const rows = events.slice(-MOST_EVENTS).reverse()
+    .map((event) => [isoMinute(Date.parse(event.time) / 1000), KINDS[event.kind], event.name, event.detail]);
   const made = table('list', [['Time', ''], ['What', ''], ['Which', 'words'], ['Detail', 'words']], rows);
   made.classList.add('fold');
-  return card('', note(`${count(all.length, 'event', 'events')}, the latest first${shown.length < all.length ? `; the last ${MOST_EVENTS} are shown` : ''}.`), made);
+  return made;
 }
 
 function detail() {
@@ -166,9 +194,9 @@ function detail() {
   const refused = signals.refused.map((one) => [`${one.words} (${one.by})`, number(one.times, 0), one.times]);
   const rows = liquidations.map((one) => [isoMinute(Date.parse(one.time) / 1000), one.symbol, quantity(one.quantity), quantity(one.price), money(one.fee), money(one.covered)]);
   return [
-    card('What decided the sizes', bound.length > 0 ? barList(bound, '') : nothing('There was no entry.')),
+    card('What decided the sizes', bound.length > 0 ? barList(bound, 'plain') : nothing('There was no entry.')),
     card('Signals', note(`${count(signals.raised, 'signal', 'signals')}, ${number(signals.followed, 0)} followed.`),
-      refused.length > 0 ? barList(refused, 'loss-bar') : nothing('None was refused.')),
+      refused.length > 0 ? barList(refused, 'loss') : nothing('None was refused.')),
     card('Funding', facts([['Paid', `${money(funding.paid)} ${run.currency}`], ['Received', `${money(funding.received)} ${run.currency}`]])),
     card('Liquidations', rows.length > 0
       ? table('list', [['Time', ''], ['Symbol', ''], ['Quantity', 'number'], ['Price', 'number'], ['Fee', 'number'], ['Covered', 'number']], rows)
@@ -199,10 +227,11 @@ function made() {
 function start() {
   setMoneyDigits(report.run.capital);
   section('summary').append(...summary());
-  const short = () => card('', plain('The run was too short for a curve.'));
-  section('heat').append(days.length > 1 ? exposure() : short());
+  const short = () => card('', plain(heldNothing ? NOTHING : 'The run was too short for a curve.'));
+  const hasCurve = days.length > 1 && !heldNothing;
+  section('heat').append(hasCurve ? exposure() : short());
   section('loss').append(losses());
-  section('fall').append(days.length > 1 ? falls() : short());
+  section('fall').append(hasCurve ? falls() : short());
   section('together').append(together());
   section('limits').append(limits());
   section('detail').append(...detail());

@@ -194,6 +194,7 @@ class HtmlReportBrowserTest {
           .contains("54 shifts", " from momentum to ema-cross: ");
       assertThat(page.locator("#strategies").innerText())
           .contains(" a day over 71 days", "Against arrival", " is the best with a chance of ")
+          .contains("as if nothing had been moved")
           .doesNotContain("NaN")
           .doesNotContain("undefined");
     }
@@ -222,6 +223,70 @@ class HtmlReportBrowserTest {
           .anyMatch(text -> text.contains("ema-cross"));
       Page plain = open(context, SampleRuns.seeded(3, 5, 2));
       assertThat(plain.locator("#strategies").count()).isZero();
+    }
+  }
+
+  /**
+   * Bars of prices after a signal stand on both sides of the middle, those of shares fill a whole.
+   */
+  @ParameterizedTest
+  @CsvSource({"1400", "375"})
+  void lossesStandOnTheOtherSideInTheColourOfLosses(int width) throws IOException {
+    try (BrowserContext context = CHROMIUM.context(width, ColorScheme.LIGHT)) {
+      Page page = open(context, BacktestRun.run(BuiltInRuns.two(1, 900)));
+      List<?> results = bars(page, "#strategies .card:nth-child(even) .bars:last-child > div");
+      assertThat(results)
+          .isNotEmpty()
+          .allMatch(bar -> bar.toString().matches("(gain right|loss left) .*"))
+          .anyMatch(bar -> bar.toString().startsWith("loss left −"))
+          .anyMatch(bar -> bar.toString().startsWith("gain right +"));
+      assertThat(page.locator("#strategies .bars:not(.two-sided) .bar-track").count()).isPositive();
+      assertThat(
+              page.evaluate(
+                  """
+                  [...document.querySelectorAll('#strategies .bars:not(.two-sided) > div')].every(row => {
+                    const share = parseInt(row.querySelector('dd').textContent) / 100;
+                    const track = row.querySelector('.bar-track');
+                    return Math.abs(track.firstChild.offsetWidth / track.offsetWidth - share) < 0.02;
+                  })
+                  """))
+          .isEqualTo(true);
+    }
+  }
+
+  /** Of each row its colour, on which side of the middle its bar lies, and its text. */
+  private static List<?> bars(Page page, String rows) {
+    return (List<?>)
+        page.evaluate(
+            """
+            rows => [...document.querySelectorAll(rows)].map(row => {
+              const bar = row.querySelector('i').getBoundingClientRect();
+              const track = row.querySelector('.bar-track').getBoundingClientRect();
+              const middle = track.left + track.width / 2;
+              const shown = getComputedStyle(row.querySelector('i')).backgroundColor;
+              const style = document.createElement('i');
+              document.body.append(style);
+              const name = ['gain', 'loss'].find(one => {
+                style.style.color = `var(--${one})`;
+                return getComputedStyle(style).color === shown;
+              });
+              const side = Math.abs(bar.left - middle) < 1 ? 'right'
+                : Math.abs(bar.right - middle) < 1 ? 'left' : 'across';
+              return `${name} ${side} ${row.querySelector('dd').textContent}`;
+            })
+            """,
+            rows);
+  }
+
+  /** What a stop closes within a candle of an hour is filled just before its close. */
+  @Test
+  void timesOfTradesAreCutAsInTheText() throws IOException {
+    try (BrowserContext context = CHROMIUM.context(Chromium.DESK, ColorScheme.LIGHT)) {
+      Page page = open(context, BacktestRun.run(BuiltInRuns.two(1, 900)));
+      Locator stopped =
+          page.locator("#trades tbody tr", new Page.LocatorOptions().setHasText("stop"));
+      assertThat(stopped.locator("td[data-key=exitTime] small").allInnerTexts())
+          .anyMatch(text -> text.endsWith(":59"));
     }
   }
 

@@ -75,14 +75,25 @@ class RiskAnalysisTest {
     assertThat(longRun(79).valueAtRisk().methods()).isEmpty();
   }
 
-  /** Nothing is held: no variance, so that Monte Carlo can say nothing and is not judged. */
+  @Test
+  void ofNothingHeldNoValueAtRiskIsTold() {
+    RiskReport report =
+        RiskRuns.run("", RiskSettings.RESEARCH, RiskRuns.closes(walk(7, 90, 0.03))).report();
+    assertThat(report.heldNothing()).isTrue();
+    assertThat(report.valueAtRisk().window()).isZero();
+    assertThat(report.valueAtRisk().methods()).isEmpty();
+    assertThat(longRun(90).heldNothing()).isFalse();
+  }
+
+  /** Bought on day 71 at its only price, so that day 72 is the first of which the past tells. */
   @Test
   void daysOfNothingAreNotJudged() {
     RiskReport report =
-        RiskRuns.run("", RiskSettings.RESEARCH, RiskRuns.closes(walk(7, 90, 0.03))).report();
-    RiskReport.Method monteCarlo = report.valueAtRisk().methods().get(2);
-    assertThat(monteCarlo.judged().days()).isZero();
-    assertThat(monteCarlo.judged().proportionPValue()).isNaN();
+        RiskRuns.run("141 long share 1", RiskSettings.RESEARCH, RiskRuns.closes(walk(7, 90, 0.03)))
+            .report();
+    for (RiskReport.Method method : report.valueAtRisk().methods().subList(0, 2)) {
+      assertThat(method.judged().days()).as("%s", method.model()).isEqualTo(90 - 73);
+    }
   }
 
   @Test

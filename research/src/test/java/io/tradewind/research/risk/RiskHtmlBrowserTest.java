@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.research.report.Chromium;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,10 +48,65 @@ class RiskHtmlBrowserTest {
     }
     assertThat(page.locator("#loss tbody tr").count()).isEqualTo(3);
     assertThat(page.locator("#together td.over").count()).isEqualTo(2);
-    assertThat(page.locator("#limits tbody tr").count()).isEqualTo(2);
+    assertThat(page.locator("#limits .card > .scroll tbody tr").count()).isEqualTo(3);
     assertThat(page.locator("#limits").innerText()).contains("<b>words</b> of somebody");
     assertThat(page.evaluate("document.documentElement.dataset.theme"))
         .isEqualTo(scheme == ColorScheme.DARK ? "dark" : "light");
+    page.context().close();
+  }
+
+  /** Of a limit, a halt, a warning and three locks, two were hit. */
+  @Test
+  void locksAreNoLimitsThatWereHit() throws IOException {
+    Page page = open(SampleReports.rich(), Chromium.DESK, ColorScheme.LIGHT);
+    assertThat(page.locator(".headline > div").last().innerText())
+        .startsWith("Limits hit\n2\n")
+        .contains("3 locks");
+    assertThat(page.locator("#limits summary").innerText()).isEqualTo("3 locks, the latest first.");
+    page.locator("#limits summary").click();
+    assertThat(page.locator("#limits details tbody tr").count()).isEqualTo(3);
+    assertThat(overflow(page)).isLessThanOrEqualTo(1);
+    page.context().close();
+  }
+
+  @Test
+  void timesAreCutAsInTheText() throws IOException {
+    Page page = open(SampleReports.rich(), Chromium.DESK, ColorScheme.LIGHT);
+    assertThat(page.locator("#limits .card > .scroll tbody tr td:first-child").allInnerTexts())
+        .containsExactly("2024-01-02 23:59", "2024-01-03 00:00", "2024-01-03 00:00");
+    page.context().close();
+  }
+
+  @Test
+  void linesOfExposureAreNamedInFull() throws IOException {
+    Page page = open(SampleReports.rich(), Chromium.DESK, ColorScheme.LIGHT);
+    assertThat(page.locator("#heat .legend").nth(1).locator("> span").allInnerTexts())
+        .containsExactly(
+            "Longs and shorts together, most of the day",
+            "Longs less shorts, at its end",
+            "Limit 100.00 %");
+    page.context().close();
+  }
+
+  @Test
+  void aLimitFarAboveIsOnlyNamed() throws IOException {
+    RiskReport report =
+        RiskRuns.run(
+                "0 long share 0.2", RiskSettings.RESEARCH, RiskRuns.closes(100, 100, 101, 102, 103))
+            .report();
+    Page page = open(report, Chromium.DESK, ColorScheme.LIGHT);
+    assertThat(page.locator("#heat .legend").nth(1).innerText())
+        .contains("Limit 100.00 %, above the chart");
+    page.context().close();
+  }
+
+  @Test
+  void tellsNoStatisticsOfNothing() throws IOException {
+    Page page = open(SampleReports.idle(), Chromium.DESK, ColorScheme.LIGHT);
+    assertThat(page.locator("body").innerText())
+        .contains("Nothing was held, so nothing was risked.", "There was no entry.")
+        .doesNotContain("Kupiec", "Max heat", "too short", "NaN", "undefined");
+    assertThat(page.locator("canvas, .headline").count()).isZero();
     page.context().close();
   }
 
@@ -61,7 +117,10 @@ class RiskHtmlBrowserTest {
       Page page = open(report, width, ColorScheme.LIGHT);
       assertThat(overflow(page)).isLessThanOrEqualTo(1);
       assertThat(page.locator("body").innerText())
-          .contains("too short", "No limit of losses was reached", "It takes two symbols")
+          .contains(
+              report.heldNothing() ? "Nothing was held" : "too short",
+              "No limit of losses was reached",
+              "It takes two symbols")
           .doesNotContain("NaN", "undefined", "Infinity", "null");
       page.context().close();
     }

@@ -18,7 +18,8 @@ class RiskJsonTest {
       DocumentedSchema.of(RiskJson.class, RiskJson.SCHEMA);
 
   static List<RiskReport> reports() {
-    return List.of(SampleReports.rich(), SampleReports.poor(), SampleReports.ruined());
+    return List.of(
+        SampleReports.rich(), SampleReports.poor(), SampleReports.idle(), SampleReports.ruined());
   }
 
   @ParameterizedTest

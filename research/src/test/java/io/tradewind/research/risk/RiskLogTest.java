@@ -95,7 +95,7 @@ class RiskLogTest {
         .isEqualTo(
             """
             warned loss of a day: 1.70 % lost, limit 2.00 %
-            limit loss of a day: 2.50 % lost, limit 2.00 %, until 2024-01-04T00:00:00Z\
+            limit loss of a day: 2.50 % lost, limit 2.00 %, until 2024-01-04 00:00\
             """);
     assertThat(record.sizes()).containsOnlyKeys(SizeRule.SIGNAL).containsValue(1);
   }
@@ -125,8 +125,22 @@ class RiskLogTest {
     assertThat(events(record))
         .isEqualTo(
             """
-            tripped losing streak: 1, limit 1, until 2024-01-02T01:00:00Z
-            locked cool-down after an exit: T0/USDT:USDT: long entries, until 2024-01-02T06:00:00Z\
+            tripped losing streak: 1, limit 1, until 2024-01-02 01:00
+            locked cool-down after an exit: T0/USDT:USDT: long entries, until 2024-01-02 06:00\
             """);
+  }
+
+  /** A stop within a candle fills just before its close, 00:00; six hours later is 05:59, cut. */
+  @Test
+  void timesAreCutToTheMinute() {
+    ProtectionRule rest = new ProtectionRule.CoolDown(LockScope.SYMBOL, 6 * ProtectionRule.HOUR_NS);
+    RiskRecord record =
+        RiskRuns.run(
+                "0 long share 0.5 stop 99",
+                with(LossLimits.NONE, BreakerLimits.NONE, List.of(rest)),
+                "100 100 100 100, 100 100 98 98, 98 98 98 98")
+            .record();
+    assertThat(events(record))
+        .isEqualTo("locked cool-down after an exit: T0/USDT:USDT: entries, until 2024-01-02 05:59");
   }
 }

@@ -4,6 +4,7 @@ import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Utc;
 import io.tradewind.testkit.CandleTable;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -34,7 +35,11 @@ final class SampleReports {
     List<RiskEvent> events =
         List.of(
             new RiskEvent(at, RiskEvent.Kind.LIMIT, "loss of a day", "2.10 % lost, limit 2.00 %"),
-            new RiskEvent(at, RiskEvent.Kind.HALTED, "halted", "<b>words</b> of somebody"));
+            new RiskEvent(at, RiskEvent.Kind.WARNED, "drawdown", "5.10 % lost, limit 20.00 %"),
+            locked(at - 1),
+            locked(at),
+            locked(at),
+            new RiskEvent(at - 1, RiskEvent.Kind.HALTED, "halted", "<b>words</b> of somebody"));
     RiskRecord more =
         new RiskRecord(
             heard.symbols(),
@@ -52,6 +57,18 @@ final class SampleReports {
                     new BigDecimal("0.30"),
                     BigDecimal.ZERO)));
     return RiskAnalysis.of(run.result(), more, run.limits());
+  }
+
+  private static RiskEvent locked(long timeNs) {
+    return new RiskEvent(
+        timeNs, RiskEvent.Kind.LOCKED, "cool-down after an exit", "T0/USDT:USDT: entries");
+  }
+
+  /** Of 130 days on which nothing was held. */
+  static RiskReport idle() {
+    double[] closes = new double[260];
+    Arrays.fill(closes, 100);
+    return RiskRuns.run("", RiskSettings.RESEARCH, RiskRuns.closes(closes)).report();
   }
 
   /** Of a day on which nothing happened. */

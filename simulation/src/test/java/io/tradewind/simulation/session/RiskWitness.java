@@ -213,6 +213,8 @@ final class RiskWitness implements AuditSink {
       case AuditRecord.LossNoticed loss ->
           happened.add(loss.notice().reason() + " " + loss.notice().level());
       case AuditRecord.EntriesLocked locked -> happened.add("locked " + locked.lock().reason());
+      case AuditRecord.ExecutionMoved moved ->
+          moved.cutBy().ifPresent(rule -> happened.add("cut by " + rule));
       case AuditRecord.OrderRefused refused -> happened.add("order refused " + refused.refusal());
       default -> {}
     }

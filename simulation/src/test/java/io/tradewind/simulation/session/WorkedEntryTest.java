@@ -11,9 +11,11 @@ import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Utc;
+import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.TestInstruments;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +27,7 @@ class WorkedEntryTest {
   private static ExecutionStyle style(String name) {
     return switch (name) {
       case "twap" -> new ExecutionStyle.Twap(3, 3 * HOUR_NS, 0);
+      case "once" -> new ExecutionStyle.Twap(1, 3 * HOUR_NS, 0);
       case "chase" -> new ExecutionStyle.Chase(0.01, HOUR_NS, 3 * HOUR_NS);
       case "pov" -> new ExecutionStyle.Pov(0.01, HOUR_NS, 6 * HOUR_NS);
       case "vwap" -> new ExecutionStyle.Vwap(3, 3 * HOUR_NS, 0.5, VolumeCurve.FLAT);
@@ -99,6 +102,8 @@ class WorkedEntryTest {
         "twap | rising | risk | 1o buy 19.98@100 entry; 2o buy 19.98@102 entry; 3o buy 17.63@104 entry; 7o sell 57.59@110 end | expired 57 of 59, cut by trade-risk",
         "twap | rising | twice | 1o buy 66.53@100 entry; 2o buy 66.53@102 entry; 3o buy 62.63@104 entry; 4o buy 0.07@106 entry; 7o sell 195.76@110 end | expired 195 of 199, cut by free-balance",
         "chase | rising | twice | 2 buy 197.42@101 entry; 7o sell 197.42@110 end | expired 197 of 199, cut by free-balance",
+        "twap | flat | slips | 1o buy 33.3@100 entry; 2o buy 33.3@100 entry; 3o buy 33.23@100 entry; 4o buy 0.02@100 entry; 7o sell 99.85@100 end | expired 99 of 99, cut by free-balance",
+        "once | flat | slips | 2o buy 99.8@100 entry; 3o buy 0.05@100 entry; 7o sell 99.85@100 end | expired 99 of 99, cut by free-balance",
         "twap | soaring | half | 1o buy 16.65@100 entry; 2o buy 14.82@180 entry; 7o sell 31.47@180 end | expired 31 of 49, cut by symbol-exposure",
       })
   void partsAreCutToTheRoom(String name, String way, String room, String fills, String end) {
@@ -107,6 +112,7 @@ class WorkedEntryTest {
                 TestInstruments.of(
                     "T0/USDT", Market.PERP, new TradingRules(0, 1, 1_000_000, 0, 0, 0, 1000)))
             .limits(room(room))
+            .costs(new CostModel(room.equals("slips") ? 5 : 0, 0, 0, OptionalDouble.empty(), false))
             .execution(style(name))
             .candles(way(way));
     String script =
@@ -115,13 +121,13 @@ class WorkedEntryTest {
           case "twice" -> "0 long leverage 2 stop 60";
           default -> "0 long";
         };
-    assertThat(scene.fills(script).replaceAll(" fee [0-9.]+", "")).isEqualTo(fills);
+    assertThat(scene.fills(script).replaceAll(" (fee|slip) [0-9.]+", "")).isEqualTo(fills);
     assertThat(last(scene)).isEqualTo(end);
   }
 
   private static RiskSettings room(String word) {
     return switch (word) {
-      case "all" -> RiskSettings.RESEARCH;
+      case "all", "slips" -> RiskSettings.RESEARCH;
       case "twice" -> RiskSettings.only(1, 3, 3, 10);
       case "half" -> RiskSettings.only(1, 0.5, 1, 10);
       case "risk" -> RiskSettings.only(0.3, 1, 1, 10);
@@ -134,6 +140,7 @@ class WorkedEntryTest {
       case "rising" ->
           "100 101 99 100 1000, 100 102 100 102 5000, 102 104 101 104 5000, 104 106 103 106 5000, "
               + "106 108 105 108 5000, 108 110 107 110 5000, 110 111 109 110 5000";
+      case "flat" -> FLAT + FLAT + FLAT + FLAT + FLAT + FLAT + "100 101 99 100 1000";
       case "falling" ->
           "100 101 99 100 1000, 100 100 97 98 5000, 98 98 95 96 5000, 96 97 94 94 5000, "
               + "94 95 92 92 5000, 92 93 90 90 5000, 90 91 89 90 5000";

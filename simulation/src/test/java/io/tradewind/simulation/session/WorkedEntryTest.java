@@ -103,7 +103,7 @@ class WorkedEntryTest {
         "twap | rising | twice | 1o buy 66.53@100 entry; 2o buy 66.53@102 entry; 3o buy 62.63@104 entry; 4o buy 0.07@106 entry; 7o sell 195.76@110 end | expired 195 of 199, cut by free-balance",
         "chase | rising | twice | 2 buy 197.42@101 entry; 7o sell 197.42@110 end | expired 197 of 199, cut by free-balance",
         "twap | flat | slips | 1o buy 33.3@100 entry; 2o buy 33.3@100 entry; 3o buy 33.23@100 entry; 4o buy 0.02@100 entry; 7o sell 99.85@100 end | expired 99 of 99, cut by free-balance",
-        "once | flat | slips | 2o buy 99.8@100 entry; 3o buy 0.05@100 entry; 7o sell 99.85@100 end | expired 99 of 99, cut by free-balance",
+        "once | flat | slips | 2o buy 99.8@100 entry; 4o buy 0.05@100 entry; 7o sell 99.85@100 end | expired 99 of 99, cut by free-balance",
         "twap | soaring | half | 1o buy 16.65@100 entry; 2o buy 14.82@180 entry; 7o sell 31.47@180 end | expired 31 of 49, cut by symbol-exposure",
       })
   void partsAreCutToTheRoom(String name, String way, String room, String fills, String end) {

@@ -1,6 +1,8 @@
 package io.tradewind.simulation.session;
 
 import io.tradewind.analytics.parameter.ParameterValues;
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.engine.BookSpec;
 import io.tradewind.core.engine.EngineSpec;
@@ -152,27 +154,46 @@ final class Scene {
 
   /** Plays it from end to end, checking the books at every step. */
   CandleSession play(String script) {
-    CandleSession session =
-        new CandleSession(
-            new EngineSpec(
-                instruments,
-                List.of(
-                    new BookSpec(
-                        "scripted",
-                        HOUR,
-                        ParameterValues.of(List.of(), Map.of()),
-                        exits,
-                        MarginMode.ISOLATED,
-                        execution,
-                        10_000_00000000L)),
-                limits,
-                fromNs,
-                toNs),
-            List.of(new ScriptedStrategy(script)),
-            costs,
-            fundings.isEmpty() ? History.of(feeds) : new History(feeds, fundings),
-            abilities,
-            audit::add);
+    return end(session(script));
+  }
+
+  /** The same, saved after some candles and gone on with in another session. */
+  CandleSession playCut(String script, int candles) {
+    CandleSession before = session(script);
+    for (int i = 0; i < candles; i++) {
+      before.step();
+    }
+    StateWriter out = new StateWriter();
+    before.save(out);
+    CandleSession after = session(script);
+    after.load(new StateReader(out.toByteArray()));
+    return end(after);
+  }
+
+  private CandleSession session(String script) {
+    return new CandleSession(
+        new EngineSpec(
+            instruments,
+            List.of(
+                new BookSpec(
+                    "scripted",
+                    HOUR,
+                    ParameterValues.of(List.of(), Map.of()),
+                    exits,
+                    MarginMode.ISOLATED,
+                    execution,
+                    10_000_00000000L)),
+            limits,
+            fromNs,
+            toNs),
+        List.of(new ScriptedStrategy(script)),
+        costs,
+        fundings.isEmpty() ? History.of(feeds) : new History(feeds, fundings),
+        abilities,
+        audit::add);
+  }
+
+  private static CandleSession end(CandleSession session) {
     while (session.step()) {
       session.engine().checkInvariants();
     }

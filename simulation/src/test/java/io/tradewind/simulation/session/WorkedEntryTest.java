@@ -107,22 +107,30 @@ class WorkedEntryTest {
         "twap | soaring | half | 1o buy 16.65@100 entry; 2o buy 14.82@180 entry; 7o sell 31.47@180 end | expired 31 of 49, cut by symbol-exposure",
       })
   void partsAreCutToTheRoom(String name, String way, String room, String fills, String end) {
-    Scene scene =
-        new Scene(
-                TestInstruments.of(
-                    "T0/USDT", Market.PERP, new TradingRules(0, 1, 1_000_000, 0, 0, 0, 1000)))
-            .limits(room(room))
-            .costs(new CostModel(room.equals("slips") ? 5 : 0, 0, 0, OptionalDouble.empty(), false))
-            .execution(style(name))
-            .candles(way(way));
     String script =
         switch (room) {
           case "risk" -> "0 long stop 50";
           case "twice" -> "0 long leverage 2 stop 60";
           default -> "0 long";
         };
+    Scene scene = cramped(name, way, room);
     assertThat(scene.fills(script).replaceAll(" (fee|slip) [0-9.]+", "")).isEqualTo(fills);
     assertThat(last(scene)).isEqualTo(end);
+    for (int candles = 1; candles < 7; candles++) {
+      Scene cut = cramped(name, way, room);
+      cut.playCut(script, candles);
+      assertThat(cut.audit).as("cut after %s", candles).isEqualTo(scene.audit);
+    }
+  }
+
+  private static Scene cramped(String name, String way, String room) {
+    return new Scene(
+            TestInstruments.of(
+                "T0/USDT", Market.PERP, new TradingRules(0, 1, 1_000_000, 0, 0, 0, 1000)))
+        .limits(room(room))
+        .costs(new CostModel(room.equals("slips") ? 5 : 0, 0, 0, OptionalDouble.empty(), false))
+        .execution(style(name))
+        .candles(way(way));
   }
 
   private static RiskSettings room(String word) {

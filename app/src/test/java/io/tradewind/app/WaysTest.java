@@ -97,12 +97,13 @@ class WaysTest {
         .doesNotContain("has no effect", "have no effect", "for it;");
   }
 
-  /** Where the limits leave no room for a price that rises, the text says how entries ended. */
+  /** Where there is no room for a price that rises, parts are cut, and the text says by what. */
   @Test
   void whatWasNotFilledIsTold() {
     cli.with("TRADEWIND_EXECUTION_TWAP_TIME", "6h").with("TRADEWIND_EXECUTION_TWAP_SLICES", "4");
     assertThat(cli.line(RUN + "--strategy ema-cross --execution twap").out())
-        .containsPattern("(?m)^execution .* [6-9][0-9][.][0-9] % filled; .*its time is up [0-9]+");
+        .containsPattern(
+            "(?m)^execution .* 9[0-9][.][0-9] % filled; .*cut to the room that is left: free balance [0-9]+$");
   }
 
   @Test
@@ -121,6 +122,10 @@ class WaysTest {
           """
           --strategy dca --execution twap                     | binance:BTC/USDT:USDT: an entry is worked at the closes of candles, which are 1h long, and twap has 5m for it; import shorter candles, or set execution.twap.time
           --strategy dca --execution chase                    | chase has 30s for it; import shorter candles, or set execution.chase.patience
+          --strategy dca,grid --share dca=70% --allocation fixed | allocation.rule fixed keeps each share between allocation.floor, 5%, and allocation.cap, 60%: dca has 60% instead of 70%, grid has 40% instead of 30%
+          --strategy dca,grid --share dca=30% --allocation fixed | dca has 40% instead of 30%, grid has 60% instead of 70%
+          --strategy dca,grid,ema-cross --share dca=1% --share grid=59% --allocation fixed | dca has 5% instead of 1%, grid has 57% instead of 59%, ema-cross has 38% instead of 40%
+          --strategy dca,grid --share dca=30% --allocation bandit | allocation.rule bandit begins with shares of its own, whatever --share says: dca has 50% instead of 30%, grid has 50% instead of 70%
           --strategy dca --allocation bandit                  | allocation.rule bandit has no effect: there is one strategy; name several: --strategy A,B
           """)
   void whatWillNotHelpIsNoted(String line, String told) {
@@ -195,6 +200,8 @@ class WaysTest {
         json("--strategy ema-cross,dca --share dca=45% --allocation fixed").path("allocation");
     assertThat(texts(allocation.path("shares"), "target")).containsExactly("0.55", "0.45");
     assertThat(texts(allocation.path("shares"), "share")).containsExactly("0.55", "0.45");
+    assertThat(cli.line(RUN + "--strategy ema-cross,dca --share dca=45% --allocation fixed").out())
+        .doesNotContain("instead of");
   }
 
   @Test

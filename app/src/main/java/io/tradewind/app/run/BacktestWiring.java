@@ -6,6 +6,7 @@ import io.tradewind.app.config.Configuration.Costs;
 import io.tradewind.app.config.Configuration.Trading;
 import io.tradewind.app.config.Home;
 import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.allocation.AllocationSettings;
 import io.tradewind.core.engine.HedgeSpec;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
@@ -273,6 +274,9 @@ public final class BacktestWiring {
             .distinct()
             .toList());
     notices.addAll(Ways.notices(configuration, strategies.size(), traded));
+    List<String> names = strategies.stream().map(ChosenStrategy::name).toList();
+    Optional<AllocationSettings> allocation = Ways.allocation(configuration, names, percents);
+    Ways.cutShares(configuration, allocation, names, percents).ifPresent(notices::add);
     int cashScale = listings.getFirst().instrument().cashScale();
     return new BacktestSpec(
         listings.stream().map(Listing::instrument).toList(),
@@ -282,8 +286,7 @@ public final class BacktestWiring {
             .toList(),
         books(strategies, percents, hedge, cashScale),
         limits,
-        Ways.allocation(
-            configuration, strategies.stream().map(ChosenStrategy::name).toList(), percents),
+        allocation,
         configuration.allocation().seed(),
         costModel(configuration.costs(), cashScale),
         span.fromNs(),

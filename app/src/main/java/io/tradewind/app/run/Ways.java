@@ -2,6 +2,7 @@ package io.tradewind.app.run;
 
 import io.tradewind.app.config.Configuration;
 import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.allocation.AllocationRule;
 import io.tradewind.core.allocation.AllocationSettings;
 import io.tradewind.core.allocation.Allocator;
 import io.tradewind.core.execution.ExecutionStyle;
@@ -34,6 +35,50 @@ final class Ways {
     return moving;
   }
 
+  /**
+   * Says which strategies begin with another share than they were told, and with which.
+   *
+   * @param allocation what {@link #allocation} says of them
+   */
+  static Optional<String> cutShares(
+      Configuration configuration,
+      Optional<AllocationSettings> allocation,
+      List<String> strategies,
+      List<BigDecimal> percents) {
+    if (allocation.isEmpty() || configuration.allocation().shares().isEmpty()) {
+      return Optional.empty();
+    }
+    List<Long> told = Shares.parts(Allocator.WHOLE_PPM, percents);
+    Allocator begun = new Allocator(strategies, allocation.get(), 0);
+    List<String> others = new ArrayList<>();
+    for (int i = 0; i < strategies.size(); i++) {
+      if (Math.abs(begun.weightPpm(i) - told.get(i)) > strategies.size()) {
+        others.add(
+            strategies.get(i)
+                + " has "
+                + percent(begun.weightPpm(i))
+                + " instead of "
+                + percent(told.get(i)));
+      }
+    }
+    return others.isEmpty()
+        ? Optional.empty()
+        : Optional.of(reason(configuration, allocation.get()) + ": " + String.join(", ", others));
+  }
+
+  private static String reason(Configuration configuration, AllocationSettings settings) {
+    String rule = "allocation.rule " + configuration.allocation().rule();
+    return settings.rule() instanceof AllocationRule.Fixed
+        ? rule
+            + (" keeps each share between allocation.floor, " + percent(settings.floorPpm()))
+            + (", and allocation.cap, " + percent(settings.capPpm()))
+        : rule + " begins with shares of its own, whatever --share says";
+  }
+
+  private static String percent(long ppm) {
+    return BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString() + "%";
+  }
+
   private static void check(AllocationSettings settings, List<String> strategies) {
     if (strategies.contains(Allocator.RESERVE)) {
       throw new UserMistake(
@@ -45,8 +90,8 @@ final class Ways {
     if (settings.floorPpm() > most) {
       throw new UserMistake(
           "allocation.floor must be at most "
-              + BigDecimal.valueOf(most, 4).stripTrailingZeros().toPlainString()
-              + "%, so that the floors of "
+              + percent(most)
+              + ", so that the floors of "
               + strategies.size()
               + " strategies fit into the capital");
     }

@@ -10,12 +10,14 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.backtest.CapitalReport;
 import io.tradewind.research.backtest.ExecutionReport;
+import io.tradewind.research.backtest.WorkedEntry;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** How entries were worked and capital was moved, as it is read at the terminal. */
 final class WaysText {
@@ -51,13 +53,20 @@ final class WaysText {
 
   /** How many ended why, in the order of the reasons. */
   private static String outcomes(ExecutionReport report) {
-    Map<EndReason, Integer> counts = new EnumMap<>(EndReason.class);
-    report
-        .entries()
-        .forEach(entry ->
-            entry.progress().reason().ifPresent(reason -> counts.merge(reason, 1, Integer::sum)));
+    Map<EndReason, Map<String, Integer>> counts = new EnumMap<>(EndReason.class);
+    for (WorkedEntry entry : report.entries()) {
+      entry
+          .progress()
+          .reason()
+          .ifPresent(reason ->
+              counts
+                  .computeIfAbsent(reason, _ -> new TreeMap<>())
+                  .merge(entry.outcome().orElseThrow(), 1, Integer::sum));
+    }
     List<String> texts = new ArrayList<>();
-    counts.forEach((reason, count) -> texts.add(Text.of("%s %,d", reason.text(), count)));
+    counts
+        .values()
+        .forEach(of -> of.forEach((text, count) -> texts.add(Text.of("%s %,d", text, count))));
     return String.join(", ", texts);
   }
 

@@ -20,6 +20,7 @@ import io.tradewind.core.risk.sizing.SizeRule;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.ClosedTrade;
 import java.util.List;
+import java.util.Optional;
 
 /** One decision of the engine. Sequence numbers of a session rise by one from 1. */
 public sealed interface AuditRecord {
@@ -126,8 +127,18 @@ public sealed interface AuditRecord {
   record Emulated(long sequence, long timeNs, int book, int instrument, Ability ability)
       implements AuditRecord {}
 
-  /** An entry that is worked as many orders came on, or ended. */
-  record ExecutionMoved(long sequence, long timeNs, int book, int instrument, Progress progress)
+  /**
+   * An entry that is worked as many orders came on, or ended.
+   *
+   * @param cutBy what left no room for all of the part that was to be placed last
+   */
+  record ExecutionMoved(
+      long sequence,
+      long timeNs,
+      int book,
+      int instrument,
+      Progress progress,
+      Optional<SizeRule> cutBy)
       implements AuditRecord {}
 
   /** A loss came near a limit, or reached it. */

@@ -98,6 +98,16 @@ record Entry(
         || budget <= 0;
   }
 
+  /** What is not too small: of the venue's minimums, and with what the stop would lose of it. */
+  double smallest() {
+    TradingRules rules = rules();
+    long least = Math.max(rules.lotScaled(), rules.minQtyScaled());
+    double kept = 1 - (stopDistance() < 1 ? stopDistance() : 0);
+    return Math.max(
+        price * Crossing.toDouble(least, instrument.qtyScale()),
+        Crossing.toDouble(rules.minNotionalScaled(), instrument.cashScale()) / kept);
+  }
+
   /** More than a scaled number holds with room for every sum. */
   boolean isTooLarge(double budget) {
     return budget / price >= Crossing.toDouble(LARGEST, instrument.qtyScale());

@@ -210,9 +210,17 @@ final class EntryDesk {
               + (" " + entry.instrument().id().quote() + " needed")
               + whatHoldsIt(entry.index()));
     }
+    Refusal refusal = Refusal.of(size.boundBy());
+    String cause =
+        refusal == Refusal.SIZE_TOO_SMALL
+            ? refusal.text() + ", cut down by " + size.boundBy().text()
+            : refusal.text();
     return new Refused(
-        Refusal.SIZE_TOO_SMALL,
-        Refusal.SIZE_TOO_SMALL.text() + ", cut down by " + size.boundBy().text());
+        refusal,
+        cause
+            + (": it leaves " + money(entry, size.budget()))
+            + (", and the least that the venue takes is " + money(entry, entry.smallest()))
+            + (" " + entry.instrument().id().quote()));
   }
 
   private static String money(Entry entry, double amount) {

@@ -10,6 +10,7 @@ import io.tradewind.core.execution.Execution;
 import io.tradewind.core.execution.ExecutionLimits;
 import io.tradewind.core.execution.ExecutionStyle;
 import io.tradewind.core.execution.ParentOrder;
+import io.tradewind.core.execution.Placement;
 import io.tradewind.core.execution.Progress;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.ledger.Books;
@@ -21,23 +22,29 @@ import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.risk.Refusal;
-import io.tradewind.core.trade.Direction;
+import io.tradewind.core.risk.Surroundings;
+import io.tradewind.core.risk.sizing.SizeRule;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Works a book's entries as many orders, each of which passes the gate by itself. What is not
- * placed yet counts as being on its way. It is told of the market at the closes of candles.
+ * Works a book's entries as many orders, each of which is cut to the room that there is by then and
+ * passes the gate by itself. What is not placed yet counts as being on its way. It is told of the
+ * market at the closes of candles.
  */
 final class ExecutionDesk implements Stateful {
+  private static final ExecutionLimits LIMITS = ExecutionLimits.DEFAULT;
+  private static final SizeRule[] RULES = SizeRule.values();
+
   private final List<Instrument> instruments;
   private final int book;
   private final Optional<ExecutionStyle> style;
   private final RiskDesk risk;
   private final OrderDesk orders;
   private final AuditTrail audit;
+  private final PartRoom room;
   private final @Nullable Work[] works;
 
   ExecutionDesk(
@@ -53,6 +60,7 @@ final class ExecutionDesk implements Stateful {
     this.risk = risk;
     this.orders = orders;
     this.audit = audit;
+    this.room = new PartRoom(book, risk, LIMITS);
     this.works = new Work[instruments.size()];
   }
 
@@ -113,7 +121,9 @@ final class ExecutionDesk implements Stateful {
     Work work = new Work(instrument, parent, own, stopDistance, timeNs);
     works[instrument] = work;
     work.execution.onTrade(timeNs, risk.books().markScaled(instrument), 0);
+    work.isStarting = true;
     work.execution.onStart(timeNs);
+    work.isStarting = false;
     if (work.refusal.isPresent()) {
       work.execution.cancel(timeNs);
     }
@@ -145,13 +155,13 @@ final class ExecutionDesk implements Stateful {
               id,
               filled.qtyScaled(),
               filled.quoteScaled() + order.intent().side().sign() * filled.slippageScaled());
-      case OrderEvent.Rejected rejected ->
-          work.execution.onChildEnd(
-              event.timeNs(),
-              id,
-              rejected.reason() == RejectReason.WOULD_TAKE
-                  ? ChildEnd.WOULD_TAKE
-                  : ChildEnd.REJECTED);
+      case OrderEvent.Rejected rejected -> {
+        work.lacksCash |= rejected.reason() == RejectReason.INSUFFICIENT_BALANCE;
+        work.execution.onChildEnd(
+            event.timeNs(),
+            id,
+            rejected.reason() == RejectReason.WOULD_TAKE ? ChildEnd.WOULD_TAKE : ChildEnd.REJECTED);
+      }
       case OrderEvent.Cancelled _ ->
           work.execution.onChildEnd(event.timeNs(), id, ChildEnd.CANCELLED);
       case OrderEvent.Expired _ -> work.execution.onChildEnd(event.timeNs(), id, ChildEnd.EXPIRED);
@@ -195,6 +205,14 @@ final class ExecutionDesk implements Stateful {
     private int slicesTold = -1;
     private Optional<Refusal> refusal = Optional.empty();
 
+    /** Whether its first part goes: the whole has just been given its size. */
+    private boolean isStarting;
+
+    private boolean lacksCash;
+
+    /** What cut the part that was to be placed last. */
+    private Optional<SizeRule> cutBy = Optional.empty();
+
     Work(
         int instrument,
         ParentOrder parent,
@@ -209,11 +227,7 @@ final class ExecutionDesk implements Stateful {
       this.firstOrderId = orders.lastOrderId() + 1;
       this.execution =
           new Execution(
-              parent,
-              own.isPresent() ? own.get() : style.orElseThrow(),
-              ExecutionLimits.DEFAULT,
-              this,
-              this::tell);
+              parent, own.isPresent() ? own.get() : style.orElseThrow(), LIMITS, this, this::tell);
     }
 
     boolean isChild(Order order) {
@@ -223,36 +237,51 @@ final class ExecutionDesk implements Stateful {
 
     /** The rest does not bar its own parts: of a price that rises they take what room there is. */
     @Override
-    public OptionalLong place(OrderTerms terms, TimeInForce timeInForce, long qtyScaled) {
+    public Placement place(OrderTerms terms, TimeInForce timeInForce, long qtyScaled) {
       placing = parent.qtyScaled();
-      OrderDraft draft =
-          new OrderDraft(
-              instrument,
-              parent.side(),
-              new OrderSize.Base(qtyScaled),
-              terms,
-              timeInForce,
-              false,
-              OrderPurpose.ENTRY);
-      long reserved =
-          risk.books()
-              .of(book)
-              .quoteScaled(instrument, risk.books().markScaled(instrument), qtyScaled);
-      Direction direction = parent.side() == Side.BUY ? Direction.LONG : Direction.SHORT;
-      boolean replaces = isOpposed(direction);
-      refusal =
-          orders.enter(
-              draft,
-              risk.around(book, instrument, direction, stopDistance, replaces, timeNs),
-              reserved,
-              timeNs);
+      PartRoom.Part part = new PartRoom.Part(instrument, parent, terms, qtyScaled, isOpposed());
+      Placement placement = place(part, timeInForce);
       placing = 0;
-      return refusal.isPresent() ? OptionalLong.empty() : OptionalLong.of(orders.lastOrderId());
+      return placement;
     }
 
-    private boolean isOpposed(Direction direction) {
+    private Placement place(PartRoom.Part part, TimeInForce timeInForce) {
+      Surroundings around =
+          risk.around(book, instrument, part.direction(), stopDistance, part.replaces(), timeNs);
+      PartRoom.Fit fit =
+          isStarting
+              ? new PartRoom.Fit(part.qtyScaled(), Optional.empty())
+              : room.of(part, around, lacksCash);
+      cutBy = fit.cutBy();
+      if (fit.qtyScaled() == 0) {
+        refusal = cutBy.map(Refusal::of);
+        return new Placement.NoRoom();
+      }
+      refusal = orders.enter(draft(part, timeInForce, fit), around, reservedScaled(fit), timeNs);
+      return refusal.isPresent()
+          ? new Placement.Refused()
+          : new Placement.Placed(orders.lastOrderId(), fit.qtyScaled());
+    }
+
+    private OrderDraft draft(PartRoom.Part part, TimeInForce timeInForce, PartRoom.Fit fit) {
+      return new OrderDraft(
+          instrument,
+          parent.side(),
+          new OrderSize.Base(fit.qtyScaled()),
+          part.terms(),
+          timeInForce,
+          false,
+          OrderPurpose.ENTRY);
+    }
+
+    private long reservedScaled(PartRoom.Fit fit) {
+      Books books = risk.books();
+      return books.of(book).quoteScaled(instrument, books.markScaled(instrument), fit.qtyScaled());
+    }
+
+    private boolean isOpposed() {
       long held = risk.books().of(book).position(instrument).qtyScaled();
-      return Long.signum(held) == -direction.sign();
+      return Long.signum(held) == -parent.side().sign();
     }
 
     @Override
@@ -270,7 +299,8 @@ final class ExecutionDesk implements Stateful {
       if (progress.slicesDone() != slicesTold || progress.state().isFinal()) {
         slicesTold = progress.slicesDone();
         audit.write(
-            new AuditRecord.ExecutionMoved(audit.next(), timeNs, book, instrument, progress));
+            new AuditRecord.ExecutionMoved(
+                audit.next(), timeNs, book, instrument, progress, cutBy));
       }
     }
 
@@ -282,6 +312,8 @@ final class ExecutionDesk implements Stateful {
           .writeLong(firstOrderId)
           .writeLong(timeNs)
           .writeInt(slicesTold)
+          .writeBoolean(lacksCash)
+          .writeInt(cutBy.map(SizeRule::ordinal).orElse(-1))
           .writeBoolean(own.isPresent());
       own.ifPresent(twap ->
           out.writeInt(twap.slices()).writeLong(twap.durationNs()).writeDouble(twap.jitter()));
@@ -291,7 +323,7 @@ final class ExecutionDesk implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("execution-desk", 1);
+    out.section("execution-desk", 2);
     for (Work work : works) {
       out.writeBoolean(work != null);
       if (work != null) {
@@ -302,7 +334,7 @@ final class ExecutionDesk implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("execution-desk", 1);
+    in.section("execution-desk", 2);
     for (int i = 0; i < works.length; i++) {
       works[i] = in.readBoolean() ? load(i, in) : null;
     }
@@ -316,6 +348,8 @@ final class ExecutionDesk implements Stateful {
     long firstOrderId = in.readLong();
     long timeNs = in.readLong();
     int slicesTold = in.readInt();
+    boolean lacksCash = in.readBoolean();
+    int cutBy = in.readInt();
     Optional<ExecutionStyle.Twap> own =
         in.readBoolean()
             ? Optional.of(new ExecutionStyle.Twap(in.readInt(), in.readLong(), in.readDouble()))
@@ -326,6 +360,8 @@ final class ExecutionDesk implements Stateful {
     Work work = new Work(instrument, parent, own, stopDistance, timeNs);
     work.firstOrderId = firstOrderId;
     work.slicesTold = slicesTold;
+    work.lacksCash = lacksCash;
+    work.cutBy = cutBy < 0 ? Optional.empty() : Optional.of(RULES[cutBy]);
     work.execution.load(in);
     return work;
   }

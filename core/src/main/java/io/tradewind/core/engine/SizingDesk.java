@@ -96,7 +96,10 @@ final class SizingDesk implements Stateful {
       return new Sizer.Size(0, SizeRule.SIGNAL);
     }
     List<Sizer.Cap> caps =
-        caps(held, new Wanted(book, entry.index(), signal.direction(), wish, now.stopDistance()));
+        caps(
+            risk,
+            held,
+            new Wanted(book, entry.index(), signal.direction(), wish, now.stopDistance()));
     if (leverage > 1) {
       double lent = LeverageDesk.lentAt(entry.instrument(), leverage);
       caps.add(new Sizer.Cap(lent, SizeRule.VENUE_TIER));
@@ -175,10 +178,11 @@ final class SizingDesk implements Stateful {
   }
 
   /** What each limit leaves, the risk of the trade first. */
-  private List<Sizer.Cap> caps(Holdings held, Wanted wanted) {
+  static List<Sizer.Cap> caps(RiskDesk risk, Holdings held, Wanted wanted) {
     List<Sizer.Cap> caps = new ArrayList<>();
     for (Allowance left :
-        PortfolioRules.all(held, wanted, risk.sectors(), risk.market(), settings.exposure())) {
+        PortfolioRules.all(
+            held, wanted, risk.sectors(), risk.market(), risk.settings().exposure())) {
       switch (left.by()) {
         case TRADE_RISK -> caps.addFirst(cap(left));
         case SYMBOL, SECTOR, LEVERAGE, HEAT, VOLATILITY, VALUE_AT_RISK, CORRELATION ->
@@ -193,7 +197,8 @@ final class SizingDesk implements Stateful {
     return new Sizer.Cap(left.notional(), rule(left.by()));
   }
 
-  private static SizeRule rule(ExposureLimit limit) {
+  /** The name of a limit among what decides sizes. */
+  static SizeRule rule(ExposureLimit limit) {
     return switch (limit) {
       case TRADE_RISK -> SizeRule.TRADE_RISK;
       case SYMBOL -> SizeRule.SYMBOL_EXPOSURE;

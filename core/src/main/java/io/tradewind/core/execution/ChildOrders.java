@@ -2,7 +2,6 @@ package io.tradewind.core.execution;
 
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.TimeInForce;
-import java.util.OptionalLong;
 
 /**
  * Where an algorithm places its children and takes them back. What becomes of a child is told to
@@ -11,13 +10,12 @@ import java.util.OptionalLong;
 public interface ChildOrders {
 
   /**
-   * Places a child on the parent's side.
+   * Places a child on the parent's side, of less where there is no room for all of it.
    *
-   * @param qtyScaled in quantity scale, on the lot and not under the venue's minimums
-   * @return a handle that no other child of this parent has; empty where it was refused before it
-   *     left, by the risk gate for one
+   * @param qtyScaled in quantity scale, on the lot and not under the venue's minimums, as is what
+   *     is placed instead
    */
-  OptionalLong place(OrderTerms terms, TimeInForce timeInForce, long qtyScaled);
+  Placement place(OrderTerms terms, TimeInForce timeInForce, long qtyScaled);
 
   /** Asks for a child back. It may still fill until its end is told. */
   void cancel(long handle);

@@ -27,6 +27,7 @@ final class Desk implements Stateful {
   private long nowNs = Long.MIN_VALUE;
   private long retryNs = NEVER;
   private int refusals;
+  private boolean isCut;
 
   Desk(ParentOrder parent, ExecutionLimits limits, ChildOrders orders) {
     this.parent = parent;
@@ -71,6 +72,11 @@ final class Desk implements Stateful {
   /** Refused children in a row. */
   int refusals() {
     return refusals;
+  }
+
+  /** Whether there was no room for all of the child that was to be placed last. */
+  boolean isCut() {
+    return isCut;
   }
 
   /** Whether it waits after a child that came to nothing. */
@@ -166,13 +172,41 @@ final class Desk implements Stateful {
         "a child of %s is more than the %s that are left",
         qtyScaled,
         unplacedScaled());
-    OptionalLong handle = orders.place(terms, timeInForce, qtyScaled);
-    if (handle.isEmpty()) {
+    return switch (orders.place(terms, timeInForce, qtyScaled)) {
+      case Placement.Placed placed -> {
+        add(placed, qtyScaled);
+        yield true;
+      }
+      case Placement.NoRoom _ -> {
+        isCut = true;
+        lacked();
+        yield false;
+      }
+      case Placement.Refused _ -> {
+        isCut = false;
+        refused();
+        yield false;
+      }
+    };
+  }
+
+  private void add(Placement.Placed placed, long wantedScaled) {
+    Check.invariant(
+        placed.qtyScaled() <= wantedScaled,
+        "a child of %s was placed for one of %s",
+        placed.qtyScaled(),
+        wantedScaled);
+    isCut = placed.qtyScaled() < wantedScaled;
+    book.add(placed.handle(), placed.qtyScaled());
+  }
+
+  /** What is open takes room and may yet give it back; without it there is none to wait for. */
+  private void lacked() {
+    if (book.openChildren() == 0) {
       refused();
-      return false;
+    } else {
+      waitABit();
     }
-    book.add(handle.getAsLong(), qtyScaled);
-    return true;
   }
 
   void cancelAll() {
@@ -191,6 +225,7 @@ final class Desk implements Stateful {
       return;
     }
     if (how == ChildEnd.REJECTED) {
+      isCut = false;
       refused();
     } else if (!isAsked) {
       waitABit();
@@ -210,7 +245,7 @@ final class Desk implements Stateful {
   public void save(StateWriter out) {
     book.save(out);
     market.save(out);
-    out.writeLong(nowNs).writeLong(retryNs).writeInt(refusals);
+    out.writeLong(nowNs).writeLong(retryNs).writeInt(refusals).writeBoolean(isCut);
   }
 
   @Override
@@ -220,5 +255,6 @@ final class Desk implements Stateful {
     nowNs = in.readLong();
     retryNs = in.readLong();
     refusals = in.readCount(Integer.MAX_VALUE);
+    isCut = in.readBoolean();
   }
 }

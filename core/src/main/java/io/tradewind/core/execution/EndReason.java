@@ -11,7 +11,9 @@ public enum EndReason {
   /** What is left is less than a lot, or under the venue's minimum. */
   REST_TOO_SMALL("what is left is under the venue's minimum"),
   /** Too many children in a row were refused. */
-  REFUSED("too many parts were refused in a row");
+  REFUSED("too many parts were refused in a row"),
+  /** There was no room for what is left. */
+  CUT("cut to the room that is left");
 
   private final String text;
 
@@ -29,7 +31,7 @@ public enum EndReason {
     return switch (this) {
       case FILLED -> ExecutionState.DONE;
       case CANCELLED -> ExecutionState.CANCELLED;
-      case TIME_UP, REST_TOO_SMALL, REFUSED -> ExecutionState.EXPIRED;
+      case TIME_UP, REST_TOO_SMALL, REFUSED, CUT -> ExecutionState.EXPIRED;
     };
   }
 }

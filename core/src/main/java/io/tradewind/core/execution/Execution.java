@@ -170,15 +170,20 @@ public final class Execution implements Stateful {
       expireNs = Utc.plus(desk.nowNs(), limits.lastCallNs());
     }
     if (desk.refusals() >= limits.maxRefusals()) {
-      stop(EndReason.REFUSED);
+      stop(unlessCut(EndReason.REFUSED));
     } else if (desk.nowNs() >= expireNs) {
-      stop(EndReason.TIME_UP);
+      stop(unlessCut(EndReason.TIME_UP));
     } else if (book.openChildren() == 0
         && desk.unplacedScaled() > 0
         && desk.market().hasPrice()
         && desk.isRestTooSmall()) {
-      stop(EndReason.REST_TOO_SMALL);
+      stop(unlessCut(EndReason.REST_TOO_SMALL));
     }
+  }
+
+  /** Where the last child was cut, that is why something is left. */
+  private EndReason unlessCut(EndReason why) {
+    return desk.isCut() ? EndReason.CUT : why;
   }
 
   private void stop(EndReason why) {
@@ -261,7 +266,7 @@ public final class Execution implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("execution", 1)
+    out.section("execution", 2)
         .writeInt(state.ordinal())
         .writeInt(reason == null ? -1 : reason.ordinal())
         .writeLong(expireNs);
@@ -271,7 +276,7 @@ public final class Execution implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("execution", 1);
+    in.section("execution", 2);
     state = ExecutionState.values()[in.readCount(ExecutionState.values().length - 1)];
     int why = in.readInt();
     if (why < -1 || why >= EndReason.values().length) {

@@ -11,12 +11,14 @@ import io.tradewind.core.time.Utc;
  * @param lastCallNs how long it lives on after its time is over and the rest was sent
  * @param notionalReserve by how much a part must be over the venue's minimum notional, as a ratio
  *     of it, so that a price that moves does not strand it; what is the whole rest needs none
+ * @param cashReserve how much of the free cash a part that is cut to it leaves, as a ratio, for
+ *     slippage, and for a price that moves before it is filled
  */
 public record ExecutionLimits(
-    long retryNs, int maxRefusals, long lastCallNs, double notionalReserve) {
-  /** A second, five, half a minute, five percent. */
+    long retryNs, int maxRefusals, long lastCallNs, double notionalReserve, double cashReserve) {
+  /** A second, five, half a minute, five percent, a tenth of a percent. */
   public static final ExecutionLimits DEFAULT =
-      new ExecutionLimits(Utc.SECOND_NS, 5, 30 * Utc.SECOND_NS, 0.05);
+      new ExecutionLimits(Utc.SECOND_NS, 5, 30 * Utc.SECOND_NS, 0.05, 0.001);
 
   /** Checks the ranges. */
   public ExecutionLimits {
@@ -27,5 +29,7 @@ public record ExecutionLimits(
         notionalReserve >= 0 && notionalReserve <= 1,
         "notionalReserve must be in [0, 1], was %s",
         notionalReserve);
+    Check.argument(
+        cashReserve >= 0 && cashReserve < 1, "cashReserve must be in [0, 1), was %s", cashReserve);
   }
 }

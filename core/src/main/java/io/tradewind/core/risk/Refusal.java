@@ -2,6 +2,7 @@ package io.tradewind.core.risk;
 
 import io.tradewind.core.risk.limit.ExposureLimit;
 import io.tradewind.core.risk.limit.StopReason;
+import io.tradewind.core.risk.sizing.SizeRule;
 
 /** Why a signal or an order was refused, and by whom. */
 public enum Refusal {
@@ -89,6 +90,33 @@ public enum Refusal {
       case VALUE_AT_RISK -> VALUE_AT_RISK;
       case CORRELATION -> CORRELATION;
       case ORDER_RATE -> ORDER_RATE;
+    };
+  }
+
+  /** Of what made a size too small: the limit, or the size itself where a rule of sizes did. */
+  public static Refusal of(SizeRule rule) {
+    return switch (rule) {
+      case TRADE_RISK -> TRADE_RISK;
+      case SYMBOL_EXPOSURE -> SYMBOL_EXPOSURE;
+      case SECTOR_EXPOSURE -> SECTOR_EXPOSURE;
+      case LEVERAGE -> LEVERAGE;
+      case HEAT -> HEAT;
+      case CORRELATION -> CORRELATION;
+      case VALUE_AT_RISK -> VALUE_AT_RISK;
+      case VOLATILITY_TARGET -> VOLATILITY;
+      case FREE_BALANCE -> NO_FREE_CASH;
+      case EQUAL_SHARE,
+          SIGNAL,
+          FIXED,
+          PERCENT_RISK,
+          VOLATILITY,
+          KELLY,
+          CONFIDENCE,
+          DAMPED,
+          DYNAMIC_RISK,
+          VENUE_TIER,
+          ALLOCATION ->
+          SIZE_TOO_SMALL;
     };
   }
 

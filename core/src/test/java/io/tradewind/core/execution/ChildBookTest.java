@@ -7,7 +7,6 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ChildBookTest {
@@ -15,7 +14,7 @@ class ChildBookTest {
   private static ChildOrders takingBack(List<Long> handles) {
     return new ChildOrders() {
       @Override
-      public OptionalLong place(
+      public Placement place(
           io.tradewind.core.order.OrderTerms terms,
           io.tradewind.core.order.TimeInForce timeInForce,
           long qtyScaled) {

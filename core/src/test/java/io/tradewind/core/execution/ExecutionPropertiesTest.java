@@ -97,7 +97,7 @@ class ExecutionPropertiesTest {
       }
     }
     assertThat(seen.keySet()).containsAll(List.of(EndReason.values()));
-    assertThat(seen.values()).allMatch(count -> count >= 20);
+    assertThat(seen.values()).as("%s", seen).allMatch(count -> count >= 20);
     assertThat(unasked).isGreaterThan(500);
   }
 

@@ -1,6 +1,7 @@
 package io.tradewind.core.execution;
 
 import static io.tradewind.core.execution.EndReason.CANCELLED;
+import static io.tradewind.core.execution.EndReason.CUT;
 import static io.tradewind.core.execution.EndReason.FILLED;
 import static io.tradewind.core.execution.EndReason.REFUSED;
 import static io.tradewind.core.execution.EndReason.REST_TOO_SMALL;
@@ -82,6 +83,93 @@ class ExecutionStoriesTest {
     assertThat(end.averagePrice()).hasValue(101.6);
     assertThat(end.arrivalPrice()).hasValue(100);
     assertThat(end.arrivalSlippageBps().orElseThrow()).isCloseTo(160, offset(1e-9));
+  }
+
+  @Test
+  void aChildThatWasCutIsFollowedByTheRestWhereThereIsRoomAgain() {
+    buy("5", Immediate.DEFAULT)
+        .plays(
+            """
+            0 trade 100 1       |
+            0 room 3.5          |
+            0 start             | #1 market 3.5
+            0.1 fill 1 3.5 100  | #2 market 1.5
+            0.2 fill 2 1.5 100  |
+            """)
+        .ends(FILLED, "5", "0");
+  }
+
+  @Test
+  void whatThereIsNoRoomForIsToldAsCut() {
+    buy("5", new Immediate(60 * S))
+        .plays(
+            """
+            0 trade 100 1       |
+            0 room 3.5          |
+            0 start             | #1 market 3.5
+            0.5 room 0          |
+            1 time              | no room for 1.5
+            1.5 fill 1 3.5 100  |
+            2 room 0            |
+            2 time              | no room for 1.5
+            3 room 0            |
+            3 time              | no room for 1.5
+            4 room 0            |
+            4 time              | no room for 1.5
+            5 room 0            |
+            5 time              | no room for 1.5
+            6 room 0            |
+            6 time              | no room for 1.5
+            7 time              |
+            """)
+        .ends(CUT, "3.5", "1.5");
+  }
+
+  /** The slice that was cut is made up for by the next, as far as there is room by then. */
+  @Test
+  void aSliceThatWasCutIsMadeUpForByTheNext() {
+    buy("8", new Twap(4, 40 * S, 0))
+        .plays(
+            """
+            0 trade 100 1       |
+            0 start             | #1 market 2
+            1 fill 1 2 100      |
+            10 room 0.5         |
+            10 time             | #2 market 0.5
+            11 fill 2 0.5 100   |
+            20 time             | #3 market 3.5
+            21 fill 3 3.5 100   |
+            30 room 1.1         |
+            30 time             | #4 market 1.1
+            31 fill 4 1.1 100   |
+            40 room 0           |
+            40 time             | no room for 0.9
+            70 time             |
+            """)
+        .ends(CUT, "7.1", "0.9");
+  }
+
+  /** A venue that refuses is told before a room that was too small earlier. */
+  @Test
+  void whatTheVenueRefusesIsNotCut() {
+    buy("5", Immediate.DEFAULT)
+        .plays(
+            """
+            0 trade 100 1       |
+            0 room 3.5          |
+            0 start             | #1 market 3.5
+            0 end 1 REJECTED    |
+            1 refuse            |
+            1 time              | refused 5
+            2 refuse            |
+            2 time              | refused 5
+            3 refuse            |
+            3 time              | refused 5
+            4 refuse            |
+            4 time              | refused 5
+            5 time              |
+            """)
+        .ends(REFUSED, "0", "5");
   }
 
   @Test

@@ -30,6 +30,10 @@ final class Playground implements ChildOrders {
   private final boolean fillsAfterEnd;
   private final boolean quotes;
   private final boolean isHostile;
+
+  /** There is room for no more. */
+  private final long roomScaled;
+
   private final List<Child> children = new ArrayList<>();
   final List<String> log = new ArrayList<>();
   private Execution execution;
@@ -75,6 +79,7 @@ final class Playground implements ChildOrders {
     qty = random.nextInt(5) == 0 || qty < 100 ? qty : qty / 100 * 100;
     TradingRules rules = Stage.INSTRUMENT.rules().getFirst();
     this.parent = new ParentOrder(Stage.INSTRUMENT, rules, side, qty, worst, seed);
+    this.roomScaled = random.nextInt(3) == 0 ? random.nextLong(qty) : Long.MAX_VALUE;
     this.execution = fresh();
   }
 
@@ -243,6 +248,9 @@ final class Playground implements ChildOrders {
 
   private void check() {
     execution.checkInvariants();
+    if (!fillsAfterEnd) {
+      assertThat(filled() + open()).isLessThanOrEqualTo(roomScaled);
+    }
     Progress progress = execution.progress();
     assertThat(progress.filledScaled()).isEqualTo(filled());
     assertThat(progress.openScaled()).isEqualTo(open());
@@ -260,7 +268,7 @@ final class Playground implements ChildOrders {
   }
 
   @Override
-  public OptionalLong place(OrderTerms terms, TimeInForce timeInForce, long qtyScaled) {
+  public Placement place(OrderTerms terms, TimeInForce timeInForce, long qtyScaled) {
     assertThat(isCancelled).as("nothing is placed after a cancel").isFalse();
     assertThat(filled() + open() + qtyScaled).isLessThanOrEqualTo(parent.qtyScaled());
     assertThat(qtyScaled % 100).as("on the lot").isZero();
@@ -268,14 +276,23 @@ final class Playground implements ChildOrders {
     checkStyle(qtyScaled);
     log.add(terms + " " + timeInForce + " " + qtyScaled);
     if (random.nextInt(20) < (isHostile ? 15 : 1)) {
-      return OptionalLong.empty();
+      return new Placement.Refused();
     }
-    children.add(new Child(children.size() + 1, qtyScaled));
-    return OptionalLong.of(children.size());
+    long cut = Math.min(qtyScaled, (roomScaled - filled() - open()) / 100 * 100);
+    if (cut < qtyScaled && cut < smallest(terms)) {
+      return new Placement.NoRoom();
+    }
+    children.add(new Child(children.size() + 1, cut));
+    return new Placement.Placed(children.size(), cut);
+  }
+
+  private long smallest(OrderTerms terms) {
+    long price = terms instanceof OrderTerms.Limit limit ? limit.priceScaled() : price();
+    return Math.ceilDiv(10 * 10_0000L, price);
   }
 
   private void checkPrice(OrderTerms terms, long qtyScaled) {
-    long price = isQuoted ? bidScaled : lastScaled;
+    long price = price();
     if (terms instanceof OrderTerms.Limit limit) {
       price = limit.priceScaled();
       assertThat(price % 10).as("on the tick").isZero();
@@ -293,6 +310,10 @@ final class Playground implements ChildOrders {
     assertThat(qtyScaled * price / 10.0)
         .as("%s at %s", qtyScaled, price)
         .isGreaterThanOrEqualTo(10_0000);
+  }
+
+  private long price() {
+    return isQuoted ? bidScaled : lastScaled;
   }
 
   private void checkStyle(long qtyScaled) {

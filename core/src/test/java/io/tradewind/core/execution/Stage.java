@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  *
  * <pre>
  * start | quote bid ask | trade price qty | time | cancel | refuse (the next child)
+ * room qty (of the next child)
  * fill child qty price | end child HOW
  * </pre>
  */
@@ -38,6 +39,7 @@ final class Stage implements ChildOrders {
   private final List<Progress> told = new ArrayList<>();
   private long lastHandle;
   private boolean refuses;
+  private long room = Long.MAX_VALUE;
 
   Stage(ParentOrder parent, ExecutionStyle style) {
     this.execution = new Execution(parent, style, ExecutionLimits.DEFAULT, this, told::add);
@@ -96,6 +98,7 @@ final class Stage implements ChildOrders {
       case "time" -> execution.onTime(at);
       case "cancel" -> execution.cancel(at);
       case "refuse" -> refuses = true;
+      case "room" -> room = qty(word[2]);
       case "fill" -> {
         long qty = qty(word[3]);
         long quote = FixedPoint.multiply(price(word[4]), 2, qty, 3, 4, RoundingMode.UNNECESSARY);
@@ -107,13 +110,20 @@ final class Stage implements ChildOrders {
   }
 
   @Override
-  public OptionalLong place(OrderTerms terms, TimeInForce timeInForce, long qtyScaled) {
+  public Placement place(OrderTerms terms, TimeInForce timeInForce, long qtyScaled) {
     String qty = FixedPoint.format(qtyScaled, 3);
     if (refuses) {
       refuses = false;
       said.add("refused " + qty);
-      return OptionalLong.empty();
+      return new Placement.Refused();
     }
+    long placed = Math.min(qtyScaled, room);
+    room = Long.MAX_VALUE;
+    if (placed == 0) {
+      said.add("no room for " + qty);
+      return new Placement.NoRoom();
+    }
+    qty = FixedPoint.format(placed, 3);
     lastHandle++;
     String kind =
         switch (terms) {
@@ -126,7 +136,7 @@ final class Stage implements ChildOrders {
         };
     String isIoc = kind.startsWith("limit") && timeInForce.equals(TimeInForce.IOC) ? " ioc" : "";
     said.add("#" + lastHandle + " " + kind + " " + qty + isIoc);
-    return OptionalLong.of(lastHandle);
+    return new Placement.Placed(lastHandle, placed);
   }
 
   @Override

@@ -27,7 +27,8 @@ final class ExecutionLog {
             spec.instruments().get(moved.instrument()),
             beginNs,
             moved.timeNs(),
-            moved.progress());
+            moved.progress(),
+            moved.cutBy());
     if (moved.progress().state().isFinal()) {
       ended.add(entry);
     } else {

@@ -56,8 +56,7 @@ final class ExecutionJson {
     writeNumber("slippageBps", progress.arrivalSlippageBps());
     writeNumber("benchmark", progress.benchmark());
     writeNumber("benchmarkSlippageBps", progress.benchmarkSlippageBps());
-    json.writeStringProperty(
-        "outcome", progress.reason().map(reason -> reason.text()).orElse("still at work"));
+    json.writeStringProperty("outcome", entry.outcome().orElse("still at work"));
     json.writeEndObject();
   }
 

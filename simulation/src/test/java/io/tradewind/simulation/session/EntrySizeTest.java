@@ -57,6 +57,34 @@ class EntrySizeTest {
         .isEqualTo("1o buy 40@100 entry; 3o sell 40@100 end");
   }
 
+  /** The venue takes no less than 100; what is left at the stop must be as much. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "             | 0 long share 0.001 | size-too-small | the size is under the venue's minimum",
+        "risk 0.5%    | 0 long             | trade-risk | risk of the trade over risk.max-trade-risk: it leaves 50, and the least that the venue takes is 100 USDT",
+        "risk 0.2%    | 0 long stop 80     | trade-risk | risk of the trade over risk.max-trade-risk: it leaves 100, and the least that the venue takes is 125 USDT",
+        "heat 0.5%    | 0 long             | heat | risk of all trades over risk.max-heat: it leaves 50, and the least that the venue takes is 100 USDT",
+        "symbol 0.5%  | 0 long             | symbol-exposure | exposure of the symbol over risk.max-symbol-exposure: it leaves 50, and the least that the venue takes is 100 USDT",
+        "sector 0.5%  | 0 long             | sector-exposure | exposure of the sector over risk.max-sector-exposure: it leaves 50, and the least that the venue takes is 100 USDT",
+        "all 0.5%     | 0 long             | leverage | exposure of all symbols over risk.max-leverage: it leaves 50, and the least that the venue takes is 100 USDT",
+        "share 0.5%   | 0 long             | size-too-small | the size is under the venue's minimum, cut down by fixed size: it leaves 50, and the least that the venue takes is 100 USDT",
+        "percent 0.1% | 0 long stop 80     | size-too-small | the size is under the venue's minimum, cut down by percent risk: it leaves 50, and the least that the venue takes is 125 USDT"
+      })
+  void whatMadeASizeTooSmallIsNamed(String limits, String script, String refusal, String detail) {
+    Scene scene =
+        new Scene(
+                TestInstruments.of(
+                    "T0/USDT", Market.SPOT, new TradingRules(0, 1, 1, 0, 100_00000000L, 0, 0)))
+            .limits(RiskWords.of(limits == null ? "" : limits).settings())
+            .candles("100 100 100 100, 100 100 100 100, 100 100 100 100");
+    scene.play(script);
+    assertThat(scene.refusals()).isEqualTo(refusal);
+    assertThat(scene.details()).containsExactly(detail);
+  }
+
   /** The old position ends whatever becomes of the new one, refused by the sizer or by the gate. */
   @ParameterizedTest
   @CsvSource({

@@ -1,6 +1,8 @@
 package io.tradewind.simulation.session;
 
 import io.tradewind.analytics.parameter.ParameterValues;
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.engine.BookSpec;
 import io.tradewind.core.engine.EngineSpec;
@@ -163,7 +165,23 @@ final class Scene {
 
   /** Plays it from end to end, checking the books at every step. */
   CandleSession play(String script) {
-    CandleSession session = session(script);
+    return end(session(script));
+  }
+
+  /** The same, saved after some candles and gone on with in another session. */
+  CandleSession playCut(String script, int candles) {
+    CandleSession before = session(script);
+    for (int i = 0; i < candles; i++) {
+      before.step();
+    }
+    StateWriter out = new StateWriter();
+    before.save(out);
+    CandleSession after = session(script);
+    after.load(new StateReader(out.toByteArray()));
+    return end(after);
+  }
+
+  private static CandleSession end(CandleSession session) {
     while (session.step()) {
       session.engine().checkInvariants();
     }

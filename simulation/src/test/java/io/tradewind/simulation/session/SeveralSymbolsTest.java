@@ -3,8 +3,6 @@ package io.tradewind.simulation.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.core.instrument.Instrument;
-import io.tradewind.core.instrument.Market;
-import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.testkit.TestInstruments;
 import org.junit.jupiter.api.Test;
@@ -94,20 +92,6 @@ class SeveralSymbolsTest {
     Scene held = scene(2);
     held.play("0@0 long share 1, 1@1 long");
     assertThat(held.details()).containsExactly("no free cash: 0 of 5000 USDT needed");
-  }
-
-  @Test
-  void aSizeThatALimitHasMadeTooSmallNamesTheLimit() {
-    Instrument coin =
-        TestInstruments.of(
-            "T0/USDT", Market.SPOT, new TradingRules(0, 1, 1, 0, 100_00000000L, 0, 0));
-    Scene scene = new Scene(coin).limits(RiskSettings.only(0.005, 1, 1, 10)).candles(FLAT);
-    scene.play("0 long, 1 long share 0.001");
-    assertThat(scene.refusals()).isEqualTo("size-too-small; size-too-small");
-    assertThat(scene.details())
-        .containsExactly(
-            "the size is under the venue's minimum, cut down by risk.max-trade-risk",
-            "the size is under the venue's minimum");
   }
 
   @Test

@@ -84,7 +84,7 @@ class SizeTablesTest {
             FOUR + "|" + FOUR,
             "0@0 long share 0.5, 1@1 long share 0.5",
             "long 1o@100 > 3o@100 end",
-            "1 size-too-small",
+            "1 leverage",
             "0 5000 signal"),
         line(
             "heat of all stops up to 3 %",

@@ -8,7 +8,11 @@ import io.tradewind.core.engine.HedgeSpec;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.risk.limit.HedgeLimits;
+import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.TestInstruments;
+import java.util.Arrays;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +83,38 @@ class HedgeTest {
     assertThat(hedges(scene)).isEqualTo(wanted);
   }
 
+  /** Nothing more is ordered while an order is filled in parts of 20. */
+  @Test
+  void oneOrderAtATime() {
+    Scene scene =
+        scene(LIMITS, 5_000)
+            .costs(new CostModel(0, 0, 0, OptionalDouble.of(0.02), false))
+            .candles(FLAT.replace("100,", "100 9000,"), FLAT);
+    scene.play("0 long qty 90");
+    assertThat(hedges(scene))
+        .isEqualTo("2o sell 20 hedge; 3o sell 20 hedge; 4o sell 5 hedge; 8o buy 45 end");
+  }
+
+  /** A loss that bars entries takes no order of a hedge back. */
+  @Test
+  void whatBarsEntriesDoesNotBarIt() {
+    Scene scene =
+        scene(LIMITS, 5_000)
+            .costs(new CostModel(0, 0, 0, OptionalDouble.of(0.02), false))
+            .limits(RiskWords.of("day 1%").settings())
+            .candles(
+                "100 101 99 100 9000, 100 101 99 100 9000, 100 101 95 97 9000, 97 97 97 97, 97 97 97 97",
+                "100 101 99 100, ".repeat(4) + "100 101 99 100");
+    scene.play("0 long qty 90, 3 add qty 5");
+    assertThat(scene.refusals()).contains("loss-limit");
+    assertThat(hedges(scene)).startsWith("2o sell 20 hedge; 3o sell 20 hedge; 4o sell 5 hedge");
+    assertThat(
+            scene.audit.stream()
+                .map(Object::toString)
+                .filter(entry -> entry.contains("event=Cancelled")))
+        .isEmpty();
+  }
+
   /** Strategies see the reference only where it is not there for the hedge alone. */
   @ParameterizedTest
   @CsvSource({"true, 1", "false, 2"})
@@ -136,10 +172,10 @@ class HedgeTest {
     return scene
         .fills()
         .lines()
-        .flatMap(line -> java.util.Arrays.stream(line.split("; ")))
+        .flatMap(line -> Arrays.stream(line.split("; ")))
         .filter(fill -> fill.startsWith("T1 "))
         .map(fill -> fill.substring(3).replace("@100", ""))
-        .collect(java.util.stream.Collectors.joining("; "));
+        .collect(Collectors.joining("; "));
   }
 
   @Test

@@ -71,6 +71,8 @@ class SessionPropertyTest {
             EnumSet.complementOf(
                 EnumSet.of(
                     OrderPurpose.ADD,
+                    OrderPurpose.HEDGE,
+                    OrderPurpose.RELEASE,
                     OrderPurpose.REDUCE,
                     OrderPurpose.BREAKER,
                     OrderPurpose.EMERGENCY)));

@@ -133,14 +133,12 @@ public final class MarketRisk implements Stateful {
 
   /**
    * How much an instrument moves with another: {@code covariance / variance of the other} (W.
-   * Sharpe, 1963, "A simplified model for portfolio analysis", Management Science 9); 1 of an
-   * instrument to itself, and while the other has not moved.
+   * Sharpe, 1963, "A simplified model for portfolio analysis", Management Science 9); 1 while the
+   * other has not moved.
    */
   public double beta(int instrument, int reference) {
     double variance = covariance(reference, reference);
-    return instrument == reference || variance == 0
-        ? 1
-        : covariance(instrument, reference) / variance;
+    return variance == 0 ? 1 : covariance(instrument, reference) / variance;
   }
 
   /**

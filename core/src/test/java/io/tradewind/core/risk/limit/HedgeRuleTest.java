@@ -65,6 +65,18 @@ class HedgeRuleTest {
         .isEqualTo(wanted);
   }
 
+  /** A limit that is taken away asks for nothing, whatever its target is. */
+  @ParameterizedTest(name = "beta {0}, heat {1}, stops lose {2}")
+  @CsvSource({
+    "0.8, Infinity, 900, -300 BETA",
+    "Infinity, 0.10, 70, -257.1429 HEAT",
+    "Infinity, Infinity, 900, release",
+  })
+  void oneMayBeTakenAway(double beta, double heat, double risk, String wanted) {
+    HedgeLimits limits = new HedgeLimits(beta, 0.6, heat, 0.05, 0.05);
+    assertThat(words(HedgeRule.decide(now(1000, 900, risk, -100), limits))).isEqualTo(wanted);
+  }
+
   private static String words(HedgeDecision decision) {
     return switch (decision) {
       case HedgeDecision.Keep _ -> "keep";

@@ -20,8 +20,9 @@ import io.tradewind.core.trade.Direction;
 
 /**
  * Hedges what the strategies hold by a perpetual in a book of its own, as {@link HedgeRule} says,
- * slice by slice. One order at a time: while one is under way nothing is decided. A hedge of the
- * wrong side ends before one of the right side begins.
+ * slice by slice. One order at a time: while one is under way nothing is decided. What the market
+ * does not give an order at once is not waited for, but decided anew. A hedge of the wrong side
+ * ends before one of the right side begins.
  */
 final class HedgeDesk {
   /** What of the account may be margin: prices move until an order is filled, and it has a fee. */
@@ -125,7 +126,7 @@ final class HedgeDesk {
             side,
             new OrderSize.Base(qty),
             new OrderTerms.Market(),
-            TimeInForce.GTC,
+            TimeInForce.IOC,
             false,
             OrderPurpose.HEDGE);
     long notional = portfolio.quoteScaled(instrument, portfolio.markScaled(instrument), qty);

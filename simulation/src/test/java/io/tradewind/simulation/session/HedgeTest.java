@@ -8,7 +8,9 @@ import io.tradewind.core.engine.HedgeSpec;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.risk.limit.HedgeLimits;
+import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.TestInstruments;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +92,23 @@ class HedgeTest {
     scene.play("0 long");
     assertThat(scene.trades()).hasSize(symbols);
     assertThat(scene.fills()).contains(own ? "1o buy 100@100" : "1o buy 50@100");
+  }
+
+  /**
+   * A tenth of a volume of 100 is all that a candle sells. What it has not sold is decided anew,
+   * and no longer wanted once there is nothing to cover.
+   */
+  @Test
+  void whatACandleCannotFillIsNotWaitedFor() {
+    Scene scene =
+        scene(LIMITS, 5_000)
+            .costs(new CostModel(0, 0, 0, OptionalDouble.of(0.1), false))
+            .candles(FLAT, "100 101 99 100 100, ".repeat(7) + "100 101 99 100 100");
+    scene.play("0 long qty 90, 3 exit");
+    assertThat(hedges(scene))
+        .isEqualTo(
+            "2o sell 10 hedge; 3o sell 10 hedge; 4o sell 10 hedge; "
+                + "5o buy 10 release; 6o buy 10 release; 7o buy 10 release");
   }
 
   @Test

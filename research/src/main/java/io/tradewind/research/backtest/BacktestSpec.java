@@ -175,7 +175,8 @@ public record BacktestSpec(
     return String.join(", ", strategies().stream().map(BacktestBook::name).toList());
   }
 
-  private List<BacktestBook> strategies() {
+  /** The books of strategies, without the hedge. */
+  List<BacktestBook> strategies() {
     return books.stream().filter(book -> book.hedge().isEmpty()).toList();
   }
 

@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Puts together what a run needs. */
 public final class BacktestWiring {
@@ -100,6 +101,19 @@ public final class BacktestWiring {
     return hedge;
   }
 
+  /** The records tell strategies and hedge apart by their names. */
+  private static void checkNames(Contestants contestants) {
+    boolean isTaken =
+        Stream.concat(contestants.live().stream(), contestants.rivals().stream())
+            .anyMatch(strategy -> strategy.name().equals(BacktestBook.HEDGE));
+    if (isTaken) {
+      throw new UserMistake(
+          "no strategy can be called "
+              + BacktestBook.HEDGE
+              + " beside --hedge, whose trades are listed by that name; call it otherwise");
+    }
+  }
+
   private static InstrumentId parse(String text, Trading trading) {
     return parse(text, trading.venue(), trading.market());
   }
@@ -140,6 +154,7 @@ public final class BacktestWiring {
   public Contest backtest(Contestants contestants, List<BigDecimal> percents, Home home) {
     List<InstrumentId> symbols = symbols();
     Optional<InstrumentId> reference = hedge(symbols);
+    reference.ifPresent(id -> checkNames(contestants));
     List<InstrumentId> all = new ArrayList<>(symbols);
     reference.filter(id -> !symbols.contains(id)).ifPresent(all::add);
     List<Listing> listings = listings(home, all);

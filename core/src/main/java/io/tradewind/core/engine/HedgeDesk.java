@@ -31,6 +31,10 @@ final class HedgeDesk {
   private final HedgeSpec spec;
   private final int instrument;
   private final Instrument reference;
+
+  /** As asked for, or as much as the venue lends. */
+  private final int leverage;
+
   private final StrategyBook book;
   private final Portfolio portfolio;
   private final OrderDesk orders;
@@ -42,6 +46,7 @@ final class HedgeDesk {
     this.spec = spec;
     this.instrument = spec.instrument();
     this.reference = reference;
+    this.leverage = Math.min(spec.leverage(), reference.margin().tiers().getFirst().maxLeverage());
     this.book = book;
     this.portfolio = book.portfolio();
     this.orders = book.orders();
@@ -76,8 +81,7 @@ final class HedgeDesk {
         held.betaNotional(risk.market(), instrument),
         held.risk(),
         Math.signum((double) position.qtyScaled()) * money(portfolio.exposureScaled(instrument)),
-        Math.min(
-            USABLE * equity * spec.leverage(), LeverageDesk.lentAt(reference, spec.leverage())));
+        Math.min(USABLE * equity * leverage, LeverageDesk.lentAt(reference, leverage)));
   }
 
   private double money(long scaled) {
@@ -118,7 +122,7 @@ final class HedgeDesk {
     if (portfolio.position(instrument).isFlat()) {
       Direction direction = side == Side.BUY ? Direction.LONG : Direction.SHORT;
       book.plan(instrument).hedge(direction, "hedge of " + wanted.because().text());
-      orders.setMargin(instrument, MarginMode.CROSS, spec.leverage());
+      orders.setMargin(instrument, MarginMode.CROSS, leverage);
     }
     OrderDraft draft =
         new OrderDraft(

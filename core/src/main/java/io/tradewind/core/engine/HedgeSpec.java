@@ -9,7 +9,8 @@ import io.tradewind.core.risk.limit.HedgeLimits;
  * @param instrument its place in the session; a perpetual
  * @param own whether strategies do not see it, because it is there for the hedge alone
  * @param limits when they are hedged, and how far
- * @param leverage at which the contracts are held, on cross margin, at least 1
+ * @param leverage at which the contracts are held, on cross margin, at least 1; where the venue
+ *     lends less, at the most that it does
  */
 public record HedgeSpec(int instrument, boolean own, HedgeLimits limits, int leverage) {
   /** Checks the ranges. */

@@ -94,6 +94,17 @@ class HedgeTest {
     assertThat(scene.fills()).contains(own ? "1o buy 100@100" : "1o buy 50@100");
   }
 
+  /** A venue that lends less than is asked for still lets it hedge. */
+  @Test
+  void leverageIsNoMoreThanTheVenueLends() {
+    Scene scene =
+        new Scene(TestInstruments.perp("T0/USDT"), TestInstruments.perp("T1/USDT"))
+            .hedge(new HedgeSpec(1, true, LIMITS, 1000), 500)
+            .candles(FLAT, FLAT);
+    scene.play("0 long qty 90");
+    assertThat(hedges(scene)).isEqualTo("2o sell 58.5 hedge; 8o buy 58.5 end");
+  }
+
   /**
    * A tenth of a volume of 100 is all that a candle sells. What it has not sold is decided anew,
    * and no longer wanted once there is nothing to cover.

@@ -86,6 +86,15 @@ class HedgeTest {
     assertThat(hedged).isLessThan(plain / 4);
   }
 
+  /** One strategy is still the only one, whose parameters need no name before them. */
+  @Test
+  void parametersAreNamedAsWithoutIt() {
+    String run = "backtest --strategy ema-cross ";
+    JsonNode plain = json(run + DATA).path("run").path("parameters");
+    assertThat(plain.propertyNames()).isNotEmpty();
+    assertThat(json(run + HEDGED).path("run").path("parameters")).isEqualTo(plain);
+  }
+
   @Test
   void theRiskReportTellsOfIt() {
     JsonNode risk = json("risk --strategy buy-and-hold " + HEDGED);
@@ -122,6 +131,8 @@ class HedgeTest {
           --hedge BTC/EUR:EUR | what hedges is quoted in the currency of what it hedges
           --hedge BTC | is no symbol: write BASE/QUOTE
           --hedge XRP/USDT | the store
+          --candles BTC/USDT=@/BTC_USDT-1h.csv --hedge BTC/USDT --rival hedge=buy-and-hold \
+          | no strategy can be called hedge
           """)
   void whatCannotHedgeIsRefused(String line, String told) {
     Answer answer = cli.line(RUN + DATA + " " + line);

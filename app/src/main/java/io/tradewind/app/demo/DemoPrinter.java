@@ -71,6 +71,7 @@ final class DemoPrinter implements AuditSink {
           AuditRecord.ExecutionMoved _,
           AuditRecord.EmergencyMoved _,
           AuditRecord.HedgeMoved _,
+          AuditRecord.HedgeRefused _,
           AuditRecord.OrderSent _,
           AuditRecord.OrderRefused _ -> {}
     }

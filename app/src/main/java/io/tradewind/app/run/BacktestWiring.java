@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Puts together what a run needs. */
 public final class BacktestWiring {
@@ -101,6 +102,19 @@ public final class BacktestWiring {
     return hedge;
   }
 
+  /** The records tell strategies and hedge apart by their names. */
+  private static void checkNames(Contestants contestants) {
+    boolean isTaken =
+        Stream.concat(contestants.live().stream(), contestants.rivals().stream())
+            .anyMatch(strategy -> strategy.name().equals(BacktestBook.HEDGE));
+    if (isTaken) {
+      throw new UserMistake(
+          "no strategy can be called "
+              + BacktestBook.HEDGE
+              + " beside --hedge, whose trades are listed by that name; call it otherwise");
+    }
+  }
+
   private static InstrumentId parse(String text, Trading trading) {
     return parse(text, trading.venue(), trading.market());
   }
@@ -141,6 +155,7 @@ public final class BacktestWiring {
   public Contest backtest(Contestants contestants, List<BigDecimal> percents, Home home) {
     List<InstrumentId> symbols = symbols();
     Optional<InstrumentId> reference = hedge(symbols);
+    reference.ifPresent(id -> checkNames(contestants));
     List<InstrumentId> all = new ArrayList<>(symbols);
     reference.filter(id -> !symbols.contains(id)).ifPresent(all::add);
     List<Listing> listings = listings(home, all);
@@ -301,8 +316,7 @@ public final class BacktestWiring {
 
   /** What strategies see of it. */
   private static List<Listing> traded(List<Listing> listings, Optional<HedgeSpec> hedge) {
-    boolean hides = hedge.isPresent() && hedge.get().own();
-    return hides ? listings.subList(0, listings.size() - 1) : listings;
+    return listings.subList(0, HedgeSpec.seen(hedge, listings.size()));
   }
 
   private HedgeSpec hedging(int instrument, boolean own) {

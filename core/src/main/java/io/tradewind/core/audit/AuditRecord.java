@@ -123,6 +123,10 @@ public sealed interface AuditRecord {
       long sequence, long timeNs, int instrument, HedgeRule.Situation now, HedgeDecision decision)
       implements AuditRecord {}
 
+  /** The gate refused a hedge; until one passes, the next ones that it refuses are not told. */
+  record HedgeRefused(long sequence, long timeNs, int instrument, Refusal refusal)
+      implements AuditRecord {}
+
   /** What the venue lacks is done here for a position. */
   record Emulated(long sequence, long timeNs, int book, int instrument, Ability ability)
       implements AuditRecord {}

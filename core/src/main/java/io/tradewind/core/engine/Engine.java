@@ -364,6 +364,7 @@ public final class Engine implements Stateful {
     for (StrategyBook book : books) {
       book.save(out);
     }
+    hedge.ifPresent(desk -> desk.save(out));
   }
 
   @Override
@@ -386,5 +387,6 @@ public final class Engine implements Stateful {
     for (StrategyBook book : books) {
       book.load(in);
     }
+    hedge.ifPresent(desk -> desk.load(in));
   }
 }

@@ -84,8 +84,7 @@ public record EngineSpec(
 
   /** What strategies see. */
   List<Instrument> traded() {
-    boolean hides = hedge().isPresent() && hedge().get().own();
-    return hides ? instruments.subList(0, instruments.size() - 1) : instruments;
+    return instruments.subList(0, HedgeSpec.seen(hedge(), instruments.size()));
   }
 
   /** Capital stays with its strategy. */

@@ -1,5 +1,8 @@
 package io.tradewind.core.engine;
 
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.TradingRules;
@@ -12,35 +15,45 @@ import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.order.TimeInForce;
+import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.Surroundings;
 import io.tradewind.core.risk.limit.HedgeDecision;
 import io.tradewind.core.risk.limit.HedgeRule;
 import io.tradewind.core.risk.limit.Holdings;
 import io.tradewind.core.trade.Direction;
+import java.util.Optional;
 
 /**
  * Hedges what the strategies hold by a perpetual in a book of its own, as {@link HedgeRule} says,
- * slice by slice. One order at a time: while one is under way nothing is decided. A hedge of the
- * wrong side ends before one of the right side begins.
+ * slice by slice. One order at a time: while one is under way nothing is decided. What the market
+ * does not give an order at once is not waited for, but decided anew.
  */
-final class HedgeDesk {
+final class HedgeDesk implements Stateful {
   /** What of the account may be margin: prices move until an order is filled, and it has a fee. */
   private static final double USABLE = 0.9;
 
   private final HedgeSpec spec;
   private final int instrument;
   private final Instrument reference;
+
+  /** As asked for, or as much as the venue lends. */
+  private final int leverage;
+
   private final StrategyBook book;
   private final Portfolio portfolio;
   private final OrderDesk orders;
   private final RiskDesk risk;
   private final AuditTrail audit;
 
+  /** Whether the latest that was asked for was refused. */
+  private boolean isRefused;
+
   HedgeDesk(
       HedgeSpec spec, Instrument reference, StrategyBook book, RiskDesk risk, AuditTrail audit) {
     this.spec = spec;
     this.instrument = spec.instrument();
     this.reference = reference;
+    this.leverage = Math.min(spec.leverage(), reference.margin().tiers().getFirst().maxLeverage());
     this.book = book;
     this.portfolio = book.portfolio();
     this.orders = book.orders();
@@ -75,8 +88,7 @@ final class HedgeDesk {
         held.betaNotional(risk.market(), instrument),
         held.risk(),
         Math.signum((double) position.qtyScaled()) * money(portfolio.exposureScaled(instrument)),
-        Math.min(
-            USABLE * equity * spec.leverage(), LeverageDesk.lentAt(reference, spec.leverage())));
+        Math.min(USABLE * equity * leverage, LeverageDesk.lentAt(reference, leverage)));
   }
 
   private double money(long scaled) {
@@ -89,9 +101,6 @@ final class HedgeDesk {
   }
 
   private boolean hold(HedgeDecision.Hedge wanted, double held, Surroundings around, long timeNs) {
-    if (held * wanted.notional() < 0) {
-      return release(timeNs);
-    }
     double more = Math.abs(wanted.notional()) - Math.abs(held);
     long qty = qty(Math.abs(more), timeNs);
     if (qty == 0) {
@@ -117,7 +126,7 @@ final class HedgeDesk {
     if (portfolio.position(instrument).isFlat()) {
       Direction direction = side == Side.BUY ? Direction.LONG : Direction.SHORT;
       book.plan(instrument).hedge(direction, "hedge of " + wanted.because().text());
-      orders.setMargin(instrument, MarginMode.CROSS, spec.leverage());
+      holdMargin();
     }
     OrderDraft draft =
         new OrderDraft(
@@ -125,11 +134,29 @@ final class HedgeDesk {
             side,
             new OrderSize.Base(qty),
             new OrderTerms.Market(),
-            TimeInForce.GTC,
+            TimeInForce.IOC,
             false,
             OrderPurpose.HEDGE);
     long notional = portfolio.quoteScaled(instrument, portfolio.markScaled(instrument), qty);
-    return orders.hedge(draft, around, notional, timeNs).isEmpty();
+    return isSent(orders.hedge(draft, around, notional, timeNs), timeNs);
+  }
+
+  private void holdMargin() {
+    boolean isHeld =
+        portfolio.mode(instrument) == MarginMode.CROSS
+            && portfolio.leverage(instrument) == leverage;
+    if (!isHeld) {
+      orders.setMargin(instrument, MarginMode.CROSS, leverage);
+    }
+  }
+
+  /** What the gate refuses is said once, and again only after something has gone through. */
+  private boolean isSent(Optional<Refusal> refusal, long timeNs) {
+    if (refusal.isPresent() && !isRefused) {
+      audit.write(new AuditRecord.HedgeRefused(audit.next(), timeNs, instrument, refusal.get()));
+    }
+    isRefused = refusal.isPresent();
+    return refusal.isEmpty();
   }
 
   /** On the lot; 0 under the venue's minimum. */
@@ -142,5 +169,16 @@ final class HedgeDesk {
         qty < Math.max(rules.lotScaled(), rules.minQtyScaled())
             || portfolio.quoteScaled(instrument, mark, qty) < rules.minNotionalScaled();
     return isTooSmall ? 0 : qty;
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("hedge-desk", 1).writeBoolean(isRefused);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("hedge-desk", 1);
+    isRefused = in.readBoolean();
   }
 }

@@ -52,6 +52,7 @@ public final class TradeJournal implements AuditSink {
           AuditRecord.EntryGuarded _,
           AuditRecord.Emulated _,
           AuditRecord.HedgeMoved _,
+          AuditRecord.HedgeRefused _,
           AuditRecord.LossNoticed _,
           AuditRecord.MarginMoved _,
           AuditRecord.CashMoved _,

@@ -186,11 +186,11 @@ public final class BacktestRun {
 
   /** Of several strategies by {@code strategy.parameter}. */
   private Map<String, String> parameters() {
-    if (spec.books().size() == 1) {
+    if (spec.strategies().size() == 1) {
       return spec.parameters().asText();
     }
     Map<String, String> all = new LinkedHashMap<>();
-    for (BacktestBook book : spec.books()) {
+    for (BacktestBook book : spec.strategies()) {
       book.parameters().asText().forEach((key, value) -> all.put(book.name() + "." + key, value));
     }
     return all;

@@ -175,14 +175,14 @@ public record BacktestSpec(
     return String.join(", ", strategies().stream().map(BacktestBook::name).toList());
   }
 
-  private List<BacktestBook> strategies() {
+  /** The books of strategies, without the hedge. */
+  List<BacktestBook> strategies() {
     return books.stream().filter(book -> book.hedge().isEmpty()).toList();
   }
 
   /** How many of the instruments strategies see, from the first. */
   int traded() {
-    boolean hides = books.stream().anyMatch(book -> book.hedge().map(HedgeSpec::own).orElse(false));
-    return instruments.size() - (hides ? 1 : 0);
+    return HedgeSpec.seen(books.getLast().hedge(), instruments.size());
   }
 
   /** What the strategies have at the start, without the hedge, in cash scale. */

@@ -88,6 +88,7 @@ final class RunLog implements AuditSink {
           AuditRecord.EntryGuarded _,
           AuditRecord.Emulated _,
           AuditRecord.HedgeMoved _,
+          AuditRecord.HedgeRefused _,
           AuditRecord.EmergencyMoved _,
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,

@@ -103,6 +103,18 @@ final class EventWords {
             + " at risk");
   }
 
+  RiskEvent of(AuditRecord.HedgeRefused refused) {
+    return new RiskEvent(
+        refused.timeNs(),
+        RiskEvent.Kind.HEDGED,
+        "hedge",
+        symbol(OptionalInt.of(refused.instrument()))
+            + "refused by the "
+            + refused.refusal().by()
+            + ": "
+            + refused.refusal().text());
+  }
+
   private static String side(double notional) {
     return notional < 0 ? "short " : "long ";
   }

@@ -26,7 +26,7 @@ public record RiskEvent(long timeNs, Kind kind, String name, String detail) {
     LOCKED("entries locked"),
     /** An entry would have lost too much by taking. */
     GUARDED("entry guarded"),
-    /** A hedge was opened, changed or ended. */
+    /** A hedge was opened, changed, ended or refused. */
     HEDGED("hedge changed"),
     /** Somebody pressed the button. */
     EMERGENCY("emergency stop"),

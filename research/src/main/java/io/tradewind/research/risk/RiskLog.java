@@ -74,6 +74,7 @@ public final class RiskLog implements AuditSink {
               new RiskEvent(halted.timeNs(), RiskEvent.Kind.HALTED, "halted", halted.reason()));
       case AuditRecord.EntryGuarded guarded -> events.add(words.of(guarded));
       case AuditRecord.HedgeMoved moved -> events.add(words.of(moved));
+      case AuditRecord.HedgeRefused refused -> events.add(words.of(refused));
       case AuditRecord.SignalRaised _,
           AuditRecord.SignalRefused _,
           AuditRecord.EntryFollowed _,
@@ -143,6 +144,7 @@ public final class RiskLog implements AuditSink {
     double heat = 0;
     double leverage = 0;
     double net = 0;
+    int positions = 0;
     for (int i = 0; i < instruments.size(); i++) {
       double gross = 0;
       double hedged = 0;
@@ -154,6 +156,7 @@ public final class RiskLog implements AuditSink {
           if (book == hedgeBook) {
             hedged = notional;
           } else {
+            positions++;
             gross += notional;
             heat += notional * lossAtStop(book, i, position.isLong(), books.markScaled(i));
           }
@@ -162,7 +165,7 @@ public final class RiskLog implements AuditSink {
       leverage += gross;
       day.symbol(i, gross + hedged, price(i, books.markScaled(i)));
     }
-    day.sample(heat, leverage, net, books.openPositions());
+    day.sample(heat, leverage, net, positions);
   }
 
   private double lossAtStop(int book, int instrument, boolean isLong, long markScaled) {

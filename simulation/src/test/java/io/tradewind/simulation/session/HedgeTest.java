@@ -7,6 +7,7 @@ import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.engine.HedgeSpec;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.limit.HedgeLimits;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.TestInstruments;
@@ -25,6 +26,10 @@ class HedgeTest {
   private static final HedgeLimits LIMITS =
       new HedgeLimits(0.5, 0.3, Double.POSITIVE_INFINITY, 1, 0.05);
   private static final String FLAT = "100 101 99 100, ".repeat(7) + "100 101 99 100";
+
+  /** Without the third and fourth candle. */
+  private static final String GAP =
+      "100 101 99 100, 100 101 99 100, -, -, " + "100 101 99 100, ".repeat(3) + "100 101 99 100";
 
   private static Scene scene(HedgeLimits limits, long capital) {
     return new Scene(TestInstruments.perp("T0/USDT"), TestInstruments.perp("T1/USDT"))
@@ -83,16 +88,12 @@ class HedgeTest {
     assertThat(hedges(scene)).isEqualTo(wanted);
   }
 
-  /** Nothing more is ordered while an order is filled in parts of 20. */
+  /** Nothing more is ordered while an order waits for the next candle. */
   @Test
   void oneOrderAtATime() {
-    Scene scene =
-        scene(LIMITS, 5_000)
-            .costs(new CostModel(0, 0, 0, OptionalDouble.of(0.02), false))
-            .candles(FLAT.replace("100,", "100 9000,"), FLAT);
+    Scene scene = scene(LIMITS, 5_000).candles(FLAT, GAP);
     scene.play("0 long qty 90");
-    assertThat(hedges(scene))
-        .isEqualTo("2o sell 20 hedge; 3o sell 20 hedge; 4o sell 5 hedge; 8o buy 45 end");
+    assertThat(hedges(scene)).isEqualTo("4o sell 45 hedge; 8o buy 45 end");
   }
 
   /** A loss that bars entries takes no order of a hedge back. */
@@ -100,14 +101,12 @@ class HedgeTest {
   void whatBarsEntriesDoesNotBarIt() {
     Scene scene =
         scene(LIMITS, 5_000)
-            .costs(new CostModel(0, 0, 0, OptionalDouble.of(0.02), false))
             .limits(RiskWords.of("day 1%").settings())
             .candles(
-                "100 101 99 100 9000, 100 101 99 100 9000, 100 101 95 97 9000, 97 97 97 97, 97 97 97 97",
-                "100 101 99 100, ".repeat(4) + "100 101 99 100");
+                "100 101 99 100, 100 101 99 100, 100 101 95 97, 97 97 97 97, 97 97 97 97", GAP);
     scene.play("0 long qty 90, 3 add qty 5");
     assertThat(scene.refusals()).contains("loss-limit");
-    assertThat(hedges(scene)).startsWith("2o sell 20 hedge; 3o sell 20 hedge; 4o sell 5 hedge");
+    assertThat(hedges(scene)).startsWith("4o sell 45 hedge");
     assertThat(
             scene.audit.stream()
                 .map(Object::toString)
@@ -126,6 +125,34 @@ class HedgeTest {
     scene.play("0 long");
     assertThat(scene.trades()).hasSize(symbols);
     assertThat(scene.fills()).contains(own ? "1o buy 100@100" : "1o buy 50@100");
+  }
+
+  /** A venue that lends less than is asked for still lets it hedge. */
+  @Test
+  void leverageIsNoMoreThanTheVenueLends() {
+    Scene scene =
+        new Scene(TestInstruments.perp("T0/USDT"), TestInstruments.perp("T1/USDT"))
+            .hedge(new HedgeSpec(1, true, LIMITS, 1000), 500)
+            .candles(FLAT, FLAT);
+    scene.play("0 long qty 90");
+    assertThat(hedges(scene)).isEqualTo("2o sell 58.5 hedge; 8o buy 58.5 end");
+  }
+
+  /**
+   * A tenth of a volume of 100 is all that a candle sells. What it has not sold is decided anew,
+   * and no longer wanted once there is nothing to cover.
+   */
+  @Test
+  void whatACandleCannotFillIsNotWaitedFor() {
+    Scene scene =
+        scene(LIMITS, 5_000)
+            .costs(new CostModel(0, 0, 0, OptionalDouble.of(0.1), false))
+            .candles(FLAT, "100 101 99 100 100, ".repeat(7) + "100 101 99 100 100");
+    scene.play("0 long qty 90, 3 exit");
+    assertThat(hedges(scene))
+        .isEqualTo(
+            "2o sell 10 hedge; 3o sell 10 hedge; 4o sell 10 hedge; "
+                + "5o buy 10 release; 6o buy 10 release; 7o buy 10 release");
   }
 
   @Test
@@ -149,6 +176,22 @@ class HedgeTest {
     scene.play("0 long qty 90, 2 exit, 3 long qty 90");
     assertThat(hedges(scene)).isEqualTo("2o sell 45 hedge; 4o buy 45@110 release");
     assertThat(scene.fills()).contains("4o buy 90@100 entry");
+  }
+
+  /** What the gate refuses is said once, however long it does. */
+  @Test
+  void aRefusalIsSaidOnce() {
+    Scene scene = scene(LIMITS, 5_000);
+    CandleSession session = scene.session("0 long qty 90");
+    session.step();
+    session.engine().onControl(new ControlEvent.Halt(session.timeNs(), "me"));
+    while (session.step()) {
+      session.engine().checkInvariants();
+    }
+    assertThat(scene.audit.stream().filter(AuditRecord.HedgeRefused.class::isInstance))
+        .extracting(entry -> ((AuditRecord.HedgeRefused) entry).refusal())
+        .containsExactly(Refusal.HALTED);
+    assertThat(hedges(scene)).isEmpty();
   }
 
   /** Who halts may not be hedged into a position, but out of one. */

@@ -6,9 +6,11 @@ import io.tradewind.analytics.check.Check;
  * When a book is hedged, as ratios of equity. Between a limit and its target nothing changes, so
  * that a hedge does not flicker.
  *
- * @param beta notional in units of the reference, in either direction, over which it is hedged
+ * @param beta notional in units of the reference, in either direction, over which it is hedged;
+ *     infinite where beta is not looked at
  * @param betaTarget what a hedge brings it back to, under the limit; no hedge is needed under it
- * @param heat what all stops may lose, over which it is hedged
+ * @param heat what all stops may lose, over which it is hedged; infinite where heat is not looked
+ *     at
  * @param heatTarget what a hedge brings that back to, under the limit
  * @param band how far a hedge may be from the right size before it is changed; a smaller one is not
  *     begun

@@ -10,8 +10,8 @@ import io.tradewind.analytics.check.Check;
  * hedge, and equity e, beta asks for {@code |b| - betaTarget e}. The stops are taken to be reached
  * by one move of the reference, {@code m = heat e / |b|}, against which a hedge of h gains {@code h
  * m}; so heat asks for {@code h = |b| (1 - heatTarget / heat)}. The larger of the two is held
- * against the sign of b, never more than b, nor than its account can carry. Heat without beta
- * cannot be hedged by the reference.
+ * against the sign of b, never more than b, nor than its account can carry. A limit that is
+ * infinite asks for nothing. Heat without beta cannot be hedged by the reference.
  *
  * <p>A hedge begins when a limit is passed and it would be larger than the band, changes when it is
  * wrong by more than the band, and is released when neither needs it, both being at their targets
@@ -52,11 +52,13 @@ public final class HedgeRule {
     boolean isOver = size > limits.beta() * equity || heat > limits.heat();
     double side = -Math.signum(now.betaNotional());
     boolean holdsIt = now.hedge() != 0 && Math.signum(now.hedge()) == side;
-    if (equity <= 0 || !(isOver || holdsIt)) {
+    boolean isWrong = now.hedge() != 0 && !holdsIt;
+    if (equity <= 0 || isWrong || !(isOver || holdsIt)) {
       return end(now);
     }
-    double forBeta = size - limits.betaTarget() * equity;
-    double forHeat = heat > 0 ? size * (1 - limits.heatTarget() / heat) : 0;
+    double forBeta = Double.isFinite(limits.beta()) ? size - limits.betaTarget() * equity : 0;
+    double forHeat =
+        Double.isFinite(limits.heat()) && heat > 0 ? size * (1 - limits.heatTarget() / heat) : 0;
     double needed = Math.max(forBeta, forHeat);
     double possible = Math.min(needed, now.most());
     double held = holdsIt ? Math.abs(now.hedge()) : 0;

@@ -133,12 +133,13 @@ public final class MarketRisk implements Stateful {
 
   /**
    * How much an instrument moves with another: {@code covariance / variance of the other} (W.
-   * Sharpe, 1963, "A simplified model for portfolio analysis", Management Science 9); 1 while the
-   * other has not moved.
+   * Sharpe, 1963, "A simplified model for portfolio analysis", Management Science 9); 1 until both
+   * are known, and while the other has not moved.
    */
   public double beta(int instrument, int reference) {
     double variance = covariance(reference, reference);
-    return variance == 0 ? 1 : covariance(instrument, reference) / variance;
+    boolean isKnown = seen[instrument] >= WARMUP && seen[reference] >= WARMUP && variance > 0;
+    return isKnown ? covariance(instrument, reference) / variance : 1;
   }
 
   /**

@@ -31,7 +31,7 @@ class HedgeRuleTest {
     "under the limit less does, 700, 0, -300, -100 BETA",
     "at the target: released,  600, 50, -300, release",
     "the book turned around,   -100, 0, -300, release",
-    "turned around and over,   -900, 0, -300, 300 BETA",
+    "turned around and over,   -900, 0, -300, release",
     "heat keeps it,            500, 60, -83, keep",
     "too small to begin,       60, 120, 0, keep",
     "large enough to begin,    90, 120, 0, -52.5 HEAT",
@@ -63,6 +63,18 @@ class HedgeRuleTest {
   void noMoreThanItsAccountCarries(double most, double hedge, String wanted) {
     assertThat(words(HedgeRule.decide(new Situation(1000, 1200, 0, hedge, most), LIMITS)))
         .isEqualTo(wanted);
+  }
+
+  /** A limit that is taken away asks for nothing, whatever its target is. */
+  @ParameterizedTest(name = "beta {0}, heat {1}, stops lose {2}")
+  @CsvSource({
+    "0.8, Infinity, 900, -300 BETA",
+    "Infinity, 0.10, 70, -257.1429 HEAT",
+    "Infinity, Infinity, 900, release",
+  })
+  void oneMayBeTakenAway(double beta, double heat, double risk, String wanted) {
+    HedgeLimits limits = new HedgeLimits(beta, 0.6, heat, 0.05, 0.05);
+    assertThat(words(HedgeRule.decide(now(1000, 900, risk, -100), limits))).isEqualTo(wanted);
   }
 
   private static String words(HedgeDecision decision) {

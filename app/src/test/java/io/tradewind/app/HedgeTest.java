@@ -56,6 +56,8 @@ class HedgeTest {
     assertThat(run.path("run").path("settings").path("hedge.with").asString())
         .isEqualTo("BTC/USDT");
     assertThat(run.path("run").path("strategy").asString()).isEqualTo("buy-and-hold");
+    assertThat(run.path("run").path("symbols").valueStream().map(JsonNode::asString))
+        .containsExactly("binance:ETH/USDT:USDT");
     List<String> traded =
         run.path("trades")
             .valueStream()

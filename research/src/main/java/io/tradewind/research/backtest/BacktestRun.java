@@ -171,7 +171,11 @@ public final class BacktestRun {
     return new RunDescription(
         spec.strategyName(),
         parameters(),
-        spec.instruments().stream().map(Instrument::id).map(InstrumentId::toString).toList(),
+        spec.instruments().stream()
+            .limit(spec.traded())
+            .map(Instrument::id)
+            .map(InstrumentId::toString)
+            .toList(),
         spec.interval().toString(),
         spec.fromNs(),
         spec.toNs(),

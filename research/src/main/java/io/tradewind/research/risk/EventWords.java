@@ -96,11 +96,10 @@ final class EventWords {
         "hedge",
         symbol(OptionalInt.of(moved.instrument()))
             + change
-            + "; held are "
+            + "; the strategies hold "
             + percent(now.betaNotional() / now.equity())
-            + " in units of it, and "
-            + percent(now.risk() / now.equity())
-            + " at risk");
+            + " in units of it and risk "
+            + percent(now.risk() / now.equity()));
   }
 
   RiskEvent of(AuditRecord.HedgeRefused refused) {

@@ -149,6 +149,20 @@ class ExecutionStoriesTest {
         .ends(CUT, "7.1", "0.9");
   }
 
+  /** What a cut leaves may be less than the venue takes: the cut is why. */
+  @Test
+  void aRestThatACutLeavesIsTheCuts() {
+    buy("0.5", Immediate.DEFAULT)
+        .plays(
+            """
+            0 quote 99 101      |
+            0 room 0.4          |
+            0 start             | #1 market 0.4
+            0 fill 1 0.4 101    |
+            """)
+        .ends(CUT, "0.4", "0.1");
+  }
+
   /** A venue that refuses is told before a room that was too small earlier. */
   @Test
   void whatTheVenueRefusesIsNotCut() {

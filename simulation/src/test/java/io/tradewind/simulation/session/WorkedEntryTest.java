@@ -104,6 +104,7 @@ class WorkedEntryTest {
         "chase | rising | twice | 2 buy 197.42@101 entry; 7o sell 197.42@110 end | expired 197 of 199, cut by free-balance",
         "twap | flat | slips | 1o buy 33.3@100 entry; 2o buy 33.3@100 entry; 3o buy 33.23@100 entry; 4o buy 0.02@100 entry; 7o sell 99.85@100 end | expired 99 of 99, cut by free-balance",
         "once | flat | slips | 2o buy 99.8@100 entry; 4o buy 0.05@100 entry; 7o sell 99.85@100 end | expired 99 of 99, cut by free-balance",
+        "twap | rising | least | 1o buy 33.3@100 entry; 2o buy 33.3@102 entry; 3o buy 31.34@104 entry; 7o sell 97.94@110 end | expired 97 of 99, cut by free-balance",
         "twap | soaring | half | 1o buy 16.65@100 entry; 2o buy 14.82@180 entry; 7o sell 31.47@180 end | expired 31 of 49, cut by symbol-exposure",
       })
   void partsAreCutToTheRoom(String name, String way, String room, String fills, String end) {
@@ -116,6 +117,7 @@ class WorkedEntryTest {
     Scene scene = cramped(name, way, room);
     assertThat(scene.fills(script).replaceAll(" (fee|slip) [0-9.]+", "")).isEqualTo(fills);
     assertThat(last(scene)).isEqualTo(end);
+    assertThat(scene.refusals()).doesNotContain("too-small");
     for (int candles = 1; candles < 7; candles++) {
       Scene cut = cramped(name, way, room);
       cut.playCut(script, candles);
@@ -126,16 +128,21 @@ class WorkedEntryTest {
   private static Scene cramped(String name, String way, String room) {
     return new Scene(
             TestInstruments.of(
-                "T0/USDT", Market.PERP, new TradingRules(0, 1, 1_000_000, 0, 0, 0, 1000)))
+                "T0/USDT", Market.PERP, new TradingRules(0, 1, 1_000_000, 0, least(room), 0, 1000)))
         .limits(room(room))
         .costs(new CostModel(room.equals("slips") ? 5 : 0, 0, 0, OptionalDouble.empty(), false))
         .execution(style(name))
         .candles(way(way));
   }
 
+  /** The venue's least notional. */
+  private static long least(String room) {
+    return room.equals("least") ? 100_00000000L : 0;
+  }
+
   private static RiskSettings room(String word) {
     return switch (word) {
-      case "all", "slips" -> RiskSettings.RESEARCH;
+      case "all", "slips", "least" -> RiskSettings.RESEARCH;
       case "twice" -> RiskSettings.only(1, 3, 3, 10);
       case "half" -> RiskSettings.only(1, 0.5, 1, 10);
       case "risk" -> RiskSettings.only(0.3, 1, 1, 10);

@@ -79,7 +79,7 @@ public final class FundingCarry implements Strategy {
         pairs > 0,
         "funding-carry needs spot and perpetual of one base in the run, such as BTC/USDT and"
             + " BTC/USDT:USDT; it has %s",
-        instruments);
+        String.join(", ", instruments.stream().map(InstrumentId::symbol).toList()));
   }
 
   private static int spotOf(List<InstrumentId> instruments, int perpetual) {

@@ -53,7 +53,7 @@ public sealed interface AuditRecord {
    * An entry signal was followed.
    *
    * @param book the place of its strategy among the session's
-   * @param orderId of the order that was sent for it
+   * @param orderId of the order that was sent for it; 0 where it is worked by many
    * @param features what the strategy saw then: each output of each feature, in the order in which
    *     they were asked for
    */
@@ -70,6 +70,11 @@ public sealed interface AuditRecord {
     /** Copies the list. */
     public EntryFollowed {
       features = List.copyOf(features);
+    }
+
+    /** Whether it is worked by many orders, some of which may come later. */
+    public boolean isWorked() {
+      return orderId == 0;
     }
   }
 

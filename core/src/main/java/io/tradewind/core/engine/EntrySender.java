@@ -82,8 +82,7 @@ final class EntrySender {
 
   private Optional<Refused> work(
       Entry entry, ParentOrder whole, Optional<ExecutionStyle.Twap> own, Surroundings around) {
-    return refused(
-        executions.start(entry.index(), whole, own, entry.stopDistance(), entry.timeNs()), around);
+    return refused(executions.start(entry.index(), whole, own, around, entry.timeNs()), around);
   }
 
   /** What an order is of; a budget becomes the quantity that it buys at the latest price. */

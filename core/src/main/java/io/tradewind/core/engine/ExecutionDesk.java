@@ -46,6 +46,7 @@ final class ExecutionDesk implements Stateful {
   private final AuditTrail audit;
   private final PartRoom room;
   private final @Nullable Work[] works;
+  private long begun;
 
   ExecutionDesk(
       List<Instrument> instruments,
@@ -105,21 +106,39 @@ final class ExecutionDesk implements Stateful {
     return work == null ? Side.BUY : work.parent.side();
   }
 
+  /** How many entries it has begun to work, since it was made. */
+  long begun() {
+    return begun;
+  }
+
   /**
-   * Begins to work an entry.
+   * Begins to work an entry, if the gate would let all of it go now.
    *
    * @param parent all of it
    * @param own how it is worked, empty for the style of the book
-   * @return why not even the first part may go
+   * @return why not, or not even the first part
    */
   Optional<Refusal> start(
       int instrument,
       ParentOrder parent,
       Optional<ExecutionStyle.Twap> own,
-      double stopDistance,
+      Surroundings around,
       long timeNs) {
-    Work work = new Work(instrument, parent, own, stopDistance, timeNs);
+    Optional<Refusal> barred =
+        orders.refusal(
+            draft(
+                instrument,
+                parent.side(),
+                parent.qtyScaled(),
+                new OrderTerms.Market(),
+                TimeInForce.GTC),
+            around);
+    if (barred.isPresent()) {
+      return barred;
+    }
+    Work work = new Work(instrument, parent, own, around.stopDistance(), timeNs);
     works[instrument] = work;
+    begun++;
     work.execution.onTrade(timeNs, risk.books().markScaled(instrument), 0);
     work.isStarting = true;
     work.execution.onStart(timeNs);
@@ -128,6 +147,18 @@ final class ExecutionDesk implements Stateful {
       work.execution.cancel(timeNs);
     }
     return work.refusal;
+  }
+
+  private static OrderDraft draft(
+      int instrument, Side side, long qtyScaled, OrderTerms terms, TimeInForce timeInForce) {
+    return new OrderDraft(
+        instrument,
+        side,
+        new OrderSize.Base(qtyScaled),
+        terms,
+        timeInForce,
+        false,
+        OrderPurpose.ENTRY);
   }
 
   /** A candle has closed. */
@@ -257,21 +288,15 @@ final class ExecutionDesk implements Stateful {
         refusal = cutBy.map(Refusal::of);
         return new Placement.NoRoom();
       }
-      refusal = orders.enter(draft(part, timeInForce, fit), around, reservedScaled(fit), timeNs);
+      refusal =
+          orders.enter(
+              draft(instrument, parent.side(), fit.qtyScaled(), part.terms(), timeInForce),
+              around,
+              reservedScaled(fit),
+              timeNs);
       return refusal.isPresent()
           ? new Placement.Refused()
           : new Placement.Placed(orders.lastOrderId(), fit.qtyScaled());
-    }
-
-    private OrderDraft draft(PartRoom.Part part, TimeInForce timeInForce, PartRoom.Fit fit) {
-      return new OrderDraft(
-          instrument,
-          parent.side(),
-          new OrderSize.Base(fit.qtyScaled()),
-          part.terms(),
-          timeInForce,
-          false,
-          OrderPurpose.ENTRY);
     }
 
     private long reservedScaled(PartRoom.Fit fit) {

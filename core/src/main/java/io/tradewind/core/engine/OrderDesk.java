@@ -89,6 +89,14 @@ final class OrderDesk {
     return send(gate.enter(intent(draft), around), around, reserved, timeNs);
   }
 
+  /** Why the gate would not let an order go that opens or adds; empty if it would. */
+  Optional<Refusal> refusal(OrderDraft draft, Surroundings around) {
+    return switch (gate.enter(intent(draft), around)) {
+      case GateDecision.Deny<VenueCommand.NewOrder> deny -> Optional.of(deny.refusal());
+      case GateDecision.Pass<VenueCommand.NewOrder> _ -> Optional.empty();
+    };
+  }
+
   /** Sends an order that opens a hedge or adds to it, if the gate lets it; empty if it went. */
   Optional<Refusal> hedge(OrderDraft draft, Surroundings around, long reserved, long timeNs) {
     return send(gate.hedge(intent(draft), around), around, reserved, timeNs);

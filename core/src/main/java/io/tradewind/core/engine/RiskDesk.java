@@ -13,6 +13,7 @@ import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.risk.Surroundings;
 import io.tradewind.core.risk.limit.ActiveStop;
@@ -200,7 +201,12 @@ final class RiskDesk implements Stateful {
   void onOrder(OrderEvent event) {
     switch (event) {
       case OrderEvent.Sent sent -> orderRate.onOrder(sent.timeNs());
-      case OrderEvent.Rejected rejected -> tell(breakers.onOrderFailed(rejected.timeNs()));
+      case OrderEvent.Rejected rejected -> {
+        // A post-only order that would take is no fault: the price has moved.
+        if (rejected.reason() != RejectReason.WOULD_TAKE) {
+          tell(breakers.onOrderFailed(rejected.timeNs()));
+        }
+      }
       case OrderEvent.Lost lost -> tell(breakers.onOrderFailed(lost.timeNs()));
       case OrderEvent.Filled filled -> {
         if (filled.quoteScaled() > 0) {

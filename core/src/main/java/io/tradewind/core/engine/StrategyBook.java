@@ -204,6 +204,7 @@ final class StrategyBook implements Stateful {
 
   private void follow(int instrument, Signal signal) {
     audit.write(new AuditRecord.SignalRaised(audit.next(), signal.timeNs(), spec.name(), signal));
+    long begun = executions.begun();
     Optional<Refused> refused =
         signal.timeNs() < engine.tradeFromNs() || signal.timeNs() >= engine.tradeToNs()
             ? Optional.of(Refused.of(Refusal.OUTSIDE_SPAN))
@@ -225,7 +226,7 @@ final class StrategyBook implements Stateful {
               spec.name(),
               index,
               instrument,
-              orders.lastOrderId(),
+              executions.begun() > begun ? 0 : orders.lastOrderId(),
               signal,
               desk.seen(instrument)));
     }

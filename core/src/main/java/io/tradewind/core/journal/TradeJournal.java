@@ -4,6 +4,7 @@ import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.trade.ClosedTrade;
@@ -43,6 +44,11 @@ public final class TradeJournal implements AuditSink {
         }
       }
       case AuditRecord.TradeClosed closed -> close(closed.trade());
+      case AuditRecord.ExecutionMoved moved -> {
+        if (moved.progress().state().isFinal()) {
+          page(moved.book(), moved.instrument()).next.remove(0L);
+        }
+      }
       case AuditRecord.SignalRaised _,
           AuditRecord.SignalRefused _,
           AuditRecord.EntrySized _,
@@ -57,7 +63,6 @@ public final class TradeJournal implements AuditSink {
           AuditRecord.MarginMoved _,
           AuditRecord.CashMoved _,
           AuditRecord.Allocated _,
-          AuditRecord.ExecutionMoved _,
           AuditRecord.EmergencyMoved _,
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,
@@ -75,7 +80,7 @@ public final class TradeJournal implements AuditSink {
 
   private void fill(OrderIntent intent, OrderEvent.Filled filled) {
     Page page = page(intent);
-    Optional.ofNullable(page.next.remove(intent.orderId())).ifPresent(page.ideas::add);
+    Optional.ofNullable(page.next.remove(page.key(intent))).ifPresent(page.ideas::add);
     page.fills.add(new JournalEntry.Fill(intent.side(), intent.purpose(), filled));
   }
 
@@ -94,7 +99,11 @@ public final class TradeJournal implements AuditSink {
 
   /** That of an order; a blank one of what was begun before this journal. */
   private Page page(OrderIntent intent) {
-    return byPlace.computeIfAbsent(place(intent.book(), intent.instrument()), place -> new Page());
+    return page(intent.book(), intent.instrument());
+  }
+
+  private Page page(int book, int instrument) {
+    return byPlace.computeIfAbsent(place(book, instrument), place -> new Page());
   }
 
   private static long place(int book, int instrument) {
@@ -107,5 +116,12 @@ public final class TradeJournal implements AuditSink {
     private final Map<Long, JournalEntry.Idea> next = new TreeMap<>();
     private final List<JournalEntry.Fill> fills = new ArrayList<>();
     private String exitWords = "";
+
+    /** What its idea is kept under: of an entry that is worked by many orders, under 0. */
+    private long key(OrderIntent intent) {
+      boolean isPart =
+          intent.purpose() == OrderPurpose.ENTRY && !next.containsKey(intent.orderId());
+      return isPart ? 0 : intent.orderId();
+    }
   }
 }

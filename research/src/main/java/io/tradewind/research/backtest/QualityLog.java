@@ -36,6 +36,9 @@ final class QualityLog {
   /** Of the open trade, {@code [book][instrument]}; NaN where there is none. */
   private final double[][] confidences;
 
+  /** Of the latest entry that is worked by many orders, alike. */
+  private final double[][] worked;
+
   /** An entry that a strategy asked for at a close. */
   private record Said(long timeNs, int instrument, Direction direction) {}
 
@@ -47,8 +50,10 @@ final class QualityLog {
             spec.instruments().size(),
             QualitySettings.SHIPPED);
     this.confidences = new double[spec.books().size()][spec.instruments().size()];
-    for (double[] book : confidences) {
-      Arrays.fill(book, Double.NaN);
+    this.worked = new double[confidences.length][spec.instruments().size()];
+    for (int i = 0; i < confidences.length; i++) {
+      Arrays.fill(confidences[i], Double.NaN);
+      Arrays.fill(worked[i], Double.NaN);
       said.add(new ArrayList<>());
     }
   }
@@ -65,7 +70,11 @@ final class QualityLog {
   /** An order stands for a signal. */
   void onFollowed(AuditRecord.EntryFollowed followed) {
     if (followed.signal() instanceof Signal.Enter enter) {
-      standing.put(followed.orderId(), enter.confidence());
+      if (followed.isWorked()) {
+        worked[followed.book()][followed.instrument()] = enter.confidence();
+      } else {
+        standing.put(followed.orderId(), enter.confidence());
+      }
     }
   }
 
@@ -77,7 +86,8 @@ final class QualityLog {
     if (moved.event() instanceof OrderEvent.Filled
         && moved.intent().purpose().opens()
         && Double.isNaN(book[instrument])) {
-      book[instrument] = standing.getOrDefault(order, 1.0);
+      double ofParts = worked[moved.intent().book()][instrument];
+      book[instrument] = standing.getOrDefault(order, Double.isNaN(ofParts) ? 1.0 : ofParts);
     }
     if (moved.state().isFinal()) {
       standing.remove(order);

@@ -9,15 +9,20 @@ import io.tradewind.core.execution.Progress;
 import io.tradewind.core.execution.VolumeCurve;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
+import io.tradewind.core.journal.JournalEntry;
+import io.tradewind.core.journal.TradeJournal;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Utc;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.TestInstruments;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Entries that are worked as several orders, on hours: fills, refusals, and how it ended. */
 class WorkedEntryTest {
@@ -27,6 +32,7 @@ class WorkedEntryTest {
   private static ExecutionStyle style(String name) {
     return switch (name) {
       case "twap" -> new ExecutionStyle.Twap(3, 3 * HOUR_NS, 0);
+      case "late" -> new ExecutionStyle.Twap(3, 3 * HOUR_NS, 0.5);
       case "once" -> new ExecutionStyle.Twap(1, 3 * HOUR_NS, 0);
       case "chase" -> new ExecutionStyle.Chase(0.01, HOUR_NS, 3 * HOUR_NS);
       case "pov" -> new ExecutionStyle.Pov(0.01, HOUR_NS, 6 * HOUR_NS);
@@ -52,6 +58,39 @@ class WorkedEntryTest {
     Scene scene = scene(RiskSettings.RESEARCH, name);
     assertThat(scene.fills(script)).as(what).isEqualTo(fills);
     assertThat(last(scene)).isEqualTo(end);
+  }
+
+  /** The gate is asked for all of it when the signal comes, also where no part goes at once. */
+  @ParameterizedTest
+  @ValueSource(strings = {"twap", "late", "once", "vwap", "pov", "iceberg", "chase"})
+  void whatIsBarredIsRefusedAtOnce(String name) {
+    String candles = FLAT.repeat(9) + "100 101 99 100 1000";
+    Scene scene = scene(RiskWords.of("rest 4h").settings(), name, candles);
+    scene.play("0 long qty 9, 4 exit, 5 long qty 9, 6 long qty 9");
+    assertThat(scene.refusals()).isEqualTo("locked; locked");
+    assertThat(ends(scene)).hasSize(1);
+  }
+
+  /** Each trade has the signal that it came of, whenever its first part was filled. */
+  @ParameterizedTest
+  @ValueSource(strings = {"twap", "late", "once", "vwap", "pov", "iceberg", "chase"})
+  void theJournalHasTheSignal(String name) {
+    String candles = FLAT.repeat(11) + "100 101 99 100 1000";
+    Scene scene = scene(RiskSettings.RESEARCH, name, candles);
+    scene.play("0 long qty 9, 4 exit, 6 short qty 9, 9 exit");
+    List<JournalEntry> told = new ArrayList<>();
+    scene.audit.forEach(new TradeJournal(told::add)::accept);
+    assertThat(told)
+        .extracting(entry -> entry.ideas().stream().map(idea -> idea.signal().reason()).toList())
+        .containsExactly(List.of("0 long qty 9"), List.of("6 short qty 9"));
+  }
+
+  private static List<AuditRecord.ExecutionMoved> ends(Scene scene) {
+    return scene.audit.stream()
+        .filter(AuditRecord.ExecutionMoved.class::isInstance)
+        .map(AuditRecord.ExecutionMoved.class::cast)
+        .filter(moved -> moved.progress().state().isFinal())
+        .toList();
   }
 
   /** What is not placed yet is on its way: of 100 there is room for 10 beside 90, or for none. */

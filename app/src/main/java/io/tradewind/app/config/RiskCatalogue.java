@@ -47,7 +47,7 @@ final class RiskCatalogue {
           month-loss SHARE | loss of a month after which nothing opens until the next | none | 10%
           drawdown-warns | loss since the peak that is told | none | 5%
           drawdown-halts SHARE | loss since the peak after which nothing opens | none | 20%
-          warning-at | share of a limit of losses at which a warning is given | 100% | 80%
+          warning-at | share of any limit at which a warning is given | 100% | 80%
           breakers.day-loss | loss of a UTC day that closes everything | none | 5%
           breakers.flash-move \
           | move of a price within the window that is a flash crash | none | 10%

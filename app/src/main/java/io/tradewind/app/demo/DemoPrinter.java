@@ -55,10 +55,14 @@ final class DemoPrinter implements AuditSink {
       case AuditRecord.Halted halted -> line(entry, ink.red("halted "), halted.reason());
       case AuditRecord.LossNoticed loss ->
           line(entry, ink.yellow("limit  "), loss.notice().reason().text());
+      case AuditRecord.LimitNear near ->
+          line(entry, ink.yellow("limit  "), "near: " + near.use().by().text());
       case AuditRecord.BreakerMoved moved ->
           line(entry, ink.yellow("breaker"), text(moved.event()));
       case AuditRecord.EntriesLocked locked ->
           line(entry, ink.yellow("locked "), locked.lock().reason().text());
+      case AuditRecord.LockLifted lifted ->
+          line(entry, "lifted ", lifted.lock().reason().text() + ", by " + lifted.by());
       case AuditRecord.Resumed resumed -> line(entry, "resumed", resumed.by());
       case AuditRecord.Emulated emulated ->
           line(entry, "watched", "the venue has no " + emulated.ability().text());

@@ -13,6 +13,7 @@ import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.risk.limit.BreakerEvent;
 import io.tradewind.core.risk.limit.HedgeDecision;
 import io.tradewind.core.risk.limit.HedgeRule;
+import io.tradewind.core.risk.limit.LimitUse;
 import io.tradewind.core.risk.limit.Lock;
 import io.tradewind.core.risk.limit.LossNotice;
 import io.tradewind.core.risk.limit.StopProgress;
@@ -150,6 +151,9 @@ public sealed interface AuditRecord {
       Optional<SizeRule> cutBy)
       implements AuditRecord {}
 
+  /** What is held came near a limit, or reached it. */
+  record LimitNear(long sequence, long timeNs, LimitUse use) implements AuditRecord {}
+
   /** A loss came near a limit, or reached it. */
   record LossNoticed(long sequence, long timeNs, LossNotice notice) implements AuditRecord {}
 
@@ -158,6 +162,9 @@ public sealed interface AuditRecord {
 
   /** Entries were locked after a trade. */
   record EntriesLocked(long sequence, long timeNs, Lock lock) implements AuditRecord {}
+
+  /** Somebody took back a lock that held. */
+  record LockLifted(long sequence, long timeNs, Lock lock, String by) implements AuditRecord {}
 
   /** Somebody took back every halt, breaker and lock. */
   record Resumed(long sequence, long timeNs, String by) implements AuditRecord {}

@@ -1,5 +1,7 @@
 package io.tradewind.core.engine;
 
+import io.tradewind.core.risk.limit.Lock;
+
 /** What people, or the session's end, ask of the engine. */
 public sealed interface ControlEvent {
 
@@ -14,6 +16,9 @@ public sealed interface ControlEvent {
 
   /** Takes back every halt, breaker and lock; who says so is kept. */
   record Resume(long timeNs, String by) implements ControlEvent {}
+
+  /** Takes back one lock of entries, if it still holds; who says so is kept. */
+  record LiftLock(long timeNs, Lock lock, String by) implements ControlEvent {}
 
   /** Nothing opens any more; reductions and cancels pass. */
   record Halt(long timeNs, String reason) implements ControlEvent {}

@@ -18,6 +18,7 @@ import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.RiskGate;
+import io.tradewind.core.risk.limit.Lock;
 import io.tradewind.core.risk.limit.Stance;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
@@ -224,9 +225,10 @@ public final class Engine implements Stateful {
         risk.halt(true);
         audit.write(new AuditRecord.Halted(audit.next(), halt.timeNs(), halt.reason()));
       }
+      case ControlEvent.LiftLock lift -> risk.lift(lift.timeNs(), lift.lock()::isLike, lift.by());
       case ControlEvent.EmergencyStop stop -> emergency.start(stop.timeNs(), stop.by());
       case ControlEvent.Resume resume -> {
-        risk.resume(resume.timeNs());
+        risk.resume(resume.timeNs(), resume.by());
         audit.write(new AuditRecord.Resumed(audit.next(), resume.timeNs(), resume.by()));
       }
     }
@@ -243,6 +245,11 @@ public final class Engine implements Stateful {
   /** Cash and everything held by all books, at the latest prices, in cash scale. */
   public long equityScaled() {
     return risk.books().equityScaled();
+  }
+
+  /** The locks of entries that hold at a time, the oldest first. */
+  public List<Lock> locks(long timeNs) {
+    return risk.locks(timeNs);
   }
 
   /** The books of all strategies, to be read. */

@@ -22,16 +22,20 @@ import io.tradewind.core.risk.limit.Breakers;
 import io.tradewind.core.risk.limit.EmergencyStop;
 import io.tradewind.core.risk.limit.Holding;
 import io.tradewind.core.risk.limit.Holdings;
+import io.tradewind.core.risk.limit.LimitUse;
 import io.tradewind.core.risk.limit.Lock;
 import io.tradewind.core.risk.limit.LossNotice;
 import io.tradewind.core.risk.limit.LossTracker;
 import io.tradewind.core.risk.limit.MarketRisk;
+import io.tradewind.core.risk.limit.NearLimits;
 import io.tradewind.core.risk.limit.OrderRate;
 import io.tradewind.core.risk.limit.PortfolioLimits;
+import io.tradewind.core.risk.limit.PortfolioRules;
 import io.tradewind.core.risk.limit.Protections;
 import io.tradewind.core.risk.limit.Sectors;
 import io.tradewind.core.risk.limit.Stance;
 import io.tradewind.core.risk.limit.StopPlan;
+import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.core.trade.Direction;
 import java.math.RoundingMode;
@@ -39,6 +43,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +52,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RiskDesk implements Stateful {
   private static final double BPS = 1e4;
+  private static final long HOUR_NS = 3600 * Utc.SECOND_NS;
 
   private final RiskSettings settings;
   private final List<Instrument> instruments;
@@ -66,7 +72,14 @@ final class RiskDesk implements Stateful {
   private final boolean watchesMarket;
   private final @Nullable ExecutionDesk[] works;
   private final @Nullable ExitDesk[] exits;
+  private final NearLimits near;
+  private final boolean watchesUse;
   private boolean halted;
+
+  /** When the use of limits is looked at next, and whether a fill has changed it before. */
+  private long nextUseNs = Long.MIN_VALUE;
+
+  private boolean hasFilled;
 
   RiskDesk(EngineSpec spec, Books books, OpenOrders open, AuditTrail audit) {
     this.settings = spec.risk();
@@ -92,6 +105,8 @@ final class RiskDesk implements Stateful {
             || Double.isFinite(settings.breakers().dayLoss())
             || settings.dynamic().isPresent();
     this.watchesMarket = spec.hedge().isPresent() || looksAtMarket(settings);
+    this.near = new NearLimits(settings.losses().warningAt());
+    this.watchesUse = settings.losses().warningAt() < 1;
     this.works = new ExecutionDesk[books.size()];
     this.exits = new ExitDesk[books.size()];
   }
@@ -166,6 +181,9 @@ final class RiskDesk implements Stateful {
 
   /** All prices of an instant are known; returns what holds for the account as a whole. */
   Stance onEquity(long timeNs) {
+    if (watchesUse && (hasFilled || timeNs >= nextUseNs)) {
+      tellUse(timeNs);
+    }
     if (!watchesEquity) {
       return Stance.OPEN;
     }
@@ -180,6 +198,20 @@ final class RiskDesk implements Stateful {
       worst = Stance.worst(worst, stance(i, timeNs));
     }
     return worst;
+  }
+
+  /** After fills, and once an hour since prices move: what nears its limit. */
+  private void tellUse(long timeNs) {
+    hasFilled = false;
+    nextUseNs = Utc.plus(timeNs, HOUR_NS);
+    Holdings held = positions();
+    if (held.all().isEmpty() || !(held.equity() > 0)) {
+      return;
+    }
+    for (LimitUse use :
+        near.onUse(timeNs - 1, PortfolioRules.use(held, sectors, market, settings.exposure()))) {
+      audit.write(new AuditRecord.LimitNear(audit.next(), timeNs, use));
+    }
   }
 
   /** What is allowed in an instrument. */
@@ -209,6 +241,7 @@ final class RiskDesk implements Stateful {
       }
       case OrderEvent.Lost lost -> tell(breakers.onOrderFailed(lost.timeNs()));
       case OrderEvent.Filled filled -> {
+        hasFilled = true;
         if (filled.quoteScaled() > 0) {
           tell(
               breakers.onFill(
@@ -224,14 +257,26 @@ final class RiskDesk implements Stateful {
   }
 
   /** Somebody takes back every halt, breaker and lock that waits for it. */
-  void resume(long timeNs) {
+  void resume(long timeNs, String by) {
     halted = false;
     emergency.release();
     losses.resume(timeNs);
     for (ActiveStop stop : breakers.active(timeNs)) {
       tell(breakers.resume(timeNs, stop.reason()));
     }
-    protections.lift(timeNs, lock -> true);
+    lift(timeNs, lock -> true, by);
+  }
+
+  /** Somebody takes back some of the locks that hold. */
+  void lift(long timeNs, Predicate<Lock> which, String by) {
+    for (Lock lock : protections.lift(timeNs, which)) {
+      audit.write(new AuditRecord.LockLifted(audit.next(), timeNs, lock, by));
+    }
+  }
+
+  /** The locks of entries that hold. */
+  List<Lock> locks(long timeNs) {
+    return protections.active(timeNs);
   }
 
   private void tell(List<BreakerEvent> events) {
@@ -279,19 +324,24 @@ final class RiskDesk implements Stateful {
 
   /** What stands around a hedge: what the strategies hold, without what is on its way. */
   Surroundings aroundHedge(int instrument, long timeNs) {
+    return new Surroundings(
+        positions(),
+        1,
+        Stance.worst(emergency.stance(), stance(instrument, timeNs)),
+        Optional.empty(),
+        orderRate.allowance(timeNs),
+        halted);
+  }
+
+  /** What the strategies hold. */
+  private Holdings positions() {
     List<Holding> all = new ArrayList<>();
     for (int b = 0; b < strategies; b++) {
       for (int i = 0; i < instruments.size(); i++) {
         addPosition(b, i, all);
       }
     }
-    return new Surroundings(
-        new Holdings(money(books.equityScaled()), all),
-        1,
-        Stance.worst(emergency.stance(), stance(instrument, timeNs)),
-        Optional.empty(),
-        orderRate.allowance(timeNs),
-        halted);
+    return new Holdings(money(books.equityScaled()), all);
   }
 
   private void addPosition(int book, int instrument, List<Holding> all) {
@@ -399,7 +449,8 @@ final class RiskDesk implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("risk-desk", 1).writeBoolean(halted);
+    out.section("risk-desk", 2).writeBoolean(halted).writeLong(nextUseNs).writeBoolean(hasFilled);
+    near.save(out);
     market.save(out);
     losses.save(out);
     breakers.save(out);
@@ -410,8 +461,11 @@ final class RiskDesk implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("risk-desk", 1);
+    in.section("risk-desk", 2);
     halted = in.readBoolean();
+    nextUseNs = in.readLong();
+    hasFilled = in.readBoolean();
+    near.load(in);
     market.load(in);
     losses.load(in);
     breakers.load(in);

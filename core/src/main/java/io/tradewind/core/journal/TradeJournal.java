@@ -60,12 +60,14 @@ public final class TradeJournal implements AuditSink {
           AuditRecord.HedgeMoved _,
           AuditRecord.HedgeRefused _,
           AuditRecord.LossNoticed _,
+          AuditRecord.LimitNear _,
           AuditRecord.MarginMoved _,
           AuditRecord.CashMoved _,
           AuditRecord.Allocated _,
           AuditRecord.EmergencyMoved _,
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,
+          AuditRecord.LockLifted _,
           AuditRecord.Resumed _,
           AuditRecord.Halted _ -> {}
     }

@@ -85,6 +85,7 @@ final class RunLog implements AuditSink {
       case AuditRecord.CashMoved moved -> transfer(moved.event());
       case AuditRecord.OrderRefused _,
           AuditRecord.LossNoticed _,
+          AuditRecord.LimitNear _,
           AuditRecord.EntryGuarded _,
           AuditRecord.Emulated _,
           AuditRecord.HedgeMoved _,
@@ -92,6 +93,7 @@ final class RunLog implements AuditSink {
           AuditRecord.EmergencyMoved _,
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,
+          AuditRecord.LockLifted _,
           AuditRecord.Resumed _,
           AuditRecord.Halted _ -> {}
     }

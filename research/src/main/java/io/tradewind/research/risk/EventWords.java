@@ -6,8 +6,10 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.risk.limit.ActiveStop;
 import io.tradewind.core.risk.limit.BreakerEvent;
+import io.tradewind.core.risk.limit.ExposureLimit;
 import io.tradewind.core.risk.limit.HedgeDecision;
 import io.tradewind.core.risk.limit.HedgeRule;
+import io.tradewind.core.risk.limit.LimitUse;
 import io.tradewind.core.risk.limit.Lock;
 import io.tradewind.core.risk.limit.LossNotice;
 import io.tradewind.core.risk.limit.StopReason;
@@ -36,6 +38,18 @@ final class EventWords {
             + " lost, limit "
             + percent(notice.limit())
             + (reached ? until(notice.untilNs()) : ""));
+  }
+
+  RiskEvent of(AuditRecord.LimitNear near) {
+    LimitUse use = near.use();
+    boolean isCount = use.by() == ExposureLimit.OPEN_POSITIONS;
+    return new RiskEvent(
+        near.timeNs(),
+        RiskEvent.Kind.WARNED,
+        use.by().text(),
+        isCount
+            ? String.format(Locale.ROOT, "%.0f held, limit %.0f", use.used(), use.limit())
+            : percent(use.used()) + " used, limit " + percent(use.limit()));
   }
 
   RiskEvent of(BreakerEvent event) {
@@ -140,9 +154,20 @@ final class EventWords {
         timeNs,
         RiskEvent.Kind.LOCKED,
         lock.reason().text(),
-        (lock.instrument().isPresent() ? symbol(lock.instrument()) : "all symbols: ")
-            + lock.side().map(side -> side.label() + " entries").orElse("entries")
-            + until(OptionalLong.of(lock.untilNs())));
+        locked(lock) + until(OptionalLong.of(lock.untilNs())));
+  }
+
+  RiskEvent of(AuditRecord.LockLifted lifted) {
+    return new RiskEvent(
+        lifted.timeNs(),
+        RiskEvent.Kind.RESUMED,
+        lifted.lock().reason().text(),
+        locked(lifted.lock()) + " by " + lifted.by());
+  }
+
+  private String locked(Lock lock) {
+    return (lock.instrument().isPresent() ? symbol(lock.instrument()) : "all symbols: ")
+        + lock.side().map(side -> side.label() + " entries").orElse("entries");
   }
 
   private static String name(StopReason reason) {

@@ -14,7 +14,7 @@ public record RiskEvent(long timeNs, Kind kind, String name, String detail) {
 
   /** What happened. */
   public enum Kind {
-    /** A loss came near its limit, or the drawdown that warns was reached. */
+    /** A loss or what is held came near its limit, or the drawdown that warns was reached. */
     WARNED("warned"),
     /** A loss reached its limit. */
     LIMIT("limit reached"),

@@ -63,8 +63,10 @@ public final class RiskLog implements AuditSink {
       case AuditRecord.MarginMoved moved -> margin(moved.event());
       case AuditRecord.LossNoticed noticed ->
           events.add(words.of(noticed.timeNs(), noticed.notice()));
+      case AuditRecord.LimitNear near -> events.add(words.of(near));
       case AuditRecord.BreakerMoved moved -> events.add(words.of(moved.event()));
       case AuditRecord.EntriesLocked locked -> events.add(words.of(locked.timeNs(), locked.lock()));
+      case AuditRecord.LockLifted lifted -> events.add(words.of(lifted));
       case AuditRecord.Resumed resumed ->
           events.add(
               new RiskEvent(

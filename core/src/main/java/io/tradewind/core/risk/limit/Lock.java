@@ -28,7 +28,7 @@ public record Lock(
   }
 
   /** Whether both lock the same for the same reason. */
-  boolean isLike(Lock other) {
+  public boolean isLike(Lock other) {
     return reason == other.reason && instrument.equals(other.instrument) && side.equals(other.side);
   }
 }

@@ -21,19 +21,19 @@ class LockLiftTest {
       quoteCharacter = '"',
       textBlock =
           """
-          nothing   | COOL_DOWN LOW_PROFIT | ""                             | true
-          COOL_DOWN | LOW_PROFIT           | COOL_DOWN by me                | true
-          each      | ""                   | COOL_DOWN by me LOW_PROFIT by me | false
-          twice     | LOW_PROFIT           | COOL_DOWN by me                | true
-          other     | COOL_DOWN LOW_PROFIT | ""                             | true
-          resume    | ""                   | COOL_DOWN by me LOW_PROFIT by me | false
+          nothing   | LOW_PROFIT COOL_DOWN | ""                             | true
+          first     | COOL_DOWN            | LOW_PROFIT by me                | true
+          each      | ""                   | LOW_PROFIT by me COOL_DOWN by me | false
+          twice     | COOL_DOWN            | LOW_PROFIT by me                | true
+          other     | LOW_PROFIT COOL_DOWN | ""                             | true
+          resume    | ""                   | LOW_PROFIT by me COOL_DOWN by me | false
           """)
   void isTakenBack(String what, String left, String lifted, boolean refused) {
     Scene scene =
         new Scene(TestInstruments.perp("T0/USDT"))
             .limits(RiskWords.of("rest 9h low 1/24h/0%/9h").settings())
             .candles(
-                "100 101 99 100, 100 101 99 100, 100 101 99 99, "
+                "100 101 99 100, 100 101 99 100, 99 100 98 99, "
                     + "99 99 99 99, ".repeat(4)
                     + "99 99 99 99");
     CandleSession session = scene.session("0 long qty 1, 1 exit, 5 long qty 1");
@@ -42,10 +42,10 @@ class LockLiftTest {
     }
     long now = session.timeNs();
     List<Lock> locks = session.engine().locks(now);
-    assertThat(names(locks)).isEqualTo("COOL_DOWN LOW_PROFIT");
+    assertThat(names(locks)).isEqualTo("LOW_PROFIT COOL_DOWN");
     Lock first = locks.getFirst();
     switch (what) {
-      case "COOL_DOWN" -> lift(session, first);
+      case "first" -> lift(session, first);
       case "each" -> locks.forEach(lock -> lift(session, lock));
       case "twice" -> {
         lift(session, first);

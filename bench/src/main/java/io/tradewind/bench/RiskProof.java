@@ -245,6 +245,16 @@ public final class RiskProof {
         .toList();
   }
 
+  /** One built-in strategy with the first of the stops, on the perpetuals of real candles. */
+  static ProofOutcome real(String strategy, List<CandleColumns> candles) {
+    BuiltInStrategies.Entry entry =
+        BuiltInStrategies.all().stream()
+            .filter(one -> one.name().equals(strategy))
+            .findFirst()
+            .orElseThrow();
+    return row(entry, 0, SpotData.instruments(Market.PERP), candles).outcome();
+  }
+
   private static Row row(
       BuiltInStrategies.Entry entry, int stop, List<Instrument> all, List<CandleColumns> candles) {
     int symbols = entry.name().equals("pairs") ? 2 : all.size();

@@ -83,7 +83,7 @@ class RiskLogTest {
   }
 
   @Test
-  void lossesAreToldWithTheirLimits() {
+  void lossesAndWhatIsHeldAreToldWithTheirLimits() {
     LossLimits losses = new LossLimits(0.02, 0.5, 0.5, 0.5, 0.5, 0.8);
     RiskRecord record =
         RiskRuns.run(
@@ -94,7 +94,13 @@ class RiskLogTest {
     assertThat(events(record))
         .isEqualTo(
             """
+            warned the exposure of the symbol: 100.00 % used, limit 100.00 %
+            warned the exposure of all symbols: 100.00 % used, limit 100.00 %
+            warned the exposure of the symbol: 100.00 % used, limit 100.00 %
+            warned the exposure of all symbols: 100.00 % used, limit 100.00 %
             warned loss of a day: 1.70 % lost, limit 2.00 %
+            warned the exposure of the symbol: 100.00 % used, limit 100.00 %
+            warned the exposure of all symbols: 100.00 % used, limit 100.00 %
             limit loss of a day: 2.50 % lost, limit 2.00 %, until 2024-01-04 00:00\
             """);
     assertThat(record.sizes()).containsOnlyKeys(SizeRule.SIGNAL).containsValue(1);

@@ -11,12 +11,8 @@ final class CandleWriter {
   /** Scaled volumes stay below this. */
   private static final double MOST_SCALED = 9e18;
 
-  private static final double LEAST_ACTIVITY = 1e-6;
-  private static final double MOST_ACTIVITY = 1e6;
-
   private final Instrument instrument;
-  private final VolumeShape shape;
-  private final Deviates deviates;
+  private final Liveliness liveliness;
   private final long tickScaled;
   private final long lotScaled;
 
@@ -39,8 +35,7 @@ final class CandleWriter {
     SyntheticSymbol of = model.symbols().get(symbol);
     TradingRules rules = of.instrument().rulesAt(model.startNs());
     this.instrument = of.instrument();
-    this.shape = model.volume();
-    this.deviates = deviates;
+    this.liveliness = new Liveliness(model.volume(), deviates);
     this.tickScaled = rules.tickScaled();
     this.lotScaled = rules.lotScaled();
     this.dailyLots = of.dailyVolume() * FixedPoint.pow10(instrument.qtyScale()) / lotScaled;
@@ -65,17 +60,9 @@ final class CandleWriter {
     close[candle] = scaled(walk.close(symbol));
     lastClose = walk.close(symbol);
     double activity = walk.squares(symbol) / usualSquares;
-    double lots = dailyLots * days * StrictMath.exp(logOfLiveliness(activity));
+    double lots = dailyLots * days * liveliness.draw(activity);
     double most = MOST_SCALED / lotScaled;
     volume[candle] = (long) Math.floor(Math.min(most, lots)) * lotScaled;
-  }
-
-  private double logOfLiveliness(double squaredActivity) {
-    double squared = Math.max(LEAST_ACTIVITY, Math.min(MOST_ACTIVITY, squaredActivity));
-    double noise = shape.noise();
-    return noise * deviates.normal()
-        - 0.5 * noise * noise
-        + 0.5 * shape.coupling() * StrictMath.log(squared);
   }
 
   /** Rising with the logarithm, as the exponential of StrictMath is, so that highs stay highs. */

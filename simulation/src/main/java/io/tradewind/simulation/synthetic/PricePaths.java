@@ -16,10 +16,10 @@ import java.util.List;
  * they are.
  */
 public final class PricePaths {
-  private static final int REGIMES = 0;
-  private static final int JUMPS = 1;
-  private static final int MOVES = 2;
-  private static final int VOLUMES = 3;
+  static final int REGIMES = 0;
+  static final int JUMPS = 1;
+  static final int MOVES = 2;
+  static final int VOLUMES = 3;
 
   private PricePaths() {}
 
@@ -64,25 +64,30 @@ public final class PricePaths {
     return new PricePath(seed, columns, jumps.fallen(), regimes.changes());
   }
 
-  private static Deviates stream(long seed, int purpose) {
+  static Deviates stream(long seed, int purpose) {
     return new Deviates(SplitMix.at(seed, purpose));
   }
 
   private static List<CandleWriter> writers(
       MarketModel model, double candleDays, int candles, Deviates deviates) {
+    List<CandleWriter> writers = new ArrayList<>();
+    for (int i = 0; i < model.symbols().size(); i++) {
+      double usual = usualSquares(model, i, candleDays);
+      writers.add(new CandleWriter(model, i, usual, candles, deviates));
+    }
+    return writers;
+  }
+
+  /** The mean of a symbol's squared moves of a candle over all regimes, jumps apart. */
+  static double usualSquares(MarketModel model, int symbol, double candleDays) {
     double[] shares = RegimeClock.timeShares(model.regimes());
     double dailySquares = 0;
     for (int i = 0; i < shares.length; i++) {
       double volatility = model.regimes().get(i).dailyVolatility();
       dailySquares += shares[i] * volatility * volatility;
     }
-    List<CandleWriter> writers = new ArrayList<>();
-    for (int i = 0; i < model.symbols().size(); i++) {
-      double factor = model.symbols().get(i).volatilityFactor();
-      double usual = dailySquares * factor * factor * candleDays;
-      writers.add(new CandleWriter(model, i, usual, candles, deviates));
-    }
-    return writers;
+    double factor = model.symbols().get(symbol).volatilityFactor();
+    return dailySquares * factor * factor * candleDays;
   }
 
   private static long[] openTimes(MarketModel model, Interval interval, int candles) {

@@ -24,6 +24,9 @@ final class PriceWalk {
   /** {@code [steps][symbols]}, correlated. */
   private final double[][] normals;
 
+  /** Where each price stood after each step of the candle, {@code [symbols][steps]}. */
+  private final double[][] path;
+
   private final double[] factor;
   private final double[] most;
   private final double[] open;
@@ -47,6 +50,7 @@ final class PriceWalk {
     this.variance = new double[symbols];
     this.steps = model.stepsPerCandle();
     this.normals = new double[steps][symbols];
+    this.path = new double[symbols][steps];
     this.factor = new double[symbols];
     this.most = new double[symbols];
     this.open = new double[symbols];
@@ -117,6 +121,7 @@ final class PriceWalk {
       double noise = deviation * normals[step][symbol];
       double move = drift + noise + jumps.shift(symbol, step);
       now = bounded(now + move, most);
+      path[symbol][step] = now;
       highest = Math.max(highest, now);
       lowest = Math.min(lowest, now);
       moved += noise;
@@ -143,6 +148,11 @@ final class PriceWalk {
 
   double close(int symbol) {
     return close[symbol];
+  }
+
+  /** After a step of the candle; a gap before its open is part of the first. */
+  double at(int symbol, int step) {
+    return path[symbol][step];
   }
 
   /** The sum of the squared moves of the candle, gap and jumps among them. */

@@ -1,0 +1,22 @@
+package io.tradewind.simulation.exchange;
+
+/** The name by which a {@link Filter} is told when an order fails it. */
+public enum FilterKind {
+  PRICE_FILTER,
+  PERCENT_PRICE_BY_SIDE,
+  LOT_SIZE,
+  MARKET_LOT_SIZE,
+  NOTIONAL,
+  ICEBERG_PARTS,
+  TRAILING_DELTA,
+  MAX_POSITION,
+  MAX_NUM_ORDERS,
+  MAX_NUM_ALGO_ORDERS,
+  MAX_NUM_ICEBERG_ORDERS,
+  MAX_NUM_ORDER_LISTS,
+  MAX_NUM_ORDER_AMENDS,
+  EXCHANGE_MAX_NUM_ORDERS,
+  EXCHANGE_MAX_NUM_ALGO_ORDERS,
+  EXCHANGE_MAX_NUM_ICEBERG_ORDERS,
+  EXCHANGE_MAX_NUM_ORDER_LISTS
+}

@@ -1,0 +1,28 @@
+package io.tradewind.simulation.exchange.futures;
+
+/**
+ * Hears what happens while it happens: orders, trades and levels in the order in which they come
+ * about, and wallets and positions after them. It must not command the exchange.
+ */
+public interface FuturesListener {
+  /** To an account, of one of its orders. */
+  void onOrder(OrderUpdate update);
+
+  /** To an account, of one of its conditional orders. */
+  void onAlgo(AlgoUpdate update);
+
+  /** To an account, of its wallets and positions. */
+  void onAccount(AccountUpdate update);
+
+  /** To an account, of its leverage. */
+  void onConfig(ConfigUpdate update);
+
+  /** To the world, after the updates of both orders. */
+  void onTrade(MarketTrade trade);
+
+  /** To the world. */
+  void onLevel(LevelChange change);
+
+  /** To the world. */
+  void onForceOrder(ForceOrder order);
+}

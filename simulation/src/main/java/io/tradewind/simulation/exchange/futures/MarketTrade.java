@@ -1,0 +1,19 @@
+package io.tradewind.simulation.exchange.futures;
+
+/** What the world hears of a trade. */
+public record MarketTrade(
+    String symbol,
+    long tradeId,
+    long priceE8,
+    long qtyE8,
+    boolean buyerIsMaker,
+    Kind kind,
+    long timeNs) {
+
+  /** Where it came about. */
+  public enum Kind {
+    BOOK,
+    /** The insurance fund took over what was left of a liquidation. */
+    INSURANCE_FUND
+  }
+}

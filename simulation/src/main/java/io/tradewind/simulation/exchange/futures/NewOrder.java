@@ -1,0 +1,34 @@
+package io.tradewind.simulation.exchange.futures;
+
+import io.tradewind.core.order.Side;
+import io.tradewind.simulation.matching.SelfTradeMode;
+import java.util.Optional;
+
+/**
+ * An order that somebody wants to place.
+ *
+ * @param clientOrderId what its owner calls it, of no other open order of his on the symbol
+ * @param reduceOnly it never opens a position
+ * @param selfTradeMode the listing's where it is empty; counts for good till cancelled, immediate
+ *     or cancel and market orders
+ */
+public record NewOrder(
+    String symbol,
+    String clientOrderId,
+    Side side,
+    PositionSide positionSide,
+    OrderTerms terms,
+    boolean reduceOnly,
+    Optional<SelfTradeMode> selfTradeMode) {
+
+  /** In one-way mode, with the listing's self-trade prevention. */
+  public NewOrder(
+      String symbol, String clientOrderId, Side side, OrderTerms terms, boolean reduceOnly) {
+    this(symbol, clientOrderId, side, PositionSide.BOTH, terms, reduceOnly, Optional.empty());
+  }
+
+  NewOrder withTerms(OrderTerms value) {
+    return new NewOrder(
+        symbol, clientOrderId, side, positionSide, value, reduceOnly, selfTradeMode);
+  }
+}

@@ -1,0 +1,21 @@
+package io.tradewind.simulation.exchange.spot;
+
+import java.util.function.Function;
+
+/** What came of a command or a question. */
+public sealed interface Result<T> {
+
+  /** It was carried out. */
+  record Done<T>(T value) implements Result<T> {}
+
+  /** It was not, and nothing has changed. */
+  record Refused<T>(Refusal reason) implements Result<T> {}
+
+  /** Goes on with what was done; a refusal stays what it is. */
+  default <R> Result<R> then(Function<T, Result<R>> next) {
+    return switch (this) {
+      case Done<T>(T value) -> next.apply(value);
+      case Refused<T>(Refusal reason) -> new Refused<>(reason);
+    };
+  }
+}

@@ -22,6 +22,7 @@ final class CommandTree {
         root,
         new GroupCommand("analyze", "Prove that a strategy does not look ahead, and warms up."),
         List.of(new LookaheadCommand(), new WarmupCommand()));
+    add(root, new ExchangeCommand(), List.of());
     add(root, new StrategiesCommand(), List.of());
     add(root, new IndicatorsCommand(), List.of());
     add(

@@ -28,6 +28,7 @@ class ArchitectureTest {
           new Room("strategies", false, List.of("core", "analytics")),
           new Room("simulation", false, List.of("core", "analytics")),
           new Room("store", true, List.of("core", "analytics")),
+          new Room("venues", true, List.of("core", "analytics")),
           new Room(
               "research", true, List.of("core", "analytics", "strategies", "simulation", "store")),
           new Room("testkit", false, List.of("core", "analytics")));
@@ -74,6 +75,7 @@ class ArchitectureTest {
                         "strategies",
                         "simulation",
                         "store",
+                        "venues",
                         "research",
                         "testkit")))));
   }

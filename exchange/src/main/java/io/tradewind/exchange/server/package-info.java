@@ -1,0 +1,5 @@
+/** Sockets: the only place that knows how requests travel. */
+@NullMarked
+package io.tradewind.exchange.server;
+
+import org.jspecify.annotations.NullMarked;

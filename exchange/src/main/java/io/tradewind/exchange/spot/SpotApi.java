@@ -1,0 +1,200 @@
+package io.tradewind.exchange.spot;
+
+import io.tradewind.core.time.Utc;
+import io.tradewind.exchange.auth.Gatekeeper;
+import io.tradewind.exchange.dispatch.Dispatcher;
+import io.tradewind.exchange.dispatch.Endpoint;
+import io.tradewind.exchange.dispatch.Response;
+import io.tradewind.exchange.dispatch.Rest;
+import io.tradewind.exchange.limit.OrderLimit;
+import io.tradewind.exchange.limit.WeightLimit;
+import io.tradewind.exchange.request.RawRequest;
+import io.tradewind.exchange.socket.SocketSession;
+import io.tradewind.exchange.socket.UserLines;
+import io.tradewind.exchange.stream.Line;
+import io.tradewind.exchange.stream.Listener;
+import io.tradewind.exchange.stream.StreamAddress;
+import io.tradewind.exchange.stream.StreamHub;
+import io.tradewind.exchange.tape.Print;
+import io.tradewind.simulation.exchange.Amounts;
+import io.tradewind.simulation.exchange.spot.AccountPosition;
+import io.tradewind.simulation.exchange.spot.BalanceUpdate;
+import io.tradewind.simulation.exchange.spot.ExecutionReport;
+import io.tradewind.simulation.exchange.spot.LevelChange;
+import io.tradewind.simulation.exchange.spot.ListReport;
+import io.tradewind.simulation.exchange.spot.MarketTrade;
+import io.tradewind.simulation.exchange.spot.SpotExchange;
+import io.tradewind.simulation.exchange.spot.SpotListener;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Binance's spot API over a spot exchange of its own: REST below {@code /api/v3/}, streams of the
+ * market and of users. It belongs to one thread, which also tells it the time.
+ */
+public final class SpotApi {
+  private static final String ROOT = "/api/v3/";
+  private static final String WALLET = "/sapi/";
+  private static final String SOCKET = "/ws-api/v3";
+  private static final long WEIGHT_A_MINUTE = 6000;
+  private static final int PATIENCE = 20;
+  private static final Listener.Rules RULES = new Listener.Rules(5, 1024);
+  private static final WeightLimit.Texts TEXTS =
+      new WeightLimit.Texts(
+          "Too much request weight used; current limit is %d request weight per 1 MINUTE. Please"
+              + " use WebSocket Streams for live updates to avoid polling the API.",
+          "Way too much request weight used; IP banned until %d. Please use WebSocket Streams for"
+              + " live updates to avoid bans.");
+
+  private final StreamHub hub = new StreamHub();
+  private final Tapes tapes = new Tapes();
+  private final OrderLimit orders =
+      new OrderLimit(
+          List.of(new OrderLimit.Rule("SECOND", 10, 100), new OrderLimit.Rule("DAY", 1, 200_000)));
+  private final WeightLimit weights = new WeightLimit(WEIGHT_A_MINUTE, PATIENCE, TEXTS);
+  private final Map<String, SymbolStreams> streams = new LinkedHashMap<>();
+  private final ListenKeys keys;
+  private final SpotExchange exchange = new SpotExchange(new Told(), List.of());
+  private final Rest rest;
+  private final Rest wallet;
+  private final UserLines users = new UserLines();
+  private final SocketSession.Shared shared;
+  private long nowMs;
+
+  /**
+   * Without symbols and accounts, which its exchange is given.
+   *
+   * @param seed of the names that it makes up
+   */
+  public SpotApi(Gatekeeper gate, long seed) {
+    ClientIds ids = new ClientIds(seed);
+    this.keys = new ListenKeys(seed + 1);
+    List<Endpoint> endpoints = new ArrayList<>();
+    endpoints.addAll(new SpotMarketData(exchange, tapes, WEIGHT_A_MINUTE, orders).endpoints());
+    endpoints.addAll(new SpotTrading(exchange, ids).endpoints());
+    endpoints.addAll(new SpotLists(exchange, ids).endpoints());
+    endpoints.addAll(new SpotAccounts(exchange, orders, keys).endpoints());
+    Dispatcher dispatcher = new Dispatcher(endpoints, gate, weights, orders);
+    this.rest = new Rest(ROOT, dispatcher);
+    this.wallet =
+        new Rest(
+            WALLET, new Dispatcher(new SpotWallet(exchange).endpoints(), gate, weights, orders));
+    this.shared = new SocketSession.Shared(dispatcher, gate, users, WEIGHT_A_MINUTE);
+  }
+
+  /** Its exchange, for operator and crowd; {@link #flush} must follow what they do. */
+  public SpotExchange exchange() {
+    return exchange;
+  }
+
+  /** Whether a path is of its REST API. */
+  public boolean knows(String path) {
+    return path.startsWith(ROOT) || path.startsWith(WALLET);
+  }
+
+  /** Answers a request; times never fall. */
+  public Response answer(RawRequest request, long timeMs) {
+    nowMs = timeMs;
+    Response response = (request.path().startsWith(ROOT) ? rest : wallet).answer(request, timeMs);
+    flush(timeMs);
+    return response;
+  }
+
+  /** A client of streams; empty if its address is of none. */
+  public Optional<Listener> listen(String path, String query, Line line) {
+    return StreamAddress.of(path, query)
+        .map(address -> new Listener(hub, line, RULES, address.names(), address.combined()));
+  }
+
+  /** A client of the WebSocket API; empty if its address is another. */
+  public Optional<SocketSession> talk(
+      String path, String query, Line line, String address, long timeMs) {
+    return path.equals(SOCKET)
+        ? Optional.of(
+            new SocketSession(
+                shared, line, address, timeMs, !query.contains("returnRateLimits=false")))
+        : Optional.empty();
+  }
+
+  /** Tells what is told at the end of an action. */
+  public void flush(long timeMs) {
+    nowMs = timeMs;
+    streams.values().forEach(each -> each.flush(timeMs));
+  }
+
+  /** A tenth of a second has passed; the time is a whole multiple of it. */
+  public void tick(long timeMs) {
+    flush(timeMs);
+    streams.values().forEach(each -> each.tick(timeMs));
+    if (timeMs % 1000 == 0) {
+      hub.tell("!ticker@arr", () -> all(each -> each.ticker(timeMs)));
+      hub.tell("!miniTicker@arr", () -> all(each -> each.miniTicker(timeMs)));
+    }
+  }
+
+  private String all(Function<SymbolStreams, ObjectNode> ticker) {
+    ArrayNode json = SpotJson.array();
+    streams.values().forEach(each -> json.add(ticker.apply(each)));
+    return json.toString();
+  }
+
+  private SymbolStreams streams(String symbol) {
+    return streams.computeIfAbsent(
+        symbol, key -> new SymbolStreams(key, exchange, hub, tapes.of(key)));
+  }
+
+  /** What the exchange tells goes to tapes and streams. */
+  private final class Told implements SpotListener {
+    private void user(long account, ObjectNode event) {
+      keys.of(account, nowMs).ifPresent(key -> hub.tell(key, event::toString));
+      users.tell(account, event);
+    }
+
+    @Override
+    public void onExecution(ExecutionReport report) {
+      user(report.order().accountId(), UserEvents.execution(report));
+    }
+
+    @Override
+    public void onList(ListReport report) {
+      user(report.list().accountId(), UserEvents.list(report));
+    }
+
+    @Override
+    public void onPosition(AccountPosition position) {
+      user(position.accountId(), UserEvents.position(position));
+    }
+
+    @Override
+    public void onBalance(BalanceUpdate update) {
+      user(update.accountId(), UserEvents.balance(update));
+    }
+
+    @Override
+    public void onTrade(MarketTrade trade) {
+      boolean buyerIsMaker = trade.parties().buyerIsMaker();
+      Print print =
+          new Print(
+              trade.tradeId(),
+              trade.priceE8(),
+              trade.qtyE8(),
+              Amounts.quoteDownE8(trade.priceE8(), trade.qtyE8()),
+              trade.timeNs() / (Utc.SECOND_NS / 1000),
+              buyerIsMaker,
+              buyerIsMaker ? trade.parties().sellOrderId() : trade.parties().buyOrderId());
+      tapes.of(trade.symbol()).add(print);
+      streams(trade.symbol()).onTrade(print, print.timeMs());
+    }
+
+    @Override
+    public void onLevel(LevelChange change) {
+      streams(change.symbol()).onLevel(change);
+    }
+  }
+}

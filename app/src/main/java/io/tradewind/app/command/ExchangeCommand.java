@@ -82,7 +82,7 @@ final class ExchangeCommand implements Command {
 
   private static SimulatedExchange start(ExchangeSetup.Ready ready, InstantSource clock, int port) {
     try {
-      return SimulatedExchange.start(ready.api(), ready.market()::advance, clock, port);
+      return SimulatedExchange.start(List.of(ready.api()), ready.market()::advance, clock, port);
     } catch (RuntimeException taken) {
       throw new UserMistake(
           "port " + port + " can't be listened on: choose another by --port, or 0 for any", taken);

@@ -1,20 +1,18 @@
 package io.tradewind.exchange.server;
 
+import io.tradewind.exchange.api.Api;
+import io.tradewind.exchange.api.Ear;
+import io.tradewind.exchange.api.Line;
 import io.tradewind.exchange.dispatch.Response;
 import io.tradewind.exchange.request.RawRequest;
-import io.tradewind.exchange.socket.SocketSession;
-import io.tradewind.exchange.spot.SpotApi;
-import io.tradewind.exchange.stream.Line;
-import io.tradewind.simulation.exchange.spot.SpotExchange;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import java.util.function.ObjLongConsumer;
 import java.util.function.Supplier;
 
 /**
@@ -26,7 +24,7 @@ public final class SimulatedExchange implements AutoCloseable {
   private static final long PULSE_MS = 10;
   private static final long MILLI_NS = 1_000_000;
 
-  private final SpotApi spot;
+  private final List<Api> apis;
   private final LongConsumer background;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
@@ -37,8 +35,9 @@ public final class SimulatedExchange implements AutoCloseable {
   private long lastMs;
   private long lastTickMs;
 
-  private SimulatedExchange(SpotApi spot, LongConsumer background, InstantSource clock, int port) {
-    this.spot = spot;
+  private SimulatedExchange(
+      List<Api> apis, LongConsumer background, InstantSource clock, int port) {
+    this.apis = List.copyOf(apis);
     this.background = background;
     this.clock = clock;
     this.lastMs = clock.millis();
@@ -50,12 +49,13 @@ public final class SimulatedExchange implements AutoCloseable {
   /**
    * Listens on loopback until it is closed.
    *
+   * @param apis no two of which know the same path
    * @param background brings what goes on by itself to a time, epoch nanoseconds
    * @param port zero for any that is free
    */
   public static SimulatedExchange start(
-      SpotApi spot, LongConsumer background, InstantSource clock, int port) {
-    SimulatedExchange exchange = new SimulatedExchange(spot, background, clock, port);
+      List<Api> apis, LongConsumer background, InstantSource clock, int port) {
+    SimulatedExchange exchange = new SimulatedExchange(apis, background, clock, port);
     exchange.ticker.start();
     return exchange;
   }
@@ -65,11 +65,11 @@ public final class SimulatedExchange implements AutoCloseable {
     return server.port();
   }
 
-  /** The operator does something to the spot exchange. */
-  public void operate(Consumer<SpotExchange> action) {
+  /** The operator does something to one of the markets. */
+  public void operate(Runnable action) {
     locked(() -> {
-      action.accept(spot.exchange());
-      spot.flush(nowMs());
+      action.run();
+      flush();
       return true;
     });
   }
@@ -83,34 +83,38 @@ public final class SimulatedExchange implements AutoCloseable {
     if (now > lastMs) {
       lastMs = now;
       background.accept(lastMs * MILLI_NS);
-      spot.flush(lastMs);
+      flush();
     }
     return lastMs;
   }
 
+  private void flush() {
+    apis.forEach(each -> each.flush(lastMs));
+  }
+
   private Response answer(RawRequest request) {
-    if (!spot.knows(request.path())) {
-      return new Response(404, Map.of(), "");
-    }
-    return locked(() -> spot.answer(request, nowMs()));
+    return apis.stream()
+        .filter(each -> each.knows(request.path()))
+        .findFirst()
+        .map(each -> locked(() -> each.answer(request, nowMs())))
+        .orElse(new Response(404, Map.of(), ""));
   }
 
   private Optional<ExchangeServer.Ear> open(String path, String query, String address, Line line) {
-    return locked(() -> {
-      Optional<SocketSession> session = spot.talk(path, query, line, address, nowMs());
-      return session.isPresent()
-          ? session.map(each -> ear(each::onText, each::close))
-          : spot.listen(path, query, line).map(each -> ear(each::onText, each::close));
-    });
+    return locked(() ->
+        apis.stream()
+            .flatMap(each -> each.open(path, query, address, line, nowMs()).stream())
+            .findFirst()
+            .map(this::locking));
   }
 
-  private ExchangeServer.Ear ear(ObjLongConsumer<String> onText, Runnable onClose) {
+  private ExchangeServer.Ear locking(Ear ear) {
     return new ExchangeServer.Ear() {
       @Override
       public void onText(String text) {
         locked(() -> {
-          onText.accept(text, nowMs());
-          spot.flush(nowMs());
+          ear.onText(text, nowMs());
+          flush();
           return true;
         });
       }
@@ -118,7 +122,7 @@ public final class SimulatedExchange implements AutoCloseable {
       @Override
       public void onClose() {
         locked(() -> {
-          onClose.run();
+          ear.close();
           return true;
         });
       }
@@ -140,7 +144,8 @@ public final class SimulatedExchange implements AutoCloseable {
       while (!isStopped) {
         for (long due = lastTickMs + TICK_MS; due <= nowMs(); due += TICK_MS) {
           lastTickMs = due;
-          spot.tick(due);
+          long dueMs = due;
+          apis.forEach(each -> each.tick(dueMs));
         }
         if (stopped.await(PULSE_MS, TimeUnit.MILLISECONDS)) {
           return;

@@ -1,6 +1,6 @@
 package io.tradewind.exchange.server;
 
-import io.tradewind.exchange.stream.Line;
+import io.tradewind.exchange.api.Line;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,5 +1,7 @@
 package io.tradewind.exchange.socket;
 
+import io.tradewind.exchange.api.Ear;
+import io.tradewind.exchange.api.Line;
 import io.tradewind.exchange.auth.ApiKey;
 import io.tradewind.exchange.auth.Gatekeeper;
 import io.tradewind.exchange.auth.Gatekeeper.Verdict;
@@ -10,7 +12,6 @@ import io.tradewind.exchange.dispatch.Outcome;
 import io.tradewind.exchange.limit.OrderLimit;
 import io.tradewind.exchange.request.Parameters;
 import io.tradewind.exchange.request.WireError;
-import io.tradewind.exchange.stream.Line;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
  * One client of the WebSocket API: who he is once he has logged on, and the accounts whose events
  * he hears (Binance, WebSocket API for spot).
  */
-public final class SocketSession {
+public final class SocketSession implements Ear {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Shared shared;
@@ -58,7 +59,7 @@ public final class SocketSession {
     this.showsLimits = showsLimits;
   }
 
-  /** He said something. */
+  @Override
   public void onText(String text, long nowMs) {
     switch (SocketRequest.parse(text)) {
       case SocketRequest.Parsed.Broken broken ->
@@ -67,7 +68,7 @@ public final class SocketSession {
     }
   }
 
-  /** He has gone. */
+  @Override
   public void close() {
     List.copyOf(accounts.keySet()).forEach(this::unsubscribe);
   }

@@ -1,6 +1,9 @@
 package io.tradewind.exchange.spot;
 
 import io.tradewind.core.time.Utc;
+import io.tradewind.exchange.api.Api;
+import io.tradewind.exchange.api.Ear;
+import io.tradewind.exchange.api.Line;
 import io.tradewind.exchange.auth.Gatekeeper;
 import io.tradewind.exchange.dispatch.Dispatcher;
 import io.tradewind.exchange.dispatch.Endpoint;
@@ -11,7 +14,6 @@ import io.tradewind.exchange.limit.WeightLimit;
 import io.tradewind.exchange.request.RawRequest;
 import io.tradewind.exchange.socket.SocketSession;
 import io.tradewind.exchange.socket.UserLines;
-import io.tradewind.exchange.stream.Line;
 import io.tradewind.exchange.stream.Listener;
 import io.tradewind.exchange.stream.StreamAddress;
 import io.tradewind.exchange.stream.StreamHub;
@@ -38,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Binance's spot API over a spot exchange of its own: REST below {@code /api/v3/}, streams of the
  * market and of users. It belongs to one thread, which also tells it the time.
  */
-public final class SpotApi {
+public final class SpotApi implements Api {
   private static final String ROOT = "/api/v3/";
   private static final String WALLET = "/sapi/";
   private static final String SOCKET = "/ws-api/v3";
@@ -93,12 +95,12 @@ public final class SpotApi {
     return exchange;
   }
 
-  /** Whether a path is of its REST API. */
+  @Override
   public boolean knows(String path) {
     return path.startsWith(ROOT) || path.startsWith(WALLET);
   }
 
-  /** Answers a request; times never fall. */
+  @Override
   public Response answer(RawRequest request, long timeMs) {
     nowMs = timeMs;
     Response response = (request.path().startsWith(ROOT) ? rest : wallet).answer(request, timeMs);
@@ -106,29 +108,23 @@ public final class SpotApi {
     return response;
   }
 
-  /** A client of streams; empty if its address is of none. */
-  public Optional<Listener> listen(String path, String query, Line line) {
+  @Override
+  public Optional<Ear> open(String path, String query, String address, Line line, long timeMs) {
+    if (path.equals(SOCKET)) {
+      boolean showsLimits = !query.contains("returnRateLimits=false");
+      return Optional.of(new SocketSession(shared, line, address, timeMs, showsLimits));
+    }
     return StreamAddress.of(path, query)
-        .map(address -> new Listener(hub, line, RULES, address.names(), address.combined()));
+        .map(each -> new Listener(hub, line, RULES, each.names(), each.combined()));
   }
 
-  /** A client of the WebSocket API; empty if its address is another. */
-  public Optional<SocketSession> talk(
-      String path, String query, Line line, String address, long timeMs) {
-    return path.equals(SOCKET)
-        ? Optional.of(
-            new SocketSession(
-                shared, line, address, timeMs, !query.contains("returnRateLimits=false")))
-        : Optional.empty();
-  }
-
-  /** Tells what is told at the end of an action. */
+  @Override
   public void flush(long timeMs) {
     nowMs = timeMs;
     streams.values().forEach(each -> each.flush(timeMs));
   }
 
-  /** A tenth of a second has passed; the time is a whole multiple of it. */
+  @Override
   public void tick(long timeMs) {
     flush(timeMs);
     streams.values().forEach(each -> each.tick(timeMs));

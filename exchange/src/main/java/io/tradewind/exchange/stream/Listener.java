@@ -1,5 +1,7 @@
 package io.tradewind.exchange.stream;
 
+import io.tradewind.exchange.api.Ear;
+import io.tradewind.exchange.api.Line;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A client of streams: what it listens to, whether messages are wrapped with the stream's name, and
  * the messages by which it changes either (Binance, WebSocket streams, live subscribing).
  */
-public final class Listener {
+public final class Listener implements Ear {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final long SECOND_MS = 1000;
   private static final int POLICY_VIOLATION = 1008;
@@ -49,7 +51,7 @@ public final class Listener {
     names.forEach(this::subscribe);
   }
 
-  /** It has gone. */
+  @Override
   public void close() {
     names.forEach(name -> hub.remove(name, this));
     names.clear();
@@ -72,7 +74,7 @@ public final class Listener {
     }
   }
 
-  /** The client sent a text. */
+  @Override
   public void onText(String text, long nowMs) {
     onFrame(nowMs);
     if (messages <= rules.messagesASecond()) {

@@ -42,7 +42,7 @@ final class Spot {
     exchange.deposit(CUSTOMER, "BTC", 2 * ONE, nowNs);
     book(exchange, "BTCUSDT", 60_000, nowNs);
     book(exchange, "ETHUSDT", 3_000, nowNs);
-    return SimulatedExchange.start(api, now -> {}, InstantSource.system(), port);
+    return SimulatedExchange.start(List.of(api), now -> {}, InstantSource.system(), port);
   }
 
   private static Listing listing(String symbol, String base) {

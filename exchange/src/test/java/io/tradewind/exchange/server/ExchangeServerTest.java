@@ -2,8 +2,8 @@ package io.tradewind.exchange.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.exchange.api.Line;
 import io.tradewind.exchange.dispatch.Response;
-import io.tradewind.exchange.stream.Line;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

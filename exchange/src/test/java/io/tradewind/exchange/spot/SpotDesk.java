@@ -1,12 +1,12 @@
 package io.tradewind.exchange.spot;
 
 import io.tradewind.core.order.Side;
+import io.tradewind.exchange.api.Line;
 import io.tradewind.exchange.auth.ApiKey;
 import io.tradewind.exchange.auth.Gatekeeper;
 import io.tradewind.exchange.auth.Secret;
 import io.tradewind.exchange.dispatch.Response;
 import io.tradewind.exchange.request.RawRequest;
-import io.tradewind.exchange.stream.Line;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.Filter;
@@ -129,9 +129,10 @@ final class SpotDesk {
 
   /** Listens to streams from now on. */
   void listen(String path, String query) {
-    api.listen(
+    api.open(
         path,
         query,
+        "here",
         new Line() {
           @Override
           public void send(String text) {
@@ -142,7 +143,8 @@ final class SpotDesk {
           public void close(int code, String reason) {
             heard.add("closed " + code);
           }
-        });
+        },
+        nowMs);
   }
 
   /** Lets so many tenths of a second pass. */

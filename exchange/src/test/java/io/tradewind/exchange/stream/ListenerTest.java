@@ -2,6 +2,7 @@ package io.tradewind.exchange.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.exchange.api.Line;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

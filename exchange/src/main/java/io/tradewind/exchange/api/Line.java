@@ -1,4 +1,4 @@
-package io.tradewind.exchange.stream;
+package io.tradewind.exchange.api;
 
 /** The way to one client, which must not block. */
 public interface Line {

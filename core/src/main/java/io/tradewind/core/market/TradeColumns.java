@@ -10,16 +10,12 @@ public final class TradeColumns {
   private final int priceScale;
   private final int qtyScale;
   private final long[] timeNs;
+  private final long[] receiveTimeNs;
   private final long[] price;
   private final long[] qty;
   private final boolean[] buyerIsAggressor;
 
-  /**
-   * Takes over columns of one length.
-   *
-   * @throws IllegalArgumentException if lengths differ, times fall, or a price or quantity is not
-   *     above zero
-   */
+  /** Takes over columns of one length; when trades came here was not recorded. */
   public TradeColumns(
       int priceScale,
       int qtyScale,
@@ -27,21 +23,44 @@ public final class TradeColumns {
       long[] price,
       long[] qty,
       boolean[] buyerIsAggressor) {
+    this(priceScale, qtyScale, timeNs, timeNs, price, qty, buyerIsAggressor);
+  }
+
+  /**
+   * Takes over columns of one length.
+   *
+   * @param timeNs the venue's, which never fall
+   * @param receiveTimeNs ours, which never fall
+   * @throws IllegalArgumentException if lengths differ, times fall, or a price or quantity is not
+   *     above zero
+   */
+  public TradeColumns(
+      int priceScale,
+      int qtyScale,
+      long[] timeNs,
+      long[] receiveTimeNs,
+      long[] price,
+      long[] qty,
+      boolean[] buyerIsAggressor) {
     this.priceScale = priceScale;
     this.qtyScale = qtyScale;
     this.timeNs = timeNs;
+    this.receiveTimeNs = receiveTimeNs;
     this.price = price;
     this.qty = qty;
     this.buyerIsAggressor = buyerIsAggressor;
     Check.argument(
-        price.length == timeNs.length
+        receiveTimeNs.length == timeNs.length
+            && price.length == timeNs.length
             && qty.length == timeNs.length
             && buyerIsAggressor.length == timeNs.length,
         "columns must be of one length, times were %s",
         timeNs.length);
     for (int i = 0; i < timeNs.length; i++) {
       Check.argument(price[i] > 0 && qty[i] > 0, "price and qty must be > 0, row %s", i);
-      Check.argument(i == 0 || timeNs[i - 1] <= timeNs[i], "trades must rise in time, row %s", i);
+      boolean rises =
+          i == 0 || (timeNs[i - 1] <= timeNs[i] && receiveTimeNs[i - 1] <= receiveTimeNs[i]);
+      Check.argument(rises, "trades must rise in time, row %s", i);
     }
   }
 
@@ -60,9 +79,14 @@ public final class TradeColumns {
     return qtyScale;
   }
 
-  /** Epoch nanoseconds. */
+  /** When it happened by the venue's clock, epoch nanoseconds. */
   public long timeNs(int row) {
     return timeNs[row];
+  }
+
+  /** When it came here, epoch nanoseconds; as it happened where that was not recorded. */
+  public long receiveTimeNs(int row) {
+    return receiveTimeNs[row];
   }
 
   /** Price. */

@@ -16,6 +16,7 @@ class TradeColumnsTest {
             2,
             3,
             new long[] {-5, 7, 7},
+            new long[] {-4, 8, 9},
             new long[] {10, 11, 12},
             new long[] {1, 2, 3},
             new boolean[] {true, false, true});
@@ -24,6 +25,7 @@ class TradeColumnsTest {
     assertThat(trades.qtyScale()).isEqualTo(3);
     assertThat(trades.timeNs(0)).isEqualTo(-5);
     assertThat(trades.timeNs(2)).isEqualTo(7);
+    assertThat(trades.receiveTimeNs(2)).isEqualTo(9);
     assertThat(trades.price(1)).isEqualTo(11);
     assertThat(trades.qty(2)).isEqualTo(3);
     assertThat(trades.buyerIsAggressor(0)).isTrue();
@@ -52,6 +54,20 @@ class TradeColumnsTest {
                 new boolean[2]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(why);
+  }
+
+  @Test
+  void receiveTimesRiseToo() {
+    long[] ones = ones(2);
+    assertThatThrownBy(
+            () -> new TradeColumns(0, 0, ones, new long[] {2, 1}, ones, ones, new boolean[2]))
+        .hasMessage("trades must rise in time, row 1");
+  }
+
+  @Test
+  void whereReceivingWasNotRecordedItIsTheVenuesTime() {
+    TradeColumns trades = new TradeColumns(0, 0, ones(1), ones(1), ones(1), new boolean[1]);
+    assertThat(trades.receiveTimeNs(0)).isEqualTo(1);
   }
 
   /** Rows of each column. */

@@ -1,0 +1,126 @@
+package io.tradewind.core.market;
+
+import io.tradewind.analytics.check.Check;
+
+/**
+ * Changes of one instrument's order book as columns of primitives, in the order of the venue. A row
+ * sets what stands at one price of one side; a quantity of zero takes the level away. The rows of
+ * one message have one time, and its last row is marked: only then does the book hold together. A
+ * message whose first row is marked as a beginning is a whole book: what stood before is gone. A
+ * beginning at price zero has no level: from there the book is not known until another begins.
+ *
+ * <p>Columns are not copied: the caller hands them over and keeps no reference.
+ */
+public final class BookColumns {
+  private static final byte BID = 1;
+  private static final byte BEGINS = 2;
+  private static final byte ENDS = 4;
+
+  private final int priceScale;
+  private final int qtyScale;
+  private final long[] timeNs;
+  private final long[] receiveTimeNs;
+  private final long[] price;
+  private final long[] qty;
+  private final byte[] flags;
+
+  /**
+   * Takes over columns of one length.
+   *
+   * @param timeNs the venue's, which never fall
+   * @param receiveTimeNs ours, which never fall; equal to the venue's where they were not recorded
+   * @param flags by {@link #flags(boolean, boolean, boolean)}
+   * @throws IllegalArgumentException if lengths differ, times fall, a price or quantity is under
+   *     zero, or the last message does not end
+   */
+  public BookColumns(
+      int priceScale,
+      int qtyScale,
+      long[] timeNs,
+      long[] receiveTimeNs,
+      long[] price,
+      long[] qty,
+      byte[] flags) {
+    this.priceScale = priceScale;
+    this.qtyScale = qtyScale;
+    this.timeNs = timeNs;
+    this.receiveTimeNs = receiveTimeNs;
+    this.price = price;
+    this.qty = qty;
+    this.flags = flags;
+    Check.argument(
+        receiveTimeNs.length == timeNs.length
+            && price.length == timeNs.length
+            && qty.length == timeNs.length
+            && flags.length == timeNs.length,
+        "columns must be of one length, times were %s",
+        timeNs.length);
+    for (int i = 0; i < timeNs.length; i++) {
+      boolean isLevel = price[i] > 0 && qty[i] >= 0;
+      boolean isUnknown = price[i] == 0 && qty[i] == 0 && begins(i) && ends(i);
+      Check.argument(isLevel || isUnknown, "price must be > 0 and qty >= 0, row %s", i);
+      boolean rises =
+          i == 0 || (timeNs[i - 1] <= timeNs[i] && receiveTimeNs[i - 1] <= receiveTimeNs[i]);
+      Check.argument(rises, "changes must rise in time, row %s", i);
+    }
+    Check.argument(
+        timeNs.length == 0 || ends(timeNs.length - 1),
+        "the last message must end, rows: %s",
+        timeNs.length);
+  }
+
+  /** The marks of a row: its side, and whether a whole book begins or a message ends with it. */
+  public static byte flags(boolean bid, boolean begins, boolean ends) {
+    return (byte) ((bid ? BID : 0) | (begins ? BEGINS : 0) | (ends ? ENDS : 0));
+  }
+
+  /** How many rows. */
+  public int size() {
+    return timeNs.length;
+  }
+
+  /** Prices are in {@code 10^-priceScale}. */
+  public int priceScale() {
+    return priceScale;
+  }
+
+  /** Quantities are in {@code 10^-qtyScale}. */
+  public int qtyScale() {
+    return qtyScale;
+  }
+
+  /** When it happened by the venue's clock, epoch nanoseconds. */
+  public long timeNs(int row) {
+    return timeNs[row];
+  }
+
+  /** When it came here, epoch nanoseconds. */
+  public long receiveTimeNs(int row) {
+    return receiveTimeNs[row];
+  }
+
+  /** Price; zero where the book is not known from here. */
+  public long price(int row) {
+    return price[row];
+  }
+
+  /** What stands at the price now, in base; zero if nothing does. */
+  public long qty(int row) {
+    return qty[row];
+  }
+
+  /** Whether it is a bid; else it is an ask. */
+  public boolean isBid(int row) {
+    return (flags[row] & BID) != 0;
+  }
+
+  /** Whether what stood before is gone. */
+  public boolean begins(int row) {
+    return (flags[row] & BEGINS) != 0;
+  }
+
+  /** Whether the message ends with this row. */
+  public boolean ends(int row) {
+    return (flags[row] & ENDS) != 0;
+  }
+}

@@ -304,6 +304,11 @@ class TickRulesTest {
             "2 #1 2@99 part; 3 #1 1@101"),
         line(
             43,
+            "two of ours share them",
+            "0 trade buy 100 9, 1 buy 2 market, 1 buy 2 market, 2 trade sell 99 3",
+            "2 #1 2@99; 2 #2 1@99 part"),
+        line(
+            43,
             "a limit that the price has passed takes",
             "0 trade buy 100 9, 1 buy 3 limit 105, 2 trade sell 99 9",
             "2 #1 3@99"),

@@ -54,7 +54,7 @@ final class TickWorld {
     Market market = random.nextBoolean() ? Market.PERP : Market.SPOT;
     List<Instrument> instruments = new ArrayList<>();
     for (int i = random.nextInt(1, 4); i > 0; i--) {
-      long fee = random.nextInt(3) * 500;
+      long fee = random.nextInt(3) * 500L;
       instruments.add(
           TestInstruments.of(
               "T" + i + "/USDT", market, new TradingRules(0, 100, 1_000_000, 0, 0, fee, 2 * fee)));
@@ -74,8 +74,8 @@ final class TickWorld {
             rules,
             random.nextInt(3) > 0 ? EnumSet.allOf(Ability.class) : EnumSet.noneOf(Ability.class),
             CANDLES,
-            recorded ? OptionalLong.empty() : OptionalLong.of(random.nextInt(3) * 7 * MS),
-            random.nextInt(3) * 15 * MS);
+            recorded ? OptionalLong.empty() : OptionalLong.of(7 * MS * random.nextInt(3)),
+            15 * MS * random.nextInt(3));
     spec =
         new EngineSpec(
             instruments,

@@ -17,6 +17,7 @@ import io.tradewind.exchange.socket.UserLines;
 import io.tradewind.exchange.stream.Listener;
 import io.tradewind.exchange.stream.StreamAddress;
 import io.tradewind.exchange.stream.StreamHub;
+import io.tradewind.exchange.tape.Kline;
 import io.tradewind.exchange.tape.Print;
 import io.tradewind.simulation.exchange.Amounts;
 import io.tradewind.simulation.exchange.spot.AccountPosition;
@@ -95,6 +96,11 @@ public final class SpotApi implements Api {
     return exchange;
   }
 
+  /** What is known of a symbol from before; candles of any length in their order. */
+  public void remember(String symbol, List<Kline> candles) {
+    candles.forEach(tapes.of(symbol)::remember);
+  }
+
   @Override
   public boolean knows(String path) {
     return path.startsWith(ROOT) || path.startsWith(WALLET);
@@ -116,6 +122,11 @@ public final class SpotApi implements Api {
     }
     return StreamAddress.of(path, query)
         .map(each -> new Listener(hub, line, RULES, each.names(), each.combined()));
+  }
+
+  @Override
+  public long orders() {
+    return orders.placed();
   }
 
   @Override

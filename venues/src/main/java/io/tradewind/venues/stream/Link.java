@@ -101,18 +101,33 @@ final class Link implements SocketTransport.Events {
       return nowNs - startedNs > settings.connectNs() ? "no connection in time" : null;
     }
     long quietNs = heldBack ? 0 : nowNs - heardNs;
-    SocketTransport.Connection line = connection();
     if (quietNs <= settings.quietNs()) {
       asked = false;
-    } else if (!asked && line != null) {
-      asked = true;
-      line.ping();
+    } else if (!asked) {
+      ask();
     }
     return quietNs > settings.deadNs() ? "nothing heard in time" : null;
   }
 
+  /** Asks the other side whether it is there. */
+  void ask() {
+    SocketTransport.Connection line = connection();
+    if (line != null) {
+      asked = true;
+      line.ping();
+    }
+  }
+
   boolean isOpen() {
     return greeted;
+  }
+
+  /**
+   * Whether something came over it after another was open; then all that the venue told before
+   * came, too, for frames keep their order.
+   */
+  boolean isHeardSinceOpening(Link other) {
+    return other.greeted && heardNs >= other.openedNs;
   }
 
   long openNs(long nowNs) {

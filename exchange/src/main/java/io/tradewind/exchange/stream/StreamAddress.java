@@ -29,6 +29,15 @@ public record StreamAddress(List<String> names, boolean combined) {
     return Optional.empty();
   }
 
+  /**
+   * The same of futures, which have it below {@code /public}, {@code /market} and {@code /private},
+   * all of that below {@code /fapi} if one wants to, and there also by itself.
+   */
+  public static Optional<StreamAddress> ofFutures(String path, String query) {
+    String rest = path.replaceFirst("^/fapi(?=/)", "").replaceFirst("^/(public|market|private)(?=/)", "");
+    return rest.equals(path) ? Optional.empty() : of(rest, query);
+  }
+
   private static Stream<String> values(String query, String name) {
     return Stream.of(query.split("&"))
         .filter(pair -> pair.startsWith(name + "="))

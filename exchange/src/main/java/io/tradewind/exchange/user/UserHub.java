@@ -21,6 +21,11 @@ public final class UserHub {
     return lines;
   }
 
+  /** Whether anybody would hear of an account. */
+  public boolean isHeard(long account, long nowMs) {
+    return lines.isHeard(account) || keys.of(account, nowMs).filter(hub::isHeard).isPresent();
+  }
+
   /** Something has happened to an account. */
   public void tell(long account, ObjectNode event, long nowMs) {
     keys.of(account, nowMs).ifPresent(key -> hub.tell(key, event::toString));

@@ -436,6 +436,11 @@ public final class FuturesExchange {
     return market(symbol).then(it -> new Result.Done<>(it.prices()));
   }
 
+  /** How much all longs of a symbol hold. */
+  public Result<Long> openInterestE8(String symbol) {
+    return market(symbol).then(it -> new Result.Done<>(it.openInterestE8()));
+  }
+
   /** What is known of a symbol's next funding. */
   public Result<FundingView> funding(String symbol) {
     return market(symbol).then(it -> new Result.Done<>(it.funding()));

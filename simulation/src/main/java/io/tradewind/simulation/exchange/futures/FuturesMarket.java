@@ -120,6 +120,11 @@ final class FuturesMarket implements BookSink {
     holders.values().forEach(it -> clearing.suspect(it.account));
   }
 
+  /** How much all longs hold, which is what all shorts owe. */
+  long openInterestE8() {
+    return holders.values().stream().mapToLong(it -> Math.max(0, it.amountE8)).sum();
+  }
+
   /** What is held, by account. */
   List<Position> holders() {
     return List.copyOf(holders.values());

@@ -23,6 +23,11 @@ public enum PriceMatch {
     this.level = level;
   }
 
+  /** Which level it is, from 1; 0 if none is meant. */
+  public int level() {
+    return level;
+  }
+
   /** The price for an order of a side; empty if the book has no such level, or none is meant. */
   public OptionalLong priceE8(Depth book, Side side) {
     if (this == NONE) {

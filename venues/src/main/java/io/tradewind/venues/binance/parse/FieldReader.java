@@ -34,7 +34,7 @@ final class FieldReader {
     try (JsonParser parser = parser(text)) {
       JsonToken first = parser.nextToken();
       List<Fields> all =
-          first == JsonToken.START_ARRAY ? list(parser, null) : List.of(object(parser));
+          first == JsonToken.START_ARRAY ? list(parser, null, new ArrayList<>()) : List.of(object(parser));
       if (parser.nextToken() != null) {
         throw new BadInput(InputFault.NOT_JSON, "something follows");
       }
@@ -63,7 +63,11 @@ final class FieldReader {
 
   private static void array(JsonParser parser, String name, Fields fields) {
     LevelText levels = new LevelText();
-    List<Fields> list = list(parser, levels);
+    List<String> words = new ArrayList<>();
+    List<Fields> list = list(parser, levels, words);
+    if (!words.isEmpty()) {
+      fields.words.put(name, words);
+    }
     if (list.isEmpty() && !levels.isEmpty()) {
       fields.levels.put(name, levels);
     } else {
@@ -71,8 +75,9 @@ final class FieldReader {
     }
   }
 
-  /** Objects of a list; pairs go to the levels, anything else is left out. */
-  private static List<Fields> list(JsonParser parser, @Nullable LevelText levels) {
+  /** Objects of a list; pairs go to the levels, plain values to the words. */
+  private static List<Fields> list(
+      JsonParser parser, @Nullable LevelText levels, List<String> words) {
     List<Fields> list = new ArrayList<>();
     for (JsonToken at = parser.nextToken(); at != JsonToken.END_ARRAY; at = parser.nextToken()) {
       if (at == null) {
@@ -84,6 +89,8 @@ final class FieldReader {
         pair(parser, levels);
       } else if (at == JsonToken.START_ARRAY) {
         parser.skipChildren();
+      } else if (at != JsonToken.VALUE_NULL) {
+        words.add(parser.getString());
       }
     }
     return list;

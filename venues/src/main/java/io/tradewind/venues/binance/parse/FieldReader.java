@@ -96,20 +96,27 @@ final class FieldReader {
     return list;
   }
 
-  /** A price and a quantity; what venues may add behind them is left out. */
+  /**
+   * A price and a quantity; what venues may add behind them is left out. A list that is no pair is
+   * no fault until somebody takes it for levels.
+   */
   private static void pair(JsonParser parser, LevelText levels) {
     int count = 0;
     for (JsonToken at = parser.nextToken(); at != JsonToken.END_ARRAY; at = parser.nextToken()) {
-      if (at == null || !at.isScalarValue() || at == JsonToken.VALUE_NULL) {
-        throw new BadInput(InputFault.WRONG_TYPE, "a level");
+      if (at == null) {
+        throw new BadInput(InputFault.NOT_JSON, "cut off");
       }
-      if (count++ < 2) {
+      if (!at.isScalarValue() || at == JsonToken.VALUE_NULL) {
+        levels.spoil(InputFault.WRONG_TYPE);
+        parser.skipChildren();
+      } else if (count < 2) {
         levels.add(
             parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
       }
+      count++;
     }
     if (count < 2) {
-      throw new BadInput(InputFault.MISSING_FIELD, "a level has a price and a quantity");
+      levels.spoil(InputFault.MISSING_FIELD);
     }
   }
 }

@@ -63,6 +63,7 @@ public final class BinanceVenue implements VenuePort {
   private final Resolver resolver;
   private final UserLink link;
   private final Deque<VenueCommand> inbox = new ArrayDeque<>();
+  private final Deque<Long> unwanted = new ArrayDeque<>();
   private int newWaiting;
   private boolean isInStep;
 
@@ -142,8 +143,14 @@ public final class BinanceVenue implements VenuePort {
 
   @Override
   public void submit(Approved<? extends VenueCommand> command) {
-    newWaiting += command.command() instanceof VenueCommand.NewOrder ? 1 : 0;
-    inbox.add(command.command());
+    if (!(command.command() instanceof VenueCommand.NewOrder order)) {
+      inbox.add(command.command());
+    } else if (newWaiting < MOST_WAITING) {
+      newWaiting++;
+      inbox.add(order);
+    } else {
+      unwanted.add(order.intent().orderId());
+    }
   }
 
   /**
@@ -160,6 +167,10 @@ public final class BinanceVenue implements VenuePort {
 
   private int takeIn() {
     int count = 0;
+    for (Long id = unwanted.poll(); id != null; id = unwanted.poll()) {
+      listener.onOrder(new OrderEvent.Rejected(id, desk.venueNs(), RejectReason.NOT_SENT));
+      count++;
+    }
     for (VenueCommand next = inbox.poll(); next != null; next = inbox.poll()) {
       carryOut(next);
       count++;
@@ -171,13 +182,7 @@ public final class BinanceVenue implements VenuePort {
     switch (next) {
       case VenueCommand.NewOrder command -> {
         newWaiting--;
-        if (newWaiting >= MOST_WAITING) {
-          long id = command.intent().orderId();
-          listener.onOrder(
-              new OrderEvent.Rejected(id, desk.venueNs(), RejectReason.NOT_SENT));
-        } else {
-          desk.place(command.intent());
-        }
+        desk.place(command.intent());
       }
       case VenueCommand.AmendOrder command -> desk.amend(command);
       case VenueCommand.CancelOrder command -> desk.cancel(command.orderId());

@@ -24,6 +24,7 @@ import io.tradewind.venues.error.VenueError;
 import io.tradewind.venues.http.Reply;
 import io.tradewind.venues.http.VenueHttp;
 import io.tradewind.venues.time.VenueClock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -174,6 +175,7 @@ final class Desk implements Follower.Reactions {
       case Reply.Done(var response) -> {
         Optional<List<OrderAnswer>> answers = tools.parser().orders(response.body());
         if (answers.isEmpty()) {
+          order.unanswered = 0;
           doubt(order, 0);
         } else {
           answers.orElseThrow().forEach(answer -> onTaken(answer));
@@ -221,6 +223,7 @@ final class Desk implements Follower.Reactions {
   }
 
   private void onRefused(Tracked order, int at, VenueError error) {
+    order.unanswered = 0;
     listener.onNews(new VenueNews.Refused(order.intent.orderId(), error));
     switch (error) {
       case VenueError.Unknown _ -> lost(order);
@@ -429,7 +432,7 @@ final class Desk implements Follower.Reactions {
     OrderTerms terms = order.nextTerms.orElseThrow();
     List<LegState> next = order.nextLegs;
     order.legs.stream().filter(leg -> !next.contains(leg)).forEach(order.oldLegs::add);
-    order.legs = new java.util.ArrayList<>(next);
+    order.legs = new ArrayList<>(next);
     order.nextLegs = List.of();
     order.nextTerms = Optional.empty();
     order.revision++;

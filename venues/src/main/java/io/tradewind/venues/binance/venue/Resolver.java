@@ -13,6 +13,7 @@ import io.tradewind.venues.error.VenueError.Rejection;
 import io.tradewind.venues.http.Reply;
 import io.tradewind.venues.http.VenueHttp;
 import io.tradewind.venues.http.VenueRequest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,6 +36,7 @@ final class Resolver {
   private final OrderParser parser;
   private final Orders orders;
   private final Desk desk;
+  private Optional<CatchUp> catchingUp = Optional.empty();
 
   /** One order that is asked for, and how many answers are missing. */
   private static final class Case {
@@ -64,6 +66,11 @@ final class Resolver {
         ask(order);
         work++;
       }
+    }
+    if (catchingUp.filter(CatchUp::isDone).isPresent()) {
+      CatchUp done = catchingUp.orElseThrow();
+      catchingUp = Optional.empty();
+      done.told.accept(done.strangers);
     }
     return work;
   }
@@ -233,26 +240,29 @@ final class Resolver {
   }
 
   /**
-   * After the stream was gone: orders that stand at the venue as we know them are in step, of all
-   * others the venue is asked.
+   * After the stream was gone: the venue is asked what stands, and of each of our orders how.
    *
-   * @param strangers told how many orders stand that are not ours
+   * @param told how many orders stand that are not ours, when all answers are in
    */
-  void catchUp(List<Listing> listings, Consumer<Integer> strangers) {
-    CatchUp all = new CatchUp(strangers);
+  void catchUp(List<Listing> listings, Consumer<Integer> told) {
+    CatchUp all = new CatchUp(orders.open(), told);
     List<VenueRequest> requests =
         listings.stream().flatMap(listing -> dialect.openOrders(listing).stream()).toList();
     all.missing = requests.size();
-    orders.open().forEach(order -> desk.doubt(order, 0));
-    requests.forEach(request -> http.submit(request, reply -> all.onOpen(reply)));
+    all.waiting.forEach(order -> desk.doubt(order, 0));
+    requests.forEach(request -> http.submit(request, all::onOpen));
+    catchingUp = Optional.of(all);
   }
 
+  /** The one that was asked for last. */
   private final class CatchUp {
+    private final List<Tracked> waiting;
     private final Consumer<Integer> told;
     private int missing;
     private int strangers;
 
-    private CatchUp(Consumer<Integer> told) {
+    private CatchUp(Collection<Tracked> waiting, Consumer<Integer> told) {
+      this.waiting = List.copyOf(waiting);
       this.told = told;
     }
 
@@ -263,9 +273,13 @@ final class Resolver {
         }
       }
       missing--;
-      if (missing == 0) {
-        told.accept(strangers);
-      }
+    }
+
+    private boolean isDone() {
+      return missing == 0
+          && waiting.stream()
+              .allMatch(order ->
+                  order.isOver() || (!order.isAsking && order.askNs == Tracked.NEVER));
     }
   }
 }

@@ -89,7 +89,7 @@ public final class SocketLine implements OrderLine {
     }
     long nowNs = line.clock().nowNs();
     long venueNs = http.offset().venueNs(nowNs);
-    long pauseNs = Math.max(0, http.pausedUntilNs() - nowNs);
+    long pauseNs = http.pausedUntilNs() > nowNs ? http.pausedUntilNs() - nowNs : 0;
     long waitNs = Math.max(pauseNs, http.budget().waitNs(request.terms(), true, venueNs));
     if (!http.offset().isKnown() || !socket.isLive()) {
       refuse(handler, Cause.NO_CONNECTION, 0);
@@ -177,6 +177,16 @@ public final class SocketLine implements OrderLine {
             .forEach(id -> end(id, new Reply.Failed(new VenueError.Unknown(down.why()))));
       }
     }
+  }
+
+  /** Whether orders can go out. */
+  public boolean isLive() {
+    return socket.isLive();
+  }
+
+  /** Whether nothing is on its way, or has yet to be told. */
+  public boolean isIdle() {
+    return flights.isEmpty() && ended.isEmpty();
   }
 
   /** Ends the connection. */

@@ -5,7 +5,11 @@ import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.time.Interval;
 import io.tradewind.simulation.synthetic.MarketModel;
+import io.tradewind.simulation.exchange.futures.FuturesExchange;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where the prices of a market come from. */
 public sealed interface Feed {
@@ -61,6 +65,21 @@ public sealed interface Feed {
     /** Checks that there are some. */
     public Trades {
       Check.argument(trades.size() > 0, "a replay needs a trade");
+    }
+  }
+
+  /**
+   * The index of futures is the middle of spot books, looked at once a second.
+   *
+   * @param spotBySymbol the spot book of each contract
+   * @param fromNs when it is looked at first
+   */
+  record Index(FuturesExchange exchange, SortedMap<String, MarketPort> spotBySymbol, long fromNs)
+      implements Feed {
+    /** Checks that there are some. */
+    public Index {
+      spotBySymbol = Collections.unmodifiableSortedMap(new TreeMap<>(spotBySymbol));
+      Check.argument(!spotBySymbol.isEmpty(), "an index needs a symbol");
     }
   }
 }

@@ -4,8 +4,10 @@ import static io.tradewind.simulation.exchange.futures.Contracts.e8;
 
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.Side;
+import io.tradewind.exchange.futures.Contracts;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.FeeRates;
+import io.tradewind.simulation.exchange.LevelChange;
 import io.tradewind.simulation.exchange.ListingStatus;
 import io.tradewind.simulation.matching.SelfTradeMode;
 import io.tradewind.simulation.matching.TimeInForce;

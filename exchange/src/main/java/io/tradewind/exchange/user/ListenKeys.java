@@ -1,15 +1,16 @@
-package io.tradewind.exchange.spot;
+package io.tradewind.exchange.user;
 
 import io.tradewind.analytics.random.SplitMix;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Names of streams of user data, one for each account, good for an hour from when they were last
  * asked for. Binance's spot has left them in February 2026; clients have not.
  */
-final class ListenKeys {
+public final class ListenKeys {
   private static final long GOOD_FOR_MS = 3_600_000;
   private static final String LETTERS =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -20,19 +21,20 @@ final class ListenKeys {
 
   private record Key(String name, long untilMs) {}
 
-  ListenKeys(long seed) {
+  /** Makes names up. */
+  public ListenKeys(long seed) {
     this.random = new SplitMix(seed);
   }
 
   /** An account's key, which is good for another hour. */
-  String start(long account, long nowMs) {
+  public String start(long account, long nowMs) {
     String name = of(account, nowMs).orElseGet(this::next);
     byAccount.put(account, new Key(name, nowMs + GOOD_FOR_MS));
     return name;
   }
 
   /** Makes an account's key good for another hour; false if it has no such key. */
-  boolean keep(long account, String name, long nowMs) {
+  public boolean keep(long account, String name, long nowMs) {
     if (!of(account, nowMs).equals(Optional.of(name))) {
       return false;
     }
@@ -41,15 +43,26 @@ final class ListenKeys {
   }
 
   /** Ends an account's key; false if it has no such key. */
-  boolean end(long account, String name, long nowMs) {
+  public boolean end(long account, String name, long nowMs) {
     return of(account, nowMs).equals(Optional.of(name)) && byAccount.remove(account) != null;
   }
 
   /** The key that is good. */
-  Optional<String> of(long account, long nowMs) {
+  public Optional<String> of(long account, long nowMs) {
     return Optional.ofNullable(byAccount.get(account))
         .filter(key -> nowMs < key.untilMs())
         .map(Key::name);
+  }
+
+  /** Forgets keys that are good no more; they are told of. */
+  public void expire(long nowMs, BiConsumer<Long, String> told) {
+    byAccount.entrySet().removeIf(each -> {
+      boolean isOver = nowMs >= each.getValue().untilMs();
+      if (isOver) {
+        told.accept(each.getKey(), each.getValue().name());
+      }
+      return isOver;
+    });
   }
 
   private String next() {

@@ -1,4 +1,4 @@
-package io.tradewind.simulation.exchange.futures;
+package io.tradewind.simulation.exchange;
 
 import io.tradewind.core.order.Side;
 

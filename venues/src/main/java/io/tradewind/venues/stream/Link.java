@@ -88,7 +88,7 @@ final class Link implements SocketTransport.Events {
     greeted = true;
     openedNs = nowNs;
     line.more();
-    spec.hello().forEach(line::send);
+    spec.hello().get().forEach(line::send);
     return true;
   }
 
@@ -116,6 +116,16 @@ final class Link implements SocketTransport.Events {
       asked = true;
       line.ping();
     }
+  }
+
+  /** Sends a text; whether there was a line to send it on. */
+  boolean send(String text) {
+    SocketTransport.Connection line = connection();
+    if (!greeted || line == null || ended != null) {
+      return false;
+    }
+    line.send(text);
+    return true;
   }
 
   boolean isOpen() {

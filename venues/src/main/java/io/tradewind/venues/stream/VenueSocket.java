@@ -221,6 +221,15 @@ public final class VenueSocket {
     return 1;
   }
 
+  /**
+   * Sends a text over the connection that stands.
+   *
+   * @return whether there was one; if not, it was surely not sent
+   */
+  public boolean send(String text) {
+    return current != null && current.send(text);
+  }
+
   /** Whether texts come. */
   public boolean isLive() {
     return current != null && current.isOpen();

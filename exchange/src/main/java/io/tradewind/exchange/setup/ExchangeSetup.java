@@ -3,6 +3,7 @@ package io.tradewind.exchange.setup;
 import io.tradewind.core.time.Interval;
 import io.tradewind.exchange.auth.ApiKey;
 import io.tradewind.exchange.auth.Gatekeeper;
+import io.tradewind.exchange.futures.FuturesApi;
 import io.tradewind.exchange.spot.SpotApi;
 import io.tradewind.simulation.crowd.CrowdModel;
 import io.tradewind.simulation.crowd.Feed;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A spot exchange whose market is generated.
+ * An exchange of spot and futures whose market is generated.
  *
  * @param symbols that are listed, no two alike
  * @param secrets of the one customer's keys
@@ -35,12 +36,13 @@ public record ExchangeSetup(
   private static final Interval MINUTE = Interval.parse("1m");
 
   /** What is set up: how it is spoken to, and what goes on by itself. */
-  public record Ready(SpotApi api, Market market) {}
+  public record Ready(SpotApi api, FuturesApi futures, Market market) {}
 
   /** Sets it up as of the minute of a time, epoch nanoseconds. */
   public Ready at(long timeNs) {
     long nowNs = MINUTE.floor(timeNs);
-    SpotApi api = new SpotApi(new Gatekeeper(secrets), seed);
+    Gatekeeper gate = new Gatekeeper(secrets);
+    SpotApi api = new SpotApi(gate, seed);
     SpotExchange exchange = api.exchange();
     exchange.openAccount(CUSTOMER, Account.Terms.PLAIN);
     exchange.openAccount(MAKERS, Account.Terms.UNLIMITED);
@@ -54,8 +56,16 @@ public record ExchangeSetup(
     }
     balancesE8.forEach((asset, amount) -> exchange.deposit(CUSTOMER, asset, amount, nowNs));
     CrowdModel crowd = CrowdModel.of(new CrowdModel.Accounts(MAKERS, TAKERS));
-    Feed feed = new Feed.Generated(model(synthetic, nowNs), seed, MINUTE, ports, crowd);
-    return new Ready(api, new Market(List.of(feed)));
+    FuturesSetup futures = FuturesSetup.of(gate, symbols, seed);
+    futures.openAccounts(List.of(MAKERS, TAKERS), balancesE8, nowNs);
+    MarketModel model = model(synthetic, nowNs);
+    Market market =
+        new Market(
+            List.of(
+                new Feed.Generated(model, seed, MINUTE, ports, crowd),
+                new Feed.Generated(model, seed, MINUTE, futures.ports(), crowd, 1),
+                futures.index(ports, nowNs)));
+    return new Ready(api, futures.api(), market);
   }
 
   private static MarketModel model(List<SyntheticSymbol> symbols, long nowNs) {

@@ -4,6 +4,6 @@ package io.tradewind.venues.contract;
 class BinanceSpotContractTest extends VenueContract {
   @Override
   Floor open() {
-    return new SpotFloor(false);
+    return new WireFloor(new SpotWire(), false);
   }
 }

@@ -4,6 +4,6 @@ package io.tradewind.venues.contract;
 class BinanceSpotSocketContractTest extends VenueContract {
   @Override
   Floor open() {
-    return new SpotFloor(true);
+    return new WireFloor(new SpotWire(), true);
   }
 }

@@ -42,7 +42,7 @@ class CandleVenueContractTest extends VenueContract {
             2,
             8,
             8,
-            List.of(new TradingRules(0, 5, 1_000, 10_000, 500_000_000L, 1_000, 1_000)));
+            List.of(new TradingRules(0, 5, 200_000, 1_000_000, 500_000_000L, 1_000, 1_000)));
 
     private final List<OrderEvent> events = new ArrayList<>();
     private final CandleVenue venue =

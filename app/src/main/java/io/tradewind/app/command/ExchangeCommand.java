@@ -56,7 +56,12 @@ final class ExchangeCommand implements Command {
     spec.addOption(
         Options.option(
             "--public-key", "FILE", "Ed25519 in PEM: the key signs by that instead of HMAC"));
-    add(spec, "--symbols", "A/B,C/D", "the spot symbols; of a replay all", SYMBOLS);
+    add(
+        spec,
+        "--symbols",
+        "A/B,C/D",
+        "what is traded, on spot and as perpetuals; of a replay all",
+        SYMBOLS);
     add(spec, "--balance", "A=N,B=N", "what the account of the key has", BALANCES);
     add(spec, "--seed", "NUMBER", "of all that is drawn by lot in the market", SEED);
     add(
@@ -126,7 +131,7 @@ final class ExchangeCommand implements Command {
   private static SimulatedExchange start(ExchangeSetup.Ready ready, InstantSource clock, int port) {
     try {
       return SimulatedExchange.start(
-          List.of(ready.api()), ready.market()::advance, clock, ready.desk(), port);
+          ready.apis(), ready.market()::advance, clock, ready.desk(), port);
     } catch (RuntimeException taken) {
       throw new UserMistake(
           "port " + port + " can't be listened on: choose another by --port, or 0 for any", taken);
@@ -135,17 +140,23 @@ final class ExchangeCommand implements Command {
 
   private static void tell(Session session, int port, ExchangeStart start) {
     ExchangeSetup setup = start.setup();
-    session.out().println("REST        http://127.0.0.1:" + port + "/api/v3");
-    session.out().println("streams     ws://127.0.0.1:" + port + "/ws and /stream");
-    session.out().println("socket API  ws://127.0.0.1:" + port + "/ws-api/v3");
-    session.out().println("admin       http://127.0.0.1:" + port + "/admin/faults");
-    session.out().println("market      " + start.told());
+    session.out().println("spot REST           http://127.0.0.1:" + port + "/api/v3");
+    session.out().println("spot streams        ws://127.0.0.1:" + port + "/ws and /stream");
+    session.out().println("spot socket API     ws://127.0.0.1:" + port + "/ws-api/v3");
+    session.out().println("futures REST        http://127.0.0.1:" + port + "/fapi/v1 and v2, v3");
+    session
+        .out()
+        .println("futures streams     ws://127.0.0.1:" + port + "/public, /market and /private,");
+    session.out().println("                    each with /ws and /stream; also /fapi/ws, /fapi/stream");
+    session.out().println("futures socket API  ws://127.0.0.1:" + port + "/ws-fapi/v1");
+    session.out().println("admin               http://127.0.0.1:" + port + "/admin/faults");
+    session.out().println("market              " + start.told());
     session
         .out()
         .println(
-            "symbols     "
+            "symbols             "
                 + String.join(", ", setup.symbols().stream().map(TradedSymbol::name).toList()));
-    session.out().println("key         " + setup.secrets().getFirst().name());
+    session.out().println("key                 " + setup.secrets().getFirst().name());
     session.out().println("It runs until it is stopped (Ctrl-C).");
     session.out().flush();
   }

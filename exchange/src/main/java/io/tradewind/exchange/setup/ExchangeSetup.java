@@ -2,10 +2,13 @@ package io.tradewind.exchange.setup;
 
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.time.Interval;
+import io.tradewind.exchange.api.Api;
 import io.tradewind.exchange.auth.ApiKey;
 import io.tradewind.exchange.auth.Gatekeeper;
 import io.tradewind.exchange.fault.FaultDesk;
+import io.tradewind.exchange.futures.FuturesApi;
 import io.tradewind.exchange.spot.SpotApi;
+import io.tradewind.exchange.tape.Kline;
 import io.tradewind.simulation.crowd.CrowdModel;
 import io.tradewind.simulation.crowd.Feed;
 import io.tradewind.simulation.crowd.Market;
@@ -25,7 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A spot exchange whose market is made, or happens again.
+ * An exchange of spot and futures whose market is made, or happens again.
  *
  * @param symbols that are listed, no two alike; those of a replay have a recording each
  * @param secrets of the one customer's keys
@@ -47,33 +50,53 @@ public record ExchangeSetup(
   private static final Interval MINUTE = Interval.parse("1m");
 
   /** What is set up: how it is spoken to, what goes on by itself, and what goes wrong. */
-  public record Ready(SpotApi api, Market market, FaultDesk desk) {}
+  public record Ready(SpotApi api, FuturesApi futures, Market market, FaultDesk desk) {
+    /** Both ways in. */
+    public List<Api> apis() {
+      return List.of(api, futures);
+    }
+  }
 
   /** Sets it up as of a time, epoch nanoseconds, with what goes wrong from the beginning. */
   public Ready at(long timeNs, FaultPlan faults) {
-    SpotApi api = new SpotApi(new Gatekeeper(secrets, clients), source.seed());
+    Gatekeeper gate = new Gatekeeper(secrets, clients);
+    SpotApi api = new SpotApi(gate, source.seed());
     SpotExchange exchange = api.exchange();
     exchange.openAccount(CUSTOMER, Account.Terms.PLAIN);
     exchange.openAccount(MAKERS, Account.Terms.UNLIMITED);
     exchange.openAccount(TAKERS, Account.Terms.UNLIMITED);
     symbols.forEach(symbol -> exchange.list(symbol.listing()));
-    FaultDesk desk = new FaultDesk(faults, List.of(new SpotSymbols(exchange)));
+    FuturesSetup futures = FuturesSetup.of(gate, symbols, source.seed());
+    FaultDesk desk =
+        new FaultDesk(
+            faults,
+            List.of(new SpotSymbols(exchange), new FuturesSymbols(futures.api().exchange())));
     List<MarketPort> ports = new ArrayList<>();
     for (TradedSymbol symbol : symbols) {
-      ports.add(
-          new ThinPort(
-              new SpotPort(exchange, symbol.name()),
-              () -> desk.plan().number(FaultSetting.LIQUIDITY_SHARE)));
+      ports.add(thin(new SpotPort(exchange, symbol.name()), desk));
     }
     long beginNs = beginNs(timeNs);
     balancesE8.forEach((asset, amount) -> exchange.deposit(CUSTOMER, asset, amount, beginNs));
-    List<Feed> feeds =
-        switch (source) {
-          case MarketSource.Generated generated -> List.of(generated(generated, beginNs, ports));
-          case MarketSource.Replayed replayed -> replayed(replayed, timeNs, ports);
-        };
-    remember(api, timeNs, beginNs);
-    return new Ready(api, new Market(feeds), desk);
+    futures.openAccounts(List.of(MAKERS, TAKERS), balancesE8, beginNs);
+    List<MarketPort> thin = futures.ports().stream().map(port -> thin(port, desk)).toList();
+    List<Feed> feeds = new ArrayList<>();
+    switch (source) {
+      case MarketSource.Generated generated -> {
+        feeds.add(generated(generated, beginNs, ports, 0));
+        feeds.add(generated(generated, beginNs, thin, 1));
+      }
+      case MarketSource.Replayed replayed -> {
+        feeds.addAll(replayed(replayed, timeNs, ports, 0));
+        feeds.addAll(replayed(replayed, timeNs, thin, 1));
+      }
+    }
+    feeds.add(futures.index(ports, beginNs));
+    remember(api, futures.api(), timeNs, beginNs);
+    return new Ready(api, futures.api(), new Market(feeds), desk);
+  }
+
+  private static MarketPort thin(MarketPort port, FaultDesk desk) {
+    return new ThinPort(port, () -> desk.plan().number(FaultSetting.LIQUIDITY_SHARE));
   }
 
   /** The minute of a time, or the beginning of what is under way then. */
@@ -93,16 +116,20 @@ public record ExchangeSetup(
     return CrowdModel.of(new CrowdModel.Accounts(MAKERS, TAKERS));
   }
 
-  private Feed generated(MarketSource.Generated generated, long nowNs, List<MarketPort> ports) {
+  private Feed generated(
+      MarketSource.Generated generated, long nowNs, List<MarketPort> ports, int number) {
     List<SyntheticSymbol> synthetic = symbols.stream().map(TradedSymbol::synthetic).toList();
-    return new Feed.Generated(model(synthetic, nowNs), generated.seed(), MINUTE, ports, crowd());
+    return new Feed.Generated(
+        model(synthetic, nowNs), generated.seed(), MINUTE, ports, crowd(), number);
   }
 
-  private List<Feed> replayed(MarketSource.Replayed replayed, long timeNs, List<MarketPort> ports) {
+  /** Contracts have the prices of spot, on ways of their own between a candle's. */
+  private List<Feed> replayed(
+      MarketSource.Replayed replayed, long timeNs, List<MarketPort> ports, int number) {
     List<Feed> feeds = new ArrayList<>();
     for (int i = 0; i < symbols.size(); i++) {
       Recording recording = recording(replayed, symbols.get(i));
-      long seed = PricePaths.seedOf(replayed.seed(), i);
+      long seed = PricePaths.seedOf(replayed.seed(), 2L * i + number);
       feeds.add(recording.from(timeNs).feed(ports.get(i), crowd(), seed));
     }
     return feeds;
@@ -117,11 +144,13 @@ public record ExchangeSetup(
   }
 
   /** What candles of the time before tell. */
-  private void remember(SpotApi api, long timeNs, long beginNs) {
+  private void remember(SpotApi api, FuturesApi futures, long timeNs, long beginNs) {
     switch (source) {
       case MarketSource.Replayed replayed -> {
         for (TradedSymbol symbol : symbols) {
-          api.remember(symbol.name(), recording(replayed, symbol).before(timeNs));
+          List<Kline> candles = recording(replayed, symbol).before(timeNs);
+          api.remember(symbol.name(), candles);
+          futures.remember(symbol.name(), candles);
         }
       }
       case MarketSource.Generated generated -> {
@@ -129,8 +158,9 @@ public record ExchangeSetup(
         if (candles > 0) {
           List<CandleColumns> history = history(generated.seed(), beginNs, candles);
           for (int i = 0; i < symbols.size(); i++) {
-            Recording before = new Recording.Candles(history.get(i));
-            api.remember(symbols.get(i).name(), before.before(beginNs));
+            List<Kline> before = new Recording.Candles(history.get(i)).before(beginNs);
+            api.remember(symbols.get(i).name(), before);
+            futures.remember(symbols.get(i).name(), before);
           }
         }
       }

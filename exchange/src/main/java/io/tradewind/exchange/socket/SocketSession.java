@@ -44,9 +44,15 @@ public final class SocketSession implements Ear {
   /**
    * What all sessions share.
    *
+   * @param methods which endpoints are asked
    * @param weightLimit a minute, as it is told
    */
-  public record Shared(Dispatcher dispatcher, Gatekeeper gate, UserLines users, long weightLimit) {}
+  public record Shared(
+      Dispatcher dispatcher,
+      Gatekeeper gate,
+      UserLines users,
+      SocketMethods methods,
+      long weightLimit) {}
 
   /**
    * A client has connected.
@@ -93,7 +99,7 @@ public final class SocketSession implements Ear {
   }
 
   private Outcome dispatch(SocketRequest request, Parameters all, long nowMs) {
-    Optional<String> endpoint = SocketMethods.endpoint(request.method());
+    Optional<String> endpoint = shared.methods().endpoint(request.method());
     if (endpoint.isEmpty()) {
       return refused(WireError.badRequest(-1020, "This operation is not supported."));
     }

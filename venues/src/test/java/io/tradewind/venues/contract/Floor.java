@@ -25,6 +25,11 @@ interface Floor extends AutoCloseable {
   /** Cash that the venue says there is, in cash scale, what orders hold included. */
   long cashScaled();
 
+  /** What the venue may round off by its own rules, in cash scale. */
+  default long cashToleranceScaled() {
+    return 0;
+  }
+
   /** Base that the venue says there is, in quantity scale, what orders hold included. */
   long baseScaled();
 

@@ -18,7 +18,7 @@ import io.tradewind.simulation.exchange.spot.SpotExchange;
 import io.tradewind.simulation.matching.TimeInForce;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.model.UserEvent;
-import io.tradewind.venues.time.WallClock;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Spot of the simulated exchange; a maker and a taker move its market. */
@@ -33,7 +33,6 @@ final class SpotWire implements WireMarket {
   private static final long TICK = 5 * CENT;
   private static final long PLENTY = 1_000 * ONE;
 
-  private final WallClock clock = new WallClock();
   private final SpotApi api;
   private long orders;
   private long lastE8 = 100 * ONE;
@@ -55,7 +54,7 @@ final class SpotWire implements WireMarket {
   }
 
   private void prepare(SpotExchange exchange) {
-    long nowNs = clock.nowNs();
+    long nowNs = nowNs();
     exchange.list(
         new io.tradewind.simulation.exchange.spot.Listing(
             SYMBOL,
@@ -83,11 +82,16 @@ final class SpotWire implements WireMarket {
   private void quote(long account, Side side, long priceE8, long qtyE8, TimeInForce time) {
     String id = "m" + ++orders;
     OrderTerms terms = new OrderTerms.Limit(qtyE8, priceE8, time);
-    api.exchange().place(account, new NewOrder(SYMBOL, id, side, terms), clock.nowNs());
+    api.exchange().place(account, new NewOrder(SYMBOL, id, side, terms), nowNs());
+  }
+
+  /** As the exchange reads it, so that its time does not go back. */
+  private static long nowNs() {
+    return InstantSource.system().millis() * 1_000_000L;
   }
 
   private void clear() {
-    api.exchange().cancelAll(MAKER, SYMBOL, "c" + ++orders, clock.nowNs());
+    api.exchange().cancelAll(MAKER, SYMBOL, "c" + ++orders, nowNs());
   }
 
   private void around(long priceE8) {
@@ -126,7 +130,7 @@ final class SpotWire implements WireMarket {
 
   @Override
   public void mark() {
-    api.exchange().deposit(CUSTOMER, MARK, 1, clock.nowNs());
+    api.exchange().deposit(CUSTOMER, MARK, 1, nowNs());
   }
 
   @Override
@@ -147,6 +151,11 @@ final class SpotWire implements WireMarket {
         .filter(each -> each.asset().equals(asset))
         .mapToLong(each -> each.freeE8() + each.lockedE8())
         .sum();
+  }
+
+  @Override
+  public long cashToleranceScaled() {
+    return 0;
   }
 
   @Override

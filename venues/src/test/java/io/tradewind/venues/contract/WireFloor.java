@@ -47,7 +47,7 @@ import java.util.function.LongSupplier;
  * nothing in particular, made after it, has come over the account's stream.
  */
 final class WireFloor implements Floor, BinanceListener {
-  private static final long PATIENCE_NS = 20 * Utc.SECOND_NS;
+  private static final long PATIENCE_NS = 10 * Utc.SECOND_NS;
 
   private final WallClock clock = new WallClock();
   private final List<OrderEvent> events = new ArrayList<>();
@@ -198,6 +198,11 @@ final class WireFloor implements Floor, BinanceListener {
     long[] answer = new long[1];
     server.operate(() -> answer[0] = question.getAsLong());
     return answer[0];
+  }
+
+  @Override
+  public long cashToleranceScaled() {
+    return market.cashToleranceScaled();
   }
 
   @Override

@@ -28,6 +28,9 @@ interface WireMarket {
   /** What a purchase costs now, in price scale. */
   long askScaled();
 
+  /** What it may round off. */
+  long cashToleranceScaled();
+
   long cashScaled();
 
   long baseScaled();

@@ -47,11 +47,13 @@ public record BinanceAddresses(URI rest, URI userStream, URI marketStreams, URI 
   public static BinanceAddresses at(URI base, Market market) {
     String http = base.toString().replaceAll("/+$", "");
     String socket = http.replaceFirst("^http", "ws");
-    return of(
-        http,
-        socket + "/ws/",
-        socket + "/stream?streams=",
-        socket + (market == Market.SPOT ? "/ws-api/v3" : "/ws-fapi/v1"));
+    return market == Market.SPOT
+        ? of(http, socket + "/ws/", socket + "/stream?streams=", socket + "/ws-api/v3")
+        : of(
+            http,
+            socket + "/private/ws/",
+            socket + "/market/stream?streams=",
+            socket + "/ws-fapi/v1");
   }
 
   private static BinanceAddresses of(String rest, String user, String market, String api) {

@@ -4,6 +4,7 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderState;
+import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.OrderTransitions;
 import io.tradewind.core.order.RejectReason;
 import io.tradewind.venues.binance.model.UserEvent;
@@ -229,11 +230,27 @@ final class Follower {
     switch (status) {
       case "NEW" -> accepted(order, timeNs);
       case "TRIGGERED", "FINISHED" ->
-          onTriggered(order, leg, order.intent.terms().stopLevelScaled().orElse(0), timeNs);
+          onTriggered(order, leg, triggerScaled(order.intent.terms()), timeNs);
       case "CANCELED" -> onEnd(order, leg, End.CANCELLED, timeNs);
       case "EXPIRED" -> onEnd(order, leg, End.EXPIRED, timeNs);
       case "REJECTED" -> onEnd(order, leg, End.REJECTED, timeNs);
       default -> {}
     }
+  }
+
+  /** 0 where it moves. */
+  private static long triggerScaled(OrderTerms terms) {
+    return switch (terms) {
+      case OrderTerms.TakeProfit target -> target.triggerScaled();
+      case OrderTerms.Bracket bracket -> triggerScaled(bracket.entry());
+      case OrderTerms.TrailingStop _ -> 0;
+      case OrderTerms.Market _,
+          OrderTerms.Limit _,
+          OrderTerms.Stop _,
+          OrderTerms.StopLimit _,
+          OrderTerms.Oco _,
+          OrderTerms.Iceberg _ ->
+          terms.stopLevelScaled().orElse(0);
+    };
   }
 }

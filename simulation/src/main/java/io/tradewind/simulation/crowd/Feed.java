@@ -20,10 +20,22 @@ public sealed interface Feed {
    *
    * @param interval of the model's candles, such as a minute
    * @param ports of the model's symbols in their order
+   * @param number of this one among crowds that follow the same prices on several exchanges, from 0
    */
   record Generated(
-      MarketModel model, long seed, Interval interval, List<MarketPort> ports, CrowdModel crowd)
+      MarketModel model,
+      long seed,
+      Interval interval,
+      List<MarketPort> ports,
+      CrowdModel crowd,
+      int number)
       implements Feed {
+    /** The only crowd. */
+    public Generated(
+        MarketModel model, long seed, Interval interval, List<MarketPort> ports, CrowdModel crowd) {
+      this(model, seed, interval, ports, crowd, 0);
+    }
+
     /** Checks that the symbols fit. */
     public Generated {
       ports = List.copyOf(ports);

@@ -4,7 +4,6 @@ import static io.tradewind.simulation.exchange.futures.Contracts.e8;
 import static io.tradewind.simulation.exchange.futures.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradewind.exchange.futures.Contracts;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.Filter;
 import java.util.stream.Collectors;

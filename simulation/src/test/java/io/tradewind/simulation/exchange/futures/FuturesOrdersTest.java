@@ -2,7 +2,6 @@ package io.tradewind.simulation.exchange.futures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradewind.exchange.futures.Contracts;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.Filter;
 import org.junit.jupiter.params.ParameterizedTest;

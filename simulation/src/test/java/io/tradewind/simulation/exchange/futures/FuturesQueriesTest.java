@@ -7,7 +7,6 @@ import static io.tradewind.simulation.exchange.futures.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.core.order.Side;
-import io.tradewind.exchange.futures.Contracts;
 import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.FeeRates;
 import java.util.List;

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.analytics.random.SplitMix;
 import io.tradewind.core.order.Side;
-import io.tradewind.exchange.futures.Contracts;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.matching.SelfTradeMode;

@@ -4,7 +4,6 @@ import static io.tradewind.simulation.exchange.futures.Contracts.e8;
 
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.Side;
-import io.tradewind.exchange.futures.Contracts;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.LevelChange;

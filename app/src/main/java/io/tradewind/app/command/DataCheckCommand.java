@@ -10,12 +10,14 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.SeriesInfo;
 import io.tradewind.store.catalog.StoreContents;
+import io.tradewind.store.quality.BookCheck;
 import io.tradewind.store.quality.Finding;
 import io.tradewind.store.quality.FundingCheck;
 import io.tradewind.store.quality.FundingThresholds;
 import io.tradewind.store.quality.QualityCheck;
 import io.tradewind.store.quality.QualityReport;
 import io.tradewind.store.quality.QualityThresholds;
+import io.tradewind.store.series.BookRows;
 import io.tradewind.store.series.FundingRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,7 +28,7 @@ import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code data check}: the quality of the candles and funding rates in the store. */
+/** {@code data check}: the quality of candles, books and funding rates in the store. */
 final class DataCheckCommand implements Command {
   private static final double SOUND = 0.8;
 
@@ -36,7 +38,7 @@ final class DataCheckCommand implements Command {
         Options.command(
             this,
             "check",
-            "Check candles and funding for gaps, jumps, absurd rates; score 0 to 1.");
+            "Check candles, books and funding for gaps, jumps and the like; score 0 to 1.");
     spec.usageMessage()
         .footer(
             "  tradewind data check --symbol BTC/USDT",
@@ -86,6 +88,9 @@ final class DataCheckCommand implements Command {
     if (info.kind().equals(FundingRows.KIND)) {
       return Optional.of(
           FundingCheck.of(store.allFundings(info.instrument()), FundingThresholds.DEFAULT));
+    }
+    if (info.kind().equals(BookRows.KIND)) {
+      return Optional.of(BookCheck.of(store.allBook(info.instrument())));
     }
     return info.interval().map(interval -> candles(store, info, interval));
   }

@@ -11,6 +11,7 @@ import io.tradewind.core.instrument.Market;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.MergeReport;
+import io.tradewind.store.importer.BookNotes;
 import io.tradewind.store.importer.BrokenLine;
 import io.tradewind.store.importer.ColumnMapping;
 import io.tradewind.store.importer.DataKind;
@@ -21,8 +22,10 @@ import io.tradewind.store.importer.ImportRefused;
 import io.tradewind.store.importer.ImportResult;
 import io.tradewind.store.importer.ImportedCandles;
 import io.tradewind.store.importer.ImportedFunding;
+import io.tradewind.store.importer.ImportedTicks;
 import io.tradewind.store.importer.ImportedTrades;
 import io.tradewind.store.importer.Importer;
+import io.tradewind.store.series.BookRows;
 import io.tradewind.store.series.FundingRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,22 +36,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
+import java.util.function.IntToLongFunction;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code data import}: files of candles, trades or funding rates into the store. */
+/** {@code data import}: files of candles, trades, books or funding rates into the store. */
 final class DataImportCommand implements Command {
   private static final int SHOWN_LINES = 10;
 
   @Override
   public CommandSpec spec() {
     CommandSpec spec =
-        Options.command(this, "import", "Import files of candles, trades or funding rates.");
+        Options.command(this, "import", "Import files of candles, trades, books or funding rates.");
     spec.usageMessage()
         .footer(
             "  tradewind data import BTC_USDT-5m.csv.gz --venue binance",
             "  tradewind data import BTCUSDT-1m-2024-*.zip BTCUSDT-fundingRate-2024-*.zip",
+            "  tradewind data import usdm_btcusdt_20240808.jsonl.gz",
             "  tradewind data import my.csv --symbol TEST/USDT --interval 1h \\",
             "      --columns time=0,open=1,high=2,low=3,close=4,volume=5");
     spec.addPositional(
@@ -57,7 +62,7 @@ final class DataImportCommand implements Command {
             .arity("1..*")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description("CSV, JSON or a Binance Vision archive, also within gzip or zip")
+            .description("CSV, JSON, Parquet, Binance Vision, a recording; also in gzip or zip")
             .build());
     spec.addOption(
         Options.option(
@@ -66,9 +71,13 @@ final class DataImportCommand implements Command {
     spec.addOption(Options.option("--symbol", "A/B", "what was traded (by the file's name)"));
     spec.addOption(Options.option("--market", "KIND", "spot or perp (by the file's name)"));
     spec.addOption(
-        Options.option("--kind", "KIND", "candles, trades, agg-trades or funding (by the file)"));
+        Options.option(
+            "--kind", "KIND", "candles, trades, agg-trades, funding or book (by the file)"));
     spec.addOption(
         Options.option("--columns", "FIELD=COLUMN,...", "which column holds what (by its header)"));
+    spec.addOption(
+        Options.flag(
+            "--book-from-updates", "begin a recording's book without a snapshot, incomplete"));
     spec.addOption(Options.config());
     spec.addOption(Options.json());
     return spec;
@@ -99,7 +108,7 @@ final class DataImportCommand implements Command {
       for (Path file : files) {
         long before = done;
         done += size(file);
-        Outcome outcome =
+        List<Outcome> outcomes =
             one(
                 file,
                 instrument(file, arguments, venue),
@@ -108,11 +117,13 @@ final class DataImportCommand implements Command {
                 store,
                 share -> progress.at((before + share * size(file)) / total));
         progress.wipe();
-        refused += outcome.refused() ? 1 : 0;
-        if (json) {
-          told.add(outcome.fields());
-        } else {
-          outcome.print(session);
+        for (Outcome outcome : outcomes) {
+          refused += outcome.refused() ? 1 : 0;
+          if (json) {
+            told.add(outcome.fields());
+          } else {
+            outcome.print(session);
+          }
         }
       }
     }
@@ -136,6 +147,9 @@ final class DataImportCommand implements Command {
     if (kind.isPresent()) {
       options = options.withKind(kind(kind.orElseThrow()));
     }
+    if (Options.has(arguments, "--book-from-updates")) {
+      options = options.withBookFromUpdates();
+    }
     return SeriesChoice.interval(arguments).map(options::withInterval).orElse(options);
   }
 
@@ -156,61 +170,104 @@ final class DataImportCommand implements Command {
   }
 
   /** Reading a file counts for half of it, storing its rows for the other. */
-  private static Outcome one(
+  private static List<Outcome> one(
       Path file,
       Optional<InstrumentId> id,
       Optional<String> market,
       ImportOptions options,
       CandleStore store,
       DoubleConsumer progress) {
-    if (!Files.exists(file)) {
-      return Outcome.refused(file, "there is no file " + file);
+    Optional<String> problem = problem(file, id);
+    if (problem.isPresent()) {
+      return List.of(Outcome.refused(file, problem.orElseThrow()));
     }
-    if (Files.isDirectory(file)) {
-      return Outcome.refused(file, file + " is a folder; name the files in it");
-    }
-    if (Files.isRegularFile(file) && size(file) == 0) {
-      return Outcome.refused(file, file + " is empty; leave it out, or get it again");
-    }
-    DoubleConsumer stored = share -> progress.accept(0.5 + share / 2);
-    if (id.isEmpty()) {
-      return Outcome.refused(
-          file, file + ": its name does not tell the symbol; give --symbol, such as BTC/USDT");
-    }
+    InstrumentId symbol = id.orElseThrow();
     ImportResult result =
-        Importer.read(
-            file, options.withSymbol(id.orElseThrow()), share -> progress.accept(share / 2));
+        Importer.read(file, options.withSymbol(symbol), share -> progress.accept(share / 2));
+    DoubleConsumer stored = share -> progress.accept(0.5 + share / 2);
     return switch (result) {
       case ImportedCandles candles ->
-          Outcome.taken(
-              file,
-              id.orElseThrow() + " " + candles.interval(),
-              new long[] {
-                candles.rows().openTimeNs(0), candles.rows().openTimeNs(candles.rows().size() - 1)
-              },
-              store.merge(id.orElseThrow(), candles.interval(), candles.rows(), stored),
-              candles.notes());
-      case ImportedTrades trades ->
-          Outcome.taken(
-              file,
-              id.orElseThrow() + " " + trades.kind().folder(),
-              new long[] {trades.rows().timeNs(0), trades.rows().timeNs(trades.rows().size() - 1)},
-              store.mergeTrades(id.orElseThrow(), trades.kind(), trades.rows(), stored),
-              trades.notes());
+          List.of(
+              Outcome.taken(
+                  file,
+                  symbol + " " + candles.interval(),
+                  span(candles.rows().size(), candles.rows()::openTimeNs),
+                  store.merge(symbol, candles.interval(), candles.rows(), stored),
+                  candles.notes()));
+      case ImportedTrades trades -> List.of(trades(trades, symbol, store, stored));
+      case ImportedTicks ticks -> ticks(ticks, symbol, store, stored);
       case ImportedFunding _ when market.equals(Optional.of("spot")) ->
-          Outcome.refused(
-              file, file + " holds funding rates, which spot has none of; leave out --market spot");
-      case ImportedFunding funding -> {
-        InstrumentId perpetual = perpetual(id.orElseThrow());
-        yield Outcome.taken(
-            file,
-            perpetual + " " + FundingRows.KIND,
-            new long[] {funding.rows().timeNs(0), funding.rows().timeNs(funding.rows().size() - 1)},
-            store.mergeFunding(perpetual, funding.rows(), stored),
-            funding.notes());
-      }
-      case ImportRefused refused -> Outcome.refused(file, refused.message());
+          List.of(
+              Outcome.refused(
+                  file,
+                  file + " holds funding rates, which spot has none of; leave out --market spot"));
+      case ImportedFunding funding -> List.of(funding(funding, perpetual(symbol), store, stored));
+      case ImportRefused refused -> List.of(Outcome.refused(file, refused.message()));
     };
+  }
+
+  /** Why a file is not even opened. */
+  private static Optional<String> problem(Path file, Optional<InstrumentId> id) {
+    if (!Files.exists(file)) {
+      return Optional.of("there is no file " + file);
+    }
+    if (Files.isDirectory(file)) {
+      return Optional.of(file + " is a folder; name the files in it");
+    }
+    if (Files.isRegularFile(file) && size(file) == 0) {
+      return Optional.of(file + " is empty; leave it out, or get it again");
+    }
+    return id.isPresent()
+        ? Optional.empty()
+        : Optional.of(file + ": its name does not tell the symbol; give --symbol, such as BTC/USDT");
+  }
+
+  private static long[] span(int size, IntToLongFunction timeNs) {
+    return new long[] {timeNs.applyAsLong(0), timeNs.applyAsLong(size - 1)};
+  }
+
+  private static Outcome trades(
+      ImportedTrades trades, InstrumentId id, CandleStore store, DoubleConsumer stored) {
+    return Outcome.taken(
+        trades.file(),
+        id + " " + trades.kind().folder(),
+        span(trades.rows().size(), trades.rows()::timeNs),
+        store.mergeTrades(id, trades.kind(), trades.rows(), stored),
+        trades.notes());
+  }
+
+  private static Outcome funding(
+      ImportedFunding funding, InstrumentId id, CandleStore store, DoubleConsumer stored) {
+    return Outcome.taken(
+        funding.file(),
+        id + " " + FundingRows.KIND,
+        span(funding.rows().size(), funding.rows()::timeNs),
+        store.mergeFunding(id, funding.rows(), stored),
+        funding.notes());
+  }
+
+  /** Broken lines are those of the file, and told once, with what was stored last. */
+  private static List<Outcome> ticks(
+      ImportedTicks ticks, InstrumentId id, CandleStore store, DoubleConsumer stored) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (ImportedTrades trades : ticks.trades()) {
+      outcomes.add(trades(trades, id, store, share -> stored.accept(share / 2)));
+    }
+    BookRows book = ticks.book();
+    if (book.size() > 0) {
+      outcomes.add(
+          Outcome.taken(
+              ticks.file(),
+              id + " " + BookRows.KIND,
+              span(book.size(), book::timeNs),
+              store.mergeBook(id, book, stored),
+              ticks.notes()));
+    }
+    for (int i = 0; i < outcomes.size() - 1; i++) {
+      outcomes.set(i, outcomes.get(i).withoutBroken());
+    }
+    outcomes.add(outcomes.removeLast().withTicks(ticks));
+    return outcomes;
   }
 
   private static InstrumentId perpetual(InstrumentId id) {
@@ -273,6 +330,43 @@ final class DataImportCommand implements Command {
               merge.replaced());
       return new Outcome(
           false, line + (notes.truncated() ? "; the file is cut off" : ""), broken, fields);
+    }
+
+    Outcome withoutBroken() {
+      Map<String, Object> less = new LinkedHashMap<>(fields);
+      less.put("brokenCount", 0L);
+      less.put("broken", List.of());
+      return new Outcome(refused, line, List.of(), less);
+    }
+
+    /** With what became of the messages that a book is made of. */
+    Outcome withTicks(ImportedTicks ticks) {
+      BookNotes book = ticks.bookNotes();
+      if (book.equals(BookNotes.NONE) && ticks.passedBy() == 0) {
+        return this;
+      }
+      Map<String, Object> more = new LinkedHashMap<>(fields);
+      more.put("bookUpdates", book.updates());
+      more.put("bookSnapshots", book.snapshots());
+      more.put("bookUpdatesUnused", book.unused());
+      more.put("bookGaps", book.gaps());
+      more.put("passedBy", ticks.passedBy());
+      StringBuilder text = new StringBuilder(line);
+      text.append(
+          Text.of(
+              "\n  %s and %s of the book, %s; %s passed by",
+              Text.count(book.updates(), "update"),
+              Text.count(book.snapshots(), "snapshot"),
+              Text.count(book.gaps(), "gap"),
+              Text.count(ticks.passedBy(), "message") + " of other streams"));
+      if (book.unused() > 0) {
+        text.append(
+            Text.of(
+                "\n  %s came without a snapshot before, so no book is known there%s",
+                Text.count(book.unused(), "update"),
+                ticks.book().size() == 0 ? " (--book-from-updates begins one)" : ""));
+      }
+      return new Outcome(refused, text.toString(), broken, more);
     }
 
     void print(Session session) {

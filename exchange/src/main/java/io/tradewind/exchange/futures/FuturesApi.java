@@ -3,6 +3,7 @@ package io.tradewind.exchange.futures;
 import io.tradewind.exchange.api.Api;
 import io.tradewind.exchange.api.Ear;
 import io.tradewind.exchange.api.Line;
+import io.tradewind.exchange.api.Liveness;
 import io.tradewind.exchange.auth.Gatekeeper;
 import io.tradewind.exchange.dispatch.Dispatcher;
 import io.tradewind.exchange.dispatch.Endpoint;
@@ -18,6 +19,7 @@ import io.tradewind.exchange.stream.StreamAddress;
 import io.tradewind.exchange.stream.StreamHub;
 import io.tradewind.exchange.symbol.SymbolStreams;
 import io.tradewind.exchange.symbol.Tapes;
+import io.tradewind.exchange.tape.Kline;
 import io.tradewind.exchange.tape.Print;
 import io.tradewind.exchange.user.ListenKeys;
 import io.tradewind.exchange.user.UserHub;
@@ -70,6 +72,10 @@ public final class FuturesApi implements Api {
 
   private final StreamHub hub = new StreamHub();
   private final Tapes tapes = new Tapes();
+  private final OrderLimit orders =
+      new OrderLimit(
+          List.of(
+              new OrderLimit.Rule("SECOND", 10, 300), new OrderLimit.Rule("MINUTE", 1, 1200)));
   private final MarkTapes markTapes = new MarkTapes();
   private final Map<String, SymbolStreams> streams = new LinkedHashMap<>();
   private final ListenKeys keys;
@@ -95,20 +101,16 @@ public final class FuturesApi implements Api {
     this.contracts = new Contracts(exchange);
     this.events = new FuturesEvents(contracts, new AlgoJson(exchange, contracts));
     this.marks = new MarkStreams(exchange, contracts, hub);
-    OrderLimit orders =
-        new OrderLimit(
-            List.of(
-                new OrderLimit.Rule("SECOND", 10, 300), new OrderLimit.Rule("MINUTE", 1, 1200)));
     WeightLimit weights = new WeightLimit(WEIGHT_A_MINUTE, PATIENCE, TEXTS);
     Dispatcher dispatcher =
-        new Dispatcher(endpoints(new ClientIds(seed), orders), gate, weights, orders);
+        new Dispatcher(endpoints(new ClientIds(seed)), gate, weights, orders);
     this.rest = new Rest(ROOT, dispatcher);
     this.shared =
         new SocketSession.Shared(
             dispatcher, gate, users.lines(), SocketMethods.FUTURES, WEIGHT_A_MINUTE);
   }
 
-  private List<Endpoint> endpoints(ClientIds ids, OrderLimit orders) {
+  private List<Endpoint> endpoints(ClientIds ids) {
     FuturesErrors errors = new FuturesErrors(exchange, contracts);
     FuturesInfo info = new FuturesInfo(contracts, WEIGHT_A_MINUTE, orders);
     FuturesMarketData.Traded traded = new FuturesMarketData.Traded(tapes, markTapes);
@@ -129,6 +131,21 @@ public final class FuturesApi implements Api {
   /** Its exchange, for operator and crowd; {@link #flush} must follow what they do. */
   public FuturesExchange exchange() {
     return exchange;
+  }
+
+  /** What is known of a symbol from before; candles of any length in their order. */
+  public void remember(String symbol, List<Kline> candles) {
+    candles.forEach(tapes.of(symbol)::remember);
+  }
+
+  @Override
+  public Liveness liveness() {
+    return Liveness.FUTURES;
+  }
+
+  @Override
+  public long orders() {
+    return orders.placed();
   }
 
   @Override

@@ -29,6 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SocketSession implements Ear {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final String USER_DATA = "user data";
+
   private final Shared shared;
   private final Line line;
   private final String address;
@@ -218,9 +220,16 @@ public final class SocketSession implements Ear {
       if (heard == account) {
         ObjectNode json = JSON.createObjectNode().put("subscriptionId", id);
         json.set("event", event);
-        line.send(json.toString());
+        line.tell(USER_DATA, json.toString());
       }
     });
+  }
+
+  @Override
+  public void onShutdown(long nowMs) {
+    ObjectNode json = JSON.createObjectNode();
+    json.putObject("event").put("e", "serverShutdown").put("E", nowMs);
+    line.tell(USER_DATA, json.toString());
   }
 
   private static Outcome done(JsonNode result) {

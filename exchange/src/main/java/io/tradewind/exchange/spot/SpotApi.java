@@ -19,6 +19,7 @@ import io.tradewind.exchange.stream.StreamAddress;
 import io.tradewind.exchange.stream.StreamHub;
 import io.tradewind.exchange.symbol.SymbolStreams;
 import io.tradewind.exchange.symbol.Tapes;
+import io.tradewind.exchange.tape.Kline;
 import io.tradewind.exchange.tape.Print;
 import io.tradewind.exchange.user.ListenKeys;
 import io.tradewind.exchange.user.UserHub;
@@ -107,6 +108,11 @@ public final class SpotApi implements Api {
     return exchange;
   }
 
+  /** What is known of a symbol from before; candles of any length in their order. */
+  public void remember(String symbol, List<Kline> candles) {
+    candles.forEach(tapes.of(symbol)::remember);
+  }
+
   @Override
   public boolean knows(String path) {
     return path.startsWith(ROOT) || path.startsWith(WALLET);
@@ -128,6 +134,11 @@ public final class SpotApi implements Api {
     }
     return StreamAddress.of(path, query)
         .map(each -> new Listener(hub, line, RULES, each.names(), each.combined()));
+  }
+
+  @Override
+  public long orders() {
+    return orders.placed();
   }
 
   @Override

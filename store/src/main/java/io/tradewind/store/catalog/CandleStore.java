@@ -3,14 +3,18 @@ package io.tradewind.store.catalog;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
+import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.FundingColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.time.Interval;
 import io.tradewind.store.catalog.StoreException.Reason;
+import io.tradewind.store.quality.BookCheck;
 import io.tradewind.store.quality.Finding;
 import io.tradewind.store.quality.FundingCheck;
 import io.tradewind.store.quality.FundingThresholds;
+import io.tradewind.store.series.BookReplay;
+import io.tradewind.store.series.BookRows;
 import io.tradewind.store.series.CandleRows;
 import io.tradewind.store.series.FundingRows;
 import io.tradewind.store.series.TradeKind;
@@ -27,9 +31,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Candles, trades and funding rates on disk, in Parquet files that other tools open as they are.
- * Writing is safe against being killed at any point, file by file; one process writes at a time,
- * any number read. An object of this class is for one thread.
+ * Candles, trades, order books and funding rates on disk, in Parquet files that other tools open as
+ * they are. Writing is safe against being killed at any point, file by file; one process writes at
+ * a time, any number read. An object of this class is for one thread.
  *
  * <p>All methods throw {@link StoreException} where the disk fails them or a file is damaged.
  */
@@ -123,6 +127,22 @@ public final class CandleStore implements AutoCloseable {
   }
 
   /**
+   * Puts a recording of a book into a series. Where one is of the same time already, that one
+   * stands, so that each message goes on from the book before it.
+   *
+   * @param progress hears after each month what share of the rows is stored, 0 to 1
+   */
+  public MergeReport mergeBook(InstrumentId id, BookRows rows, DoubleConsumer progress) {
+    BookMerge merge = new BookMerge(rows);
+    return byMonth(
+        new StoreLayout.Series(id, BookRows.KIND),
+        rows.size(),
+        rows::timeNs,
+        (file, from, to) -> mergeMonth(file, merge, from, to),
+        progress);
+  }
+
+  /**
    * The candles that open within {@code [fromNs, toNs)}; none where there are none. Scales are
    * those of the whole series, see {@link io.tradewind.store.series.Scales}.
    */
@@ -134,13 +154,55 @@ public final class CandleStore implements AutoCloseable {
   /** The trades within {@code [fromNs, toNs)}, in scales of the whole series. */
   public TradeColumns readTrades(InstrumentId id, TradeKind kind, long fromNs, long toNs) {
     TradeRows all = allTrades(id, kind.folder());
+    return within(all, fromNs, toNs).toColumns(all.scales());
+  }
+
+  /** The trades within {@code [fromNs, toNs)} with their numbers. */
+  public TradeRows tradeRows(InstrumentId id, TradeKind kind, long fromNs, long toNs) {
+    return within(allTrades(id, kind.folder()), fromNs, toNs);
+  }
+
+  private static TradeRows within(TradeRows all, long fromNs, long toNs) {
     TradeRows rows = new TradeRows(1024);
     for (int i = 0; i < all.size(); i++) {
       if (all.timeNs(i) >= fromNs && all.timeNs(i) < toNs) {
         rows.addFrom(all, i);
       }
     }
+    return rows;
+  }
+
+  /**
+   * The changes of a book within {@code [fromNs, toNs)}, in scales of the whole series. If it is
+   * known at {@code fromNs}, the whole book comes first, with that time.
+   */
+  public BookColumns readBook(InstrumentId id, long fromNs, long toNs) {
+    BookRows all = allBook(id);
+    BookReplay before = new BookReplay();
+    BookRows rows = new BookRows(1024);
+    int first = 0;
+    for (; first < all.size() && all.timeNs(first) < fromNs; first++) {
+      before.apply(all, first);
+    }
+    if (before.isKnown() && fromNs < toNs) {
+      before.appendTo(rows, new BookRows.Times(fromNs, all.receiveTimeNs(first - 1)));
+    }
+    for (int i = first; i < all.size() && all.timeNs(i) < toNs; i++) {
+      rows.addFrom(all, i);
+    }
     return rows.toColumns(all.scales());
+  }
+
+  /** All changes of a book. */
+  public BookRows allBook(InstrumentId id) {
+    BookRows all = new BookRows(1024);
+    for (Path file : files(id, BookRows.KIND)) {
+      BookRows month = parquet.readBook(file);
+      for (int i = 0; i < month.size(); i++) {
+        all.addFrom(month, i);
+      }
+    }
+    return all;
   }
 
   /** The fundings of minutes within {@code [fromNs, toNs)}; none where there are none. */
@@ -247,6 +309,8 @@ public final class CandleStore implements AutoCloseable {
             TextExport.candles(files, parquet, interval.get(), format, temp);
           } else if (kind.equals(FundingRows.KIND)) {
             TextExport.fundings(files, parquet, format, temp);
+          } else if (kind.equals(BookRows.KIND)) {
+            TextExport.book(files, parquet, format, temp);
           } else {
             TextExport.trades(files, parquet, format, temp);
           }
@@ -320,6 +384,15 @@ public final class CandleStore implements AutoCloseable {
     return merged.report();
   }
 
+  private MergeReport mergeMonth(Path file, BookMerge merge, int from, int to) {
+    BookRows there = Files.exists(file) ? parquet.readBook(file) : new BookRows(0);
+    BookMerge.Merged merged = merge.month(there, from, to);
+    if (merged.report().isChange()) {
+      writer.replace(file, temp -> parquet.writeBook(merged.rows(), temp));
+    }
+    return merged.report();
+  }
+
   private MergeReport mergeMonth(Path file, FundingRows rows, int from, int to) {
     FundingRows there = Files.exists(file) ? parquet.readFunding(file) : new FundingRows(0);
     SeriesMerge.Fundings merged = SeriesMerge.fundings(there, rows, from, to);
@@ -383,9 +456,17 @@ public final class CandleStore implements AutoCloseable {
   }
 
   private SeriesInfo otherInfo(StoreLayout.Series series, List<Path> files) {
-    return series.kind().equals(FundingRows.KIND)
-        ? fundingInfo(series, files)
-        : tradeInfo(series, files);
+    return switch (series.kind()) {
+      case FundingRows.KIND -> fundingInfo(series, files);
+      case BookRows.KIND -> bookInfo(series, files);
+      default -> tradeInfo(series, files);
+    };
+  }
+
+  private SeriesInfo bookInfo(StoreLayout.Series series, List<Path> files) {
+    BookRows all = allBook(series.instrument());
+    long gaps = BookCheck.of(all).count(Finding.Kind.GAP);
+    return rowsInfo(series, files, all.size(), all::timeNs, gaps);
   }
 
   private SeriesInfo fundingInfo(StoreLayout.Series series, List<Path> files) {

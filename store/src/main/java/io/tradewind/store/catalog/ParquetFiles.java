@@ -1,7 +1,9 @@
 package io.tradewind.store.catalog;
 
+import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.store.catalog.StoreException.Reason;
+import io.tradewind.store.series.BookRows;
 import io.tradewind.store.series.CandleRows;
 import io.tradewind.store.series.CandleValues;
 import io.tradewind.store.series.Decimals;
@@ -20,7 +22,7 @@ import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
-/** The Parquet files of the store, one schema for candles, one for trades, one for fundings. */
+/** The Parquet files of the store, a schema for each kind. */
 final class ParquetFiles {
   /** Of prices and amounts, in all files alike. */
   static final String DECIMAL = "DECIMAL(38,18)";
@@ -70,7 +72,9 @@ final class ParquetFiles {
             + parts("price")
             + ", "
             + parts("qty")
-            + ", id, buyer_is_aggressor FROM "
+            + ", id, buyer_is_aggressor, "
+            + receiveTime(file)
+            + " FROM "
             + source(file)
             + " ORDER BY row_no";
     TradeRows rows = new TradeRows(1024);
@@ -80,6 +84,31 @@ final class ParquetFiles {
         row -> {
           long timeNs = Math.multiplyExact(row.getLong(1), 1_000) + row.getLong(2);
           rows.add(timeNs, decimal(row, 3), decimal(row, 5), tag(row));
+        });
+    return rows;
+  }
+
+  BookRows readBook(Path file) {
+    String sql =
+        "SELECT "
+            + nanos("time")
+            + ", "
+            + nanos("receive_time")
+            + ", "
+            + parts("price")
+            + ", "
+            + parts("qty")
+            + ", is_bid, begins, ends FROM "
+            + source(file)
+            + " ORDER BY row_no";
+    BookRows rows = new BookRows(1024);
+    read(
+        file,
+        sql,
+        row -> {
+          byte mark = BookColumns.flags(row.getBoolean(7), row.getBoolean(8), row.getBoolean(9));
+          BookRows.Times times = new BookRows.Times(row.getLong(1), row.getLong(2));
+          rows.add(times, decimal(row, 3), decimal(row, 5), mark);
         });
     return rows;
   }
@@ -137,7 +166,7 @@ final class ParquetFiles {
               + DECIMAL
               + ", q "
               + DECIMAL
-              + ", id BIGINT, b BOOLEAN)");
+              + ", id BIGINT, b BOOLEAN, rt BIGINT, rs SMALLINT)");
       try (DuckDBAppender out = connection.createAppender("temp", "main", "trade_rows")) {
         for (int i = 0; i < rows.size(); i++) {
           append(out, rows, i);
@@ -145,11 +174,52 @@ final class ParquetFiles {
       }
       statement.execute(
           "COPY (SELECT make_timestamptz(t) AS time, s AS time_sub_ns, p AS price, q AS qty, id,"
-              + " b AS buyer_is_aggressor, n AS row_no FROM trade_rows ORDER BY n) TO "
+              + " b AS buyer_is_aggressor, make_timestamptz(rt) AS receive_time,"
+              + " rs AS receive_time_sub_ns, n AS row_no FROM trade_rows ORDER BY n) TO "
               + DuckDb.literal(file)
               + OPTIONS);
       statement.execute("DROP TABLE trade_rows");
     }
+  }
+
+  void writeBook(BookRows rows, Path file) throws SQLException {
+    DuckDBConnection connection = duck.connection();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE OR REPLACE TEMP TABLE book_rows (n BIGINT, t BIGINT, ts SMALLINT, r BIGINT, rs"
+              + " SMALLINT, bid BOOLEAN, p "
+              + DECIMAL
+              + ", q "
+              + DECIMAL
+              + ", b BOOLEAN, e BOOLEAN)");
+      try (DuckDBAppender out = connection.createAppender("temp", "main", "book_rows")) {
+        for (int i = 0; i < rows.size(); i++) {
+          append(out, rows, i);
+        }
+      }
+      statement.execute(
+          "COPY (SELECT make_timestamptz(t) AS time, ts AS time_sub_ns, make_timestamptz(r) AS"
+              + " receive_time, rs AS receive_time_sub_ns, bid AS is_bid, p AS price, q AS qty,"
+              + " b AS begins, e AS ends, n AS row_no FROM book_rows ORDER BY n) TO "
+              + DuckDb.literal(file)
+              + OPTIONS);
+      statement.execute("DROP TABLE book_rows");
+    }
+  }
+
+  private static void append(DuckDBAppender out, BookRows rows, int row) throws SQLException {
+    out.beginRow();
+    out.append((long) row);
+    out.append(micros(rows.timeNs(row)));
+    out.append(subNs(rows.timeNs(row)));
+    out.append(micros(rows.receiveTimeNs(row)));
+    out.append(subNs(rows.receiveTimeNs(row)));
+    out.append(rows.isBid(row));
+    append(out, rows.price(row));
+    append(out, rows.qty(row));
+    out.append(rows.begins(row));
+    out.append(rows.ends(row));
+    out.endRow();
   }
 
   void writeFunding(FundingRows rows, Path file) throws SQLException {
@@ -179,7 +249,7 @@ final class ParquetFiles {
       statement.execute(
           "COPY (SELECT * FROM read_parquet(["
               + list
-              + "], hive_partitioning = false)) TO "
+              + "], hive_partitioning = false, union_by_name = true)) TO "
               + DuckDb.literal(target)
               + OPTIONS);
     }
@@ -249,13 +319,36 @@ final class ParquetFiles {
   }
 
   private static TradeRows.Tag tag(ResultSet row) throws SQLException {
-    long id = row.getLong(7);
-    OptionalLong known = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
-    boolean buyer = row.getBoolean(8);
+    return new TradeRows.Tag(number(row, 7), aggressor(row, 8), number(row, 9));
+  }
+
+  private static OptionalLong number(ResultSet row, int column) throws SQLException {
+    long number = row.getLong(column);
+    return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+  }
+
+  private static TradeRows.Aggressor aggressor(ResultSet row, int column) throws SQLException {
+    boolean buyer = row.getBoolean(column);
     if (row.wasNull()) {
-      return new TradeRows.Tag(known, TradeRows.Aggressor.UNKNOWN);
+      return TradeRows.Aggressor.UNKNOWN;
     }
-    return new TradeRows.Tag(known, buyer ? TradeRows.Aggressor.BUYER : TradeRows.Aggressor.SELLER);
+    return buyer ? TradeRows.Aggressor.BUYER : TradeRows.Aggressor.SELLER;
+  }
+
+  /** In nanoseconds; nothing in files that were written before receipt was kept. */
+  private String receiveTime(Path file) {
+    String sql =
+        "SELECT count(*) FROM parquet_schema("
+            + DuckDb.literal(file)
+            + ") WHERE name = 'receive_time'";
+    boolean[] kept = {false};
+    read(file, sql, row -> kept[0] = row.getLong(1) > 0);
+    return kept[0] ? nanos("receive_time") : "NULL::BIGINT";
+  }
+
+  /** A time whose rest under a microsecond has a column of its own. */
+  private static String nanos(String column) {
+    return "epoch_us(" + column + ") * 1000 + " + column + "_sub_ns";
   }
 
   private static void append(DuckDBAppender out, TradeRows rows, int row) throws SQLException {
@@ -263,7 +356,7 @@ final class ParquetFiles {
     out.beginRow();
     out.append((long) row);
     out.append(micros(rows.timeNs(row)));
-    out.append((short) Math.floorMod(rows.timeNs(row), 1_000L));
+    out.append(subNs(rows.timeNs(row)));
     append(out, rows.price(row));
     append(out, rows.qty(row));
     if (tag.id().isPresent()) {
@@ -276,12 +369,23 @@ final class ParquetFiles {
       case SELLER -> out.append(false);
       case UNKNOWN -> out.appendNull();
     }
+    if (tag.receiveTimeNs().isPresent()) {
+      out.append(micros(tag.receiveTimeNs().getAsLong()));
+      out.append(subNs(tag.receiveTimeNs().getAsLong()));
+    } else {
+      out.appendNull();
+      out.appendNull();
+    }
     out.endRow();
   }
 
   private static void append(DuckDBAppender out, Decimals.Parsed value) throws SQLException {
     long factor = FixedPoint.pow10(Decimals.MAX_DECIMALS - value.decimals());
     out.appendDecimal(value.mantissa() * factor, Math.multiplyHigh(value.mantissa(), factor));
+  }
+
+  private static short subNs(long timeNs) {
+    return (short) Math.floorMod(timeNs, 1_000L);
   }
 
   private static long micros(long timeNs) {

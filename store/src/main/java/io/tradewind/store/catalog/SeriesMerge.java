@@ -111,7 +111,7 @@ final class SeriesMerge {
       if (old == null) {
         taken[i] = true;
         added++;
-      } else if (!there.isSame(old, comes, i)) {
+      } else if (!there.isSame(old, comes, i) || there.lacksReceiveTimeOf(old, comes, i)) {
         taken[i] = true;
         gone[old] = true;
         replaced++;

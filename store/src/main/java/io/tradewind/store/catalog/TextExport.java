@@ -2,6 +2,7 @@ package io.tradewind.store.catalog;
 
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
+import io.tradewind.store.series.BookRows;
 import io.tradewind.store.series.CandleRows;
 import io.tradewind.store.series.FundingRows;
 import io.tradewind.store.series.TradeRows;
@@ -35,11 +36,23 @@ final class TextExport {
 
   static void trades(List<Path> files, ParquetFiles parquet, ExportFormat format, Path target)
       throws IOException {
-    try (Text out = new Text(format, "time,price,qty,id,side", target)) {
+    try (Text out = new Text(format, "time,price,qty,id,side,receive_time", target)) {
       for (Path file : files) {
         TradeRows rows = parquet.readTrades(file);
         for (int i = 0; i < rows.size(); i++) {
           out.add(out.csv ? csvTrade(rows, i) : jsonTrade(rows, i));
+        }
+      }
+    }
+  }
+
+  static void book(List<Path> files, ParquetFiles parquet, ExportFormat format, Path target)
+      throws IOException {
+    try (Text out = new Text(format, "time,receive_time,side,price,qty,begins,ends", target)) {
+      for (Path file : files) {
+        BookRows rows = parquet.readBook(file);
+        for (int i = 0; i < rows.size(); i++) {
+          out.add(out.csv ? csvBook(rows, i) : jsonBook(rows, i));
         }
       }
     }
@@ -119,7 +132,34 @@ final class TextExport {
         plain(rows.priceValue(row)),
         plain(rows.qtyValue(row)),
         id,
-        side);
+        side,
+        tag.receiveTimeNs().isPresent() ? Utc.format(tag.receiveTimeNs().getAsLong()) : "");
+  }
+
+  private static String csvBook(BookRows rows, int row) {
+    return String.join(
+        ",",
+        Utc.format(rows.timeNs(row)),
+        Utc.format(rows.receiveTimeNs(row)),
+        rows.isBid(row) ? "bid" : "ask",
+        plain(rows.priceValue(row)),
+        plain(rows.qtyValue(row)),
+        rows.begins(row) ? "1" : "0",
+        rows.ends(row) ? "1" : "0");
+  }
+
+  private static String jsonBook(BookRows rows, int row) {
+    return String.format(
+        Locale.ROOT,
+        "{\"time\":%d,\"receive_time\":%d,\"side\":\"%s\",\"price\":\"%s\",\"qty\":\"%s\","
+            + "\"begins\":%d,\"ends\":%d}",
+        rows.timeNs(row),
+        rows.receiveTimeNs(row),
+        rows.isBid(row) ? "bid" : "ask",
+        plain(rows.priceValue(row)),
+        plain(rows.qtyValue(row)),
+        rows.begins(row) ? 1 : 0,
+        rows.ends(row) ? 1 : 0);
   }
 
   private static String jsonTrade(TradeRows rows, int row) {

@@ -1,5 +1,6 @@
 package io.tradewind.store.importer;
 
+import io.tradewind.store.series.BookRows;
 import io.tradewind.store.series.FundingRows;
 import io.tradewind.store.series.TradeKind;
 import java.util.Arrays;
@@ -15,7 +16,9 @@ public enum DataKind {
   /** Trades of one taker order at one price in one row. */
   AGG_TRADES(TradeKind.AGG_TRADES.folder()),
   /** Funding rates of a perpetual. */
-  FUNDING(FundingRows.KIND);
+  FUNDING(FundingRows.KIND),
+  /** Changes of an order book. */
+  BOOK(BookRows.KIND);
 
   private final String text;
 
@@ -45,13 +48,17 @@ public enum DataKind {
     return switch (this) {
       case TRADES -> Optional.of(TradeKind.TRADES);
       case AGG_TRADES -> Optional.of(TradeKind.AGG_TRADES);
-      case CANDLES, FUNDING -> Optional.empty();
+      case CANDLES, FUNDING, BOOK -> Optional.empty();
     };
   }
 
   /** In a sentence. */
   String said() {
-    return this == FUNDING ? "funding rates" : text;
+    return switch (this) {
+      case FUNDING -> "funding rates";
+      case BOOK -> "an order book";
+      case CANDLES, TRADES, AGG_TRADES -> text;
+    };
   }
 
   /** Its name in options, such as {@code agg-trades}. */

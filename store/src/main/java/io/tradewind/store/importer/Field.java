@@ -46,6 +46,16 @@ public enum Field {
   SIDE("side", "takerside", "type"),
   /** Whether the buyer's order was resting. */
   BUYER_IS_MAKER("isbuyermaker", "buyerismaker", "buyermaker", "m"),
+  /** Whether the buyer's order took liquidity. */
+  BUYER_IS_AGGRESSOR("buyerisaggressor"),
+  /** When a trade or a change of a book came to its recorder. */
+  RECEIVE_TIME("receivetime", "receivetimens", "localtimestamp"),
+  /** Whether a level is a bid. */
+  IS_BID("isbid"),
+  /** Whether a whole book begins with a row. */
+  BEGINS("begins"),
+  /** Whether a message of a book ends with a row. */
+  ENDS("ends"),
   /** Rate of a funding, as a share of the notional. */
   RATE("fundingrate", "lastfundingrate", "rate"),
   /** What a funding is of. */

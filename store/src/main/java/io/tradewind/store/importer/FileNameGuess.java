@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 /**
  * What a file's name gives away, by the customs of freqtrade ({@code BTC_USDT-5m.csv.gz}, {@code
  * BTC_USDT_USDT-1h-futures.json}) and Binance Vision ({@code BTCUSDT-1m-2024-01.zip}, {@code
- * BTCUSDT-aggTrades-2024-01.zip}, {@code BTCUSDT-fundingRate-2024-01.zip}).
+ * BTCUSDT-aggTrades-2024-01.zip}, {@code BTCUSDT-fundingRate-2024-01.zip}), and by that of
+ * recorders of streams ({@code usdm_btcusdt_20240808.jsonl.gz}).
  *
  * @param venue only where the name begins with one ({@code Coinbase_BTC-USD-4h})
  * @param base upper case
@@ -32,8 +33,9 @@ public record FileNameGuess(
     Optional<DataKind> kind,
     Optional<String> unsupported) {
   private static final Pattern EXTENSION =
-      Pattern.compile("\\.(csv|tsv|txt|json|zip|gz|gzip|parquet)$", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\.(csv|tsv|txt|jsonl|json|zip|gz|gzip|parquet)$", Pattern.CASE_INSENSITIVE);
   private static final Pattern INTERVAL = Pattern.compile("[1-9][0-9]{0,5}[smhdw]");
+  private static final Pattern DAY = Pattern.compile("20[0-9]{6}");
   private static final Pattern ASSET = Pattern.compile("[A-Z0-9]{1,20}");
 
   /** Known quote currencies; a name without a separator is cut by the first that fits. */
@@ -70,6 +72,7 @@ public record FileNameGuess(
       }
     }
     Found found = new Found();
+    found.readHead(words);
     int end = found.readTail(words);
     found.readSymbol(words.subList(0, end));
     return found.guess();
@@ -116,6 +119,21 @@ public record FileNameGuess(
       return end;
     }
 
+    /** Takes a market off the front, as recorders of streams put it there. */
+    void readHead(List<String> words) {
+      String first = words.isEmpty() ? "" : words.getFirst().toLowerCase(Locale.ROOT);
+      boolean market = first.equals("spot") || PERP_WORDS.contains(first);
+      if (market && words.size() > 1 && isPair(words.get(1))) {
+        isKnown(words.removeFirst());
+      }
+    }
+
+    private static boolean isPair(String word) {
+      String upper = word.toUpperCase(Locale.ROOT);
+      return QUOTES.stream()
+          .anyMatch(quote -> upper.length() > quote.length() && upper.endsWith(quote));
+    }
+
     private boolean isKnown(String word) {
       String lower = word.toLowerCase(Locale.ROOT);
       if (interval.isEmpty() && INTERVAL.matcher(word).matches()) {
@@ -133,6 +151,9 @@ public record FileNameGuess(
       }
       if (PERP_WORDS.contains(lower)) {
         market = Market.PERP;
+        return true;
+      }
+      if (lower.equals("spot") || DAY.matcher(word).matches()) {
         return true;
       }
       if (UNSUPPORTED.contains(lower)) {

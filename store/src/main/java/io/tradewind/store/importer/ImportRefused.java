@@ -28,6 +28,8 @@ public record ImportRefused(Path file, Reason reason, String message)
     WRONG_INTERVAL,
     /** It holds one kind of data where another was asked for. */
     WRONG_KIND,
+    /** It holds streams of another market than that of the symbol. */
+    WRONG_MARKET,
     /** A kind of data that is not imported, such as mark prices. */
     UNSUPPORTED_KIND
   }

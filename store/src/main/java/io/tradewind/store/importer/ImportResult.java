@@ -1,4 +1,5 @@
 package io.tradewind.store.importer;
 
-/** What became of a file: candles, trades, funding rates, or a refusal with its reason. */
-public sealed interface ImportResult permits CandleImport, TradeImport, FundingImport {}
+/** What became of a file: candles, trades, funding rates, ticks, or a refusal with its reason. */
+public sealed interface ImportResult
+    permits CandleImport, TradeImport, FundingImport, ImportedTicks {}

@@ -1,20 +1,25 @@
 package io.tradewind.store.importer;
 
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.importer.ImportRefused.Reason;
+import io.tradewind.store.series.BookRows;
 import io.tradewind.store.series.CandleRows;
 import io.tradewind.store.series.CandleSorter;
 import io.tradewind.store.series.TradeRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
 
 /**
- * Reads candles, trades or funding rates from a file, whatever of the known shapes it has; see the
- * module's README for the list. A broken line is named and the rest is kept. It needs no store.
+ * Reads candles, trades, order books or funding rates from a file, whatever of the known shapes it
+ * has; see the module's README for the list. A broken line is named and the rest is kept. It needs
+ * no store.
  */
 public final class Importer {
   private static final String WAY_OUT =
@@ -56,6 +61,7 @@ public final class Importer {
       case CandleImport candles -> candles;
       case ImportedTrades _ -> wrongKind(file, "trades", "candles");
       case ImportedFunding _ -> wrongKind(file, "funding rates", "candles");
+      case ImportedTicks _ -> wrongKind(file, "ticks", "candles");
     };
   }
 
@@ -65,6 +71,10 @@ public final class Importer {
       case TradeImport trades -> trades;
       case ImportedCandles _ -> wrongKind(file, "candles", "trades");
       case ImportedFunding _ -> wrongKind(file, "funding rates", "trades");
+      case ImportedTicks ticks ->
+          ticks.trades().size() == 1
+              ? ticks.trades().getFirst()
+              : wrongKind(file, "no trades or two kinds of them", "trades of one kind");
     };
   }
 
@@ -74,6 +84,7 @@ public final class Importer {
       case FundingImport funding -> funding;
       case ImportedCandles _ -> wrongKind(file, "candles", "funding rates");
       case ImportedTrades _ -> wrongKind(file, "trades", "funding rates");
+      case ImportedTicks _ -> wrongKind(file, "ticks", "funding rates");
     };
   }
 
@@ -98,12 +109,14 @@ public final class Importer {
               + guess.unsupported().orElseThrow()
               + "' data; only candles, trades and funding rates are imported");
     }
+    SymbolFilter symbols = new SymbolFilter(options.symbol());
     RowRouter rows =
         new RowRouter(
             log,
             options.mapping(),
             options.kind().or(guess::kind),
-            new SymbolFilter(options.symbol()));
+            symbols,
+            new TickRouter(log, symbols, options.bookFromUpdates()));
     try {
       if (Files.size(file) == 0) {
         return refused(Reason.EMPTY, file + " is empty");
@@ -127,6 +140,7 @@ public final class Importer {
       case ImportedCandles _ -> Optional.of(DataKind.CANDLES);
       case ImportedTrades trades -> Optional.of(DataKind.of(trades.kind()));
       case ImportedFunding _ -> Optional.of(DataKind.FUNDING);
+      case ImportedTicks _ -> Optional.empty();
       case ImportRefused _ -> Optional.empty();
     };
   }
@@ -134,6 +148,12 @@ public final class Importer {
   private ImportResult finish(RowRouter rows) {
     if (rows.records() == 0) {
       return refused(Reason.EMPTY, file + " has no rows" + cutOff());
+    }
+    if (rows.ticks().messages() > 0) {
+      return finishTicks(rows.ticks());
+    }
+    if (rows.book().size() > 0 && isWanted(DataKind.BOOK)) {
+      return new ImportedTicks(file, List.of(), rows.book(), BookNotes.NONE, 0, log.notes());
     }
     if (rows.candles().size() > 0) {
       return finishCandles(rows.candles());
@@ -159,6 +179,54 @@ public final class Importer {
   private ImportResult finishTrades(RowRouter rows) {
     TradeRows sorted = rows.trades().finish(log);
     return new ImportedTrades(file, rows.tradeKind().orElseThrow(), sorted, log.notes());
+  }
+
+  private ImportResult finishTicks(TickRouter ticks) {
+    Optional<InstrumentId> id = options.symbol();
+    Optional<Market> market = ticks.market();
+    if (id.isPresent() && market.isPresent() && id.get().market() != market.get()) {
+      return refused(Reason.WRONG_MARKET, otherMarket(id.get(), market.get()));
+    }
+    BookRows book = isWanted(DataKind.BOOK) ? ticks.book() : new BookRows(0);
+    List<TickRouter.TradesOfKind> trades =
+        ticks.trades().stream().filter(some -> isWanted(DataKind.of(some.kind()))).toList();
+    if (book.size() == 0 && trades.isEmpty()) {
+      return ticks.bookNotes().unused() == 0
+          ? nothingRead()
+          : refused(
+              Reason.NO_ROWS,
+              file
+                  + ": its updates of the book come without a snapshot, so no book is known; record"
+                  + " one with them, or give --book-from-updates to begin with what they name");
+    }
+    ImportNotes notes = log.notes();
+    return new ImportedTicks(
+        file,
+        trades.stream()
+            .map(some -> new ImportedTrades(file, some.kind(), some.rows(), notes))
+            .toList(),
+        book,
+        ticks.bookNotes(),
+        ticks.passedBy(),
+        notes);
+  }
+
+  private boolean isWanted(DataKind kind) {
+    return options.kind().isEmpty() || options.kind().get() == kind;
+  }
+
+  private String otherMarket(InstrumentId id, Market held) {
+    String pair = id.base() + "/" + id.quote();
+    return file
+        + " holds streams of "
+        + (held == Market.PERP
+            ? "a perpetual, and "
+                + id.symbol()
+                + " is spot; give --symbol "
+                + pair
+                + ":"
+                + id.quote()
+            : "spot, and " + id.symbol() + " is a perpetual; give --market spot --symbol " + pair);
   }
 
   private ImportResult finishCandles(CandleSorter candles) {

@@ -16,6 +16,8 @@ record Layout(Map<Field, Integer> columns, DataKind kind, boolean header) {
   private static final List<Field> CANDLE =
       List.of(Field.TIME, Field.OPEN, Field.HIGH, Field.LOW, Field.CLOSE, Field.VOLUME);
   private static final List<Field> TRADE = List.of(Field.TIME, Field.PRICE, Field.QTY);
+  private static final List<Field> BOOK =
+      List.of(Field.TIME, Field.RECEIVE_TIME, Field.PRICE, Field.QTY, Field.BEGINS, Field.ENDS);
   private static final List<Field> FUNDING = List.of(Field.TIME, Field.RATE);
 
   /** The layout that a first record shows; empty if it shows none. */
@@ -119,6 +121,7 @@ record Layout(Map<Field, Integer> columns, DataKind kind, boolean header) {
       Map<Field, Integer> columns, boolean header, Optional<DataKind> guess) {
     DataKind trades = guess.filter(kind -> kind.trades().isPresent()).orElse(DataKind.TRADES);
     return complete(columns, CANDLE, DataKind.CANDLES, header)
+        .or(() -> complete(columns, BOOK, DataKind.BOOK, header))
         .or(() -> complete(columns, TRADE, trades, header))
         .or(() -> complete(columns, FUNDING, DataKind.FUNDING, header));
   }

@@ -10,7 +10,11 @@ final class LineReader {
   /** No row of candles or trades comes near to this. */
   static final int MAX_LINE = 1 << 16;
 
+  /** A recorded snapshot has thousands of levels. */
+  static final int MAX_MESSAGE = 1 << 23;
+
   private final InputStream in;
+  private final int maxLine;
   private final byte[] buffer = new byte[1 << 16];
   private int position;
   private int limit;
@@ -21,7 +25,13 @@ final class LineReader {
   private boolean tooLong;
 
   LineReader(InputStream in) {
+    this(in, MAX_LINE);
+  }
+
+  /** Longer lines are cut. */
+  LineReader(InputStream in, int maxLine) {
     this.in = in;
+    this.maxLine = maxLine;
   }
 
   /** Goes on to the next line; false at the end. */
@@ -66,7 +76,7 @@ final class LineReader {
     return ended;
   }
 
-  /** Whether it was cut at {@link #MAX_LINE} bytes. */
+  /** Whether it was cut. */
   boolean isTooLong() {
     return tooLong;
   }
@@ -81,10 +91,10 @@ final class LineReader {
   }
 
   private void append(int from, int to) {
-    int room = Math.min(to - from, MAX_LINE - length);
+    int room = Math.min(to - from, maxLine - length);
     tooLong |= room < to - from;
     if (length + room > line.length) {
-      line = Arrays.copyOf(line, Math.min(MAX_LINE, (length + room) * 2));
+      line = Arrays.copyOf(line, Math.min(maxLine, (length + room) * 2));
     }
     System.arraycopy(buffer, from, line, length, room);
     length += room;

@@ -1,14 +1,17 @@
 package io.tradewind.store.importer;
 
+import io.tradewind.store.catalog.ParquetTable;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleConsumer;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -19,10 +22,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes a file apart into records, by its first bytes and not by its name: gzip, zip with text
- * inside, JSON arrays of arrays or of objects, delimited text.
+ * inside, JSON arrays of arrays or of objects, recordings of streams, Parquet, delimited text.
  */
 final class RecordReader {
   private static final int PEEK = 4096;
+  private static final Pattern RECORDING = Pattern.compile("[0-9]{13,19} \\{.*", Pattern.DOTALL);
 
   private final RecordSink sink;
   private final DoubleConsumer progress;
@@ -48,7 +52,9 @@ final class RecordReader {
         new BufferedInputStream(
             new WatchedStream(Files.newInputStream(file), Files.size(file), progress), 1 << 16)) {
       byte[] head = peek(in);
-      if (startsWith(head, 0x1f, 0x8b)) {
+      if (new String(head, StandardCharsets.ISO_8859_1).startsWith("PAR1")) {
+        parquet(name, file);
+      } else if (startsWith(head, 0x1f, 0x8b)) {
         gzip(name, in);
       } else if (startsWith(head, 'P', 'K')) {
         zip(name, in);
@@ -64,6 +70,15 @@ final class RecordReader {
 
     UnknownShape(String message) {
       super(message);
+    }
+  }
+
+  private void parquet(String name, Path file) throws UnknownShape {
+    sink.begin(name);
+    try {
+      ParquetTable.read(file, sink::accept);
+    } catch (IOException e) {
+      throw new UnknownShape("the Parquet file is damaged (" + e.getMessage() + ")");
     }
   }
 
@@ -83,7 +98,7 @@ final class RecordReader {
     try {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String lower = entry.getName().toLowerCase(Locale.ROOT);
-        if (lower.endsWith(".csv") || lower.endsWith(".json") || lower.endsWith(".txt")) {
+        if (lower.matches(".*\\.(csv|json|jsonl|txt)")) {
           found = true;
           CutStream cut = new CutStream(zip);
           text(name + "!" + entry.getName(), cut);
@@ -99,7 +114,7 @@ final class RecordReader {
       sink.truncated(0, "the zip file is damaged after this entry (" + e.getMessage() + ")");
     }
     if (!found) {
-      throw new UnknownShape("the zip file holds no .csv, .txt or .json");
+      throw new UnknownShape("the zip file holds no .csv, .txt, .json or .jsonl");
     }
   }
 
@@ -115,7 +130,28 @@ final class RecordReader {
     switch (firstSign(head)) {
       case '[' -> json(in, cut);
       case '{' -> throw new UnknownShape("JSON must be an array of rows, and this is an object");
-      default -> lines(in, cut);
+      default -> {
+        if (RECORDING.matcher(new String(head, StandardCharsets.US_ASCII)).matches()) {
+          recording(in, cut);
+        } else {
+          lines(in, cut);
+        }
+      }
+    }
+  }
+
+  private void recording(InputStream in, CutStream cut) throws IOException {
+    LineReader lines = new LineReader(in, LineReader.MAX_MESSAGE);
+    while (lines.next() && (cut.cause().isEmpty() || lines.isEnded())) {
+      String text = lines.text();
+      if (lines.isTooLong()) {
+        sink.broken(lines.number(), "the line is longer than " + LineReader.MAX_MESSAGE + " bytes");
+      } else if (!text.isBlank()) {
+        sink.message(lines.number(), text);
+      }
+    }
+    if (!cut.cause().isEmpty()) {
+      sink.truncated(Math.max(1, lines.number()), cut.cause());
     }
   }
 

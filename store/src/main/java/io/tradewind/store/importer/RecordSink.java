@@ -11,6 +11,9 @@ interface RecordSink {
   /** A record that names its fields itself, both of one length. */
   void accept(long line, String[] names, String[] fields);
 
+  /** A line of a recording of streams. */
+  void message(long line, String text);
+
   /** What was read last ends in the middle; line is where. */
   void truncated(long line, String reason);
 

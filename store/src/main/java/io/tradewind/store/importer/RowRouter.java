@@ -1,5 +1,7 @@
 package io.tradewind.store.importer;
 
+import io.tradewind.core.market.BookColumns;
+import io.tradewind.store.series.BookRows;
 import io.tradewind.store.series.CandleSorter;
 import io.tradewind.store.series.CandleValues;
 import io.tradewind.store.series.Decimals;
@@ -13,7 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Finds the layout of each part and turns its records into candles, trades or fundings. */
+/** Finds the layout of each part and turns its records into candles, trades, fundings or a book. */
 final class RowRouter implements RecordSink {
   private static final int MAX_PREAMBLE = 5;
 
@@ -24,6 +26,8 @@ final class RowRouter implements RecordSink {
   private final CandleSorter candles = new CandleSorter();
   private final TradeSorter trades = new TradeSorter();
   private final FundingSorter fundings = new FundingSorter();
+  private final BookRows book = new BookRows(16);
+  private final TickRouter ticks;
   private Optional<Layout> layout = Optional.empty();
   private Optional<TradeKind> tradeKind = Optional.empty();
   private int preamble;
@@ -35,11 +39,13 @@ final class RowRouter implements RecordSink {
       ImportLog log,
       Optional<ColumnMapping> mapping,
       Optional<DataKind> guess,
-      SymbolFilter symbols) {
+      SymbolFilter symbols,
+      TickRouter ticks) {
     this.log = log;
     this.mapping = mapping;
     this.guess = guess;
     this.symbols = symbols;
+    this.ticks = ticks;
   }
 
   CandleSorter candles() {
@@ -52,6 +58,16 @@ final class RowRouter implements RecordSink {
 
   FundingSorter fundings() {
     return fundings;
+  }
+
+  /** Rows of a book, in messages that are whole. */
+  BookRows book() {
+    return book.wholeMessages();
+  }
+
+  /** What was recorded of streams. */
+  TickRouter ticks() {
+    return ticks;
   }
 
   /** The kind of the trades; empty if there were none. */
@@ -86,6 +102,12 @@ final class RowRouter implements RecordSink {
   public void broken(long line, String reason) {
     records++;
     log.broken(line, reason);
+  }
+
+  @Override
+  public void message(long line, String text) {
+    records++;
+    ticks.accept(line, text);
   }
 
   @Override
@@ -154,6 +176,7 @@ final class RowRouter implements RecordSink {
       case CANDLES -> candle(known, line, timeNs, fields);
       case TRADES, AGG_TRADES -> trade(known, line, timeNs, fields);
       case FUNDING -> funding(known, line, timeNs, fields);
+      case BOOK -> level(known, line, timeNs, fields);
     }
   }
 
@@ -181,7 +204,37 @@ final class RowRouter implements RecordSink {
       return;
     }
     tradeKind = known.kind().trades();
-    trades.add(timeNs, price, qty, new TradeRows.Tag(id(known, fields), side(known, fields)), line);
+    TradeRows.Tag tag =
+        new TradeRows.Tag(id(known, fields), side(known, fields), receiveTime(known, fields));
+    trades.add(timeNs, price, qty, tag, line);
+  }
+
+  private void level(Layout known, long line, long timeNs, String[] fields) {
+    Decimals.Parsed price = number(known, Field.PRICE, fields);
+    Decimals.Parsed qty = number(known, Field.QTY, fields);
+    boolean bid =
+        known.column(Field.IS_BID) >= 0
+            ? flag(known, Field.IS_BID, fields)
+            : side(known, fields) == TradeRows.Aggressor.BUYER;
+    byte mark =
+        BookColumns.flags(bid, flag(known, Field.BEGINS, fields), flag(known, Field.ENDS, fields));
+    long receiveNs = receiveTime(known, fields).orElse(timeNs);
+    try {
+      book.add(new BookRows.Times(timeNs, receiveNs), price, qty, mark);
+    } catch (IllegalArgumentException e) {
+      log.broken(line, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static boolean flag(Layout known, Field field, String[] fields) {
+    return text(known, field, fields).matches("1|(?i)true");
+  }
+
+  private static OptionalLong receiveTime(Layout known, String[] fields) {
+    int column = known.column(Field.RECEIVE_TIME);
+    return column < 0 || column >= fields.length || fields[column].isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(Timestamps.parse(fields[column]));
   }
 
   private void funding(Layout known, long line, long timeNs, String[] fields) {
@@ -222,6 +275,13 @@ final class RowRouter implements RecordSink {
       return switch (text(known, Field.BUYER_IS_MAKER, fields).toLowerCase(Locale.ROOT)) {
         case "true", "1" -> TradeRows.Aggressor.SELLER;
         case "false", "0" -> TradeRows.Aggressor.BUYER;
+        default -> TradeRows.Aggressor.UNKNOWN;
+      };
+    }
+    if (known.column(Field.BUYER_IS_AGGRESSOR) >= 0) {
+      return switch (text(known, Field.BUYER_IS_AGGRESSOR, fields).toLowerCase(Locale.ROOT)) {
+        case "true", "1" -> TradeRows.Aggressor.BUYER;
+        case "false", "0" -> TradeRows.Aggressor.SELLER;
         default -> TradeRows.Aggressor.UNKNOWN;
       };
     }

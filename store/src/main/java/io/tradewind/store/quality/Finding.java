@@ -15,7 +15,7 @@ public record Finding(Kind kind, long fromNs, long toNs, BigDecimal value) {
 
   /** What. */
   public enum Kind {
-    /** Candles or fundings are missing; the value is how many. */
+    /** Candles or fundings are missing, the value is how many; or a book, the value is seconds. */
     GAP,
     /** Little was traded; the value is close times volume, in quote. */
     LOW_VOLUME,
@@ -32,7 +32,9 @@ public record Finding(Kind kind, long fromNs, long toNs, BigDecimal value) {
     /** A funding rate is larger than any venue allows; the value is the rate. */
     ABSURD_RATE,
     /** A funding is not of a full hour; the value is how many minutes it lies behind one. */
-    OFF_HOUR
+    OFF_HOUR,
+    /** A book's best bid is not under its best ask; the value is how many messages it stays so. */
+    CROSSED
   }
 
   @Override

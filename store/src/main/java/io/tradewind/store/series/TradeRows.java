@@ -14,6 +14,8 @@ public final class TradeRows {
   private long[] timeNs;
   private long[] id;
   private boolean[] hasId;
+  private long[] receiveTimeNs;
+  private boolean[] hasReceiveTime;
   private Aggressor[] aggressor;
   private final DecimalColumn price;
   private final DecimalColumn qty;
@@ -24,6 +26,8 @@ public final class TradeRows {
     timeNs = new long[capacity];
     id = new long[capacity];
     hasId = new boolean[capacity];
+    receiveTimeNs = new long[capacity];
+    hasReceiveTime = new boolean[capacity];
     aggressor = new Aggressor[capacity];
     price = new DecimalColumn(capacity);
     qty = new DecimalColumn(capacity);
@@ -39,8 +43,18 @@ public final class TradeRows {
     UNKNOWN
   }
 
-  /** Who traded, by the venue's number where it gives one. */
-  public record Tag(OptionalLong id, Aggressor aggressor) {}
+  /**
+   * What else is known of a trade.
+   *
+   * @param id the venue's number, where it gives one
+   * @param receiveTimeNs when it came here, epoch nanoseconds, where that was recorded
+   */
+  public record Tag(OptionalLong id, Aggressor aggressor, OptionalLong receiveTimeNs) {
+    /** Of a trade whose receipt was not recorded. */
+    public Tag(OptionalLong id, Aggressor aggressor) {
+      this(id, aggressor, OptionalLong.empty());
+    }
+  }
 
   /**
    * Appends a trade.
@@ -65,6 +79,8 @@ public final class TradeRows {
     timeNs[size] = tradeTimeNs;
     id[size] = tag.id().orElse(0);
     hasId[size] = tag.id().isPresent();
+    receiveTimeNs[size] = tag.receiveTimeNs().orElse(0);
+    hasReceiveTime[size] = tag.receiveTimeNs().isPresent();
     aggressor[size] = tag.aggressor();
     price.add(tradePrice.mantissa(), tradePrice.decimals());
     qty.add(tradeQty.mantissa(), tradeQty.decimals());
@@ -106,17 +122,31 @@ public final class TradeRows {
     return qty.value(row);
   }
 
-  /** The venue's number of the trade, and who took liquidity. */
+  /** What else is known of the trade. */
   public Tag tag(int row) {
-    return new Tag(hasId[row] ? OptionalLong.of(id[row]) : OptionalLong.empty(), aggressor[row]);
+    return new Tag(
+        hasId[row] ? OptionalLong.of(id[row]) : OptionalLong.empty(),
+        aggressor[row],
+        receiveTime(row));
   }
 
-  /** Whether two rows hold the same time, values and tag. */
+  private OptionalLong receiveTime(int row) {
+    return hasReceiveTime[row] ? OptionalLong.of(receiveTimeNs[row]) : OptionalLong.empty();
+  }
+
+  /** Whether two rows are the same trade, whenever they were received. */
   public boolean isSame(int row, TradeRows other, int otherRow) {
     return timeNs[row] == other.timeNs[otherRow]
         && price.isSame(row, other.price, otherRow)
         && qty.isSame(row, other.qty, otherRow)
-        && tag(row).equals(other.tag(otherRow));
+        && hasId[row] == other.hasId[otherRow]
+        && id[row] == other.id[otherRow]
+        && aggressor[row] == other.aggressor[otherRow];
+  }
+
+  /** Whether another row says when the trade was received, and this one does not. */
+  public boolean lacksReceiveTimeOf(int row, TradeRows other, int otherRow) {
+    return !hasReceiveTime[row] && other.hasReceiveTime[otherRow];
   }
 
   /** What the price scale has to satisfy. */
@@ -139,7 +169,8 @@ public final class TradeRows {
    * trade above the last other price was bought, one below it was sold, one at it as the one before
    * (Lee and Ready, Inferring Trade Direction from Intraday Data, Journal of Finance 46, 1991, page
    * 735; they compare with quotes first, which are not known here). The first trade counts as
-   * bought. Quantities that round to nothing in the scale become one unit.
+   * bought. Quantities that round to nothing in the scale become one unit. Times of receipt never
+   * fall: one before that of the trade before becomes that one's.
    */
   public TradeColumns toColumns(Scales scales) {
     long[] prices = price.scaledAboveZero(scales.price());
@@ -158,7 +189,22 @@ public final class TradeRows {
           };
     }
     return new TradeColumns(
-        scales.price(), scales.volume(), Arrays.copyOf(timeNs, size), prices, quantities, buyer);
+        scales.price(),
+        scales.volume(),
+        Arrays.copyOf(timeNs, size),
+        receiveTimes(),
+        prices,
+        quantities,
+        buyer);
+  }
+
+  private long[] receiveTimes() {
+    long[] times = new long[size];
+    for (int i = 0; i < size; i++) {
+      long timeOfRow = hasReceiveTime[i] ? receiveTimeNs[i] : timeNs[i];
+      times[i] = i == 0 ? timeOfRow : Math.max(times[i - 1], timeOfRow);
+    }
+    return times;
   }
 
   private void grow() {
@@ -167,6 +213,8 @@ public final class TradeRows {
       timeNs = Arrays.copyOf(timeNs, capacity);
       id = Arrays.copyOf(id, capacity);
       hasId = Arrays.copyOf(hasId, capacity);
+      receiveTimeNs = Arrays.copyOf(receiveTimeNs, capacity);
+      hasReceiveTime = Arrays.copyOf(hasReceiveTime, capacity);
       aggressor = Arrays.copyOf(aggressor, capacity);
     }
   }

@@ -122,7 +122,8 @@ final class ImporterTest {
   void brokenLinesAreAllCountedAndTheFirstListed() throws IOException {
     Path file = file("a.csv", ROW + "\n" + "x\n".repeat(50) + NEXT + "\n");
     ImportOptions options =
-        new ImportOptions(Optional.of(M5), Optional.empty(), Optional.empty(), Optional.empty(), 3);
+        new ImportOptions(
+            Optional.of(M5), Optional.empty(), Optional.empty(), Optional.empty(), false, 3);
     ImportedCandles read = (ImportedCandles) Importer.candles(file, options);
     assertThat(read.notes().brokenCount()).isEqualTo(50);
     assertThat(read.notes().broken()).extracting(BrokenLine::line).containsExactly(2L, 3L, 4L);

@@ -9,15 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.core.JacksonException;
 
 /** Answers to requests. What cannot be read is counted, and the answer is empty. */
 public final class RestParser {
-  private final FaultLog faults;
+  private final Reading reading;
 
   /** Counts there. */
   public RestParser(FaultLog faults) {
-    this.faults = faults;
+    this.reading = new Reading(faults);
   }
 
   /** {@code serverTime} of the answer to a question for the time, epoch milliseconds. */
@@ -77,20 +76,15 @@ public final class RestParser {
     return Math.multiplyExact(unit, limit.number("intervalNum"));
   }
 
-  private <T> Optional<T> read(String body, Function<Fields, T> reading) {
-    try {
-      List<Fields> all = FieldReader.read(body);
-      if (all.isEmpty()) {
-        throw new BadInput(InputFault.MISSING_FIELD, "empty list");
-      }
-      return Optional.of(reading.apply(all.getFirst()));
-    } catch (BadInput e) {
-      faults.add(e.fault(), String.valueOf(e.getMessage()), body);
-    } catch (JacksonException e) {
-      faults.add(InputFault.NOT_JSON, String.valueOf(e.getOriginalMessage()), body);
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      faults.add(InputFault.BAD_VALUE, String.valueOf(e.getMessage()), body);
-    }
-    return Optional.empty();
+  private <T> Optional<T> read(String body, Function<Fields, T> first) {
+    return reading.read(
+        body,
+        text -> {
+          List<Fields> all = FieldReader.read(text);
+          if (all.isEmpty()) {
+            throw new BadInput(InputFault.MISSING_FIELD, "empty list");
+          }
+          return first.apply(all.getFirst());
+        });
   }
 }

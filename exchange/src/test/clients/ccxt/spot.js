@@ -1,21 +1,10 @@
 // Trades, cancels, streams and reads an account with ccxt, which knows nothing of Tradewind.
 // Prints one line of JSON for each step; a step that fails prints its error.
 const ccxt = require('ccxt');
+const { pause, steps } = require('./steps');
 
 const port = process.argv[2];
 const rest = `http://127.0.0.1:${port}/api/v3`;
-const say = (name, value) => console.log(JSON.stringify([name, value]));
-const late = (ms) => new Promise((_, no) => setTimeout(() => no(new Error('too late')), ms));
-const pause = (ms) => new Promise((go) => setTimeout(go, ms));
-
-const step = async (name, action) => {
-  try {
-    say(name, await Promise.race([action(), late(15000)]));
-  } catch (error) {
-    say(name, `${error.constructor.name}: ${error.message}`);
-  }
-};
-
 const client = () => {
   const x = new ccxt.pro.binance({
     apiKey: process.argv[3],
@@ -31,6 +20,7 @@ const client = () => {
 (async () => {
   const x = client();
   await x.loadHttpProxyAgent();
+  const step = steps();
   const symbol = 'BTC/USDT';
   const short = (o) => [o.type, o.side, o.price, o.amount, o.filled, o.average, o.status];
 

@@ -17,7 +17,7 @@ import io.tradewind.simulation.exchange.ListingStatus;
 import io.tradewind.simulation.exchange.spot.AccountPosition;
 import io.tradewind.simulation.exchange.spot.BalanceUpdate;
 import io.tradewind.simulation.exchange.spot.ExecutionReport;
-import io.tradewind.simulation.exchange.spot.LevelChange;
+import io.tradewind.simulation.exchange.LevelChange;
 import io.tradewind.simulation.exchange.spot.ListReport;
 import io.tradewind.simulation.exchange.spot.Listing;
 import io.tradewind.simulation.exchange.spot.MarketTrade;

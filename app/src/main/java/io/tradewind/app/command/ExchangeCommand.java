@@ -1,5 +1,7 @@
 package io.tradewind.app.command;
 
+import io.tradewind.app.exchange.ExchangeOptions;
+import io.tradewind.app.exchange.ExchangeStart;
 import io.tradewind.app.terminal.Mistakes;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.number.FixedPoint;
@@ -14,11 +16,13 @@ import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -43,16 +47,43 @@ final class ExchangeCommand implements Command {
     spec.usageMessage()
         .footer(
             "  tradewind exchange",
-            "  tradewind exchange --symbols BTC/USDT,SOL/USDT --balance USDT=5000 --seed 11");
+            "  tradewind exchange --symbols BTC/USDT,SOL/USDT --balance USDT=5000 --seed 11",
+            "  tradewind exchange --replay BTC_USDT-5m.csv.gz --from 2024-03-01",
+            "  tradewind exchange --replay ~/.tradewind/store --speed 60 --faults faults.yaml");
     add(spec, "--port", "NUMBER", "where it listens; 0 for any that is free", PORT);
     add(spec, "--key", "TEXT", "the API key that clients send", KEY);
     add(spec, "--secret", "TEXT", "the secret of that key, which signs by HMAC", SECRET);
     spec.addOption(
         Options.option(
             "--public-key", "FILE", "Ed25519 in PEM: the key signs by that instead of HMAC"));
-    add(spec, "--symbols", "A/B,C/D", "the spot symbols that are listed", SYMBOLS);
+    add(
+        spec,
+        "--symbols",
+        "A/B,C/D",
+        "what is traded, on spot and as perpetuals; of a replay all",
+        SYMBOLS);
     add(spec, "--balance", "A=N,B=N", "what the account of the key has", BALANCES);
-    add(spec, "--seed", "NUMBER", "of the market that is generated", SEED);
+    add(spec, "--seed", "NUMBER", "of all that is drawn by lot in the market", SEED);
+    add(
+        spec,
+        "--history",
+        "TIME",
+        "candles from before the start of a market that is generated",
+        ExchangeOptions.HISTORY);
+    spec.addOption(
+        Options.option(
+            "--replay", "DATA", "a file, folder or store of which the prices happen again"));
+    add(spec, "--from", "DATE", "where a replay begins", "where all symbols are there");
+    add(spec, "--speed", "NUMBER", "how many times as fast a replay happens", "1");
+    add(
+        spec,
+        "--clock",
+        "NAME",
+        "wall: a replay is moved to now; data: the exchange has its time",
+        "wall, data at any --speed but 1");
+    spec.addOption(
+        Options.option("--faults", "FILE", "what goes wrong, in YAML; without it nothing does"));
+    add(spec, "--latency", "TIME", "median time of a call", "0, with --faults 50ms");
     return spec;
   }
 
@@ -66,49 +97,81 @@ final class ExchangeCommand implements Command {
     Mistakes mistakes = new Mistakes();
     int port = (int) number(arguments, "--port", PORT, 65_535, mistakes);
     long seed = number(arguments, "--seed", SEED, Long.MAX_VALUE, mistakes);
-    List<TradedSymbol> symbols = symbols(arguments, mistakes);
     Map<String, Long> balances = balances(arguments, mistakes);
     List<ApiKey> keys = keys(arguments, mistakes);
+    Optional<ExchangeStart> wanted =
+        options(arguments)
+            .start(
+                new ExchangeOptions.Customer(keys, balances, seed),
+                InstantSource.system(),
+                mistakes);
     mistakes.orThrow();
-    ExchangeSetup setup = new ExchangeSetup(symbols, keys, balances, seed);
-    InstantSource clock = InstantSource.system();
-    ExchangeSetup.Ready ready = setup.at(clock.millis() * 1_000_000);
-    try (SimulatedExchange exchange = start(ready, clock, port)) {
-      tell(session, exchange.port(), setup);
-      untilStopped();
+    ExchangeStart start = wanted.orElseThrow();
+    ExchangeSetup.Ready ready = start.setup().at(start.startNs(), start.faults());
+    try (SimulatedExchange exchange = start(ready, start.clock(), port)) {
+      tell(session, exchange.port(), start);
+      untilStopped(session, start.wallMsToEnd());
     }
     return ExitCode.OK;
   }
 
+  private static ExchangeOptions options(ParseResult arguments) {
+    boolean isReplay = Options.has(arguments, "--replay");
+    return new ExchangeOptions(
+        parts(arguments, "--symbols", isReplay ? "" : SYMBOLS).distinct().toList(),
+        Options.text(arguments, "--replay"),
+        Options.text(arguments, "--from"),
+        Options.text(arguments, "--speed"),
+        Options.text(arguments, "--clock"),
+        Options.text(arguments, "--history"),
+        Options.text(arguments, "--faults"),
+        Options.text(arguments, "--latency"));
+  }
+
   private static SimulatedExchange start(ExchangeSetup.Ready ready, InstantSource clock, int port) {
     try {
-      return SimulatedExchange.start(List.of(ready.api()), ready.market()::advance, clock, port);
+      return SimulatedExchange.start(
+          ready.apis(), ready.market()::advance, clock, ready.desk(), port);
     } catch (RuntimeException taken) {
       throw new UserMistake(
           "port " + port + " can't be listened on: choose another by --port, or 0 for any", taken);
     }
   }
 
-  private static void tell(Session session, int port, ExchangeSetup setup) {
-    session.out().println("REST        http://127.0.0.1:" + port + "/api/v3");
-    session.out().println("streams     ws://127.0.0.1:" + port + "/ws and /stream");
-    session.out().println("socket API  ws://127.0.0.1:" + port + "/ws-api/v3");
+  private static void tell(Session session, int port, ExchangeStart start) {
+    ExchangeSetup setup = start.setup();
+    session.out().println("spot REST           http://127.0.0.1:" + port + "/api/v3");
+    session.out().println("spot streams        ws://127.0.0.1:" + port + "/ws and /stream");
+    session.out().println("spot socket API     ws://127.0.0.1:" + port + "/ws-api/v3");
+    session.out().println("futures REST        http://127.0.0.1:" + port + "/fapi/v1 and v2, v3");
+    session
+        .out()
+        .println("futures streams     ws://127.0.0.1:" + port + "/public, /market and /private,");
+    session.out().println("                    each with /ws and /stream; also /fapi/ws, /fapi/stream");
+    session.out().println("futures socket API  ws://127.0.0.1:" + port + "/ws-fapi/v1");
+    session.out().println("admin               http://127.0.0.1:" + port + "/admin/faults");
+    session.out().println("market              " + start.told());
     session
         .out()
         .println(
-            "symbols     "
+            "symbols             "
                 + String.join(", ", setup.symbols().stream().map(TradedSymbol::name).toList()));
-    session.out().println("key         " + setup.secrets().getFirst().name());
+    session.out().println("key                 " + setup.secrets().getFirst().name());
     session.out().println("It runs until it is stopped (Ctrl-C).");
     session.out().flush();
   }
 
   /** The process ends by a signal; the hook lets sockets close. */
-  private static void untilStopped() {
+  private static void untilStopped(Session session, OptionalLong wallMsToEnd) {
     CountDownLatch stopped = new CountDownLatch(1);
     Thread hook = Thread.ofPlatform().name("exchange-stop").unstarted(stopped::countDown);
     Runtime.getRuntime().addShutdownHook(hook);
     try {
+      if (wallMsToEnd.isPresent()
+          && !stopped.await(wallMsToEnd.getAsLong(), TimeUnit.MILLISECONDS)) {
+        session.out().println("The replay is over; prices stand still from now on.");
+        session.out().flush();
+      }
       stopped.await();
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
@@ -134,23 +197,6 @@ final class ExchangeCommand implements Command {
     return Stream.of(Options.text(arguments, name).orElse(usual).split(","))
         .map(String::strip)
         .filter(part -> !part.isEmpty());
-  }
-
-  private static List<TradedSymbol> symbols(ParseResult arguments, Mistakes mistakes) {
-    List<TradedSymbol> symbols = new ArrayList<>();
-    parts(arguments, "--symbols", SYMBOLS)
-        .distinct()
-        .forEach(text -> {
-          try {
-            symbols.add(TradedSymbol.of(text));
-          } catch (IllegalArgumentException wrong) {
-            mistakes.add("--symbols: '" + text + "' is no spot symbol such as BTC/USDT");
-          }
-        });
-    if (symbols.isEmpty()) {
-      mistakes.add("--symbols must name a symbol, such as BTC/USDT");
-    }
-    return symbols;
   }
 
   private static Map<String, Long> balances(ParseResult arguments, Mistakes mistakes) {

@@ -25,7 +25,27 @@ public enum RejectReason {
   /** A target and a stop on the wrong sides of each other. */
   LEGS_CROSSED("target and stop are on the wrong sides of each other"),
   /** The position would be larger than its leverage allows. */
-  LEVERAGE_TOO_HIGH("position larger than its leverage allows");
+  LEVERAGE_TOO_HIGH("position larger than its leverage allows"),
+  /** A price outside of what the venue takes, at all or so far from the market. */
+  PRICE_OUT_OF_RANGE("price outside of the venue's bounds"),
+  /** Price times quantity over the maximum. */
+  NOTIONAL_TOO_LARGE("price times quantity over the venue's maximum"),
+  /** A stop whose price has been reached already. */
+  WOULD_TRIGGER("stop whose price has been reached already"),
+  /** An order that finds too little on the other side. */
+  NOT_FILLABLE("too little on the other side to fill it"),
+  /** An open order has its id already. */
+  DUPLICATE("an open order has its id already"),
+  /** Too many open orders. */
+  TOO_MANY_ORDERS("too many open orders"),
+  /** The market is closed, or takes reductions alone. */
+  MARKET_CLOSED("the market is closed, or takes reductions alone"),
+  /** It surely did not reach the venue, or not in time. */
+  NOT_SENT("it did not reach the venue"),
+  /** The venue takes nothing more with this key; a person has to look. */
+  VENUE_BLOCKED("the venue takes nothing more with this key"),
+  /** The venue has a reason that is not known here. */
+  OTHER("refused by the venue for a reason of its own");
 
   private final String text;
 

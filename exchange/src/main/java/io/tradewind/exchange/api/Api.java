@@ -26,6 +26,16 @@ public interface Api {
    */
   Optional<Ear> open(String path, String query, String address, Line line, long timeMs);
 
+  /** When its sockets are asked for a sign of life, and how long they have for it. */
+  default Liveness liveness() {
+    return Liveness.SPOT;
+  }
+
+  /** How many orders were placed. */
+  default long orders() {
+    return 0;
+  }
+
   /** Tells what is told at the end of an action. */
   void flush(long timeMs);
 

@@ -5,6 +5,9 @@ public interface Ear {
   /** It says something. */
   void onText(String text, long nowMs);
 
+  /** The exchange will go down soon. */
+  default void onShutdown(long nowMs) {}
+
   /** It has gone. */
   void close();
 }

@@ -3,6 +3,7 @@ package io.tradewind.exchange.auth;
 import io.tradewind.exchange.request.Parameters;
 import io.tradewind.exchange.request.WireError;
 import java.math.BigDecimal;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,21 @@ public final class Gatekeeper {
   private static final long FIRST_MICROSECOND = 10_000_000_000_000L;
 
   private final Map<String, ApiKey> keys = new LinkedHashMap<>();
+  private final Optional<InstantSource> clients;
 
   /** Knows these keys. */
   public Gatekeeper(List<ApiKey> keys) {
+    this(keys, Optional.empty());
+  }
+
+  /**
+   * Knows these keys.
+   *
+   * @param clients a clock by which requests may be signed instead of the exchange's
+   */
+  public Gatekeeper(List<ApiKey> keys, Optional<InstantSource> clients) {
     keys.forEach(key -> this.keys.put(key.name(), key));
+    this.clients = clients;
   }
 
   /** What came of it: whose request it is, or why it is refused. */
@@ -71,11 +83,11 @@ public final class Gatekeeper {
   }
 
   /** A request must come within its window, and not from the future. */
-  public static void checkTime(Parameters parameters, long nowMs) {
+  public void checkTime(Parameters parameters, long exchangeMs) {
     long sent = parameters.count("timestamp");
     long windowUs = window(parameters);
-    long nowUs = nowMs * 1000;
     long sentUs = sent >= FIRST_MICROSECOND ? sent : Math.multiplyExact(sent, 1000);
+    long nowUs = nearest(sentUs, exchangeMs * 1000);
     if (sentUs >= nowUs + AHEAD_US) {
       parameters.fail(
           WireError.badRequest(
@@ -84,6 +96,11 @@ public final class Gatekeeper {
       parameters.fail(
           WireError.badRequest(-1021, "Timestamp for this request is outside of the recvWindow."));
     }
+  }
+
+  private long nearest(long sentUs, long exchangeUs) {
+    long clientsUs = clients.map(clock -> clock.millis() * 1000).orElse(exchangeUs);
+    return Math.abs(sentUs - clientsUs) < Math.abs(sentUs - exchangeUs) ? clientsUs : exchangeUs;
   }
 
   private static long window(Parameters parameters) {

@@ -76,7 +76,7 @@ public final class Dispatcher {
         nowMs,
         security -> {
           if (security == Security.SIGNED) {
-            Gatekeeper.checkTime(ask.parameters(), nowMs);
+            gate.checkTime(ask.parameters(), nowMs);
           }
           return Optional.of(new Verdict.Known(owner));
         });

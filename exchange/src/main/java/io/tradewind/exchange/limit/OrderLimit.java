@@ -12,6 +12,7 @@ import java.util.Optional;
 public final class OrderLimit {
   private final List<Rule> rules;
   private final Map<Long, List<FixedWindow>> accounts = new LinkedHashMap<>();
+  private long placed;
 
   /**
    * So many orders in a time.
@@ -76,7 +77,13 @@ public final class OrderLimit {
 
   /** Orders were placed, or, below zero, given back since they were filled. */
   public void add(long account, int orders, long nowMs) {
+    placed += Math.max(0, orders);
     windows(account).forEach(window -> window.add(nowMs, orders));
+  }
+
+  /** How many orders were placed by all. */
+  public long placed() {
+    return placed;
   }
 
   /** How much of each rule an account has used. */

@@ -1,5 +1,6 @@
 package io.tradewind.exchange.request;
 
+import io.tradewind.core.order.Side;
 import java.math.BigDecimal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The parameters of a request, read by name. The first thing that is wrong is kept and every later
@@ -199,6 +201,23 @@ public final class Parameters {
       fail(unknown);
     }
     return chosen;
+  }
+
+  /** One of the names of an enumeration, if it was sent; what none of them is, is told so. */
+  public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type, WireError unknown) {
+    return choice(
+        name,
+        text ->
+            Stream.of(type.getEnumConstants())
+                .filter(each -> each.name().equals(text))
+                .findFirst(),
+        unknown);
+  }
+
+  /** A side that must be there. */
+  public Optional<Side> side(String name) {
+    text(name);
+    return choice(name, Side.class, WireError.badRequest(-1117, "Invalid side."));
   }
 
   /** Demands that all that was sent has been read; what is allowed beside counts as read. */

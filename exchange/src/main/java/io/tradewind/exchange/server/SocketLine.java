@@ -1,6 +1,6 @@
 package io.tradewind.exchange.server;
 
-import io.tradewind.exchange.api.Line;
+import io.tradewind.exchange.fault.Socket;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -11,7 +11,7 @@ import org.eclipse.jetty.websocket.api.Session;
  * Sends texts over a socket, one after the other, without making anybody wait. A client that does
  * not keep up is cut off once too many texts wait for it.
  */
-final class SocketLine implements Line {
+final class SocketLine implements Socket {
   private static final int MOST_WAITING = 100_000;
   private static final int POLICY_VIOLATION = 1008;
 
@@ -19,6 +19,7 @@ final class SocketLine implements Line {
   private final Deque<String> waiting = new ArrayDeque<>();
   private boolean isSending;
   private boolean isClosed;
+  private volatile boolean isHalfOpen;
 
   SocketLine(Session session) {
     this.session = session;
@@ -81,5 +82,22 @@ final class SocketLine implements Line {
   public void close(int code, String reason) {
     shut();
     session.close(code, reason, Callback.NOOP);
+  }
+
+  @Override
+  public void cut() {
+    shut();
+    session.disconnect();
+  }
+
+  @Override
+  public void halfOpen() {
+    isHalfOpen = true;
+    shut();
+  }
+
+  /** Whether nothing is to be read or answered any more. */
+  boolean isHalfOpen() {
+    return isHalfOpen;
   }
 }

@@ -3,10 +3,11 @@ package io.tradewind.exchange.socket;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which endpoint a method of Binance's spot WebSocket API asks. */
-final class SocketMethods {
-  private static final Map<String, String> ENDPOINTS =
-      Map.ofEntries(
+/** Which endpoints the methods of Binance's WebSocket API ask. */
+public final class SocketMethods {
+  /** On spot; the version before a method says nothing. */
+  public static final SocketMethods SPOT =
+      of(
           Map.entry("ping", "GET ping"),
           Map.entry("time", "GET time"),
           Map.entry("exchangeInfo", "GET exchangeInfo"),
@@ -48,9 +49,42 @@ final class SocketMethods {
           Map.entry("userDataStream.ping", "PUT userDataStream"),
           Map.entry("userDataStream.stop", "DELETE userDataStream"));
 
-  private SocketMethods() {}
+  /** On USD-M futures. */
+  public static final SocketMethods FUTURES =
+      of(
+          Map.entry("order.place", "POST v1/order"),
+          Map.entry("order.modify", "PUT v1/order"),
+          Map.entry("order.cancel", "DELETE v1/order"),
+          Map.entry("order.status", "GET v1/order"),
+          Map.entry("algoOrder.place", "POST v1/algoOrder"),
+          Map.entry("algoOrder.cancel", "DELETE v1/algoOrder"),
+          Map.entry("account.status", "GET v2/account"),
+          Map.entry("v2/account.status", "GET v3/account"),
+          Map.entry("account.balance", "GET v2/balance"),
+          Map.entry("v2/account.balance", "GET v3/balance"),
+          Map.entry("account.position", "GET v2/positionRisk"),
+          Map.entry("v2/account.position", "GET v3/positionRisk"),
+          Map.entry("depth", "GET v1/depth"),
+          Map.entry("ticker.price", "GET v2/ticker/price"),
+          Map.entry("ticker.book", "GET v1/ticker/bookTicker"),
+          Map.entry("userDataStream.start", "POST v1/listenKey"),
+          Map.entry("userDataStream.ping", "PUT v1/listenKey"),
+          Map.entry("userDataStream.stop", "DELETE v1/listenKey"));
 
-  static Optional<String> endpoint(String method) {
-    return Optional.ofNullable(ENDPOINTS.get(method));
+  private final Map<String, String> endpoints;
+
+  private SocketMethods(Map<String, String> endpoints) {
+    this.endpoints = endpoints;
+  }
+
+  @SafeVarargs
+  private static SocketMethods of(Map.Entry<String, String>... endpoints) {
+    return new SocketMethods(Map.ofEntries(endpoints));
+  }
+
+  /** By its method as it was sent, or else without the version before it. */
+  Optional<String> endpoint(String method) {
+    return Optional.ofNullable(endpoints.get(method))
+        .or(() -> Optional.ofNullable(endpoints.get(method.replaceFirst("^v[0-9]/", ""))));
   }
 }

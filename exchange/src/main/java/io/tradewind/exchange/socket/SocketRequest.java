@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A request in JSON. Values are kept as they were written, for so they are signed: 0.10 is not 0.1.
  *
  * @param id as it was sent, null of JSON if it was not
- * @param method without a version before it
+ * @param method maybe with a version before it
  * @param values by name, in the order of names
  */
 record SocketRequest(JsonNode id, String method, TreeMap<String, String> values) {
@@ -42,7 +42,7 @@ record SocketRequest(JsonNode id, String method, TreeMap<String, String> values)
       if (!all.isObject() || !isId || !all.path("method").isString()) {
         return new Parsed.Broken(isId ? id : none, invalid());
       }
-      String method = all.get("method").stringValue().replaceFirst("^v[0-9]/", "");
+      String method = all.get("method").stringValue();
       TreeMap<String, String> values = new TreeMap<>();
       JsonNode params = all.path("params");
       if (params.isObject()) {

@@ -29,6 +29,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class SocketSession implements Ear {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final String USER_DATA = "user data";
+
   private final Shared shared;
   private final Line line;
   private final String address;
@@ -42,9 +44,15 @@ public final class SocketSession implements Ear {
   /**
    * What all sessions share.
    *
+   * @param methods which endpoints are asked
    * @param weightLimit a minute, as it is told
    */
-  public record Shared(Dispatcher dispatcher, Gatekeeper gate, UserLines users, long weightLimit) {}
+  public record Shared(
+      Dispatcher dispatcher,
+      Gatekeeper gate,
+      UserLines users,
+      SocketMethods methods,
+      long weightLimit) {}
 
   /**
    * A client has connected.
@@ -91,7 +99,7 @@ public final class SocketSession implements Ear {
   }
 
   private Outcome dispatch(SocketRequest request, Parameters all, long nowMs) {
-    Optional<String> endpoint = SocketMethods.endpoint(request.method());
+    Optional<String> endpoint = shared.methods().endpoint(request.method());
     if (endpoint.isEmpty()) {
       return refused(WireError.badRequest(-1020, "This operation is not supported."));
     }
@@ -212,9 +220,16 @@ public final class SocketSession implements Ear {
       if (heard == account) {
         ObjectNode json = JSON.createObjectNode().put("subscriptionId", id);
         json.set("event", event);
-        line.send(json.toString());
+        line.tell(USER_DATA, json.toString());
       }
     });
+  }
+
+  @Override
+  public void onShutdown(long nowMs) {
+    ObjectNode json = JSON.createObjectNode();
+    json.putObject("event").put("e", "serverShutdown").put("E", nowMs);
+    line.tell(USER_DATA, json.toString());
   }
 
   private static Outcome done(JsonNode result) {

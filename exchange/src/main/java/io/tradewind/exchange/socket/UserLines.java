@@ -15,6 +15,11 @@ public final class UserLines {
     byAccount.getOrDefault(account, Set.of()).forEach(each -> each.tell(account, event));
   }
 
+  /** Whether anybody hears of an account. */
+  public boolean isHeard(long account) {
+    return byAccount.containsKey(account);
+  }
+
   void add(long account, SocketSession session) {
     byAccount.computeIfAbsent(account, key -> new LinkedHashSet<>()).add(session);
   }

@@ -5,6 +5,7 @@ import static io.tradewind.exchange.request.WireError.badRequest;
 import io.tradewind.core.order.Side;
 import io.tradewind.exchange.request.Parameters;
 import io.tradewind.exchange.request.WireError;
+import io.tradewind.exchange.wire.ClientIds;
 import io.tradewind.simulation.exchange.spot.NewOrder;
 import io.tradewind.simulation.exchange.spot.OrderTerms;
 import io.tradewind.simulation.exchange.spot.OrderType;
@@ -17,7 +18,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -47,7 +47,7 @@ final class OrderForm {
   /** The order; empty if anything is wrong, which the parameters tell. */
   Optional<NewOrder> order() {
     String symbol = all.text("symbol");
-    Optional<Side> side = side(all, "side");
+    Optional<Side> side = all.side("side");
     return side.flatMap(known -> order(symbol, known, all.optionalAmount("quantity")));
   }
 
@@ -68,12 +68,6 @@ final class OrderForm {
     return Optional.of(new NewOrder(symbol, clientId, side, terms.get(), mode, strategy));
   }
 
-  /** A side that must be there. */
-  static Optional<Side> side(Parameters all, String name) {
-    all.text(name);
-    return all.choice(name, OrderForm.words(Side.class), badRequest(-1117, "Invalid side."));
-  }
-
   /** A client's name for something, made up if there is none. */
   static String clientId(Parameters all, String name, ClientIds ids) {
     Optional<String> given = all.optional(name);
@@ -86,14 +80,14 @@ final class OrderForm {
   private Optional<OrderType> type() {
     String name = name("type");
     all.text(name);
-    return all.choice(name, words(OrderType.class), badRequest(-1116, "Invalid orderType."));
+    return all.choice(name, OrderType.class, badRequest(-1116, "Invalid orderType."));
   }
 
   /** How an order wants its owner's other orders treated. */
   static Optional<SelfTradeMode> selfTradeMode(Parameters all) {
     return all.choice(
         "selfTradePreventionMode",
-        words(SelfTradeMode.class),
+        SelfTradeMode.class,
         badRequest(-1130, "Data sent for parameter 'selfTradePreventionMode' is not valid."));
   }
 
@@ -145,13 +139,10 @@ final class OrderForm {
     String name = name("timeInForce");
     all.text(name);
     Optional<TimeInForce> time =
-        all.choice(
-            name,
-            text ->
-                OrderForm.<TimeInForce>words(TimeInForce.class)
-                    .apply(text)
-                    .filter(each -> each != TimeInForce.POST_ONLY),
-            badRequest(-1115, "Invalid timeInForce."));
+        all.choice(name, TimeInForce.class, badRequest(-1115, "Invalid timeInForce."));
+    if (time.equals(Optional.of(TimeInForce.POST_ONLY))) {
+      all.fail(badRequest(-1115, "Invalid timeInForce."));
+    }
     long qty = positive("quantity", quantity);
     long price = price();
     OptionalLong iceberg = iceberg();
@@ -247,11 +238,5 @@ final class OrderForm {
     return part.isEmpty()
         ? name
         : part + name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-  }
-
-  /** The constants of an enumeration by their names. */
-  static <E extends Enum<E>> Function<String, Optional<E>> words(Class<E> type) {
-    return text ->
-        Stream.of(type.getEnumConstants()).filter(each -> each.name().equals(text)).findFirst();
   }
 }

@@ -8,9 +8,12 @@ import io.tradewind.exchange.limit.OrderLimit;
 import io.tradewind.exchange.request.Parameters;
 import io.tradewind.exchange.request.WireError;
 import io.tradewind.exchange.spot.SpotErrors.Of;
+import io.tradewind.exchange.user.ListenKeys;
+import io.tradewind.exchange.wire.Json;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.Balance;
 import io.tradewind.simulation.exchange.FeeRates;
+import io.tradewind.exchange.wire.Slice;
 import io.tradewind.simulation.exchange.spot.AccountTrade;
 import io.tradewind.simulation.exchange.spot.Listing;
 import io.tradewind.simulation.exchange.spot.PreventedMatch;
@@ -101,7 +104,7 @@ final class SpotAccounts {
     Parameters all = call.parameters();
     String symbol = all.text("symbol");
     OptionalLong order = all.optionalCount("orderId");
-    Asked.Range range = Asked.Range.of(all, "fromId");
+    Slice range = Slice.of(all, "fromId", Asked.BOUNDS);
     if (range.fromId().isPresent() && (range.startMs().isPresent() || range.endMs().isPresent())) {
       all.fail(WireError.badRequest(-1128, "Combination of optional parameters invalid."));
     }
@@ -116,10 +119,10 @@ final class SpotAccounts {
                       trades.stream()
                           .filter(each -> order.isEmpty() || each.orderId() == order.getAsLong())
                           .toList();
-                  ArrayNode json = SpotJson.array();
+                  ArrayNode json = Json.array();
                   range
                       .cut(
-                          wanted, each -> each.fill().tradeId(), each -> SpotJson.ms(each.timeNs()))
+                          wanted, each -> each.fill().tradeId(), each -> Json.ms(each.timeNs()))
                       .forEach(each -> json.add(SpotJson.trade(each)));
                   return json;
                 }));
@@ -141,13 +144,13 @@ final class SpotAccounts {
                                 listing -> new Result.Done<>(fees(account, Optional.of(listing))))),
                 Of.QUERY,
                 fees -> {
-                  ObjectNode json = SpotJson.object().put("symbol", symbol);
+                  ObjectNode json = Json.object().put("symbol", symbol);
                   json.set("standardCommission", SpotJson.rates(fees));
                   json.set("specialCommission", SpotJson.rates(FeeRates.NONE));
                   json.set("taxCommission", SpotJson.rates(FeeRates.NONE));
                   json.set(
                       "discount",
-                      SpotJson.object()
+                      Json.object()
                           .put("enabledForAccount", false)
                           .put("enabledForSymbol", false)
                           .put("discountAsset", "BNB")
@@ -160,11 +163,11 @@ final class SpotAccounts {
     return Asked.when(
         call.parameters(),
         () -> {
-          ArrayNode json = SpotJson.array();
+          ArrayNode json = Json.array();
           for (OrderLimit.Use use : orders.use(call.account(), call.nowMs())) {
             OrderLimit.Rule rule = use.rule();
             json.add(
-                SpotInfo.limit("ORDERS", rule.unit(), rule.count(), rule.limit())
+                Json.limit("ORDERS", rule.unit(), rule.count(), rule.limit())
                     .put("count", use.used()));
           }
           return new Reply.Done(json);
@@ -177,7 +180,7 @@ final class SpotAccounts {
     OptionalLong match = all.optionalCount("preventedMatchId");
     OptionalLong order = all.optionalCount("orderId");
     OptionalLong from = all.optionalCount("fromPreventedMatchId");
-    int limit = Asked.limit(all);
+    int limit = Asked.BOUNDS.limit(all);
     if (match.isEmpty() && order.isEmpty()) {
       all.fail(WireError.missingBoth("preventedMatchId", "orderId"));
     }
@@ -188,7 +191,7 @@ final class SpotAccounts {
                 exchange.preventedMatches(call.account(), symbol),
                 Of.QUERY,
                 matches -> {
-                  ArrayNode json = SpotJson.array();
+                  ArrayNode json = Json.array();
                   matches.stream()
                       .filter(each -> match.isEmpty() || id(each) == match.getAsLong())
                       .filter(each -> order.isEmpty() || isOf(each, order.getAsLong()))
@@ -209,7 +212,7 @@ final class SpotAccounts {
 
   private Reply startKey(Call call) {
     String key = keys.start(call.account(), call.nowMs());
-    return new Reply.Done(SpotJson.object().put("listenKey", key));
+    return new Reply.Done(Json.object().put("listenKey", key));
   }
 
   private Reply keepKey(Call call) {
@@ -227,7 +230,7 @@ final class SpotAccounts {
       return new Reply.Failed(all.error().get());
     }
     return act.test(key)
-        ? new Reply.Done(SpotJson.object())
+        ? new Reply.Done(Json.object())
         : new Reply.Failed(WireError.badRequest(-1125, "This listenKey does not exist."));
   }
 }

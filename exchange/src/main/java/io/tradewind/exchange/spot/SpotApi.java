@@ -12,27 +12,38 @@ import io.tradewind.exchange.dispatch.Rest;
 import io.tradewind.exchange.limit.OrderLimit;
 import io.tradewind.exchange.limit.WeightLimit;
 import io.tradewind.exchange.request.RawRequest;
+import io.tradewind.exchange.socket.SocketMethods;
 import io.tradewind.exchange.socket.SocketSession;
-import io.tradewind.exchange.socket.UserLines;
 import io.tradewind.exchange.stream.Listener;
 import io.tradewind.exchange.stream.StreamAddress;
 import io.tradewind.exchange.stream.StreamHub;
+import io.tradewind.exchange.symbol.SymbolStreams;
+import io.tradewind.exchange.symbol.Tapes;
+import io.tradewind.exchange.tape.Kline;
 import io.tradewind.exchange.tape.Print;
+import io.tradewind.exchange.user.ListenKeys;
+import io.tradewind.exchange.user.UserHub;
+import io.tradewind.exchange.wire.ClientIds;
+import io.tradewind.exchange.wire.Json;
 import io.tradewind.simulation.exchange.Amounts;
+import io.tradewind.simulation.exchange.Depth;
+import io.tradewind.simulation.exchange.LevelChange;
 import io.tradewind.simulation.exchange.spot.AccountPosition;
 import io.tradewind.simulation.exchange.spot.BalanceUpdate;
 import io.tradewind.simulation.exchange.spot.ExecutionReport;
-import io.tradewind.simulation.exchange.spot.LevelChange;
 import io.tradewind.simulation.exchange.spot.ListReport;
 import io.tradewind.simulation.exchange.spot.MarketTrade;
+import io.tradewind.simulation.exchange.spot.Result;
 import io.tradewind.simulation.exchange.spot.SpotExchange;
 import io.tradewind.simulation.exchange.spot.SpotListener;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -61,11 +72,11 @@ public final class SpotApi implements Api {
           List.of(new OrderLimit.Rule("SECOND", 10, 100), new OrderLimit.Rule("DAY", 1, 200_000)));
   private final WeightLimit weights = new WeightLimit(WEIGHT_A_MINUTE, PATIENCE, TEXTS);
   private final Map<String, SymbolStreams> streams = new LinkedHashMap<>();
-  private final ListenKeys keys;
+  private final Map<String, SpotDialect> dialects = new LinkedHashMap<>();
+  private final UserHub users;
   private final SpotExchange exchange = new SpotExchange(new Told(), List.of());
   private final Rest rest;
   private final Rest wallet;
-  private final UserLines users = new UserLines();
   private final SocketSession.Shared shared;
   private long nowMs;
 
@@ -76,7 +87,8 @@ public final class SpotApi implements Api {
    */
   public SpotApi(Gatekeeper gate, long seed) {
     ClientIds ids = new ClientIds(seed);
-    this.keys = new ListenKeys(seed + 1);
+    ListenKeys keys = new ListenKeys(seed + 1);
+    this.users = new UserHub(keys, hub);
     List<Endpoint> endpoints = new ArrayList<>();
     endpoints.addAll(new SpotMarketData(exchange, tapes, WEIGHT_A_MINUTE, orders).endpoints());
     endpoints.addAll(new SpotTrading(exchange, ids).endpoints());
@@ -87,12 +99,18 @@ public final class SpotApi implements Api {
     this.wallet =
         new Rest(
             WALLET, new Dispatcher(new SpotWallet(exchange).endpoints(), gate, weights, orders));
-    this.shared = new SocketSession.Shared(dispatcher, gate, users, WEIGHT_A_MINUTE);
+    this.shared = new SocketSession.Shared(
+            dispatcher, gate, users.lines(), SocketMethods.SPOT, WEIGHT_A_MINUTE);
   }
 
   /** Its exchange, for operator and crowd; {@link #flush} must follow what they do. */
   public SpotExchange exchange() {
     return exchange;
+  }
+
+  /** What is known of a symbol from before; candles of any length in their order. */
+  public void remember(String symbol, List<Kline> candles) {
+    candles.forEach(tapes.of(symbol)::remember);
   }
 
   @Override
@@ -119,6 +137,11 @@ public final class SpotApi implements Api {
   }
 
   @Override
+  public long orders() {
+    return orders.placed();
+  }
+
+  @Override
   public void flush(long timeMs) {
     nowMs = timeMs;
     streams.values().forEach(each -> each.flush(timeMs));
@@ -129,27 +152,43 @@ public final class SpotApi implements Api {
     flush(timeMs);
     streams.values().forEach(each -> each.tick(timeMs));
     if (timeMs % 1000 == 0) {
+      dialects.forEach((symbol, each) ->
+          hub.tell(
+              symbol.toLowerCase(Locale.ROOT) + "@avgPrice",
+              () -> each.average(timeMs).toString()));
       hub.tell("!ticker@arr", () -> all(each -> each.ticker(timeMs)));
       hub.tell("!miniTicker@arr", () -> all(each -> each.miniTicker(timeMs)));
     }
   }
 
   private String all(Function<SymbolStreams, ObjectNode> ticker) {
-    ArrayNode json = SpotJson.array();
+    ArrayNode json = Json.array();
     streams.values().forEach(each -> json.add(ticker.apply(each)));
     return json.toString();
   }
 
   private SymbolStreams streams(String symbol) {
     return streams.computeIfAbsent(
-        symbol, key -> new SymbolStreams(key, exchange, hub, tapes.of(key)));
+        symbol,
+        key -> {
+          IntFunction<Depth> depths = levels -> depth(key, levels);
+          SpotDialect dialect = new SpotDialect(key, depths, tapes.of(key));
+          dialects.put(key, dialect);
+          return new SymbolStreams(key, dialect, depths, hub, tapes.of(key));
+        });
+  }
+
+  private Depth depth(String symbol, int levels) {
+    return switch (exchange.depth(symbol, levels)) {
+      case Result.Done<Depth>(Depth depth) -> depth;
+      case Result.Refused<Depth> _ -> Depth.EMPTY;
+    };
   }
 
   /** What the exchange tells goes to tapes and streams. */
   private final class Told implements SpotListener {
     private void user(long account, ObjectNode event) {
-      keys.of(account, nowMs).ifPresent(key -> hub.tell(key, event::toString));
-      users.tell(account, event);
+      users.tell(account, event, nowMs);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.tradewind.exchange.spot;
 import static io.tradewind.exchange.request.Parameters.plain;
 
 import io.tradewind.exchange.limit.OrderLimit;
+import io.tradewind.exchange.wire.Json;
 import io.tradewind.simulation.exchange.Filter;
 import io.tradewind.simulation.exchange.spot.Feature;
 import io.tradewind.simulation.exchange.spot.Listing;
@@ -15,11 +16,11 @@ final class SpotInfo {
   private SpotInfo() {}
 
   static ObjectNode of(List<Listing> listings, long weightLimit, OrderLimit orders, long nowMs) {
-    ObjectNode json = SpotJson.object().put("timezone", "UTC").put("serverTime", nowMs);
+    ObjectNode json = Json.object().put("timezone", "UTC").put("serverTime", nowMs);
     ArrayNode limits = json.putArray("rateLimits");
-    limits.add(limit("REQUEST_WEIGHT", "MINUTE", 1, weightLimit));
+    limits.add(Json.limit("REQUEST_WEIGHT", "MINUTE", 1, weightLimit));
     for (OrderLimit.Rule rule : orders.rules()) {
-      limits.add(limit("ORDERS", rule.unit(), rule.count(), rule.limit()));
+      limits.add(Json.limit("ORDERS", rule.unit(), rule.count(), rule.limit()));
     }
     json.putArray("exchangeFilters");
     ArrayNode symbols = json.putArray("symbols");
@@ -27,17 +28,9 @@ final class SpotInfo {
     return json;
   }
 
-  static ObjectNode limit(String type, String unit, int count, long limit) {
-    return SpotJson.object()
-        .put("rateLimitType", type)
-        .put("interval", unit)
-        .put("intervalNum", count)
-        .put("limit", limit);
-  }
-
   private static ObjectNode symbol(Listing listing) {
     ObjectNode json =
-        SpotJson.object()
+        Json.object()
             .put("symbol", listing.symbol())
             .put("status", listing.status().name())
             .put("baseAsset", listing.base())
@@ -72,7 +65,7 @@ final class SpotInfo {
   }
 
   private static ObjectNode filter(Filter filter) {
-    ObjectNode json = SpotJson.object().put("filterType", filter.kind().name());
+    ObjectNode json = Json.object().put("filterType", filter.kind().name());
     return switch (filter) {
       case Filter.Price price ->
           json.put("minPrice", plain(price.minE8()))

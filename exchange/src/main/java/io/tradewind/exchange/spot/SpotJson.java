@@ -3,7 +3,7 @@ package io.tradewind.exchange.spot;
 import static io.tradewind.exchange.request.Parameters.plain;
 
 import io.tradewind.core.order.Side;
-import io.tradewind.core.time.Utc;
+import io.tradewind.exchange.wire.Json;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.Balance;
 import io.tradewind.simulation.exchange.FeeRates;
@@ -14,17 +14,13 @@ import io.tradewind.simulation.exchange.spot.OrderListView;
 import io.tradewind.simulation.exchange.spot.OrderTerms;
 import io.tradewind.simulation.exchange.spot.OrderView;
 import io.tradewind.simulation.exchange.spot.PreventedMatch;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalLong;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Orders, lists and accounts as Binance's REST API writes them. */
 final class SpotJson {
-  private static final JsonMapper JSON = JsonMapper.shared();
-  private static final long MILLI_NS = Utc.SECOND_NS / 1000;
   private static final long NONE = -1;
   private static final String ZERO = plain(0);
 
@@ -37,23 +33,11 @@ final class SpotJson {
     FULL
   }
 
-  static ObjectNode object() {
-    return JSON.createObjectNode();
-  }
-
-  static ArrayNode array() {
-    return JSON.createArrayNode();
-  }
-
-  static long ms(long ns) {
-    return ns / MILLI_NS;
-  }
-
   /** An order that was placed. */
   static ObjectNode placed(Answer.Placed placed, Detail detail) {
     OrderView order = placed.order();
     ObjectNode json = names(order, order.clientOrderId());
-    json.put("transactTime", ms(order.times().updatedNs()));
+    json.put("transactTime", Json.ms(order.times().updatedNs()));
     if (detail == Detail.ACK) {
       return json;
     }
@@ -72,20 +56,20 @@ final class SpotJson {
   /** An order that was cancelled, under the name of the cancel. */
   static ObjectNode canceled(OrderView order, String cancelId) {
     ObjectNode json =
-        object()
+        Json.object()
             .put("symbol", order.order().symbol())
             .put("origClientOrderId", order.clientOrderId())
             .put("orderId", order.orderId())
             .put("orderListId", order.listId().orElse(NONE))
             .put("clientOrderId", cancelId)
-            .put("transactTime", ms(order.times().updatedNs()));
+            .put("transactTime", Json.ms(order.times().updatedNs()));
     return state(json, order);
   }
 
   /** An order within the answer to a list. */
   static ObjectNode ofList(OrderView order) {
     ObjectNode json = names(order, order.clientOrderId());
-    json.put("transactTime", ms(order.times().updatedNs()));
+    json.put("transactTime", Json.ms(order.times().updatedNs()));
     return report(json, order);
   }
 
@@ -95,8 +79,8 @@ final class SpotJson {
     quantities(json, order, "cummulativeQuoteQty");
     json.put("stopPrice", stopPrice(order))
         .put("icebergQty", plain(order.order().terms().icebergQtyE8().orElse(0)))
-        .put("time", ms(order.times().createdNs()))
-        .put("updateTime", ms(order.times().updatedNs()))
+        .put("time", Json.ms(order.times().createdNs()))
+        .put("updateTime", Json.ms(order.times().updatedNs()))
         .put("isWorking", order.times().workingNs().isPresent())
         .put("workingTime", time(order.times().workingNs()))
         .put("origQuoteOrderQty", quoteQty(order))
@@ -108,7 +92,7 @@ final class SpotJson {
   static ObjectNode amended(Answer.Amended amended) {
     OrderView order = amended.order();
     ObjectNode inner =
-        object()
+        Json.object()
             .put("symbol", order.order().symbol())
             .put("orderId", order.orderId())
             .put("orderListId", order.listId().orElse(NONE))
@@ -127,15 +111,15 @@ final class SpotJson {
             .put("workingTime", time(order.times().workingNs()))
             .put("selfTradePreventionMode", order.selfTradeMode().name());
     ObjectNode json =
-        object()
-            .put("transactTime", ms(order.times().updatedNs()))
+        Json.object()
+            .put("transactTime", Json.ms(order.times().updatedNs()))
             .put("executionId", amended.executionId());
     json.set("amendedOrder", inner);
     return json;
   }
 
   private static ObjectNode names(OrderView order, String clientId) {
-    return object()
+    return Json.object()
         .put("symbol", order.order().symbol())
         .put("orderId", order.orderId())
         .put("orderListId", order.listId().orElse(NONE))
@@ -220,11 +204,11 @@ final class SpotJson {
   }
 
   static long time(OptionalLong ns) {
-    return ns.isPresent() ? ms(ns.getAsLong()) : NONE;
+    return ns.isPresent() ? Json.ms(ns.getAsLong()) : NONE;
   }
 
   private static ObjectNode fill(Fill fill) {
-    return object()
+    return Json.object()
         .put("price", plain(fill.priceE8()))
         .put("qty", plain(fill.qtyE8()))
         .put("commission", plain(fill.feeE8()))
@@ -234,7 +218,7 @@ final class SpotJson {
 
   private static ObjectNode prevented(PreventedMatch match) {
     ObjectNode json =
-        object()
+        Json.object()
             .put("preventedMatchId", match.ids().matchId())
             .put("makerOrderId", match.ids().makerOrderId())
             .put("price", plain(match.priceE8()));
@@ -250,7 +234,7 @@ final class SpotJson {
   /** A match that was prevented, as it is asked for. */
   static ObjectNode queried(PreventedMatch match) {
     ObjectNode json =
-        object()
+        Json.object()
             .put("symbol", match.symbol())
             .put("preventedMatchId", match.ids().matchId())
             .put("takerOrderId", match.ids().takerOrderId())
@@ -265,24 +249,24 @@ final class SpotJson {
     if (match.makerQtyE8() > 0) {
       json.put("makerPreventedQuantity", plain(match.makerQtyE8()));
     }
-    return json.put("transactTime", ms(match.timeNs()));
+    return json.put("transactTime", Json.ms(match.timeNs()));
   }
 
   /** A list without the orders themselves. */
   static ObjectNode list(OrderListView list, boolean isNew) {
     ObjectNode json =
-        object()
+        Json.object()
             .put("orderListId", list.listId())
             .put("contingencyType", list.contingency().name())
             .put("listStatusType", list.open() || isNew ? "EXEC_STARTED" : "ALL_DONE")
             .put("listOrderStatus", list.open() || isNew ? "EXECUTING" : "ALL_DONE")
             .put("listClientOrderId", list.listClientOrderId())
-            .put("transactionTime", ms(list.updatedNs()))
+            .put("transactionTime", Json.ms(list.updatedNs()))
             .put("symbol", list.symbol());
     ArrayNode orders = json.putArray("orders");
     for (OrderListView.Member member : list.orders()) {
       orders.add(
-          object()
+          Json.object()
               .put("symbol", list.symbol())
               .put("orderId", member.orderId())
               .put("clientOrderId", member.clientOrderId()));
@@ -319,7 +303,7 @@ final class SpotJson {
   /** One side of a trade. */
   static ObjectNode trade(AccountTrade trade) {
     Fill fill = trade.fill();
-    return object()
+    return Json.object()
         .put("symbol", trade.symbol())
         .put("id", fill.tradeId())
         .put("orderId", trade.orderId())
@@ -329,7 +313,7 @@ final class SpotJson {
         .put("quoteQty", plain(fill.quoteE8()))
         .put("commission", plain(fill.feeE8()))
         .put("commissionAsset", fill.feeAsset())
-        .put("time", ms(trade.timeNs()))
+        .put("time", Json.ms(trade.timeNs()))
         .put("isBuyer", trade.side() == Side.BUY)
         .put("isMaker", fill.maker())
         .put("isBestMatch", true);
@@ -339,7 +323,7 @@ final class SpotJson {
   static ObjectNode account(
       Account account, FeeRates fees, List<Balance> balances, long updatedMs) {
     ObjectNode json =
-        object()
+        Json.object()
             .put("makerCommission", fees.makerPpm() / 100)
             .put("takerCommission", fees.takerPpm() / 100)
             .put("buyerCommission", 0)
@@ -356,7 +340,7 @@ final class SpotJson {
     ArrayNode all = json.putArray("balances");
     for (Balance each : balances) {
       all.add(
-          object()
+          Json.object()
               .put("asset", each.asset())
               .put("free", plain(each.freeE8()))
               .put("locked", plain(each.lockedE8())));
@@ -367,14 +351,10 @@ final class SpotJson {
 
   /** Rates of fees, of what is received. */
   static ObjectNode rates(FeeRates fees) {
-    return object()
-        .put("maker", rate(fees.makerPpm()))
-        .put("taker", rate(fees.takerPpm()))
-        .put("buyer", rate(0))
-        .put("seller", rate(0));
-  }
-
-  private static String rate(int ppm) {
-    return BigDecimal.valueOf(ppm, 6).setScale(8).toPlainString();
+    return Json.object()
+        .put("maker", Json.rate(fees.makerPpm()))
+        .put("taker", Json.rate(fees.takerPpm()))
+        .put("buyer", Json.rate(0))
+        .put("seller", Json.rate(0));
   }
 }

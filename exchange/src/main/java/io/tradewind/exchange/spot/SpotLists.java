@@ -8,6 +8,9 @@ import io.tradewind.exchange.request.Parameters;
 import io.tradewind.exchange.request.WireError;
 import io.tradewind.exchange.spot.SpotErrors.Of;
 import io.tradewind.exchange.spot.SpotJson.Detail;
+import io.tradewind.exchange.wire.ClientIds;
+import io.tradewind.exchange.wire.Json;
+import io.tradewind.exchange.wire.Slice;
 import io.tradewind.simulation.exchange.spot.Answer;
 import io.tradewind.simulation.exchange.spot.Command;
 import io.tradewind.simulation.exchange.spot.ListRef;
@@ -79,7 +82,7 @@ final class SpotLists {
   }
 
   private Optional<NewOrderList.Oco> oco(Parameters all, String symbol, String listId) {
-    Optional<Side> side = OrderForm.side(all, "side");
+    Optional<Side> side = all.side("side");
     OptionalLong qty = OptionalLong.of(all.amount("quantity"));
     Optional<NewOrder> above = part(all, "above", symbol, side, qty);
     Optional<NewOrder> below = part(all, "below", symbol, side, qty);
@@ -88,7 +91,7 @@ final class SpotLists {
 
   private Optional<NewOrderList.Oto> oto(Parameters all, String symbol, String listId) {
     Optional<NewOrder> working = working(all, symbol);
-    Optional<Side> side = OrderForm.side(all, "pendingSide");
+    Optional<Side> side = all.side("pendingSide");
     OptionalLong qty = OptionalLong.of(all.amount("pendingQuantity"));
     Optional<NewOrder> pending = part(all, "pending", symbol, side, qty);
     return sound(
@@ -97,7 +100,7 @@ final class SpotLists {
 
   private Optional<NewOrderList.Otoco> otoco(Parameters all, String symbol, String listId) {
     Optional<NewOrder> working = working(all, symbol);
-    Optional<Side> side = OrderForm.side(all, "pendingSide");
+    Optional<Side> side = all.side("pendingSide");
     OptionalLong qty = OptionalLong.of(all.amount("pendingQuantity"));
     Optional<NewOrder> above = part(all, "pendingAbove", symbol, side, qty);
     Optional<NewOrder> below = part(all, "pendingBelow", symbol, side, qty);
@@ -109,14 +112,14 @@ final class SpotLists {
   }
 
   private Optional<NewOrder> working(Parameters all, String symbol) {
-    Optional<Side> side = OrderForm.side(all, "workingSide");
+    Optional<Side> side = all.side("workingSide");
     OptionalLong qty = OptionalLong.of(all.amount("workingQuantity"));
     return part(all, "working", symbol, side, qty);
   }
 
   /** The older form: a limit maker at the price, and a stop, with or without a limit of its own. */
   private Optional<NewOrderList.Oco> legacyOco(Parameters all, String symbol, String listId) {
-    Optional<Side> side = OrderForm.side(all, "side");
+    Optional<Side> side = all.side("side");
     long qty = all.amount("quantity");
     long price = all.amount("price");
     long stopPrice = all.amount("stopPrice");
@@ -124,7 +127,7 @@ final class SpotLists {
     Optional<TimeInForce> time =
         all.choice(
             "stopLimitTimeInForce",
-            OrderForm.words(TimeInForce.class),
+            TimeInForce.class,
             WireError.badRequest(-1115, "Invalid timeInForce."));
     if (stopLimit.isPresent() && time.isEmpty()) {
       all.fail(
@@ -213,7 +216,7 @@ final class SpotLists {
 
   private Reply all(Call call) {
     Parameters all = call.parameters();
-    Asked.Range range = Asked.Range.of(all, "fromId");
+    Slice range = Slice.of(all, "fromId", Asked.BOUNDS);
     return Asked.when(
         all,
         () ->
@@ -223,11 +226,11 @@ final class SpotLists {
                 found ->
                     lists(
                         range.cut(
-                            found, OrderListView::listId, each -> SpotJson.ms(each.updatedNs())))));
+                            found, OrderListView::listId, each -> Json.ms(each.updatedNs())))));
   }
 
   private static ArrayNode lists(List<OrderListView> lists) {
-    ArrayNode json = SpotJson.array();
+    ArrayNode json = Json.array();
     lists.forEach(each -> json.add(SpotJson.list(each, false)));
     return json;
   }

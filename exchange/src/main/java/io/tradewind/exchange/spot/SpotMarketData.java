@@ -10,20 +10,25 @@ import io.tradewind.exchange.limit.OrderLimit;
 import io.tradewind.exchange.request.Parameters;
 import io.tradewind.exchange.request.WireError;
 import io.tradewind.exchange.spot.SpotErrors.Of;
+import io.tradewind.exchange.symbol.MarketJson;
+import io.tradewind.exchange.symbol.Tapes;
+import io.tradewind.exchange.symbol.Tickers;
 import io.tradewind.exchange.tape.Aggregate;
 import io.tradewind.exchange.tape.Kline;
 import io.tradewind.exchange.tape.KlineInterval;
 import io.tradewind.exchange.tape.Print;
 import io.tradewind.exchange.tape.Summary;
 import io.tradewind.exchange.tape.Tape;
-import io.tradewind.simulation.exchange.spot.Depth;
+import io.tradewind.exchange.wire.Digits;
+import io.tradewind.exchange.wire.Json;
+import io.tradewind.simulation.exchange.Depth;
+import io.tradewind.exchange.wire.Slice;
 import io.tradewind.simulation.exchange.spot.Listing;
 import io.tradewind.simulation.exchange.spot.Result;
 import io.tradewind.simulation.exchange.spot.SpotExchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
@@ -84,12 +89,12 @@ final class SpotMarketData {
   }
 
   private Reply nothing() {
-    return new Reply.Done(SpotJson.object());
+    return new Reply.Done(Json.object());
   }
 
   private Reply time(Call call) {
     return Asked.when(
-        call.parameters(), () -> new Reply.Done(SpotJson.object().put("serverTime", call.nowMs())));
+        call.parameters(), () -> new Reply.Done(Json.object().put("serverTime", call.nowMs())));
   }
 
   private Reply info(Call call) {
@@ -174,9 +179,9 @@ final class SpotMarketData {
                   .flatMap(each -> ticker.apply(each, call).stream())
                   .toList();
           if (isOne) {
-            return new Reply.Done(told.isEmpty() ? SpotJson.object() : told.getFirst());
+            return new Reply.Done(told.isEmpty() ? Json.object() : told.getFirst());
           }
-          ArrayNode json = SpotJson.array();
+          ArrayNode json = Json.array();
           told.forEach(json::add);
           return new Reply.Done(json);
         });
@@ -203,14 +208,10 @@ final class SpotMarketData {
   }
 
   static ObjectNode depth(Depth depth) {
-    ObjectNode json = SpotJson.object().put("lastUpdateId", depth.lastUpdateId());
-    levels(json.putArray("bids"), depth.bids());
-    levels(json.putArray("asks"), depth.asks());
+    ObjectNode json = Json.object().put("lastUpdateId", depth.lastUpdateId());
+    MarketJson.levels(json.putArray("bids"), depth.bids(), Digits.EIGHT);
+    MarketJson.levels(json.putArray("asks"), depth.asks(), Digits.EIGHT);
     return json;
-  }
-
-  private static void levels(ArrayNode into, List<Depth.DepthLevel> levels) {
-    levels.forEach(each -> into.addArray().add(plain(each.priceE8())).add(plain(each.qtyE8())));
   }
 
   /** What is known of a symbol's trades, if there is such a symbol. */
@@ -225,35 +226,24 @@ final class SpotMarketData {
   }
 
   private Reply trades(Call call) {
-    OptionalLong from = call.parameters().optionalCount("fromId");
-    Asked.Range range =
-        new Asked.Range(
-            from, OptionalLong.empty(), OptionalLong.empty(), Asked.limit(call.parameters()));
+    Slice range = Slice.ofIds(call.parameters(), "fromId", Asked.BOUNDS);
     return ofTape(
         call,
         tape -> {
-          ArrayNode json = SpotJson.array();
+          ArrayNode json = Json.array();
           for (Print each : range.cut(tape.prints(), Print::id, Print::timeMs)) {
-            json.add(
-                SpotJson.object()
-                    .put("id", each.id())
-                    .put("price", plain(each.priceE8()))
-                    .put("qty", plain(each.qtyE8()))
-                    .put("quoteQty", plain(each.quoteE8()))
-                    .put("time", each.timeMs())
-                    .put("isBuyerMaker", each.buyerIsMaker())
-                    .put("isBestMatch", true));
+            json.add(MarketJson.trade(each, Digits.EIGHT).put("isBestMatch", true));
           }
           return json;
         });
   }
 
   private Reply aggregates(Call call) {
-    Asked.Range range = Asked.Range.of(call.parameters(), "fromId");
+    Slice range = Slice.of(call.parameters(), "fromId", Asked.BOUNDS);
     return ofTape(
         call,
         tape -> {
-          ArrayNode json = SpotJson.array();
+          ArrayNode json = Json.array();
           range
               .cut(tape.aggregates(), Aggregate::id, Aggregate::timeMs)
               .forEach(each -> json.add(aggregate(each)));
@@ -262,15 +252,7 @@ final class SpotMarketData {
   }
 
   static ObjectNode aggregate(Aggregate each) {
-    return SpotJson.object()
-        .put("a", each.id())
-        .put("p", plain(each.priceE8()))
-        .put("q", plain(each.qtyE8()))
-        .put("f", each.firstId())
-        .put("l", each.lastId())
-        .put("T", each.timeMs())
-        .put("m", each.buyerIsMaker())
-        .put("M", true);
+    return MarketJson.aggregate(each, Digits.EIGHT).put("M", true);
   }
 
   private Reply klines(Call call) {
@@ -278,34 +260,16 @@ final class SpotMarketData {
     all.text("interval");
     Optional<KlineInterval> interval =
         all.choice("interval", KlineInterval::of, badRequest(-1120, "Invalid interval."));
-    OptionalLong start = all.optionalCount("startTime");
-    OptionalLong end = all.optionalCount("endTime");
     all.optional("timeZone");
-    Asked.Range range = new Asked.Range(OptionalLong.empty(), start, end, Asked.limit(all));
+    Slice range = Slice.ofTimes(all, Asked.BOUNDS);
     return ofTape(
         call,
         tape -> {
-          ArrayNode json = SpotJson.array();
+          ArrayNode json = Json.array();
           List<Kline> candles = tape.klines(interval.orElseThrow(), call.nowMs());
-          range.cut(candles, Kline::openMs, Kline::openMs).forEach(each -> json.add(kline(each)));
+          range.cut(candles, Kline::openMs, Kline::openMs).forEach(each -> json.add(MarketJson.kline(each, Digits.EIGHT)));
           return json;
         });
-  }
-
-  private static ArrayNode kline(Kline each) {
-    return SpotJson.array()
-        .add(each.openMs())
-        .add(plain(each.openE8()))
-        .add(plain(each.highE8()))
-        .add(plain(each.lowE8()))
-        .add(plain(each.closeE8()))
-        .add(plain(each.flow().baseE8()))
-        .add(each.closeMs())
-        .add(plain(each.flow().quoteE8()))
-        .add(each.flow().count())
-        .add(plain(each.flow().takerBaseE8()))
-        .add(plain(each.flow().takerQuoteE8()))
-        .add("0");
   }
 
   private Reply averagePrice(Call call) {
@@ -313,23 +277,23 @@ final class SpotMarketData {
         call,
         tape -> {
           Optional<Summary> minutes = tape.summary(5, call.nowMs());
-          return SpotJson.object()
+          return Json.object()
               .put("mins", 5)
-              .put("price", minutes.map(each -> Tickers.average(each.candle())).orElse(plain(0)))
+              .put("price", plain(minutes.map(each -> Tickers.average(each.candle())).orElse(0L)))
               .put("closeTime", tape.last().map(Print::timeMs).orElse(0L));
         });
   }
 
   private Optional<ObjectNode> day(Listing listing, Call call) {
     return Optional.of(
-        Tickers.day(
+        SpotTickers.day(
             listing.symbol(), tapes.of(listing.symbol()), top(listing.symbol()), call.nowMs()));
   }
 
   private Optional<ObjectNode> tradingDay(Listing listing, Call call) {
     long fromMs = call.nowMs() - Math.floorMod(call.nowMs(), DAY_MS);
     return Optional.of(
-        Tickers.window(listing.symbol(), tapes.of(listing.symbol()), fromMs, call.nowMs()));
+        SpotTickers.window(listing.symbol(), tapes.of(listing.symbol()), fromMs, call.nowMs()));
   }
 
   private Reply windows(Call call) {
@@ -346,7 +310,7 @@ final class SpotMarketData {
           long thisMinute = asked.nowMs() - asked.nowMs() % MINUTE_MS;
           long fromMs = thisMinute - (minutes.orElse(DAY_MINUTES) - 1) * MINUTE_MS;
           return Optional.of(
-              Tickers.window(listing.symbol(), tapes.of(listing.symbol()), fromMs, asked.nowMs()));
+              SpotTickers.window(listing.symbol(), tapes.of(listing.symbol()), fromMs, asked.nowMs()));
         });
   }
 
@@ -368,19 +332,19 @@ final class SpotMarketData {
         .of(listing.symbol())
         .last()
         .map(print ->
-            SpotJson.object().put("symbol", listing.symbol()).put("price", plain(print.priceE8())));
+            Json.object().put("symbol", listing.symbol()).put("price", plain(print.priceE8())));
   }
 
   private Optional<ObjectNode> bookTicker(Listing listing, Call call) {
     Depth top = top(listing.symbol());
-    ObjectNode json = SpotJson.object().put("symbol", listing.symbol());
-    return Optional.of(Tickers.top(json, top, "bidPrice", "bidQty", "askPrice", "askQty"));
+    ObjectNode json = Json.object().put("symbol", listing.symbol());
+    return Optional.of(SpotTickers.TICKERS.top(json, top, Tickers.TopNames.LONG));
   }
 
   private Depth top(String symbol) {
     return switch (exchange.depth(symbol, 1)) {
       case Result.Done<Depth>(Depth depth) -> depth;
-      case Result.Refused<Depth> _ -> new Depth(0, List.of(), List.of());
+      case Result.Refused<Depth> _ -> Depth.EMPTY;
     };
   }
 }

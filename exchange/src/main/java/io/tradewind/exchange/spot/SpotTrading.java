@@ -11,10 +11,13 @@ import io.tradewind.exchange.request.Parameters;
 import io.tradewind.exchange.request.WireError;
 import io.tradewind.exchange.spot.SpotErrors.Of;
 import io.tradewind.exchange.spot.SpotJson.Detail;
+import io.tradewind.exchange.wire.ClientIds;
+import io.tradewind.exchange.wire.Json;
+import io.tradewind.exchange.wire.Slice;
 import io.tradewind.simulation.exchange.spot.Answer;
-import io.tradewind.simulation.exchange.spot.Command;
 import io.tradewind.simulation.exchange.spot.Command.CancelReplaceMode;
 import io.tradewind.simulation.exchange.spot.Command.CancelRestriction;
+import io.tradewind.simulation.exchange.spot.Command;
 import io.tradewind.simulation.exchange.spot.NewOrder;
 import io.tradewind.simulation.exchange.spot.OrderRef;
 import io.tradewind.simulation.exchange.spot.OrderType;
@@ -65,7 +68,7 @@ final class SpotTrading {
   static Detail detail(Parameters all, Detail usual) {
     return all.choice(
             "newOrderRespType",
-            OrderForm.words(Detail.class),
+            Detail.class,
             badRequest(-1136, "Invalid newOrderRespType."))
         .orElse(usual);
   }
@@ -102,7 +105,7 @@ final class SpotTrading {
             Asked.reply(
                 exchange.test(call.account(), order.orElseThrow(), ns(call)),
                 Of.NEW_ORDER,
-                _ -> SpotJson.object()));
+                _ -> Json.object()));
   }
 
   private Reply order(Call call) {
@@ -134,7 +137,7 @@ final class SpotTrading {
     CancelRestriction restriction =
         all.choice(
                 "cancelRestrictions",
-                OrderForm.words(CancelRestriction.class),
+                CancelRestriction.class,
                 badRequest(-1145, "Invalid cancelRestrictions"))
             .orElse(CancelRestriction.NONE);
     return new Command.Cancel(symbol, ref, cancelId, restriction);
@@ -151,7 +154,7 @@ final class SpotTrading {
                 exchange.cancelAll(call.account(), symbol, cancelId, ns(call)),
                 Of.CANCEL,
                 canceled -> {
-                  ArrayNode json = SpotJson.array();
+                  ArrayNode json = Json.array();
                   canceled.forEach(each -> json.add(SpotJson.canceled(each, cancelId)));
                   return json;
                 }));
@@ -174,7 +177,7 @@ final class SpotTrading {
   private Reply allOrders(Call call) {
     Parameters all = call.parameters();
     String symbol = all.text("symbol");
-    Asked.Range range = Asked.Range.of(all, "orderId");
+    Slice range = Slice.of(all, "orderId", Asked.BOUNDS);
     return Asked.when(
         all,
         () ->
@@ -186,11 +189,11 @@ final class SpotTrading {
                         range.cut(
                             found,
                             OrderView::orderId,
-                            each -> SpotJson.ms(each.times().createdNs())))));
+                            each -> Json.ms(each.times().createdNs())))));
   }
 
   private static ArrayNode orders(List<OrderView> orders) {
-    ArrayNode json = SpotJson.array();
+    ArrayNode json = Json.array();
     orders.forEach(each -> json.add(SpotJson.queried(each)));
     return json;
   }
@@ -219,7 +222,7 @@ final class SpotTrading {
     Optional<CancelReplaceMode> mode =
         all.choice(
             "cancelReplaceMode",
-            OrderForm.words(CancelReplaceMode.class),
+            CancelReplaceMode.class,
             badRequest(-1130, "Data sent for parameter 'cancelReplaceMode' is not valid."));
     OrderRef ref = Asked.order(all, "cancelOrderId", "cancelOrigClientOrderId");
     Command.Cancel cancel = cancel(all, all.text("symbol"), ref, "cancelNewClientOrderId");
@@ -246,7 +249,7 @@ final class SpotTrading {
   }
 
   private static Reply replaced(Answer.Replaced replaced, String cancelId, Detail detail) {
-    ObjectNode json = SpotJson.object();
+    ObjectNode json = Json.object();
     Optional<ObjectNode> canceled =
         switch (replaced.cancel()) {
           case Result.Done<Answer.Canceled>(Answer.Canceled value) ->
@@ -291,6 +294,6 @@ final class SpotTrading {
   }
 
   private static ObjectNode error(WireError error) {
-    return SpotJson.object().put("code", error.code()).put("msg", error.message());
+    return Json.object().put("code", error.code()).put("msg", error.message());
   }
 }

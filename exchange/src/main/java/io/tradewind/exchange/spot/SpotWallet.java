@@ -6,6 +6,7 @@ import io.tradewind.exchange.dispatch.Reply;
 import io.tradewind.exchange.dispatch.Security;
 import io.tradewind.exchange.request.Parameters;
 import io.tradewind.exchange.spot.SpotErrors.Of;
+import io.tradewind.exchange.wire.Json;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.spot.Listing;
 import io.tradewind.simulation.exchange.spot.Result;
@@ -35,14 +36,14 @@ final class SpotWallet {
   }
 
   private static Reply nothing(Call call) {
-    return new Reply.Done(SpotJson.array());
+    return new Reply.Done(Json.array());
   }
 
   private Reply assets(Call call) {
     return Asked.when(
         call.parameters(),
         () -> {
-          ObjectNode json = SpotJson.object();
+          ObjectNode json = Json.object();
           for (Listing listing : exchange.listings()) {
             for (String asset : List.of(listing.base(), listing.quote())) {
               json.putObject(asset)
@@ -67,7 +68,7 @@ final class SpotWallet {
   }
 
   private ArrayNode fees(Account account, Optional<String> symbol) {
-    ArrayNode json = SpotJson.array();
+    ArrayNode json = Json.array();
     for (Listing listing : listings(symbol)) {
       ObjectNode rates = SpotJson.rates(account.terms().fees().orElse(listing.fees()));
       ObjectNode one = json.addObject().put("symbol", listing.symbol());

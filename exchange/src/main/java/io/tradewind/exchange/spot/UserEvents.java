@@ -2,6 +2,7 @@ package io.tradewind.exchange.spot;
 
 import static io.tradewind.exchange.request.Parameters.plain;
 
+import io.tradewind.exchange.wire.Json;
 import io.tradewind.simulation.exchange.Balance;
 import io.tradewind.simulation.exchange.spot.AccountPosition;
 import io.tradewind.simulation.exchange.spot.BalanceUpdate;
@@ -26,9 +27,9 @@ final class UserEvents {
   static ObjectNode execution(ExecutionReport report) {
     OrderView order = report.order();
     Execution what = report.execution();
-    long timeMs = SpotJson.ms(report.timeNs());
+    long timeMs = Json.ms(report.timeNs());
     ObjectNode json =
-        SpotJson.object().put("e", "executionReport").put("E", timeMs).put("s", symbol(order));
+        Json.object().put("e", "executionReport").put("E", timeMs).put("s", symbol(order));
     names(json, order, what);
     terms(json, order);
     json.put("g", order.listId().orElse(NONE)).put("C", previousName(order, what));
@@ -41,11 +42,11 @@ final class UserEvents {
     json.put("I", report.executionId()).put("w", order.isWorking() && !isTaker(what));
     json.put("m", what instanceof Execution.Traded it && it.fill().maker());
     json.put("M", what instanceof Execution.Traded);
-    json.put("O", SpotJson.ms(order.times().createdNs()))
+    json.put("O", Json.ms(order.times().createdNs()))
         .put("Z", plain(order.quantities().quoteE8()))
         .put("Y", what instanceof Execution.Traded it ? plain(it.fill().quoteE8()) : ZERO)
         .put("Q", SpotJson.quoteQty(order));
-    order.times().workingNs().ifPresent(ns -> json.put("W", SpotJson.ms(ns)));
+    order.times().workingNs().ifPresent(ns -> json.put("W", Json.ms(ns)));
     json.put("V", order.selfTradeMode().name());
     order.order().strategy().id().ifPresent(id -> json.put("j", id));
     order.order().strategy().type().ifPresent(type -> json.put("J", type));
@@ -140,13 +141,13 @@ final class UserEvents {
   }
 
   static ObjectNode position(AccountPosition position) {
-    long timeMs = SpotJson.ms(position.timeNs());
+    long timeMs = Json.ms(position.timeNs());
     ObjectNode json =
-        SpotJson.object().put("e", "outboundAccountPosition").put("E", timeMs).put("u", timeMs);
+        Json.object().put("e", "outboundAccountPosition").put("E", timeMs).put("u", timeMs);
     ArrayNode balances = json.putArray("B");
     for (Balance each : position.balances()) {
       balances.add(
-          SpotJson.object()
+          Json.object()
               .put("a", each.asset())
               .put("f", plain(each.freeE8()))
               .put("l", plain(each.lockedE8())));
@@ -155,8 +156,8 @@ final class UserEvents {
   }
 
   static ObjectNode balance(BalanceUpdate update) {
-    long timeMs = SpotJson.ms(update.timeNs());
-    return SpotJson.object()
+    long timeMs = Json.ms(update.timeNs());
+    return Json.object()
         .put("e", "balanceUpdate")
         .put("E", timeMs)
         .put("a", update.asset())
@@ -166,9 +167,9 @@ final class UserEvents {
 
   static ObjectNode list(ListReport report) {
     OrderListView list = report.list();
-    long timeMs = SpotJson.ms(report.timeNs());
+    long timeMs = Json.ms(report.timeNs());
     ObjectNode json =
-        SpotJson.object()
+        Json.object()
             .put("e", "listStatus")
             .put("E", timeMs)
             .put("s", list.symbol())
@@ -182,7 +183,7 @@ final class UserEvents {
     ArrayNode orders = json.putArray("O");
     for (OrderListView.Member member : list.orders()) {
       orders.add(
-          SpotJson.object()
+          Json.object()
               .put("s", list.symbol())
               .put("i", member.orderId())
               .put("c", member.clientOrderId()));

@@ -21,6 +21,8 @@ public final class Listener implements Ear {
   private static final Set<String> METHODS =
       Set.of("SUBSCRIBE", "UNSUBSCRIBE", "LIST_SUBSCRIPTIONS", "SET_PROPERTY", "GET_PROPERTY");
 
+  private static final String SHUTDOWN = "serverShutdown";
+
   private final StreamHub hub;
   private final Line line;
   private final Rules rules;
@@ -59,7 +61,13 @@ public final class Listener implements Ear {
 
   /** A stream that it listens to tells something. */
   void tell(String name, String json) {
-    line.send(isCombined ? "{\"stream\":" + quoted(name) + ",\"data\":" + json + "}" : json);
+    line.tell(name, isCombined ? "{\"stream\":" + quoted(name) + ",\"data\":" + json + "}" : json);
+  }
+
+  @Override
+  public void onShutdown(long nowMs) {
+    String json = JSON.createObjectNode().put("e", SHUTDOWN).put("E", nowMs).toString();
+    tell("!" + SHUTDOWN, json);
   }
 
   /** The client sent a frame of any kind. */

@@ -8,8 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * What the address of a socket asks for: {@code /ws/a/b} gives messages as they are, {@code
- * /stream?streams=a/b} wraps them. Futures have the same below {@code /public}, {@code /market} and
- * {@code /private}, and name keys of user data as {@code ?listenKey=}.
+ * /stream?streams=a/b} wraps them. Keys of user data may be named as {@code ?listenKey=}.
  *
  * @param names of streams, maybe none
  * @param combined whether messages are wrapped
@@ -18,17 +17,25 @@ public record StreamAddress(List<String> names, boolean combined) {
 
   /** Of a path and a query as they were encoded; empty if no streams are there. */
   public static Optional<StreamAddress> of(String path, String query) {
-    String rest = path.replaceFirst("^/(public|market|private)(?=/)", "");
     Stream<String> keys = values(query, "listenKey");
-    if (rest.equals("/ws") || rest.startsWith("/ws/")) {
-      Stream<String> ofPath = split(decoded(rest.substring("/ws".length())));
+    if (path.equals("/ws") || path.startsWith("/ws/")) {
+      Stream<String> ofPath = split(decoded(path.substring("/ws".length())));
       return Optional.of(new StreamAddress(Stream.concat(ofPath, keys).toList(), false));
     }
-    if (rest.equals("/stream") || rest.startsWith("/stream/")) {
+    if (path.equals("/stream") || path.startsWith("/stream/")) {
       Stream<String> asked = values(query, "streams").flatMap(StreamAddress::split);
       return Optional.of(new StreamAddress(Stream.concat(asked, keys).toList(), true));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The same of futures, which have it below {@code /public}, {@code /market} and {@code /private},
+   * all of that below {@code /fapi} if one wants to, and there also by itself.
+   */
+  public static Optional<StreamAddress> ofFutures(String path, String query) {
+    String rest = path.replaceFirst("^/fapi(?=/)", "").replaceFirst("^/(public|market|private)(?=/)", "");
+    return rest.equals(path) ? Optional.empty() : of(rest, query);
   }
 
   private static Stream<String> values(String query, String name) {

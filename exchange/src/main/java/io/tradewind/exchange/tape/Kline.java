@@ -64,7 +64,22 @@ public record Kline(
         first ? price : Math.min(lowE8, price),
         price,
         flow.plus(print),
-        first ? print.id() : firstId,
+        firstId < 0 ? print.id() : firstId,
         print.id());
+  }
+
+  /** The same with a part of it that comes after what it has. */
+  Kline with(Kline part) {
+    boolean first = flow.count() == 0;
+    return new Kline(
+        openMs,
+        closeMs,
+        first ? part.openE8 : openE8,
+        first ? part.highE8 : Math.max(highE8, part.highE8),
+        first ? part.lowE8 : Math.min(lowE8, part.lowE8),
+        part.closeE8,
+        flow.plus(part.flow),
+        firstId < 0 ? part.firstId : firstId,
+        Math.max(lastId, part.lastId));
   }
 }

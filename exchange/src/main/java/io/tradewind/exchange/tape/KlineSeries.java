@@ -25,6 +25,19 @@ final class KlineSeries {
     candles.addLast(candles.removeLast().with(print));
   }
 
+  /** A candle that is part of one of these, or is one; others are left out. */
+  void add(Kline part) {
+    long open = interval.openMs(part.openMs());
+    if (interval.nextMs(open) <= part.closeMs()) {
+      return;
+    }
+    if (candles.isEmpty()) {
+      candles.add(Kline.empty(open, interval.nextMs(open), part.openE8()));
+    }
+    roll(part.openMs());
+    candles.addLast(candles.removeLast().with(part));
+  }
+
   /** Goes on to the candle of a time. */
   void roll(long timeMs) {
     if (candles.isEmpty() || timeMs <= candles.getLast().closeMs()) {

@@ -50,6 +50,15 @@ public final class Tape {
     series.values().forEach(each -> each.add(print));
   }
 
+  /**
+   * A candle of a time before the first trade. It counts where it is part of a longer one or one
+   * itself; times never fall.
+   */
+  public void remember(Kline candle) {
+    Check.argument(prints.isEmpty(), "nothing can be remembered after a trade");
+    series.values().forEach(each -> each.add(candle));
+  }
+
   private static void trim(Deque<?> kept) {
     if (kept.size() > MOST) {
       kept.removeFirst();

@@ -3,7 +3,9 @@ package io.tradewind.exchange.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.exchange.api.Line;
+import io.tradewind.exchange.api.Liveness;
 import io.tradewind.exchange.dispatch.Response;
+import io.tradewind.exchange.fault.FaultDesk;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,19 +29,23 @@ class ExchangeServerTest {
       ExchangeServer.start(
           0,
           request ->
-              new Response(
-                  418,
-                  Map.of("Retry-After", "7"),
-                  String.join(
-                      " ",
-                      request.method(),
-                      request.path(),
-                      "[" + request.query() + "]",
-                      "[" + request.body() + "]",
-                      request.apiKey().orElse("nobody"),
-                      request.address())),
+              new ExchangeServer.Outcome.Answered(
+                  new Response(
+                      418,
+                      Map.of("Retry-After", "7"),
+                      String.join(
+                          " ",
+                          request.method(),
+                          request.path(),
+                          "[" + request.query() + "]",
+                          "[" + request.body() + "]",
+                          request.apiKey().orElse("nobody"),
+                          request.address()))),
           (path, query, address, line) ->
-              path.startsWith("/ws") ? Optional.of(echo(path, query, line)) : Optional.empty());
+              path.startsWith("/ws")
+                  ? Optional.of(new ExchangeServer.Opened(echo(path, query, line), Liveness.SPOT))
+                  : Optional.empty(),
+          new SocketWatch(FaultDesk.idle()));
   private final HttpClient client = HttpClient.newHttpClient();
 
   @AfterEach

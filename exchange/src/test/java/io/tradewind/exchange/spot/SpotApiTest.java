@@ -2,6 +2,7 @@ package io.tradewind.exchange.spot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.exchange.desk.Desk;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -61,18 +62,10 @@ class SpotApiTest {
           """)
   void newOrdersAreReadAsBinanceDoes(String parameters, String told) {
     String answer = desk.ask("POST order symbol=BTCUSDT&side=BUY&" + parameters);
-    assertThat(refusal(answer)).isEqualTo(told);
+    assertThat(Desk.refusal(answer)).isEqualTo(told);
     String tested = new SpotDesk().ask("POST order/test symbol=BTCUSDT&side=BUY&" + parameters);
     boolean isOfTheBook = told.startsWith("-2010") && !told.contains("Iceberg");
-    assertThat(refusal(tested)).isEqualTo(isOfTheBook ? refusal(tested) : told);
-  }
-
-  private static String refusal(String answer) {
-    return answer.startsWith("200")
-        ? "200"
-        : answer
-            .replaceAll("^\\d+ \\{\"code\":(-\\d+),\"msg\":\"(.*)\"}$", "$1 $2")
-            .replace("\\\\", "\\");
+    assertThat(Desk.refusal(tested)).isEqualTo(isOfTheBook ? Desk.refusal(tested) : told);
   }
 
   @Test
@@ -122,14 +115,14 @@ class SpotApiTest {
     assertThat(desk.ask("GET openOrders symbol=BTCUSDT")).isEqualTo("200 [" + order + "]");
     assertThat(desk.ask("GET openOrders")).isEqualTo("200 [" + order + "]");
     assertThat(desk.ask("GET allOrders symbol=BTCUSDT&orderId=7")).isEqualTo("200 []");
-    assertThat(refusal(desk.ask("GET order symbol=BTCUSDT&orderId=6&origClientOrderId=y")))
+    assertThat(Desk.refusal(desk.ask("GET order symbol=BTCUSDT&orderId=6&origClientOrderId=y")))
         .isEqualTo("-2039 Client order ID is not correct for this order ID.");
-    assertThat(refusal(desk.ask("GET order symbol=BTCUSDT")))
+    assertThat(Desk.refusal(desk.ask("GET order symbol=BTCUSDT")))
         .isEqualTo(
             "-1102 Param 'origClientOrderId' or 'orderId' must be sent, but both were"
                 + " empty/null!");
     assertThat(
-            refusal(
+            Desk.refusal(
                 desk.ask(
                     "DELETE order symbol=BTCUSDT&orderId=6"
                         + "&cancelRestrictions=ONLY_PARTIALLY_FILLED")))
@@ -144,11 +137,11 @@ class SpotApiTest {
             "type":"LIMIT","side":"BUY","origQuoteOrderQty":"0.00000000",\
             "selfTradePreventionMode":"NONE"}\
             """);
-    assertThat(refusal(desk.ask("DELETE order symbol=BTCUSDT&orderId=6")))
+    assertThat(Desk.refusal(desk.ask("DELETE order symbol=BTCUSDT&orderId=6")))
         .isEqualTo("-2011 Unknown order sent.");
-    assertThat(refusal(desk.ask("GET order symbol=BTCUSDT&orderId=77")))
+    assertThat(Desk.refusal(desk.ask("GET order symbol=BTCUSDT&orderId=77")))
         .isEqualTo("-2013 Order does not exist.");
-    assertThat(refusal(desk.ask("GET order symbol=ETHUSDT&orderId=6")))
+    assertThat(Desk.refusal(desk.ask("GET order symbol=ETHUSDT&orderId=6")))
         .isEqualTo("-1121 Invalid symbol.");
   }
 
@@ -211,7 +204,7 @@ class SpotApiTest {
                     + "&stopLimitPrice=89&stopLimitTimeInForce=GTC"))
         .contains("STOP_LOSS_LIMIT", "LIMIT_MAKER");
     assertThat(
-            refusal(
+            Desk.refusal(
                 desk.ask(
                     "POST order/oco symbol=BTCUSDT&side=SELL&quantity=1&price=120&stopPrice=90"
                         + "&stopLimitPrice=89")))
@@ -244,7 +237,7 @@ class SpotApiTest {
             "commission":"0.00050000","commissionAsset":"BTC","time":1700000000000,\
             "isBuyer":true,"isMaker":false,"isBestMatch":true}]\
             """);
-    assertThat(refusal(desk.ask("GET myTrades symbol=BTCUSDT&fromId=1&startTime=1")))
+    assertThat(Desk.refusal(desk.ask("GET myTrades symbol=BTCUSDT&fromId=1&startTime=1")))
         .startsWith("-1128");
     assertThat(desk.ask("GET rateLimit/order"))
         .isEqualTo(

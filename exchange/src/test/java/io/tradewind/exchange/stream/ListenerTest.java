@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradewind.exchange.api.Line;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -114,27 +115,36 @@ class ListenerTest {
       delimiter = '|',
       textBlock =
           """
-          /ws/btcusdt@trade         |                          | raw [btcusdt@trade]
-          /ws/a@trade/b@depth       |                          | raw [a@trade, b@depth]
-          /ws/a%40trade             | timeUnit=MICROSECOND     | raw [a@trade]
-          /ws                       |                          | raw []
-          /ws/0                     |                          | raw [0]
-          /stream                   | streams=a@trade/b@depth  | wrapped [a@trade, b@depth]
-          /stream                   | streams=a%40trade%2Fb%40depth&timeUnit=x | wrapped [a@trade, b@depth]
-          /stream                   |                          | wrapped []
-          /stream/0                 |                          | wrapped []
-          /public/ws/a@depth        |                          | raw [a@depth]
-          /market/stream            | streams=a@kline_1m       | wrapped [a@kline_1m]
-          /private/ws               | listenKey=k&events=A/B   | raw [k]
-          /private/stream           | listenKey=k&listenKey=l  | wrapped [k, l]
-          /wsx                      |                          | none
-          /api/v3/ws                |                          | none
+          # address                 | query                    | on spot | on futures
+          /ws/btcusdt@trade         |                          | raw [btcusdt@trade] | none
+          /ws/a@trade/b@depth       |                          | raw [a@trade, b@depth] | none
+          /ws/a%40trade             | timeUnit=MICROSECOND     | raw [a@trade] | none
+          /ws                       |                          | raw [] | none
+          /ws/0                     |                          | raw [0] | none
+          /stream                   | streams=a@trade/b@depth  | wrapped [a@trade, b@depth] | none
+          /stream                   | streams=a%40trade%2Fb%40depth&timeUnit=x | wrapped [a@trade, b@depth] | none
+          /stream                   |                          | wrapped [] | none
+          /stream/0                 |                          | wrapped [] | none
+          /public/ws/a@depth        |                          | none | raw [a@depth]
+          /market/stream            | streams=a@kline_1m       | none | wrapped [a@kline_1m]
+          /private/ws               | listenKey=k&events=A/B   | none | raw [k]
+          /private/stream           | listenKey=k&listenKey=l  | none | wrapped [k, l]
+          /fapi/ws/k                |                          | none | raw [k]
+          /fapi/stream              | streams=a@trade          | none | wrapped [a@trade]
+          /fapi/public/ws           |                          | none | raw []
+          /fapi/v1/ws               |                          | none | none
+          /wsx                      |                          | none | none
+          /api/v3/ws                |                          | none | none
           """)
-  void addressesNameStreams(String path, String query, String asked) {
-    assertThat(
-            StreamAddress.of(path, query == null ? "" : query)
-                .map(address -> (address.combined() ? "wrapped " : "raw ") + address.names())
-                .orElse("none"))
-        .isEqualTo(asked);
+  void addressesNameStreams(String path, String query, String ofSpot, String ofFutures) {
+    String asked = query == null ? "" : query;
+    assertThat(told(StreamAddress.of(path, asked))).isEqualTo(ofSpot);
+    assertThat(told(StreamAddress.ofFutures(path, asked))).isEqualTo(ofFutures);
+  }
+
+  private static String told(Optional<StreamAddress> address) {
+    return address
+        .map(each -> (each.combined() ? "wrapped " : "raw ") + each.names())
+        .orElse("none");
   }
 }

@@ -5,7 +5,11 @@ import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.time.Interval;
 import io.tradewind.simulation.synthetic.MarketModel;
+import io.tradewind.simulation.exchange.futures.FuturesExchange;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Where the prices of a market come from. */
 public sealed interface Feed {
@@ -16,10 +20,22 @@ public sealed interface Feed {
    *
    * @param interval of the model's candles, such as a minute
    * @param ports of the model's symbols in their order
+   * @param number of this one among crowds that follow the same prices on several exchanges, from 0
    */
   record Generated(
-      MarketModel model, long seed, Interval interval, List<MarketPort> ports, CrowdModel crowd)
+      MarketModel model,
+      long seed,
+      Interval interval,
+      List<MarketPort> ports,
+      CrowdModel crowd,
+      int number)
       implements Feed {
+    /** The only crowd. */
+    public Generated(
+        MarketModel model, long seed, Interval interval, List<MarketPort> ports, CrowdModel crowd) {
+      this(model, seed, interval, ports, crowd, 0);
+    }
+
     /** Checks that the symbols fit. */
     public Generated {
       ports = List.copyOf(ports);
@@ -61,6 +77,21 @@ public sealed interface Feed {
     /** Checks that there are some. */
     public Trades {
       Check.argument(trades.size() > 0, "a replay needs a trade");
+    }
+  }
+
+  /**
+   * The index of futures is the middle of spot books, looked at once a second.
+   *
+   * @param spotBySymbol the spot book of each contract
+   * @param fromNs when it is looked at first
+   */
+  record Index(FuturesExchange exchange, SortedMap<String, MarketPort> spotBySymbol, long fromNs)
+      implements Feed {
+    /** Checks that there are some. */
+    public Index {
+      spotBySymbol = Collections.unmodifiableSortedMap(new TreeMap<>(spotBySymbol));
+      Check.argument(!spotBySymbol.isEmpty(), "an index needs a symbol");
     }
   }
 }

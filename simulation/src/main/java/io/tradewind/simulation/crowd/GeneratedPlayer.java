@@ -24,7 +24,7 @@ final class GeneratedPlayer implements Player {
   GeneratedPlayer(Feed.Generated feed) {
     this.prices = new PriceStream(feed.model(), feed.seed(), feed.interval());
     this.nextStepNs = prices.timeNs();
-    long seed = SplitMix.at(feed.seed(), TAKERS);
+    long seed = SplitMix.at(feed.seed(), TAKERS + feed.number());
     CrowdModel crowd = feed.crowd();
     for (int i = 0; i < prices.symbols(); i++) {
       MarketPort port = feed.ports().get(i);

@@ -28,6 +28,7 @@ public final class Market {
   private static Player player(Feed feed) {
     return switch (feed) {
       case Feed.Generated generated -> new GeneratedPlayer(generated);
+      case Feed.Index index -> new IndexPlayer(index);
       case Feed.Candles(var candles, long seed, int count, MarketPort port, CrowdModel crowd) ->
           new ReplayPlayer(
               port,

@@ -2,6 +2,7 @@ package io.tradewind.simulation.crowd;
 
 import io.tradewind.analytics.check.Check;
 import io.tradewind.core.order.Side;
+import io.tradewind.simulation.exchange.Filter;
 import java.util.OptionalLong;
 
 /**
@@ -31,6 +32,19 @@ public interface MarketPort {
           "maxQtyE8 must be lots and >= minQtyE8, was %s",
           maxQtyE8);
       Check.argument(minNotionalE8 >= 0, "minNotionalE8 must be >= 0, was %s", minNotionalE8);
+    }
+
+    /** Out of filters; a step or least that is off is one unit. */
+    static Rules within(Filter.Price price, Filter.Lot lot, long minNotionalE8) {
+      long lotE8 = Math.max(1, lot.stepE8());
+      long leastLots = Math.max(1, Math.ceilDiv(lot.minE8(), lotE8));
+      long maxQtyE8 = lot.maxE8() == 0 ? Long.MAX_VALUE / 4 : lot.maxE8();
+      return new Rules(
+          Math.max(1, price.tickE8()),
+          lotE8,
+          leastLots * lotE8,
+          maxQtyE8 - maxQtyE8 % lotE8,
+          minNotionalE8);
     }
   }
 

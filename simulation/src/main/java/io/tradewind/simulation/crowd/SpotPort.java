@@ -4,7 +4,7 @@ import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Filter;
 import io.tradewind.simulation.exchange.spot.Answer;
 import io.tradewind.simulation.exchange.spot.Command;
-import io.tradewind.simulation.exchange.spot.Depth;
+import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.spot.Listing;
 import io.tradewind.simulation.exchange.spot.NewOrder;
 import io.tradewind.simulation.exchange.spot.OrderRef;
@@ -13,7 +13,6 @@ import io.tradewind.simulation.exchange.spot.OrderView;
 import io.tradewind.simulation.exchange.spot.Result;
 import io.tradewind.simulation.exchange.spot.SpotExchange;
 import io.tradewind.simulation.matching.TimeInForce;
-import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -21,8 +20,6 @@ import java.util.OptionalLong;
  * filter is missing or a bound is off, a step or the least is one unit of 10^-8.
  */
 public final class SpotPort implements MarketPort {
-  private static final long NO_MOST = Long.MAX_VALUE / 4;
-
   private final SpotExchange exchange;
   private final String symbol;
   private final Rules rules;
@@ -45,24 +42,19 @@ public final class SpotPort implements MarketPort {
   }
 
   private static Rules rules(Listing listing) {
-    long tickE8 = 1;
-    long lotE8 = 1;
-    long minQtyE8 = 1;
-    long maxQtyE8 = NO_MOST;
+    Filter.Price anyPrice = new Filter.Price(0, 0, 0);
+    Filter.Lot anyLot = new Filter.Lot(0, 0, 0);
     long minNotionalE8 = 0;
     for (Filter filter : listing.filters()) {
       if (filter instanceof Filter.Price price) {
-        tickE8 = Math.max(1, price.tickE8());
+        anyPrice = price;
       } else if (filter instanceof Filter.Lot lot) {
-        lotE8 = Math.max(1, lot.stepE8());
-        minQtyE8 = lot.minE8();
-        maxQtyE8 = lot.maxE8() == 0 ? NO_MOST : lot.maxE8();
+        anyLot = lot;
       } else if (filter instanceof Filter.Notional notional) {
         minNotionalE8 = notional.minE8();
       }
     }
-    long leastLots = Math.max(1, Math.ceilDiv(minQtyE8, lotE8));
-    return new Rules(tickE8, lotE8, leastLots * lotE8, maxQtyE8 - maxQtyE8 % lotE8, minNotionalE8);
+    return Rules.within(anyPrice, anyLot, minNotionalE8);
   }
 
   @Override
@@ -73,12 +65,7 @@ public final class SpotPort implements MarketPort {
   @Override
   public OptionalLong bestE8(Side side) {
     return switch (exchange.depth(symbol, 1)) {
-      case Result.Done<Depth>(Depth depth) -> {
-        List<Depth.DepthLevel> levels = side == Side.BUY ? depth.bids() : depth.asks();
-        yield levels.isEmpty()
-            ? OptionalLong.empty()
-            : OptionalLong.of(levels.getFirst().priceE8());
-      }
+      case Result.Done<Depth>(Depth depth) -> depth.bestE8(side);
       case Result.Refused<Depth> _ -> OptionalLong.empty();
     };
   }

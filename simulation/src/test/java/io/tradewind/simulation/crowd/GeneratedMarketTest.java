@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradewind.core.order.Side;
-import io.tradewind.simulation.exchange.spot.Depth;
+import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.spot.MarketTrade;
 import io.tradewind.simulation.exchange.spot.OrderTerms;
 import io.tradewind.simulation.synthetic.MarketModel;

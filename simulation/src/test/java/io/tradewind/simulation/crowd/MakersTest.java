@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tradewind.core.order.Side;
-import io.tradewind.simulation.exchange.spot.Depth;
+import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.spot.OrderTerms;
 import io.tradewind.simulation.matching.TimeInForce;
 import java.util.List;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tradewind.analytics.random.SplitMix;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.order.Side;
-import io.tradewind.simulation.exchange.spot.Depth;
+import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.spot.MarketTrade;
 import io.tradewind.simulation.exchange.spot.OrderTerms;
 import io.tradewind.simulation.matching.TimeInForce;

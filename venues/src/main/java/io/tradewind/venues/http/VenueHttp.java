@@ -289,6 +289,15 @@ public final class VenueHttp {
     ended.add(new Ended(handler, new Reply.Failed(error)));
   }
 
+  /** Whether nothing is on its way, waits, or has yet to be told. */
+  public boolean isIdle() {
+    return flights.isEmpty()
+        && urgent.isEmpty()
+        && normal.isEmpty()
+        && delayed.isEmpty()
+        && ended.isEmpty();
+  }
+
   /** Where the breaker stands. */
   public CircuitBreaker.State breakerState() {
     return traffic.breaker().state(line.clock().nowNs());

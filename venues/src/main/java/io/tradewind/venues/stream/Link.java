@@ -88,7 +88,7 @@ final class Link implements SocketTransport.Events {
     greeted = true;
     openedNs = nowNs;
     line.more();
-    spec.hello().forEach(line::send);
+    spec.hello().get().forEach(line::send);
     return true;
   }
 
@@ -101,18 +101,43 @@ final class Link implements SocketTransport.Events {
       return nowNs - startedNs > settings.connectNs() ? "no connection in time" : null;
     }
     long quietNs = heldBack ? 0 : nowNs - heardNs;
-    SocketTransport.Connection line = connection();
     if (quietNs <= settings.quietNs()) {
       asked = false;
-    } else if (!asked && line != null) {
-      asked = true;
-      line.ping();
+    } else if (!asked) {
+      ask();
     }
     return quietNs > settings.deadNs() ? "nothing heard in time" : null;
   }
 
+  /** Asks the other side whether it is there. */
+  void ask() {
+    SocketTransport.Connection line = connection();
+    if (line != null) {
+      asked = true;
+      line.ping();
+    }
+  }
+
+  /** Sends a text; whether there was a line to send it on. */
+  boolean send(String text) {
+    SocketTransport.Connection line = connection();
+    if (!greeted || line == null || ended != null) {
+      return false;
+    }
+    line.send(text);
+    return true;
+  }
+
   boolean isOpen() {
     return greeted;
+  }
+
+  /**
+   * Whether something came over it after another was open; then all that the venue told before
+   * came, too, for frames keep their order.
+   */
+  boolean isHeardSinceOpening(Link other) {
+    return other.greeted && heardNs >= other.openedNs;
   }
 
   long openNs(long nowNs) {

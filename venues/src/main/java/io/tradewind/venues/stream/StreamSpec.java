@@ -11,16 +11,30 @@ import java.util.function.Supplier;
  * What is to be heard.
  *
  * @param uri asked before each connection, since a key in it may change
- * @param hello texts to send once it is open
+ * @param hello texts to send once it is open, asked each time, since they may be signed
  * @param kind what may be dropped
  * @param capacity how many texts may wait, at least 1
  * @param names how texts are told apart
  */
 public record StreamSpec(
-    Supplier<URI> uri, List<String> hello, StreamKind kind, int capacity, Names names) {
+    Supplier<URI> uri,
+    Supplier<List<String>> hello,
+    StreamKind kind,
+    int capacity,
+    Names names) {
+  /** Always the same texts. */
+  public StreamSpec(
+      Supplier<URI> uri, List<String> hello, StreamKind kind, int capacity, Names names) {
+    this(uri, always(hello), kind, capacity, names);
+  }
+
+  private static Supplier<List<String>> always(List<String> hello) {
+    List<String> texts = List.copyOf(hello);
+    return () -> texts;
+  }
+
   /** Checks the range. */
   public StreamSpec {
-    hello = List.copyOf(hello);
     Check.argument(capacity >= 1, "capacity must be >= 1, was %s", capacity);
   }
 

@@ -147,7 +147,9 @@ public final class VenueSocket {
     if (next == null || joint == null) {
       return 0;
     }
-    next.greet(spec, nowNs);
+    if (next.greet(spec, nowNs)) {
+      old.ask();
+    }
     for (StreamText text = next.poll(); text != null; text = next.poll()) {
       joint.onNew(text);
     }
@@ -156,7 +158,7 @@ public final class VenueSocket {
       return giveUp(next, problem, old.openNs(nowNs));
     }
     boolean isTime = next.openNs(nowNs) >= settings.overlapNs() || joint.isFull();
-    return isTime ? cut(old, next, joint) : 0;
+    return isTime && old.isHeardSinceOpening(next) ? cut(old, next, joint) : 0;
   }
 
   private int giveUp(Link next, String problem, long ageNs) {
@@ -196,11 +198,11 @@ public final class VenueSocket {
     seamUntilNs = Long.MAX_VALUE;
   }
 
-  /** A connection that is lost while its successor stands is no loss. */
+  /** A connection that is lost is no loss if it was heard while its successor stood. */
   private int lose(Link old, String problem, long nowNs) {
     Link next = successor;
     Seam joint = seam;
-    if (next != null && joint != null && next.isOpen()) {
+    if (next != null && joint != null && old.isHeardSinceOpening(next)) {
       return cut(old, next, joint);
     }
     tell(old, Integer.MAX_VALUE);
@@ -217,6 +219,15 @@ public final class VenueSocket {
     nextAttemptNs = nowNs + delayNs;
     listener.onState(new StreamState.Down(problem, delayNs));
     return 1;
+  }
+
+  /**
+   * Sends a text over the connection that stands.
+   *
+   * @return whether there was one; if not, it was surely not sent
+   */
+  public boolean send(String text) {
+    return current != null && current.send(text);
   }
 
   /** Whether texts come. */

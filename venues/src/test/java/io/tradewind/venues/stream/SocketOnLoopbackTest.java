@@ -29,7 +29,7 @@ class SocketOnLoopbackTest {
   @BeforeEach
   void open() throws IOException {
     server = new SocketServer();
-    socket = socket(StreamKind.MARKET, 1000);
+    socket = socket(StreamKind.MARKET, 1000, SocketSettings.STANDARD);
   }
 
   @AfterEach
@@ -39,10 +39,10 @@ class SocketOnLoopbackTest {
     server.close();
   }
 
-  private VenueSocket socket(StreamKind kind, int capacity) {
+  private VenueSocket socket(StreamKind kind, int capacity, SocketSettings settings) {
     return new VenueSocket(
         new StreamSpec(server::uri, List.of("hello"), kind, capacity, StreamSpec.Names.PLAIN),
-        SocketSettings.STANDARD,
+        settings,
         new VenueSocket.Line(transport, clock),
         new Backoff(1, 1, new SplitMix(5)),
         new StreamListener() {
@@ -124,10 +124,18 @@ class SocketOnLoopbackTest {
 
   @Test
   void atARenewalNothingIsLostOrToldTwice() throws Exception {
+    SocketSettings usual = SocketSettings.STANDARD;
+    long lifeNs = 20 * Utc.SECOND_NS; // less than it may be quiet
+    socket =
+        socket(
+            StreamKind.MARKET,
+            1000,
+            new SocketSettings(
+                usual.connectNs(), usual.quietNs(), usual.deadNs(), lifeNs, usual.overlapNs()));
     Peer first = connected();
     first.text("e0");
     until(() -> log.contains("e0"));
-    clock.advance(23L * 3_600 * Utc.SECOND_NS);
+    clock.advance(lifeNs);
     first.text("e1");
     until(() -> log.contains("Renewing"));
     Peer second = server.next();
@@ -195,7 +203,7 @@ class SocketOnLoopbackTest {
 
   @Test
   void anAccountsTextsWaitAtTheVenue() throws Exception {
-    socket = socket(StreamKind.ACCOUNT, 2);
+    socket = socket(StreamKind.ACCOUNT, 2, SocketSettings.STANDARD);
     Peer peer = connected();
     for (int i = 0; i < 50; i++) {
       peer.text("e" + i);

@@ -169,20 +169,26 @@ class VenueSocketTest {
         .isEqualTo(expected.replace("Down close", "close Down"));
   }
 
-  /** Both stand for 4 seconds; the first letter and the last figure are a text's identity. */
+  /**
+   * Both stand for 4 seconds, and until the old one was heard; the first letter and the last figure
+   * are a text's identity.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       textBlock =
           """
-          1 a1; open 2; 1 a2; 2 a2; 1 a3; 2 a3; live 2 4; 2 a4            | Renewing a1 send:hello a2 a3 close Renewed a4
-          open 2; 1 a1; 2 a2; 2 a3; live 2 4                              | Renewing send:hello a1 close a2 a3 Renewed
-          open 2; 1 a1; 1 a2; live 2 4; 2 a1; 2 a2; 2 a3                  | Renewing send:hello a1 a2 close Renewed a3
-          open 2; 2 a7; 1 a7; end 1; 2 a8                                 | Renewing send:hello a7 close Renewed a8
-          open 2; 1 a1; end 2; 1 a2                                       | Renewing send:hello a1 close RenewalFailed a2
+          1 a1; open 2; 1 a2; 2 a2; 1 a3; 2 a3; live 2 4; 2 a4            | Renewing a1 send:hello ping a2 a3 close Renewed a4
+          open 2; 1 a1; 2 a2; 2 a3; live 2 4                              | Renewing send:hello ping a1 close a2 a3 Renewed
+          open 2; 1 a1; 1 a2; live 2 4; 2 a1; 2 a2; 2 a3                  | Renewing send:hello ping a1 a2 close Renewed a3
+          open 2; 2 a7; 1 a7; end 1; 2 a8                                 | Renewing send:hello ping a7 close Renewed a8
+          open 2; 1 a1; end 2; 1 a2                                       | Renewing send:hello ping a1 close RenewalFailed a2
           1 a1; end 1; wait 2                                             | Renewing a1 close close Down Connecting
           live 1 5; live 1 1; 1 a1                                        | Renewing close RenewalFailed a1
-          open 2; 1 a1; 2 a1; live 2 4; live 2 5; 2 a1                    | Renewing send:hello a1 close Renewed a1
+          open 2; 1 a1; 2 a1; live 2 4; live 2 5; 2 a1                    | Renewing send:hello ping a1 close Renewed a1
+          wait 1; open 2; end 1                                           | Renewing send:hello ping close close Down
+          wait 1; open 2; 2 a1; wait 5; 1 a1; 2 a2                        | Renewing send:hello ping a1 close Renewed a2
+          wait 1; open 2; 2 a1; wait 15                                   | Renewing send:hello ping ping ping close close Down
           """)
   void renewsWithoutLossOrRepetition(String story, String expected) {
     run(socket, "wait 0; open 1; live 1 100");

@@ -1,5 +1,6 @@
 package io.tradewind.simulation.exchange.futures;
 
+import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.ListingStatus;
@@ -106,6 +107,25 @@ public final class FuturesExchange {
     return market(symbol)
         .then(market -> {
           market.onMark(markE8, indexE8);
+          settle();
+          return new Result.Done<>(market.prices());
+        });
+  }
+
+  /**
+   * The index is another now. The mark follows it and the book, and at the end of a funding
+   * interval longs and shorts settle what they stood apart.
+   */
+  public Result<MarketPrices> onIndex(String symbol, long indexE8, long timeNs) {
+    Check.argument(indexE8 > 0, "indexE8 must be > 0, was %s", indexE8);
+    advance(timeNs);
+    return market(symbol)
+        .then(market -> {
+          if (market.isFundingDue()) {
+            margins.fund(market, market.funding().rateE8());
+            settle();
+          }
+          market.onIndex(indexE8);
           settle();
           return new Result.Done<>(market.prices());
         });
@@ -414,6 +434,21 @@ public final class FuturesExchange {
   /** Mark, index and last price of a symbol. */
   public Result<MarketPrices> prices(String symbol) {
     return market(symbol).then(it -> new Result.Done<>(it.prices()));
+  }
+
+  /** How much all longs of a symbol hold. */
+  public Result<Long> openInterestE8(String symbol) {
+    return market(symbol).then(it -> new Result.Done<>(it.openInterestE8()));
+  }
+
+  /** What is known of a symbol's next funding. */
+  public Result<FundingView> funding(String symbol) {
+    return market(symbol).then(it -> new Result.Done<>(it.funding()));
+  }
+
+  /** The last 1000 fundings of a symbol, the oldest first. */
+  public Result<List<FundingRate>> fundings(String symbol) {
+    return market(symbol).then(it -> new Result.Done<>(it.fundings()));
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.tradewind.simulation.exchange.futures;
 
+import io.tradewind.simulation.exchange.LevelChange;
+
 /**
  * Hears what happens while it happens: orders, trades and levels in the order in which they come
  * about, and wallets and positions after them. It must not command the exchange.

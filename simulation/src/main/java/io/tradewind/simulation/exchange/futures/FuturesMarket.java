@@ -1,5 +1,6 @@
 package io.tradewind.simulation.exchange.futures;
 
+import io.tradewind.simulation.exchange.LevelChange;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Amounts;
@@ -10,7 +11,9 @@ import io.tradewind.simulation.matching.DoneReason;
 import io.tradewind.simulation.matching.OrderBook;
 import io.tradewind.simulation.matching.TimeInForce;
 import io.tradewind.simulation.matching.TriggerBook;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -22,6 +25,8 @@ import java.util.TreeSet;
  * of everything in the order in which it comes about.
  */
 final class FuturesMarket implements BookSink {
+  private static final int MOST_FUNDINGS = 1000;
+
   private final Clearing clearing;
   private final FuturesListener listener;
   private final TreeMap<Long, FuturesOrder> open = new TreeMap<>();
@@ -31,6 +36,8 @@ final class FuturesMarket implements BookSink {
   private int openReduceOnly;
   private long markE8;
   private long indexE8;
+  private final MarkPrice mark;
+  private final Deque<FundingRate> fundings = new ArrayDeque<>();
   private long lastTradeId;
   private long lastUpdateId;
   private OptionalLong lastPriceE8 = OptionalLong.empty();
@@ -46,6 +53,7 @@ final class FuturesMarket implements BookSink {
     this.listener = listener;
     this.markE8 = markE8;
     this.indexE8 = markE8;
+    this.mark = new MarkPrice(listing);
   }
 
   long nowNs() {
@@ -68,12 +76,53 @@ final class FuturesMarket implements BookSink {
     return lastUpdateId;
   }
 
+  FundingView funding() {
+    return mark.view();
+  }
+
+  /** The oldest first. */
+  List<FundingRate> fundings() {
+    return List.copyOf(fundings);
+  }
+
+  /** Whether a funding has to be settled before the index changes. */
+  boolean isFundingDue() {
+    return mark.isDue(nowNs());
+  }
+
+  /** A funding was settled. */
+  void onFunding(long rateE8) {
+    fundings.addLast(new FundingRate(nowNs(), rateE8, markE8));
+    if (fundings.size() > MOST_FUNDINGS) {
+      fundings.removeFirst();
+    }
+    mark.settled(nowNs());
+  }
+
+  /** The index is another now, and the mark follows. */
+  void onIndex(long index) {
+    MarkPrice.Prices prices =
+        new MarkPrice.Prices(bestE8(Side.BUY), bestE8(Side.SELL), lastPriceE8);
+    onMark(mark.look(index, prices, nowNs()), index);
+  }
+
+  private OptionalLong bestE8(Side side) {
+    return book.isEmpty(side)
+        ? OptionalLong.empty()
+        : OptionalLong.of(book.bestPriceScaled(side));
+  }
+
   /** Its prices are others now; whoever holds something has to be looked at. */
   void onMark(long mark, long index) {
     markE8 = mark;
     indexE8 = index;
     markTriggers.onPrice(mark);
     holders.values().forEach(it -> clearing.suspect(it.account));
+  }
+
+  /** How much all longs hold, which is what all shorts owe. */
+  long openInterestE8() {
+    return holders.values().stream().mapToLong(it -> Math.max(0, it.amountE8)).sum();
   }
 
   /** What is held, by account. */
@@ -205,7 +254,7 @@ final class FuturesMarket implements BookSink {
     Side side = order.side();
     clearing.trade(clearing.fund.position(this), side.opposite(), deal, false, FeeRates.NONE);
     fill(order, clearing.trade(order.position, side, deal, false, FeeRates.NONE));
-    tell(deal, side == Side.SELL, MarketTrade.Kind.INSURANCE_FUND);
+    tell(deal, order, MarketTrade.Kind.INSURANCE_FUND);
   }
 
   private void leaveBook(FuturesOrder order) {
@@ -267,18 +316,19 @@ final class FuturesMarket implements BookSink {
     lastTriggers.onPrice(priceE8);
     fill(takes, taken);
     fill(makes, made);
-    tell(deal, makes.side() == Side.BUY, MarketTrade.Kind.BOOK);
+    tell(deal, takes, MarketTrade.Kind.BOOK);
   }
 
-  private void tell(Clearing.Deal deal, boolean buyerIsMaker, MarketTrade.Kind kind) {
+  private void tell(Clearing.Deal deal, FuturesOrder taker, MarketTrade.Kind kind) {
     listener.onTrade(
         new MarketTrade(
             listing.symbol(),
             deal.tradeId(),
             deal.priceE8(),
             deal.qtyE8(),
-            buyerIsMaker,
+            taker.side() == Side.SELL,
             kind,
+            taker.orderId,
             nowNs()));
   }
 

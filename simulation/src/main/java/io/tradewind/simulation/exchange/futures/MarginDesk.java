@@ -94,6 +94,7 @@ final class MarginDesk {
         clearing.fund(position, amountE8);
       }
     }
+    market.onFunding(rateE8);
     clearing.publish(AccountUpdate.Reason.FUNDING_FEE);
   }
 }

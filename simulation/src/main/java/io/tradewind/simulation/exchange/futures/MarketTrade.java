@@ -8,6 +8,7 @@ public record MarketTrade(
     long qtyE8,
     boolean buyerIsMaker,
     Kind kind,
+    long takerOrderId,
     long timeNs) {
 
   /** Where it came about. */

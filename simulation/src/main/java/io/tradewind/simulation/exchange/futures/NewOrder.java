@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param reduceOnly it never opens a position
  * @param selfTradeMode the listing's where it is empty; counts for good till cancelled, immediate
  *     or cancel and market orders
+ * @param priceMatch where its price was taken from, by whoever made the terms
  */
 public record NewOrder(
     String symbol,
@@ -19,7 +20,28 @@ public record NewOrder(
     PositionSide positionSide,
     OrderTerms terms,
     boolean reduceOnly,
-    Optional<SelfTradeMode> selfTradeMode) {
+    Optional<SelfTradeMode> selfTradeMode,
+    PriceMatch priceMatch) {
+
+  /** With a price of its own. */
+  public NewOrder(
+      String symbol,
+      String clientOrderId,
+      Side side,
+      PositionSide positionSide,
+      OrderTerms terms,
+      boolean reduceOnly,
+      Optional<SelfTradeMode> selfTradeMode) {
+    this(
+        symbol,
+        clientOrderId,
+        side,
+        positionSide,
+        terms,
+        reduceOnly,
+        selfTradeMode,
+        PriceMatch.NONE);
+  }
 
   /** In one-way mode, with the listing's self-trade prevention. */
   public NewOrder(
@@ -29,6 +51,6 @@ public record NewOrder(
 
   NewOrder withTerms(OrderTerms value) {
     return new NewOrder(
-        symbol, clientOrderId, side, positionSide, value, reduceOnly, selfTradeMode);
+        symbol, clientOrderId, side, positionSide, value, reduceOnly, selfTradeMode, priceMatch);
   }
 }

@@ -1,5 +1,6 @@
 package io.tradewind.simulation.exchange.spot;
 
+import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.Filter;
@@ -291,7 +292,7 @@ public final class SpotExchange {
    * @param levels at most so many of each side
    */
   public Result<Depth> depth(String symbol, int levels) {
-    return anyMarket(symbol).then(it -> new Result.Done<>(Depth.of(it, levels)));
+    return anyMarket(symbol).then(it -> new Result.Done<>(Depth.of(it.book, it.lastUpdateId(), levels)));
   }
 
   /** What was taken in fees of an asset. */

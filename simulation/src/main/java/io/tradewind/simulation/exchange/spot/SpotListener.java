@@ -1,5 +1,7 @@
 package io.tradewind.simulation.exchange.spot;
 
+import io.tradewind.simulation.exchange.LevelChange;
+
 /**
  * Hears what happens while it happens: of each action its execution reports, trades and levels in
  * the order in which they come about, a list's report after those of its orders, and at the end one

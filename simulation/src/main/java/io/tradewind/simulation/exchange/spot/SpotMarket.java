@@ -1,5 +1,6 @@
 package io.tradewind.simulation.exchange.spot;
 
+import io.tradewind.simulation.exchange.LevelChange;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Account;

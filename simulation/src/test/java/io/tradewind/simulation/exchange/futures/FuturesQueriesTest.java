@@ -7,6 +7,7 @@ import static io.tradewind.simulation.exchange.futures.Scene.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.core.order.Side;
+import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.FeeRates;
 import java.util.List;
 import org.junit.jupiter.api.Test;

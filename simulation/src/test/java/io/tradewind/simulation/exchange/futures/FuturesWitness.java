@@ -3,6 +3,8 @@ package io.tradewind.simulation.exchange.futures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.core.order.Side;
+import io.tradewind.simulation.exchange.Depth;
+import io.tradewind.simulation.exchange.LevelChange;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.Filter;
+import io.tradewind.simulation.exchange.LevelChange;
 import io.tradewind.simulation.exchange.ListingStatus;
 import io.tradewind.simulation.matching.SelfTradeMode;
 import io.tradewind.simulation.matching.TimeInForce;

@@ -6,6 +6,8 @@ import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.Balance;
+import io.tradewind.simulation.exchange.Depth;
+import io.tradewind.simulation.exchange.LevelChange;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -50,6 +50,15 @@ public sealed interface UserEvent {
   /** Nothing more comes over this stream until it is opened with a new key. */
   record StreamEnded(String why) implements UserEvent {}
 
+  /**
+   * A request over the stream was answered.
+   *
+   * @param status that of HTTP
+   * @param code the venue's, 0 if it was done
+   * @param text the venue's words, empty if it was done
+   */
+  record Answered(String id, int status, int code, String text) implements UserEvent {}
+
   /** A kind of event that changes nothing here. */
   record Other(String type) implements UserEvent {}
 
@@ -73,8 +82,14 @@ public sealed interface UserEvent {
    *
    * @param filledQtyScaled of all fills, in quantity scale
    * @param reason the venue's word why it was rejected or expired, empty if it says none
+   * @param isWorking whether it stands in the book; a stop does when it was triggered
    */
-  record Progress(Execution execution, OrderStatus status, long filledQtyScaled, String reason) {}
+  record Progress(
+      Execution execution,
+      OrderStatus status,
+      long filledQtyScaled,
+      String reason,
+      boolean isWorking) {}
 
   /** One fill. */
   record Fill(long tradeId, long qtyScaled, long priceScaled, Fee fee, boolean isMaker) {}

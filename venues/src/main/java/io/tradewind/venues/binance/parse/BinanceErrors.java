@@ -35,7 +35,8 @@ public final class BinanceErrors {
     String text = "status " + status;
     try {
       List<Fields> all = FieldReader.read(body);
-      Fields fields = all.isEmpty() ? new Fields() : all.getFirst();
+      Fields outer = all.isEmpty() ? new Fields() : all.getFirst();
+      Fields fields = outer.objects.getOrDefault("error", outer);
       text = fields.find("msg").orElse(text);
       code = OptionalInt.of(Math.toIntExact(fields.number("code")));
     } catch (BadInput | JacksonException | ArithmeticException noCode) {

@@ -34,7 +34,7 @@ final class FieldReader {
     try (JsonParser parser = parser(text)) {
       JsonToken first = parser.nextToken();
       List<Fields> all =
-          first == JsonToken.START_ARRAY ? list(parser, null) : List.of(object(parser));
+          first == JsonToken.START_ARRAY ? list(parser, null, new ArrayList<>()) : List.of(object(parser));
       if (parser.nextToken() != null) {
         throw new BadInput(InputFault.NOT_JSON, "something follows");
       }
@@ -63,7 +63,11 @@ final class FieldReader {
 
   private static void array(JsonParser parser, String name, Fields fields) {
     LevelText levels = new LevelText();
-    List<Fields> list = list(parser, levels);
+    List<String> words = new ArrayList<>();
+    List<Fields> list = list(parser, levels, words);
+    if (!words.isEmpty()) {
+      fields.words.put(name, words);
+    }
     if (list.isEmpty() && !levels.isEmpty()) {
       fields.levels.put(name, levels);
     } else {
@@ -71,8 +75,9 @@ final class FieldReader {
     }
   }
 
-  /** Objects of a list; pairs go to the levels, anything else is left out. */
-  private static List<Fields> list(JsonParser parser, @Nullable LevelText levels) {
+  /** Objects of a list; pairs go to the levels, plain values to the words. */
+  private static List<Fields> list(
+      JsonParser parser, @Nullable LevelText levels, List<String> words) {
     List<Fields> list = new ArrayList<>();
     for (JsonToken at = parser.nextToken(); at != JsonToken.END_ARRAY; at = parser.nextToken()) {
       if (at == null) {
@@ -84,25 +89,34 @@ final class FieldReader {
         pair(parser, levels);
       } else if (at == JsonToken.START_ARRAY) {
         parser.skipChildren();
+      } else if (at != JsonToken.VALUE_NULL) {
+        words.add(parser.getString());
       }
     }
     return list;
   }
 
-  /** A price and a quantity; what venues may add behind them is left out. */
+  /**
+   * A price and a quantity; what venues may add behind them is left out. A list that is no pair is
+   * no fault until somebody takes it for levels.
+   */
   private static void pair(JsonParser parser, LevelText levels) {
     int count = 0;
     for (JsonToken at = parser.nextToken(); at != JsonToken.END_ARRAY; at = parser.nextToken()) {
-      if (at == null || !at.isScalarValue() || at == JsonToken.VALUE_NULL) {
-        throw new BadInput(InputFault.WRONG_TYPE, "a level");
+      if (at == null) {
+        throw new BadInput(InputFault.NOT_JSON, "cut off");
       }
-      if (count++ < 2) {
+      if (!at.isScalarValue() || at == JsonToken.VALUE_NULL) {
+        levels.spoil(InputFault.WRONG_TYPE);
+        parser.skipChildren();
+      } else if (count < 2) {
         levels.add(
             parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
       }
+      count++;
     }
     if (count < 2) {
-      throw new BadInput(InputFault.MISSING_FIELD, "a level has a price and a quantity");
+      levels.spoil(InputFault.MISSING_FIELD);
     }
   }
 }

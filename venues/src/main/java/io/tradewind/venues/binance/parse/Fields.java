@@ -22,6 +22,9 @@ final class Fields {
   final Map<String, List<Fields>> lists = new HashMap<>();
   final Map<String, LevelText> levels = new HashMap<>();
 
+  /** Lists of plain values. */
+  final Map<String, List<String>> words = new HashMap<>();
+
   boolean has(String name) {
     return values.containsKey(name);
   }

@@ -7,6 +7,7 @@ import io.tradewind.venues.binance.model.InputFault;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The instruments that are listened to, by the venue's names, all of one market. */
@@ -35,6 +36,11 @@ public final class SymbolTable {
       throw new BadInput(InputFault.UNKNOWN_SYMBOL, "s");
     }
     return instrument;
+  }
+
+  /** Empty if nobody listens to it. */
+  Optional<Instrument> find(String symbol) {
+    return Optional.ofNullable(bySymbol.get(symbol));
   }
 
   /** By the name of a stream, as btcusdt@depth20. */

@@ -57,7 +57,7 @@ public final class UserParser {
   private UserEvent read(Fields outer, long receiveNs) {
     Fields data = outer.objects.getOrDefault("event", outer.objects.getOrDefault("data", outer));
     if (!data.has("e")) {
-      return new UserEvent.Other("answer");
+      return outer.has("status") ? answered(outer) : new UserEvent.Other("answer");
     }
     String type = data.text("e");
     return switch (type) {
@@ -73,6 +73,15 @@ public final class UserParser {
       case "listenKeyExpired", "eventStreamTerminated" -> new UserEvent.StreamEnded(type);
       case String other -> new UserEvent.Other(other);
     };
+  }
+
+  private static UserEvent answered(Fields outer) {
+    Fields error = outer.objects.getOrDefault("error", new Fields());
+    return new UserEvent.Answered(
+        outer.find("id").orElse(""),
+        Math.toIntExact(outer.number("status")),
+        Math.toIntExact(error.number("code", 0)),
+        error.find("msg").orElse(""));
   }
 
   private static Stamp stamp(Fields data, long receiveNs) {
@@ -100,7 +109,8 @@ public final class UserParser {
             execution,
             o.word("X", OrderStatus.class),
             o.scaled("z", instrument.qtyScale()),
-            reason(o, spot));
+            reason(o, spot),
+            !o.has("w") || o.flag("w"));
     boolean filled = execution == Execution.TRADE || execution == Execution.CALCULATED;
     Optional<Fill> fill = filled ? Optional.of(fill(o, instrument)) : Optional.empty();
     return new UserEvent.OrderReport(name, shape, progress, fill, stamp);

@@ -94,13 +94,13 @@ class BinanceParserTest {
     String[] spot = {
       "OrderReport[name=OrderName["
           + btc
-          + "venueOrderId=42, clientOrderId=mine-1], shape=OrderShape[side=BUY, type=LIMIT, priceScaled=10050, qtyScaled=100000, stopScaled=0], progress=Progress[execution=NEW, status=NEW, filledQtyScaled=0, reason=], fill=Optional.empty, stamp=Stamp[eventTimeNs=1700000000658000000, transactTimeNs=1700000000657000000, receiveTimeNs=99]]",
+          + "venueOrderId=42, clientOrderId=mine-1], shape=OrderShape[side=BUY, type=LIMIT, priceScaled=10050, qtyScaled=100000, stopScaled=0], progress=Progress[execution=NEW, status=NEW, filledQtyScaled=0, reason=, isWorking=true], fill=Optional.empty, stamp=Stamp[eventTimeNs=1700000000658000000, transactTimeNs=1700000000657000000, receiveTimeNs=99]]",
       "OrderReport[name=OrderName["
           + btc
-          + "venueOrderId=42, clientOrderId=mine-1], shape=OrderShape[side=BUY, type=LIMIT, priceScaled=10050, qtyScaled=100000, stopScaled=0], progress=Progress[execution=TRADE, status=PARTIALLY_FILLED, filledQtyScaled=40000, reason=], fill=Optional[Fill[tradeId=77, qtyScaled=40000, priceScaled=10049, fee=Fee[amount=0.00040000, asset=BTC], isMaker=true]], stamp=Stamp[eventTimeNs=1700000000700000000, transactTimeNs=1700000000699000000, receiveTimeNs=99]]",
+          + "venueOrderId=42, clientOrderId=mine-1], shape=OrderShape[side=BUY, type=LIMIT, priceScaled=10050, qtyScaled=100000, stopScaled=0], progress=Progress[execution=TRADE, status=PARTIALLY_FILLED, filledQtyScaled=40000, reason=, isWorking=true], fill=Optional[Fill[tradeId=77, qtyScaled=40000, priceScaled=10049, fee=Fee[amount=0.00040000, asset=BTC], isMaker=true]], stamp=Stamp[eventTimeNs=1700000000700000000, transactTimeNs=1700000000699000000, receiveTimeNs=99]]",
       "OrderReport[name=OrderName["
           + btc
-          + "venueOrderId=42, clientOrderId=mine-1], shape=OrderShape[side=BUY, type=LIMIT, priceScaled=10050, qtyScaled=100000, stopScaled=0], progress=Progress[execution=CANCELED, status=CANCELED, filledQtyScaled=40000, reason=], fill=Optional.empty, stamp=Stamp[eventTimeNs=1700000000800000000, transactTimeNs=1700000000799000000, receiveTimeNs=99]]",
+          + "venueOrderId=42, clientOrderId=mine-1], shape=OrderShape[side=BUY, type=LIMIT, priceScaled=10050, qtyScaled=100000, stopScaled=0], progress=Progress[execution=CANCELED, status=CANCELED, filledQtyScaled=40000, reason=, isWorking=true], fill=Optional.empty, stamp=Stamp[eventTimeNs=1700000000800000000, transactTimeNs=1700000000799000000, receiveTimeNs=99]]",
       "Balances[balances=[Balance[asset=ETH, free=10000.000000, locked=0.500000]], stamp=Stamp[eventTimeNs=1700000000105000000, transactTimeNs=1700000000105000000, receiveTimeNs=99]]",
       "BalanceChange[asset=BTC, delta=-100.00000000, stamp=Stamp[eventTimeNs=1700000000105000000, transactTimeNs=1700000000100000000, receiveTimeNs=99]]",
       "StreamEnded[why=listenKeyExpired]"
@@ -108,10 +108,10 @@ class BinanceParserTest {
     String[] futures = {
       "OrderReport[name=OrderName["
           + perp
-          + "venueOrderId=8886774, clientOrderId=TEST], shape=OrderShape[side=SELL, type=LIMIT, priceScaled=99100, qtyScaled=1, stopScaled=0], progress=Progress[execution=TRADE, status=FILLED, filledQtyScaled=1, reason=], fill=Optional[Fill[tradeId=536962673, qtyScaled=1, priceScaled=99100, fee=Fee[amount=0.00198200, asset=USDT], isMaker=true]], stamp=Stamp[eventTimeNs=1700000000651000000, transactTimeNs=1700000000650000000, receiveTimeNs=99]]",
+          + "venueOrderId=8886774, clientOrderId=TEST], shape=OrderShape[side=SELL, type=LIMIT, priceScaled=99100, qtyScaled=1, stopScaled=0], progress=Progress[execution=TRADE, status=FILLED, filledQtyScaled=1, reason=, isWorking=true], fill=Optional[Fill[tradeId=536962673, qtyScaled=1, priceScaled=99100, fee=Fee[amount=0.00198200, asset=USDT], isMaker=true]], stamp=Stamp[eventTimeNs=1700000000651000000, transactTimeNs=1700000000650000000, receiveTimeNs=99]]",
       "OrderReport[name=OrderName["
           + perp
-          + "venueOrderId=8886774, clientOrderId=TEST], shape=OrderShape[side=SELL, type=MARKET, priceScaled=0, qtyScaled=1, stopScaled=90005], progress=Progress[execution=EXPIRED, status=EXPIRED, filledQtyScaled=0, reason=5], fill=Optional.empty, stamp=Stamp[eventTimeNs=1700000000651000000, transactTimeNs=1700000000650000000, receiveTimeNs=99]]",
+          + "venueOrderId=8886774, clientOrderId=TEST], shape=OrderShape[side=SELL, type=MARKET, priceScaled=0, qtyScaled=1, stopScaled=90005], progress=Progress[execution=EXPIRED, status=EXPIRED, filledQtyScaled=0, reason=5, isWorking=true], fill=Optional.empty, stamp=Stamp[eventTimeNs=1700000000651000000, transactTimeNs=1700000000650000000, receiveTimeNs=99]]",
       "AccountUpdate[reason=ORDER, wallets=[Wallet[asset=USDT, balance=4208.43752587, crossBalance=4208.4, change=0]], positions=[PositionUpdate["
           + perp
           + "positionSide=BOTH, qtyScaled=-7, entryPrice=77290.7]], stamp=Stamp[eventTimeNs=1700000000939000000, transactTimeNs=1700000000938000000, receiveTimeNs=99]]",

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ class FetchesTest {
       List.copyOf(open.keySet()).stream()
           .filter(wire -> !wire.target().startsWith("/X"))
           .forEach(wire ->
-              open.remove(wire)
+              Objects.requireNonNull(open.remove(wire))
                   .accept(
                       new Outcome.Answered(
                           200, Map.of(), wire.target().startsWith("/Q") ? "[?" : "[]")));

@@ -1,0 +1,25 @@
+package io.tradewind.app.exchange;
+
+import io.tradewind.exchange.setup.ExchangeSetup;
+import io.tradewind.simulation.fault.FaultPlan;
+import java.time.InstantSource;
+import java.util.OptionalLong;
+
+/**
+ * All that an exchange is started with.
+ *
+ * @param setup its symbols, customer and market
+ * @param faults what goes wrong from the beginning
+ * @param clock its time
+ * @param startNs when it begins, in its time
+ * @param wallMsToEnd milliseconds of the wall until the last of what happens again, empty where
+ *     the market has no end
+ * @param told about the market, for people
+ */
+public record ExchangeStart(
+    ExchangeSetup setup,
+    FaultPlan faults,
+    InstantSource clock,
+    long startNs,
+    OptionalLong wallMsToEnd,
+    String told) {}

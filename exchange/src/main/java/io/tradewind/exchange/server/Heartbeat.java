@@ -1,0 +1,64 @@
+package io.tradewind.exchange.server;
+
+import io.tradewind.exchange.api.Liveness;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Tells when a socket's client is to be asked for a sign of life, when it has not given one in
+ * time, and when the socket is too old. A pong counts that repeats a ping which is not answered
+ * yet; what comes unasked does not. It belongs to one thread at a time.
+ */
+final class Heartbeat {
+  private final long openedMs;
+  private final Deque<Ping> unanswered = new ArrayDeque<>();
+  private long lastPingMs;
+  private long pings;
+
+  private record Ping(String payload, long sentMs) {}
+
+  /** What is to be done. */
+  enum Due {
+    NOTHING,
+    PING,
+    END_SILENT,
+    END_OLD
+  }
+
+  /** Of a socket that opens at a time, milliseconds of any clock that never falls. */
+  Heartbeat(long nowMs) {
+    this.openedMs = nowMs;
+    this.lastPingMs = nowMs;
+  }
+
+  /** What is to be done now; a ping counts as sent. */
+  Due due(Liveness rules, long lifeMs, long nowMs) {
+    if (nowMs - openedMs >= lifeMs) {
+      return Due.END_OLD;
+    }
+    Ping oldest = unanswered.peekFirst();
+    if (oldest != null && nowMs - oldest.sentMs() >= rules.pongMs()) {
+      return Due.END_SILENT;
+    }
+    if (nowMs - lastPingMs >= rules.pingMs()) {
+      lastPingMs = nowMs;
+      unanswered.addLast(new Ping(Long.toString(++pings), nowMs));
+      return Due.PING;
+    }
+    return Due.NOTHING;
+  }
+
+  /** What the latest ping says. */
+  String payload() {
+    return unanswered.isEmpty() ? "" : unanswered.getLast().payload();
+  }
+
+  /** The client has answered; what was asked before is answered with it. */
+  void onPong(String payload) {
+    if (unanswered.stream().anyMatch(ping -> ping.payload().equals(payload))) {
+      while (!unanswered.removeFirst().payload().equals(payload)) {
+        continue;
+      }
+    }
+  }
+}

@@ -1,0 +1,354 @@
+package io.tradewind.exchange.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tradewind.simulation.fault.FaultPlan;
+import io.tradewind.simulation.fault.FaultSetting;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocketHandshakeException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Each fault as a client meets it, over real sockets. */
+class FaultsTest {
+  private static final String ORDER =
+      "POST order symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.01&price=20000";
+
+  private final FaultyExchange on = new FaultyExchange();
+
+  @AfterEach
+  void stop() {
+    on.close();
+  }
+
+  @Test
+  void withoutFaultsCallsAndOrdersAreCounted() throws Exception {
+    assertThat(on.ask("GET /api/v3/time").statusCode()).isEqualTo(200);
+    assertThat(on.ask("GET /api/v3/klines").statusCode()).isEqualTo(400);
+    assertThat(on.askSigned(ORDER).statusCode()).isEqualTo(200);
+    JsonNode counts = on.json("GET /admin/counts");
+    assertThat(counts.path("calls").longValue()).isEqualTo(3);
+    assertThat(counts.path("successes").longValue()).isEqualTo(2);
+    assertThat(counts.path("failures").longValue()).isEqualTo(1);
+    assertThat(counts.path("orders").longValue()).isEqualTo(1);
+  }
+
+  @Test
+  void anAnswerTakesItsTime() throws Exception {
+    on.set("{\"latency-ms\": 300, \"latency-spread\": 0}");
+    long beforeNs = System.nanoTime();
+    assertThat(on.ask("GET /api/v3/time").statusCode()).isEqualTo(200);
+    assertThat(System.nanoTime() - beforeNs).isGreaterThan(299_000_000);
+  }
+
+  @Test
+  void aFailureCarriesOutNothing() throws Exception {
+    on.set("{\"failure-rate\": 1}");
+    HttpResponse<String> answer = on.askSigned(ORDER);
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("\"code\":-1001");
+    on.set("{\"failure-rate\": 0}");
+    assertThat(on.orders()).isZero();
+    assertThat(on.count("failed")).isEqualTo(1);
+  }
+
+  @Test
+  void aLostAnswerIsOfAnOrderThatStands() throws Exception {
+    on.set("{\"lost-answer-rate\": 1}");
+    HttpResponse<String> answer = on.askSigned(ORDER);
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("\"code\":-1007").contains("execution status unknown");
+    assertThat(on.askSigned("POST order symbol=BTCUSDT").statusCode()).isEqualTo(400);
+    assertThat(on.orders()).isEqualTo(1);
+    assertThat(on.count("answers-lost")).isEqualTo(1);
+  }
+
+  @Test
+  void aCallThatTimesOutIsCutAfterAWhileAndMayHaveBeenCarriedOut() throws Exception {
+    on.set("{\"timeout-rate\": 1, \"timeout-ms\": 400}");
+    long beforeNs = System.nanoTime();
+    assertThatThrownBy(() -> on.askSigned(ORDER)).isInstanceOf(IOException.class);
+    assertThat(System.nanoTime() - beforeNs).isGreaterThan(399_000_000);
+    for (int i = 0; i < 9; i++) {
+      assertThatThrownBy(() -> on.askSigned(ORDER)).isInstanceOf(IOException.class);
+    }
+    on.set("{\"timeout-rate\": 0}");
+    assertThat(on.orders()).isBetween(1, 9);
+    assertThat(on.count("timed-out")).isEqualTo(10);
+  }
+
+  @Test
+  void aConnectionThatDropsMayHaveCarriedTheOrder() throws Exception {
+    on.set("{\"drop-rate\": 1}");
+    for (int i = 0; i < 10; i++) {
+      assertThatThrownBy(() -> on.askSigned(ORDER)).isInstanceOf(IOException.class);
+    }
+    on.set("{\"drop-rate\": 0}");
+    assertThat(on.orders()).isBetween(1, 9);
+    assertThat(on.count("dropped")).isEqualTo(10);
+  }
+
+  @Test
+  void whoDoesNotWaitAfter429IsBanned() throws Exception {
+    on.set("{\"throttle-rate\": 1, \"throttle-seconds\": 60, \"throttle-patience\": 1}");
+    HttpResponse<String> first = on.ask("GET /api/v3/time");
+    assertThat(first.statusCode()).isEqualTo(429);
+    assertThat(first.headers().firstValue("Retry-After")).contains("60");
+    assertThat(first.body()).contains("\"code\":-1003");
+    on.set("{\"throttle-rate\": 0, \"ban-seconds\": 90}");
+    assertThat(on.ask("GET /api/v3/time").statusCode()).isEqualTo(429);
+    HttpResponse<String> banned = on.ask("GET /api/v3/time");
+    assertThat(banned.statusCode()).isEqualTo(418);
+    assertThat(banned.headers().firstValue("Retry-After")).contains("90");
+    assertThat(banned.body()).contains("IP banned until");
+    assertThat(on.ask("DELETE /admin/ban").statusCode()).isEqualTo(200);
+    assertThat(on.ask("GET /api/v3/time").statusCode()).isEqualTo(200);
+    assertThat(on.ask("POST /admin/ban?seconds=30").statusCode()).isEqualTo(200);
+    assertThat(on.ask("GET /api/v3/time").statusCode()).isEqualTo(418);
+  }
+
+  @Test
+  void aClockAheadRefusesWhatComesTooLateByIt() throws Exception {
+    on.set("{\"clock-skew-ms\": 20000}");
+    long serverTime = on.json("GET /api/v3/time").path("serverTime").longValue();
+    assertThat(serverTime - System.currentTimeMillis()).isBetween(15_000L, 20_000L);
+    assertThat(on.askSigned(ORDER).body()).contains("-1021").contains("outside of the recvWindow");
+    FaultyExchange.Heard heard = on.listen("/ws/btcusdt@kline_1m");
+    JsonNode event = json(heard.next("kline"));
+    assertThat(event.path("E").longValue()).isGreaterThan(serverTime);
+  }
+
+  @Test
+  void aBookThatIsStaleStandsStillWhileTradeGoesOn() throws Exception {
+    FaultyExchange.Heard heard = on.listen("/ws/btcusdt@depth@100ms/btcusdt@trade");
+    assertThat(heard.next("depthUpdate")).isNotEmpty();
+    on.set("{\"stale-symbols\": [\"BTCUSDT\"]}");
+    String first = on.told("GET /api/v3/depth?symbol=BTCUSDT&limit=5");
+    heard.texts.clear();
+    for (int i = 0; i < 3; i++) {
+      assertThat(heard.next("\"e\":\"trade\"")).isNotEmpty();
+    }
+    assertThat(heard.texts).noneMatch(text -> text.contains("depthUpdate"));
+    assertThat(on.told("GET /api/v3/depth?symbol=BTCUSDT&limit=5")).isEqualTo(first);
+    assertThat(on.count("messages-stale")).isPositive();
+    on.set("{\"stale-symbols\": []}");
+    assertThat(heard.next("depthUpdate")).isNotEmpty();
+    assertThat(on.told("GET /api/v3/depth?symbol=BTCUSDT&limit=5")).isNotEqualTo(first);
+  }
+
+  @Test
+  void aSymbolThatIsHaltedTakesNoOrdersAndGoesOn() throws Exception {
+    on.set("{\"halted-symbols\": [\"BTCUSDT\"]}");
+    assertThat(on.askSigned(ORDER).body()).contains("-2010").contains("Market is closed.");
+    assertThat(on.told("GET /api/v3/exchangeInfo?symbol=BTCUSDT")).contains("\"HALT\"");
+    on.set("{\"halted-symbols\": []}");
+    assertThat(on.askSigned(ORDER).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void ofASymbolThatIsDelistedOpenOrdersExpireAndTheirOwnerHearsOfIt() throws Exception {
+    String key = on.json("POST /api/v3/userDataStream").path("listenKey").stringValue();
+    FaultyExchange.Heard heard = on.listen("/ws/" + key);
+    assertThat(on.askSigned(ORDER).statusCode()).isEqualTo(200);
+    assertThat(heard.next("executionReport")).contains("\"X\":\"NEW\"");
+    on.set("{\"delisted-symbols\": [\"BTCUSDT\"]}");
+    assertThat(heard.next("executionReport")).contains("\"X\":\"EXPIRED\"");
+    assertThat(on.told("GET /api/v3/exchangeInfo")).doesNotContain("BTCUSDT");
+    assertThat(on.askSigned(ORDER).body()).contains("-1121");
+    assertThat(on.ask("PUT /admin/faults {\"delisted-symbols\": []}").body())
+        .contains("delisted-symbols: BTCUSDT can't be listed again");
+    assertThat(on.ask("DELETE /admin/faults").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void inAMaintenanceSocketsAreToldAndClosedAndCallsRefused() throws Exception {
+    FaultyExchange.Heard raw = on.listen("/ws/btcusdt@trade");
+    FaultyExchange.Heard combined = on.listen("/stream?streams=btcusdt@trade");
+    FaultyExchange.Heard api = on.listen("/ws-api/v3");
+    on.set("{\"maintenance\": true, \"shutdown-notice-ms\": 300}");
+    assertThat(raw.next("serverShutdown")).startsWith("{\"e\":\"serverShutdown\",\"E\":");
+    assertThat(combined.next("serverShutdown"))
+        .startsWith("{\"stream\":\"!serverShutdown\",\"data\":{\"e\":");
+    assertThat(api.next("serverShutdown")).startsWith("{\"event\":{\"e\":\"serverShutdown\"");
+    assertThat(raw.ended()).startsWith("closed 1001");
+    assertThat(api.ended()).startsWith("closed 1001");
+    assertThat(on.told("GET /api/v3/time")).startsWith("503 {\"code\":-1016");
+    assertThatThrownBy(() -> on.listen("/ws/btcusdt@trade"))
+        .rootCause()
+        .isInstanceOfSatisfying(
+            WebSocketHandshakeException.class,
+            refused -> assertThat(refused.getResponse().statusCode()).isEqualTo(503));
+    on.set("{\"maintenance\": false}");
+    assertThat(on.ask("GET /api/v3/time").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aThinBookFillsOrdersInParts() throws Exception {
+    double full = offered();
+    on.set("{\"liquidity-share\": 0.01}");
+    FaultyExchange.Heard heard = on.listen("/ws/btcusdt@depth@100ms");
+    while (offered() > full / 20) {
+      assertThat(heard.next("depthUpdate")).isNotEmpty();
+    }
+    String body =
+        on.askSigned(
+                "POST order symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=IOC&quantity=5"
+                    + "&price="
+                    + best())
+            .body();
+    JsonNode order = json(body);
+    assertThat(Double.parseDouble(order.path("executedQty").stringValue()))
+        .as(body)
+        .isGreaterThan(0)
+        .isLessThan(5);
+    assertThat(order.path("status").stringValue()).isEqualTo("EXPIRED");
+  }
+
+  /** What the ten best asks have together. */
+  private double offered() throws Exception {
+    double sum = 0;
+    for (JsonNode level : on.json("GET /api/v3/depth?symbol=BTCUSDT&limit=10").path("asks")) {
+      sum += Double.parseDouble(level.get(1).stringValue());
+    }
+    return sum;
+  }
+
+  private String best() throws Exception {
+    return on.json("GET /api/v3/depth?symbol=BTCUSDT&limit=10")
+        .path("asks")
+        .get(2)
+        .get(0)
+        .stringValue();
+  }
+
+  @Test
+  void messagesAreDoubledAndLost() throws Exception {
+    FaultyExchange.Heard heard = on.listen("/ws/btcusdt@trade");
+    on.set("{\"message-duplicate-rate\": 1}");
+    heard.texts.clear();
+    heard.next("\"e\":\"trade\"");
+    String one = heard.next("\"e\":\"trade\"");
+    String two = heard.next("\"e\":\"trade\"");
+    String three = heard.next("\"e\":\"trade\"");
+    assertThat(one.equals(two) || two.equals(three)).isTrue();
+    on.set("{\"message-duplicate-rate\": 0, \"message-loss-rate\": 1}");
+    long lost = on.count("messages-lost");
+    while (on.count("messages-lost") < lost + 3) {
+      Thread.onSpinWait();
+    }
+    heard.texts.clear();
+    while (on.count("messages-lost") < lost + 6) {
+      Thread.onSpinWait();
+    }
+    assertThat(heard.texts).isEmpty();
+  }
+
+  @Test
+  void aSocketOnWhichAMessageCutsEndsWithoutAFarewell() throws Exception {
+    FaultyExchange.Heard heard = on.listen("/ws/btcusdt@trade");
+    on.set("{\"socket-cut-rate\": 1}");
+    assertThat(heard.ended()).isIn("broken", "closed 1006 ");
+    assertThat(on.count("sockets-cut")).isEqualTo(1);
+  }
+
+  @Test
+  void aHalfOpenSocketIsSilentAndAnswersNothing() throws Exception {
+    FaultyExchange.Heard heard = on.listen("/ws/btcusdt@trade");
+    FaultyExchange.Heard other = on.listen("/ws/btcusdt@trade");
+    assertThat(heard.next("\"e\":\"trade\"")).isNotEmpty();
+    assertThat(on.ask("POST /admin/sockets/half-open").body()).contains("\"sockets\" : 2");
+    heard.ping("there?");
+    other.ping("there?");
+    FaultyExchange.Heard alive = on.listen("/ws/btcusdt@trade");
+    alive.ping("you?");
+    assertThat(alive.next("pong")).isEqualTo("pong you?");
+    heard.texts.clear();
+    for (int i = 0; i < 3; i++) {
+      assertThat(alive.next("\"e\":\"trade\"")).isNotEmpty();
+    }
+    assertThat(heard.texts).isEmpty();
+    assertThat(heard.hasEnded()).isFalse();
+  }
+
+  @Test
+  void callsOverASocketFailAndLoseTheirAnswers() throws Exception {
+    FaultyExchange.Heard api = on.listen("/ws-api/v3");
+    on.set("{\"failure-rate\": 1}");
+    api.say("{\"id\":\"a\",\"method\":\"time\"}");
+    assertThat(api.next("\"id\"")).startsWith("{\"id\":\"a\",\"status\":503,\"error\":{");
+    on.set("{\"failure-rate\": 0, \"throttle-rate\": 1}");
+    api.say("{\"id\":2,\"method\":\"time\"}");
+    assertThat(api.next("\"id\"")).startsWith("{\"id\":2,\"status\":429,\"error\":{");
+    on.ask("DELETE /admin/ban");
+    on.set("{\"throttle-rate\": 0, \"timeout-rate\": 1, \"timeout-ms\": 200}");
+    api.say("{\"id\":3,\"method\":\"time\"}");
+    assertThat(api.ended()).isIn("broken", "closed 1006 ");
+    assertThat(api.texts).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PUT /admin/faults {"failure-rate": 2}               | 400 | failure-rate must be a number from 0 to 1 (of calls), was '2'
+          PUT /admin/faults {"faliure-rate": 1}               | 400 | faliure-rate is no fault; did you mean failure-rate?
+          PUT /admin/faults {"stale-symbols": ["XYZUSDT"]}    | 400 | stale-symbols: XYZUSDT is not listed
+          PUT /admin/faults {"failure-rate":                  | 400 | the body is no JSON
+          PUT /admin/faults [1]                               | 400 | the body must be an object
+          POST /admin/ban                                     | 400 | seconds must be a whole number
+          GET /admin/weather                                  | 404 | there is no GET weather
+          """)
+  void whatIsWrongChangesNothing(String asked, int status, String reason) throws Exception {
+    String before = on.json("GET /admin/faults").path("faults").toString();
+    HttpResponse<String> answer = on.ask(asked);
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains(reason);
+    assertThat(on.json("GET /admin/faults").path("faults").toString()).isEqualTo(before);
+  }
+
+  @Test
+  void faultsHoldFromTheBeginningAndAllCanBeTurnedOff() throws Exception {
+    FaultPlan plan = FaultPlan.NONE.with(FaultSetting.FAILURE_RATE, 1).withMaintenance(true);
+    try (FaultyExchange down = new FaultyExchange(plan)) {
+      assertThat(down.told("GET /api/v3/time")).startsWith("503 {\"code\":-1016");
+      assertThat(down.json("GET /admin/faults").path("faults").path("failure-rate").intValue())
+          .isEqualTo(1);
+      assertThat(down.ask("DELETE /admin/faults").statusCode()).isEqualTo(200);
+      assertThat(down.ask("GET /api/v3/time").statusCode()).isEqualTo(200);
+    }
+  }
+
+  // Signs of life.
+
+  @Test
+  void aClientThatAnswersPingsStaysAndOneThatDoesNotIsCut() throws Exception {
+    on.set("{\"ping-seconds\": 1, \"pong-seconds\": 2}");
+    FaultyExchange.Heard good = on.listen("/ws/nothing");
+    FaultyExchange.Heard deaf = on.listen("/ws/nothing", true);
+    for (int i = 1; i <= 5; i++) {
+      assertThat(good.next("ping")).isEqualTo("ping " + i);
+    }
+    assertThat(good.hasEnded()).isFalse();
+    assertThat(on.count("sockets-silent")).isEqualTo(1);
+    assertThat(deaf.hasEnded()).isFalse();
+  }
+
+  @Test
+  void aSocketThatIsTooOldIsClosed() throws Exception {
+    FaultyExchange.Heard heard = on.listen("/ws/nothing");
+    on.set("{\"socket-life-seconds\": 1}");
+    assertThat(heard.ended()).startsWith("closed 1001");
+    assertThat(on.count("sockets-old")).isEqualTo(1);
+  }
+
+  private static JsonNode json(String text) {
+    return JsonMapper.shared().readTree(text);
+  }
+}

@@ -1,0 +1,97 @@
+package io.tradewind.simulation.crowd;
+
+import io.tradewind.core.order.Side;
+import io.tradewind.simulation.exchange.Depth;
+import io.tradewind.simulation.exchange.futures.FuturesExchange;
+import io.tradewind.simulation.exchange.futures.FuturesListing;
+import io.tradewind.simulation.exchange.futures.NewOrder;
+import io.tradewind.simulation.exchange.futures.OrderRef;
+import io.tradewind.simulation.exchange.futures.OrderTerms;
+import io.tradewind.simulation.exchange.futures.OrderView;
+import io.tradewind.simulation.exchange.futures.Result;
+import io.tradewind.simulation.matching.TimeInForce;
+import java.util.OptionalLong;
+
+/** A contract of the futures exchange. Its rules are those of the listing when this is made. */
+public final class FuturesPort implements MarketPort {
+  private final FuturesExchange exchange;
+  private final String symbol;
+  private final Rules rules;
+  private long names;
+
+  /**
+   * Of a contract that is listed.
+   *
+   * @throws IllegalArgumentException if it is not
+   */
+  public FuturesPort(FuturesExchange exchange, String symbol) {
+    this.exchange = exchange;
+    this.symbol = symbol;
+    this.rules =
+        switch (exchange.listing(symbol)) {
+          case Result.Done<FuturesListing>(FuturesListing listing) -> rules(listing.filters());
+          case Result.Refused<FuturesListing> _ ->
+              throw new IllegalArgumentException(symbol + " is not listed");
+        };
+  }
+
+  private static Rules rules(FuturesListing.Filters filters) {
+    return Rules.within(filters.price(), filters.lot(), filters.minNotionalE8());
+  }
+
+  @Override
+  public Rules rules() {
+    return rules;
+  }
+
+  @Override
+  public OptionalLong bestE8(Side side) {
+    return switch (exchange.depth(symbol, 1)) {
+      case Result.Done<Depth>(Depth depth) -> depth.bestE8(side);
+      case Result.Refused<Depth> _ -> OptionalLong.empty();
+    };
+  }
+
+  @Override
+  public OptionalLong rest(long accountId, Side side, long qtyE8, long priceE8, long timeNs) {
+    return switch (place(accountId, side, qtyE8, priceE8, TimeInForce.GTC, timeNs)) {
+      case Result.Done<OrderView>(OrderView placed) -> OptionalLong.of(placed.orderId());
+      case Result.Refused<OrderView> _ -> OptionalLong.empty();
+    };
+  }
+
+  @Override
+  public long take(long accountId, Side side, long qtyE8, long priceE8, long timeNs) {
+    return switch (place(accountId, side, qtyE8, priceE8, TimeInForce.IOC, timeNs)) {
+      case Result.Done<OrderView>(OrderView placed) -> placed.quantities().executedE8();
+      case Result.Refused<OrderView> _ -> 0;
+    };
+  }
+
+  private Result<OrderView> place(
+      long accountId, Side side, long qtyE8, long priceE8, TimeInForce lives, long timeNs) {
+    OrderTerms terms = new OrderTerms.Limit(qtyE8, priceE8, lives, OptionalLong.empty());
+    return exchange.place(
+        accountId, new NewOrder(symbol, "c" + ++names, side, terms, false), timeNs);
+  }
+
+  @Override
+  public long openE8(long accountId, long orderId) {
+    return switch (exchange.openOrder(accountId, symbol, new OrderRef.ById(orderId))) {
+      case Result.Done<OrderView>(OrderView view) -> openE8(view);
+      case Result.Refused<OrderView> _ -> 0;
+    };
+  }
+
+  private static long openE8(OrderView view) {
+    return view.quantities().origE8() - view.quantities().executedE8();
+  }
+
+  @Override
+  public long cancel(long accountId, long orderId, long timeNs) {
+    return switch (exchange.cancel(accountId, symbol, new OrderRef.ById(orderId), timeNs)) {
+      case Result.Done<OrderView>(OrderView view) -> openE8(view);
+      case Result.Refused<OrderView> _ -> 0;
+    };
+  }
+}

@@ -1,0 +1,35 @@
+package io.tradewind.venues.binance.model;
+
+import io.tradewind.venues.binance.model.UserEvent.OrderName;
+import io.tradewind.venues.binance.model.UserEvent.OrderStatus;
+import java.util.Optional;
+
+/** What an answer says of an order. */
+public sealed interface OrderAnswer {
+
+  /** Which; the client's id is that of the order and not of its cancel. */
+  OrderName name();
+
+  /**
+   * An order of spot, or one of futures that stands in the book.
+   *
+   * @param status empty where it was only taken note of
+   * @param filledQtyScaled of all fills, in quantity scale
+   */
+  record Order(
+      OrderName name,
+      Optional<OrderStatus> status,
+      long qtyScaled,
+      long filledQtyScaled,
+      long updateTimeNs)
+      implements OrderAnswer {}
+
+  /**
+   * A conditional order of futures.
+   *
+   * @param status the venue's word; empty where a cancel was only taken note of
+   * @param triggeredOrderId what it became
+   */
+  record Conditional(OrderName name, String status, Optional<Long> triggeredOrderId, long updateTimeNs)
+      implements OrderAnswer {}
+}

@@ -1,0 +1,28 @@
+package io.tradewind.venues.binance.order;
+
+import io.tradewind.core.order.RejectReason;
+import io.tradewind.venues.http.VenueRequest;
+import java.util.List;
+
+/** How an order is asked for. */
+public sealed interface Plan {
+
+  /** By these requests, one after the other; the next when the one before was taken. */
+  record Ready(List<Step> steps) implements Plan {
+    /** Copies the list. */
+    public Ready {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /** Not at all. */
+  record Refused(RejectReason reason) implements Plan {}
+
+  /** A request and what stands when it was taken. */
+  record Step(VenueRequest request, List<Leg> legs) {
+    /** Copies the list. */
+    public Step {
+      legs = List.copyOf(legs);
+    }
+  }
+}

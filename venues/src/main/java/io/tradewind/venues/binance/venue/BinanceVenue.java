@@ -1,0 +1,309 @@
+package io.tradewind.venues.binance.venue;
+
+import io.tradewind.analytics.check.Check;
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.margin.MarginMode;
+import io.tradewind.core.order.Ability;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.RejectReason;
+import io.tradewind.core.order.VenueCommand;
+import io.tradewind.core.port.VenuePort;
+import io.tradewind.core.risk.Approved;
+import io.tradewind.venues.binance.model.Listing;
+import io.tradewind.venues.binance.model.UserEvent;
+import io.tradewind.venues.binance.order.ClientIds;
+import io.tradewind.venues.binance.order.FuturesDialect;
+import io.tradewind.venues.binance.order.OrderDialect;
+import io.tradewind.venues.binance.order.SpotDialect;
+import io.tradewind.venues.binance.parse.FaultLog;
+import io.tradewind.venues.binance.parse.OrderParser;
+import io.tradewind.venues.binance.parse.RestParser;
+import io.tradewind.venues.binance.parse.SymbolTable;
+import io.tradewind.venues.binance.parse.UserParser;
+import io.tradewind.venues.error.VenueError;
+import io.tradewind.venues.error.VenueError.Rejection;
+import io.tradewind.venues.http.Reply;
+import io.tradewind.venues.http.VenueHttp;
+import io.tradewind.venues.http.VenueRequest;
+import io.tradewind.venues.http.VenueRequest.Access;
+import io.tradewind.venues.http.VenueRequest.Method;
+import io.tradewind.venues.http.VenueRequest.Parameter;
+import io.tradewind.venues.http.VenueRequest.Repeat;
+import io.tradewind.venues.http.VenueRequest.Terms;
+import io.tradewind.venues.sign.BinanceSigner;
+import io.tradewind.venues.stream.VenueSocket;
+import io.tradewind.venues.time.Backoff;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Binance as a venue, spot or USD-M futures, as a duty cycle: commands are laid down by {@link
+ * #submit} and carried out by {@link #doWork}, by the thread that calls both. What happens to
+ * orders is told once and along the table of states, from the account's stream and from answers to
+ * questions, whichever comes first. An order goes out once; where nobody knows what came of it, the
+ * venue is asked by our name of it. While the stream is gone orders still go out, and when it is
+ * back all that was missed is asked for.
+ */
+public final class BinanceVenue implements VenuePort {
+  /** New orders that may wait for the next step; cancels always may. */
+  private static final int MOST_WAITING = 1_024;
+
+  private final Setup setup;
+  private final Wires wires;
+  private final BinanceListener listener;
+  private final OrderDialect dialect;
+  private final OrderParser parser;
+  private final Holdings holdings = new Holdings();
+  private final Orders orders;
+  private final Desk desk;
+  private final Resolver resolver;
+  private final UserLink link;
+  private final Deque<VenueCommand> inbox = new ArrayDeque<>();
+  private final Deque<Long> unwanted = new ArrayDeque<>();
+  private int newWaiting;
+  private boolean isInStep;
+
+  /**
+   * Whose orders, of what.
+   *
+   * @param listings by the places of their instruments in the session, all of one market
+   * @param session number of the session, for the names of its orders
+   */
+  public record Setup(
+      Market market,
+      List<Listing> listings,
+      long session,
+      BinanceSigner signer,
+      BinanceAddresses addresses) {
+    /** Copies the list. */
+    public Setup {
+      listings = List.copyOf(listings);
+      Check.argument(!listings.isEmpty(), "a venue needs an instrument");
+    }
+  }
+
+  /**
+   * What it speaks and hears over.
+   *
+   * @param http for questions
+   * @param orders for orders and cancels: the same, or a socket
+   * @param sockets for the account's stream
+   * @param prices what is known of the markets
+   * @param faults where texts are counted that cannot be read
+   */
+  public record Wires(
+      VenueHttp http,
+      OrderLine orders,
+      VenueSocket.Line sockets,
+      LastPrices prices,
+      FaultLog faults) {}
+
+  /** Nothing sent, nothing heard; the first step connects. */
+  public BinanceVenue(Setup setup, Wires wires, Backoff backoff, BinanceListener listener) {
+    this.setup = setup;
+    this.wires = wires;
+    this.listener = listener;
+    ClientIds ids = new ClientIds(setup.session());
+    List<Instrument> instruments = setup.listings().stream().map(Listing::instrument).toList();
+    SymbolTable symbols = new SymbolTable(setup.market(), instruments);
+    this.dialect =
+        setup.market() == Market.SPOT ? new SpotDialect(ids) : new FuturesDialect(ids);
+    this.parser = new OrderParser(symbols, wires.faults());
+    this.orders = new Orders(ids);
+    Desk.Tools tools =
+        new Desk.Tools(
+            setup.listings(),
+            dialect,
+            wires.orders(),
+            wires.http(),
+            wires.sockets().clock(),
+            wires.prices(),
+            parser);
+    this.desk = new Desk(tools, orders, listener, holdings);
+    this.resolver = new Resolver(wires.http(), dialect, parser, orders, desk);
+    UserLink.Parts parts =
+        new UserLink.Parts(
+            wires.http(),
+            setup.signer(),
+            wires.sockets(),
+            new UserParser(symbols, wires.faults()),
+            new RestParser(wires.faults()));
+    this.link =
+        new UserLink(setup.market(), setup.addresses(), parts, backoff, new AccountEar());
+  }
+
+  @Override
+  public Set<Ability> abilities() {
+    return dialect.abilities();
+  }
+
+  @Override
+  public void submit(Approved<? extends VenueCommand> command) {
+    if (!(command.command() instanceof VenueCommand.NewOrder order)) {
+      inbox.add(command.command());
+    } else if (newWaiting < MOST_WAITING) {
+      newWaiting++;
+      inbox.add(order);
+    } else {
+      unwanted.add(order.intent().orderId());
+    }
+  }
+
+  /**
+   * One step, of the lines also.
+   *
+   * @return how many things were done, 0 if there was nothing to do
+   */
+  public int doWork() {
+    int work = link.doWork();
+    work += takeIn();
+    work += desk.tick() + resolver.tick();
+    return work + wires.orders().doWork();
+  }
+
+  private int takeIn() {
+    int count = 0;
+    for (Long id = unwanted.poll(); id != null; id = unwanted.poll()) {
+      listener.onOrder(new OrderEvent.Rejected(id, desk.venueNs(), RejectReason.NOT_SENT));
+      count++;
+    }
+    for (VenueCommand next = inbox.poll(); next != null; next = inbox.poll()) {
+      carryOut(next);
+      count++;
+    }
+    return count;
+  }
+
+  private void carryOut(VenueCommand next) {
+    switch (next) {
+      case VenueCommand.NewOrder command -> {
+        newWaiting--;
+        desk.place(command.intent());
+      }
+      case VenueCommand.AmendOrder command -> desk.amend(command);
+      case VenueCommand.CancelOrder command -> desk.cancel(command.orderId());
+      case VenueCommand.SetMargin command when setup.market() == Market.PERP -> margin(command);
+      case VenueCommand.SetMargin _, VenueCommand.Transfer _ ->
+          listener.onNews(new VenueNews.Unsupported(next));
+    }
+  }
+
+  /** The mode first, then the leverage; that it is so already is no error. */
+  private void margin(VenueCommand.SetMargin command) {
+    String symbol = setup.listings().get(command.instrument()).symbol();
+    String mode = command.mode() == MarginMode.ISOLATED ? "ISOLATED" : "CROSSED";
+    wires
+        .http()
+        .submit(
+            post("marginType", symbol, new Parameter("marginType", mode)),
+            first -> {
+              Optional<VenueError> error = marginError(first);
+              if (error.isPresent()) {
+                listener.onNews(new VenueNews.MarginSet(command, error));
+                return;
+              }
+              String leverage = Integer.toString(command.leverage());
+              wires
+                  .http()
+                  .submit(
+                      post("leverage", symbol, new Parameter("leverage", leverage)),
+                      second ->
+                          listener.onNews(
+                              new VenueNews.MarginSet(command, marginError(second))));
+            });
+  }
+
+  private static VenueRequest post(String name, String symbol, Parameter what) {
+    return new VenueRequest(
+        Method.POST,
+        "/fapi/v1/" + name,
+        List.of(new Parameter("symbol", symbol), what),
+        new Terms(Access.SIGNED, Repeat.NEVER, 1, 0));
+  }
+
+  private static Optional<VenueError> marginError(Reply reply) {
+    return switch (reply) {
+      case Reply.Done _ -> Optional.empty();
+      case Reply.Failed(VenueError.Rejected refused)
+          when refused.reason() == Rejection.NOTHING_TO_CHANGE ->
+          Optional.empty();
+      case Reply.Failed(VenueError error) -> Optional.of(error);
+    };
+  }
+
+  /** What the account's stream says. */
+  private final class AccountEar implements UserLink.Told {
+    @Override
+    public void onEvent(UserEvent event) {
+      switch (event) {
+        case UserEvent.OrderReport report -> desk.follower().onReport(report);
+        case UserEvent.AlgoUpdate update -> desk.follower().onAlgo(update);
+        case UserEvent.Unreadable _ -> orders.open().forEach(order -> desk.doubt(order, 0));
+        case UserEvent.Balances _,
+            UserEvent.BalanceChange _,
+            UserEvent.AccountUpdate _,
+            UserEvent.LeverageChange _,
+            UserEvent.MarginCall _ -> {
+          holdings.onEvent(event);
+          listener.onNews(new VenueNews.Account(event));
+        }
+        case UserEvent.StreamEnded _, UserEvent.Answered _, UserEvent.Other _ -> {}
+      }
+    }
+
+    @Override
+    public void onLive() {
+      wires.http().submit(dialect.account(), BinanceVenue.this::onAccount);
+    }
+
+    @Override
+    public void onLost(String why) {
+      isInStep = false;
+      listener.onNews(new VenueNews.StreamLost(why));
+    }
+
+    @Override
+    public void onRefused(VenueError error) {
+      if (error instanceof VenueError.Fatal fatal) {
+        desk.block(fatal);
+      }
+    }
+  }
+
+  private void onAccount(Reply reply) {
+    if (reply instanceof Reply.Done(var response)) {
+      if (setup.market() == Market.SPOT) {
+        parser.balances(response.body()).ifPresent(holdings::onBalances);
+      } else {
+        parser.positions(response.body()).ifPresent(holdings::onPositions);
+      }
+    } else if (reply instanceof Reply.Failed(VenueError.Fatal fatal)) {
+      desk.block(fatal);
+    }
+    resolver.catchUp(setup.listings(), strangers -> {
+      isInStep = link.isTelling();
+      if (isInStep) {
+        listener.onNews(new VenueNews.InStep(strangers));
+      }
+    });
+  }
+
+  /** Whether the account's stream tells and all that was missed has been asked for. */
+  public boolean isInStep() {
+    return isInStep;
+  }
+
+  /** Orders that have not ended, as far as is known here. */
+  public int openOrders() {
+    return orders.openCount();
+  }
+
+  /** Ends the stream; orders stay as they are. */
+  public void close() {
+    link.close();
+  }
+}

@@ -1,0 +1,285 @@
+package io.tradewind.venues.binance.venue;
+
+import io.tradewind.core.time.Utc;
+import io.tradewind.venues.binance.model.AccountRow;
+import io.tradewind.venues.binance.model.Listing;
+import io.tradewind.venues.binance.model.OrderAnswer;
+import io.tradewind.venues.binance.model.UserEvent.OrderStatus;
+import io.tradewind.venues.binance.order.OrderDialect;
+import io.tradewind.venues.binance.parse.OrderParser;
+import io.tradewind.venues.binance.venue.LegState.End;
+import io.tradewind.venues.error.VenueError;
+import io.tradewind.venues.error.VenueError.Rejection;
+import io.tradewind.venues.http.Reply;
+import io.tradewind.venues.http.VenueHttp;
+import io.tradewind.venues.http.VenueRequest;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Asks the venue how orders stand, where nothing else tells: after no answer came, after the stream
+ * was gone, and where the stream does not bring what an answer has announced. What it finds is told
+ * like news of the stream, fills by their numbers and so once.
+ */
+final class Resolver {
+  /** A request that the venue has not heard of by then never arrives: its window is over. */
+  private static final long NEVER_ARRIVES_NS = 10 * Utc.SECOND_NS;
+
+  private static final long FIRST_AGAIN_NS = Utc.SECOND_NS;
+  private static final long LAST_AGAIN_NS = 30 * Utc.SECOND_NS;
+  private static final int MOST_DOUBLINGS = 5;
+
+  private final VenueHttp http;
+  private final OrderDialect dialect;
+  private final OrderParser parser;
+  private final Orders orders;
+  private final Desk desk;
+  private Optional<CatchUp> catchingUp = Optional.empty();
+
+  /** One order that is asked for, and how many answers are missing. */
+  private static final class Case {
+    private final Tracked order;
+    private int missing;
+    private boolean again;
+
+    private Case(Tracked order) {
+      this.order = order;
+    }
+  }
+
+  Resolver(VenueHttp http, OrderDialect dialect, OrderParser parser, Orders orders, Desk desk) {
+    this.http = http;
+    this.dialect = dialect;
+    this.parser = parser;
+    this.orders = orders;
+    this.desk = desk;
+  }
+
+  /** Asks for those that are due. */
+  int tick() {
+    int work = 0;
+    long nowNs = desk.nowNs();
+    for (Tracked order : orders.open()) {
+      if (!order.isAsking && order.askNs <= nowNs && !desk.isBlocked()) {
+        ask(order);
+        work++;
+      }
+    }
+    if (catchingUp.filter(CatchUp::isDone).isPresent()) {
+      CatchUp done = catchingUp.orElseThrow();
+      catchingUp = Optional.empty();
+      done.told.accept(done.strangers);
+    }
+    return work;
+  }
+
+  private void ask(Tracked order) {
+    order.isAsking = true;
+    order.askNs = Tracked.NEVER;
+    Case asked = new Case(order);
+    List<LegState> open =
+        order.everyLeg().stream().filter(leg -> !leg.isOver()).distinct().toList();
+    asked.missing = open.size();
+    open.forEach(leg -> ask(asked, leg));
+    if (open.isEmpty()) {
+      end(asked);
+    }
+  }
+
+  private void ask(Case asked, LegState leg) {
+    Listing listing = asked.order.listing;
+    boolean born = leg.leg.isConditional() && leg.venueOrderId.isPresent();
+    VenueRequest request =
+        born
+            ? dialect.queryById(listing, leg.venueOrderId.getAsLong())
+            : dialect.query(listing, leg.leg);
+    http.submit(request, reply -> onOrder(asked, leg, reply));
+  }
+
+  private void onOrder(Case asked, LegState leg, Reply reply) {
+    switch (reply) {
+      case Reply.Done(var response) -> {
+        Optional<OrderAnswer> answer =
+            parser.orders(response.body()).flatMap(all -> all.stream().findFirst());
+        if (answer.isPresent()) {
+          onAnswer(asked, leg, answer.orElseThrow());
+          return;
+        }
+        asked.again = true;
+      }
+      case Reply.Failed(VenueError.Rejected refused)
+          when refused.reason() == Rejection.UNKNOWN_ORDER ->
+          onUnknown(asked, leg);
+      case Reply.Failed(VenueError.Fatal fatal) -> {
+        asked.again = true;
+        desk.block(fatal);
+      }
+      case Reply.Failed _ -> asked.again = true;
+    }
+    done(asked);
+  }
+
+  /** Right after it was sent the venue may not have heard of it yet. */
+  private void onUnknown(Case asked, LegState leg) {
+    boolean never = desk.nowNs() - asked.order.sentNs > NEVER_ARRIVES_NS;
+    if (never && leg.venueOrderId.isEmpty()) {
+      desk.follower().onEnd(asked.order, leg, End.MISSING, desk.venueNs());
+    } else {
+      asked.again = true;
+    }
+  }
+
+  private void onAnswer(Case asked, LegState leg, OrderAnswer answer) {
+    Orders.Found found = new Orders.Found(asked.order, leg);
+    switch (answer) {
+      case OrderAnswer.Conditional conditional -> {
+        desk.follower()
+            .onConditional(
+                found,
+                conditional.status(),
+                conditional.triggeredOrderId(),
+                timeNs(conditional.updateTimeNs()));
+        if (conditional.triggeredOrderId().isPresent()) {
+          ask(asked, leg);
+        } else {
+          done(asked);
+        }
+      }
+      case OrderAnswer.Order order -> {
+        orders.find(order.name());
+        if (order.filledQtyScaled() > leg.filledScaled) {
+          fills(asked, leg, order);
+        } else {
+          onStatus(asked, leg, order);
+          done(asked);
+        }
+      }
+    }
+  }
+
+  private long timeNs(long updateTimeNs) {
+    return updateTimeNs > 0 ? updateTimeNs : desk.venueNs();
+  }
+
+  private void fills(Case asked, LegState leg, OrderAnswer.Order order) {
+    VenueRequest request = dialect.tradesOf(asked.order.listing, order.name().venueOrderId());
+    http.submit(request, reply -> {
+      Optional<List<AccountRow.Trade>> trades =
+          reply instanceof Reply.Done(var response)
+              ? parser.trades(asked.order.listing.instrument(), response.body())
+              : Optional.empty();
+      trades.ifPresent(all -> all.forEach(trade -> fill(asked.order, leg, order, trade)));
+      if (order.filledQtyScaled() <= leg.filledScaled) {
+        onStatus(asked, leg, order);
+      } else {
+        asked.again = true;
+      }
+      done(asked);
+    });
+  }
+
+  private void fill(
+      Tracked tracked, LegState leg, OrderAnswer.Order order, AccountRow.Trade trade) {
+    boolean completes = leg.filledScaled + trade.fill().qtyScaled() >= order.filledQtyScaled();
+    boolean isLast =
+        completes && order.status().filter(OrderStatus.FILLED::equals).isPresent();
+    desk.follower().onFill(tracked, leg, trade.fill(), trade.timeNs(), isLast);
+  }
+
+  private void onStatus(Case asked, LegState leg, OrderAnswer.Order order) {
+    Tracked tracked = asked.order;
+    long timeNs = timeNs(order.updateTimeNs());
+    Optional<OrderStatus> status = order.status();
+    if (status.isEmpty()) {
+      asked.again = true;
+      return;
+    }
+    switch (status.orElseThrow()) {
+      case NEW, PARTIALLY_FILLED -> {
+        tracked.isPending = false;
+        desk.follower().accepted(tracked, timeNs);
+      }
+      case PENDING_CANCEL -> asked.again = true;
+      case PENDING_NEW, FILLED -> {}
+      case CANCELED -> desk.follower().onEnd(tracked, leg, End.CANCELLED, timeNs);
+      case REJECTED -> desk.follower().onEnd(tracked, leg, End.REJECTED, timeNs);
+      case EXPIRED, EXPIRED_IN_MATCH ->
+          desk.follower().onEnd(tracked, leg, End.EXPIRED, timeNs);
+    }
+  }
+
+  private void done(Case asked) {
+    asked.missing--;
+    if (asked.missing == 0) {
+      end(asked);
+    }
+  }
+
+  private void end(Case asked) {
+    Tracked order = asked.order;
+    order.isAsking = false;
+    if (order.isOver()) {
+      return;
+    }
+    if (asked.again) {
+      int doublings = Math.min(order.asked++, MOST_DOUBLINGS);
+      desk.doubt(order, Math.min(LAST_AGAIN_NS, FIRST_AGAIN_NS << doublings));
+      return;
+    }
+    order.asked = 0;
+    if (order.nextTerms.isPresent()) {
+      boolean came = order.nextLegs.stream().noneMatch(leg -> leg.end == End.MISSING);
+      if (came) {
+        desk.adopt(order);
+      } else {
+        desk.drop(order);
+      }
+    }
+  }
+
+  /**
+   * After the stream was gone: the venue is asked what stands, and of each of our orders how.
+   *
+   * @param told how many orders stand that are not ours, when all answers are in
+   */
+  void catchUp(List<Listing> listings, Consumer<Integer> told) {
+    CatchUp all = new CatchUp(orders.open(), told);
+    List<VenueRequest> requests =
+        listings.stream().flatMap(listing -> dialect.openOrders(listing).stream()).toList();
+    all.missing = requests.size();
+    all.waiting.forEach(order -> desk.doubt(order, 0));
+    requests.forEach(request -> http.submit(request, all::onOpen));
+    catchingUp = Optional.of(all);
+  }
+
+  /** The one that was asked for last. */
+  private final class CatchUp {
+    private final List<Tracked> waiting;
+    private final Consumer<Integer> told;
+    private int missing;
+    private int strangers;
+
+    private CatchUp(Collection<Tracked> waiting, Consumer<Integer> told) {
+      this.waiting = List.copyOf(waiting);
+      this.told = told;
+    }
+
+    private void onOpen(Reply reply) {
+      if (reply instanceof Reply.Done(var response)) {
+        for (OrderAnswer answer : parser.orders(response.body()).orElse(List.of())) {
+          strangers += orders.find(answer.name()).isEmpty() ? 1 : 0;
+        }
+      }
+      missing--;
+    }
+
+    private boolean isDone() {
+      return missing == 0
+          && waiting.stream()
+              .allMatch(order ->
+                  order.isOver() || (!order.isAsking && order.askNs == Tracked.NEVER));
+    }
+  }
+}

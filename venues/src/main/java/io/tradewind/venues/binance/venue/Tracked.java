@@ -1,0 +1,85 @@
+package io.tradewind.venues.binance.venue;
+
+import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.OrderState;
+import io.tradewind.core.order.OrderTerms;
+import io.tradewind.venues.binance.model.Listing;
+import io.tradewind.venues.binance.order.Leg;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One of our orders at the venue, with all that is known and under way of it. */
+final class Tracked {
+  static final long NEVER = Long.MAX_VALUE;
+
+  final Listing listing;
+  final long sentNs;
+  OrderIntent intent;
+  OrderState state = OrderState.SENT;
+
+  /** Legs that make up the order, and those that would after a replacement that is under way. */
+  List<LegState> legs = new ArrayList<>();
+
+  List<LegState> nextLegs = new ArrayList<>();
+
+  /** Legs of revisions before; they may still tell of fills. */
+  final List<LegState> oldLegs = new ArrayList<>();
+
+  Optional<OrderTerms> nextTerms = Optional.empty();
+  int revision;
+  long filledScaled;
+  final Set<Long> tradeIds = new HashSet<>();
+
+  /** When the venue is asked how it stands, by our clock. */
+  long askNs = NEVER;
+
+  int asked;
+  boolean isAsking;
+
+  boolean isCancelWanted;
+  boolean isCancelling;
+  long cancelNs = NEVER;
+
+  /** When it is taken back by us, by the venue's clock. */
+  long expiresNs = NEVER;
+
+  boolean isExpiring;
+
+  /** Requests of its plan that have not been answered. */
+  int unanswered;
+
+  /** A part of a list whose first order has not been filled: nothing of it is told. */
+  boolean isPending;
+
+  Tracked(Listing listing, OrderIntent intent, long sentNs) {
+    this.listing = listing;
+    this.intent = intent;
+    this.sentNs = sentNs;
+  }
+
+  boolean isOver() {
+    return state.isFinal();
+  }
+
+  boolean isAllOver() {
+    return legs.stream().allMatch(LegState::isOver);
+  }
+
+  List<LegState> everyLeg() {
+    List<LegState> all = new ArrayList<>(legs);
+    all.addAll(nextLegs);
+    all.addAll(oldLegs);
+    return all;
+  }
+
+  /** The leg of this name; none if the order never had it. */
+  Optional<LegState> leg(Leg leg) {
+    return everyLeg().stream()
+        .filter(each ->
+            each.leg.part() == leg.part() && each.leg.revision() == leg.revision())
+        .findFirst();
+  }
+}

@@ -1,0 +1,45 @@
+package io.tradewind.venues.binance.venue;
+
+import io.tradewind.core.order.VenueCommand;
+import io.tradewind.venues.binance.model.UserEvent;
+import io.tradewind.venues.error.VenueError;
+import java.util.Optional;
+
+/** What the connection has to say beside what happens to orders. */
+public sealed interface VenueNews {
+
+  /** Nothing more goes out with this key until a person has looked. */
+  record Blocked(VenueError.Fatal error) implements VenueNews {}
+
+  /** The account's stream is gone; what happens from now on is asked for when it is back. */
+  record StreamLost(String why) implements VenueNews {}
+
+  /**
+   * The account's stream tells, and all that was missed has been asked for and told.
+   *
+   * @param strangers orders that stand and are not of this session
+   */
+  record InStep(int strangers) implements VenueNews {}
+
+  /** An order was refused, or a request for it failed, in the venue's words. */
+  record Refused(long orderId, VenueError error) implements VenueNews {}
+
+  /** A fee was taken in an asset that is neither base nor quote; no fill speaks of it. */
+  record FeeElsewhere(long orderId, UserEvent.Fee fee) implements VenueNews {}
+
+  /** Balances, positions, funding, leverage: the account's side of what happens. */
+  record Account(UserEvent event) implements VenueNews {}
+
+  /** Something happened to an order that is not of this session. */
+  record Stranger(UserEvent event) implements VenueNews {}
+
+  /** The venue said something that cannot follow from what it said before; it was not told. */
+  record Contradiction(long orderId, String event) implements VenueNews {}
+
+  /** How contracts are held was changed as asked, or not. */
+  record MarginSet(VenueCommand.SetMargin command, Optional<VenueError> error)
+      implements VenueNews {}
+
+  /** This venue does not do that. */
+  record Unsupported(VenueCommand command) implements VenueNews {}
+}

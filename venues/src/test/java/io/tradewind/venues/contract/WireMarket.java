@@ -1,0 +1,37 @@
+package io.tradewind.venues.contract;
+
+import io.tradewind.core.instrument.Market;
+import io.tradewind.exchange.api.Api;
+import io.tradewind.venues.binance.model.UserEvent;
+
+/** One market of the simulated exchange, and what moves it; called while it has the exchange. */
+interface WireMarket {
+  /** The customer's. */
+  String KEY = "key";
+
+  /** The customer's. */
+  String SECRET = "secret";
+
+  Market kind();
+
+  Api api();
+
+  void price(long priceScaled);
+
+  void trade(long priceScaled, long qtyScaled);
+
+  /** Something that changes nothing, but is told over the account's stream. */
+  void mark();
+
+  boolean isMark(UserEvent event);
+
+  /** What a purchase costs now, in price scale. */
+  long askScaled();
+
+  /** What it may round off. */
+  long cashToleranceScaled();
+
+  long cashScaled();
+
+  long baseScaled();
+}

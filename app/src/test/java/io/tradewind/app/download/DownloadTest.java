@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** However a download goes, the files of the store are the same to the byte. */
-@Timeout(120)
+@Timeout(300)
 final class DownloadTest {
   private static final Interval M1 = Interval.parse("1m");
   private static final long TIMEOUT_NS = 2 * Utc.SECOND_NS;

@@ -143,6 +143,7 @@ final class Desk implements Follower.Reactions {
       Tracked exit = new Tracked(entry.listing, exit(entry, bracket, 1), nowNs());
       exit.legs.addAll(legs);
       exit.isPending = true;
+      exit.carrier = Optional.of(entry);
       orders.add(exit);
     }
   }
@@ -166,6 +167,7 @@ final class Desk implements Follower.Reactions {
   }
 
   private void ask(Tracked order, List<Plan.Step> steps, int at) {
+    order.underWayNs = nowNs();
     tools.line().submit(steps.get(at).request(), reply -> onPlaced(order, steps, at, reply));
   }
 
@@ -244,6 +246,7 @@ final class Desk implements Follower.Reactions {
     if (order.state == OrderState.SENT) {
       follower.tell(order, new OrderEvent.Lost(order.intent.orderId(), venueNs()));
     }
+    order.underWayNs = nowNs();
     doubt(order, 0);
   }
 
@@ -393,10 +396,13 @@ final class Desk implements Follower.Reactions {
   }
 
   private void replace(Tracked order, List<Plan.Step> steps, int at) {
+    order.isReplacing = true;
     tools.line().submit(steps.get(at).request(), reply -> onReplaced(order, steps, at, reply));
   }
 
   private void onReplaced(Tracked order, List<Plan.Step> steps, int at, Reply reply) {
+    order.isReplacing = false;
+    order.underWayNs = nowNs();
     switch (reply) {
       case Reply.Done(var response) -> {
         if (at + 1 < steps.size()) {

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  * like news of the stream, fills by their numbers and so once.
  */
 final class Resolver {
-  /** A request that the venue has not heard of by then never arrives: its window is over. */
+  /** What was not heard of so long after nobody waited for it any more: its window is over. */
   private static final long NEVER_ARRIVES_NS = 10 * Utc.SECOND_NS;
 
   private static final long FIRST_AGAIN_NS = Utc.SECOND_NS;
@@ -121,9 +121,9 @@ final class Resolver {
     done(asked);
   }
 
-  /** Right after it was sent the venue may not have heard of it yet. */
+  /** While it is under way the venue may not have heard of it yet. */
   private void onUnknown(Case asked, LegState leg) {
-    boolean never = desk.nowNs() - asked.order.sentNs > NEVER_ARRIVES_NS;
+    boolean never = asked.order.isSettled(desk.nowNs(), NEVER_ARRIVES_NS);
     if (never && leg.venueOrderId.isEmpty()) {
       desk.follower().onEnd(asked.order, leg, End.MISSING, desk.venueNs());
     } else {
@@ -180,8 +180,12 @@ final class Resolver {
     });
   }
 
+  /** What came after the answer is told by the stream, which knows whether it was the last. */
   private void fill(
       Tracked tracked, LegState leg, OrderAnswer.Order order, AccountRow.Trade trade) {
+    if (leg.filledScaled >= order.filledQtyScaled()) {
+      return;
+    }
     boolean completes = leg.filledScaled + trade.fill().qtyScaled() >= order.filledQtyScaled();
     boolean isLast =
         completes && order.status().filter(OrderStatus.FILLED::equals).isPresent();

@@ -16,7 +16,6 @@ final class Tracked {
   static final long NEVER = Long.MAX_VALUE;
 
   final Listing listing;
-  final long sentNs;
   OrderIntent intent;
   OrderState state = OrderState.SENT;
 
@@ -51,17 +50,34 @@ final class Tracked {
   /** Requests of its plan that have not been answered. */
   int unanswered;
 
+  /** Whether a request that replaces it has not been answered. */
+  boolean isReplacing;
+
+  /** Until when what was sent of it was surely on its way, by our clock. */
+  long underWayNs;
+
+  /** The order in whose request it went out. */
+  Optional<Tracked> carrier = Optional.empty();
+
   /** A part of a list whose first order has not been filled: nothing of it is told. */
   boolean isPending;
 
-  Tracked(Listing listing, OrderIntent intent, long sentNs) {
+  Tracked(Listing listing, OrderIntent intent, long nowNs) {
     this.listing = listing;
     this.intent = intent;
-    this.sentNs = sentNs;
+    this.underWayNs = nowNs;
   }
 
   boolean isOver() {
     return state.isFinal();
+  }
+
+  /** Whether all that was sent of it has arrived by now, or never will. */
+  boolean isSettled(long nowNs, long neverArrivesNs) {
+    return unanswered == 0
+        && !isReplacing
+        && nowNs - underWayNs > neverArrivesNs
+        && carrier.map(each -> each.isSettled(nowNs, neverArrivesNs)).orElse(true);
   }
 
   boolean isAllOver() {

@@ -52,6 +52,7 @@ final class UserLink {
   private Optional<String> listenKey = Optional.empty();
   private boolean isAsking;
   private long nextAskNs = Long.MIN_VALUE;
+  private long askedNs;
   private boolean isTelling;
   private long generation;
 
@@ -140,6 +141,7 @@ final class UserLink {
   /** Makes a key, or keeps the one that there is. */
   private void askForKey() {
     isAsking = true;
+    askedNs = parts.line().clock().nowNs();
     boolean make = listenKey.isEmpty();
     Terms terms = new Terms(Access.KEYED, Repeat.NEVER, 1, 0);
     List<Parameter> parameters =
@@ -250,7 +252,8 @@ final class UserLink {
       }
       switch (state) {
         case StreamState.Live _ -> {
-          if (market == Market.PERP) {
+          // Without a key the address tells nothing; with the next one it is opened anew.
+          if (market == Market.PERP && listenKey.isPresent()) {
             live();
           }
         }
@@ -259,7 +262,8 @@ final class UserLink {
           if (market == Market.PERP) {
             // The key may be what was wrong; asking for it gives the same one if it was not.
             listenKey = Optional.empty();
-            nextAskNs = parts.line().clock().nowNs() + down.retryAfterNs();
+            long retryNs = parts.line().clock().nowNs() + down.retryAfterNs();
+            nextAskNs = Math.max(retryNs, askedNs + ASK_AGAIN_NS);
           }
         }
         case StreamState.Connecting _,

@@ -5,6 +5,7 @@ import static io.tradewind.venues.binance.venue.VenueScript.fill;
 import static io.tradewind.venues.binance.venue.VenueScript.none;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.order.VenueCommand;
@@ -166,6 +167,40 @@ class BinanceVenueTest {
       script.answer(200, TRADES);
     }
     assertThat(script.told()).isEqualTo(expected);
+  }
+
+  /** Between the answer and the list of trades another one came, and the stream tells it. */
+  @Test
+  void aTradeAfterTheAnswerIsLeftToTheStream() {
+    String both =
+        TRADES.replace("\"qty\":\"1.0\"", "\"qty\":\"0.5\"").replace("]", ",")
+            + TRADES.replace("\"qty\":\"1.0\"", "\"qty\":\"0.5\"").replace("\"id\":7", "\"id\":8").substring(1);
+    script.limit(1).answer(502, "").answer(200, order("0.5", "PARTIALLY_FILLED")).answer(200, both);
+    assertThat(script.told()).isEqualTo("1 Lost, 1 Filled 0.5");
+    script.report("TRADE", "FILLED", fill(8, "0.5", "1.0"));
+    assertThat(script.told()).isEqualTo("1 Lost, 1 Filled 0.5, 1 Filled 0.5 last");
+  }
+
+  /** The replacement may still arrive, however old the order is. */
+  @Test
+  void aReplacementWithoutAnswerIsWaitedFor() {
+    script.limit(1).answer(200, order("0", "NEW")).pass(60);
+    script.submit(new VenueCommand.AmendOrder(1, 0, new OrderTerms.Limit(9_800, false)));
+    script.unanswered(Outcome.Fault.TIMEOUT);
+    script.answer(200, order("0", "NEW")).error(400, -2013, "Order does not exist.").pass(2);
+    script.answer(200, order("0", "CANCELED"));
+    script.answer(200, order("0", "NEW").replace("_o0", "_o1").replace("42,", "43,"));
+    assertThat(script.pass(20).told()).isEqualTo("1 Accepted, 1 Amended");
+  }
+
+  /** An address without a key opens, too, but nothing is told there. */
+  @Test
+  void withoutAListenKeyAnAccountsStreamIsGone() {
+    VenueScript futures = new VenueScript(Market.PERP);
+    futures.keys(false).lose().back().pass(9);
+    assertThat(futures.told()).isEqualTo("StreamLost");
+    futures.keys(true).pass(9);
+    assertThat(futures.told()).isEqualTo("StreamLost, InStep");
   }
 
   @Test

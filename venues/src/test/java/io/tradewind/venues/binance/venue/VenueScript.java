@@ -41,9 +41,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Spot of Binance without a wire, on a clock that is turned by hand: requests wait until the test
+ * Binance without a wire, on a clock that is turned by hand: requests wait until the test
  * answers them, in their order, and the account's stream says what the test says. Questions for
- * time, account and open orders are answered by themselves.
+ * time, account, open orders and listen keys are answered by themselves.
  */
 final class VenueScript implements BinanceListener {
   static final String ORDER =
@@ -58,26 +58,32 @@ final class VenueScript implements BinanceListener {
   private final Deque<Consumer<Outcome>> waiting = new ArrayDeque<>();
   private SocketTransport.@Nullable Events stream;
   private boolean streams = true;
+  private boolean keys = true;
   private final BinanceVenue venue;
 
+  /** Of spot. */
   VenueScript() {
+    this(Market.SPOT);
+  }
+
+  VenueScript(Market market) {
     FaultLog faults = new FaultLog(clock, report -> {});
     BinanceSigner signer = new BinanceSigner(HmacKey.ofText("key", "secret"));
     VenueHttp http =
         new VenueHttp(
             HttpSettings.STANDARD,
-            new BinanceProtocol(Market.SPOT, Optional.of(signer), new RestParser(faults)),
+            new BinanceProtocol(market, Optional.of(signer), new RestParser(faults)),
             new VenueHttp.Line(this::send, clock),
             new Backoff(1, 1, new SplitMix(1)),
             new RateBudget(RateBudget.Shares.STANDARD, List.of()));
     venue =
         new BinanceVenue(
             new BinanceVenue.Setup(
-                Market.SPOT,
-                List.of(Sheets.listing(Market.SPOT)),
+                market,
+                List.of(Sheets.listing(market)),
                 5,
                 signer,
-                BinanceAddresses.at(NOWHERE, Market.SPOT)),
+                BinanceAddresses.at(NOWHERE, market)),
             new BinanceVenue.Wires(
                 http,
                 new OrderLine.Rest(http),
@@ -90,14 +96,18 @@ final class VenueScript implements BinanceListener {
   }
 
   private Transport.Call send(WireRequest wire, long timeoutNs, Consumer<Outcome> done) {
-    String target = wire.target();
+    String target = wire.target().replaceFirst("^/fapi/v[123]/", "/api/v3/");
     if (target.startsWith("/api/v3/time")) {
       String time = "{\"serverTime\":" + clock.nowNs() / 1_000_000 + "}";
       done.accept(new Outcome.Answered(200, Map.of(), time));
     } else if (target.startsWith("/api/v3/account")) {
       done.accept(new Outcome.Answered(200, Map.of(), "{\"balances\":[]}"));
-    } else if (target.startsWith("/api/v3/openOrders")) {
+    } else if (target.matches("/api/v3/(openOrders|openAlgoOrders|positionRisk).*")) {
       done.accept(new Outcome.Answered(200, Map.of(), "[]"));
+    } else if (target.startsWith("/api/v3/listenKey") && keys) {
+      done.accept(new Outcome.Answered(200, Map.of(), "{\"listenKey\":\"k\"}"));
+    } else if (target.startsWith("/api/v3/listenKey")) {
+      done.accept(new Outcome.Unanswered(Outcome.Fault.NOT_SENT, "none"));
     } else {
       String name = target.replaceAll("^/api/v3/|\\?.*", "");
       String id = target.replaceAll(".*[?&](newClientOrderId|origClientOrderId|orderId)=([^&]*).*", "$2");
@@ -143,6 +153,12 @@ final class VenueScript implements BinanceListener {
   VenueScript back() {
     streams = true;
     return work();
+  }
+
+  /** Whether listen keys are given. */
+  VenueScript keys(boolean given) {
+    keys = given;
+    return this;
   }
 
   VenueScript order(long id, OrderTerms terms) {

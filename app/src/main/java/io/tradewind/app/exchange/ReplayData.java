@@ -15,6 +15,7 @@ import io.tradewind.store.importer.ImportOptions;
 import io.tradewind.store.importer.ImportRefused;
 import io.tradewind.store.importer.ImportedCandles;
 import io.tradewind.store.importer.ImportedFunding;
+import io.tradewind.store.importer.ImportedTicks;
 import io.tradewind.store.importer.ImportedTrades;
 import io.tradewind.store.importer.Importer;
 import io.tradewind.store.series.TradeKind;
@@ -106,15 +107,6 @@ public final class ReplayData {
   }
 
   private void readFile(Path file, boolean isOnlyOne) {
-    if (RecordedStreams.isOne(file)) {
-      RecordedStreams.read(file)
-          .forEach(
-              (symbol, recording) ->
-                  FileNameGuess.of(symbol)
-                      .instrument(VENUE)
-                      .ifPresent(id -> keep(spot(id), Long.MAX_VALUE, recording)));
-      return;
-    }
     Optional<InstrumentId> id = FileNameGuess.of(file).instrument(VENUE);
     if (id.isEmpty()) {
       if (isOnlyOne) {
@@ -133,6 +125,14 @@ public final class ReplayData {
               new Recording.Candles(candles.columns()));
       case ImportedTrades trades ->
           keep(spot(id.get()), Long.MAX_VALUE, new Recording.Trades(trades.columns()));
+      case ImportedTicks ticks ->
+          ticks.trades().stream()
+              .findFirst()
+              .ifPresent(trades ->
+                  keep(
+                      spot(id.get()),
+                      Long.MAX_VALUE,
+                      new Recording.Trades(trades.columns())));
       case ImportedFunding _ -> {
         if (isOnlyOne) {
           throw new UserMistake(file + " holds funding rates, no prices (--replay)");

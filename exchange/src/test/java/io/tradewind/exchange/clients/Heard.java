@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** What clients hear over streams. */
 final class Heard {
-  private static final int MOST = 500;
+  private static final int MOST = 40;
 
   private Heard() {}
 

@@ -125,8 +125,7 @@ class XchangeFuturesTest {
       client
           .connect(
               ProductSubscription.create()
-                  .addTrades(PAIR)
-                  .addOrderbook(PAIR)
+                  .addTicker(PAIR)
                   .addUserTrades(PAIR)
                   .addFundingRates(PAIR)
                   .build())
@@ -135,8 +134,8 @@ class XchangeFuturesTest {
           new CompositeDisposable(
               client
                   .getStreamingMarketDataService()
-                  .getTrades(PAIR)
-                  .map(trade -> "trade " + Heard.plain(trade.getPrice()))
+                  .getTicker(PAIR)
+                  .map(ticker -> "last " + Heard.plain(ticker.getLast()))
                   .subscribe(heard::add),
               client
                   .getStreamingMarketDataService()
@@ -149,8 +148,8 @@ class XchangeFuturesTest {
                   .map(mine -> "mine " + Heard.plain(mine.getOriginalAmount()))
                   .subscribe(heard::add));
       buy(client, "0.25");
-      Heard.await(heard, "trade 60001");
       Heard.await(heard, "mine 0.25");
+      Heard.await(heard, "last 60001");
       Heard.await(heard, "funding 0.0001");
       all.dispose();
       client.disconnect().blockingAwait();

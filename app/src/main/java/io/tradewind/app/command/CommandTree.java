@@ -27,9 +27,10 @@ final class CommandTree {
     add(root, new IndicatorsCommand(), List.of());
     add(
         root,
-        new GroupCommand("data", "Import, list, check, export and delete market data."),
+        new GroupCommand("data", "Import, download, list, check, export and delete market data."),
         List.of(
             new DataImportCommand(),
+            new DataDownloadCommand(),
             new DataListCommand(),
             new DataCheckCommand(),
             new DataExportCommand(),

@@ -62,7 +62,7 @@ final class DataImportCommand implements Command {
             .arity("1..*")
             .type(List.class)
             .auxiliaryTypes(String.class)
-            .description("CSV, JSON, Parquet, Binance Vision, a recording; also in gzip or zip")
+            .description("CSV, JSON, Parquet, Binance Vision, recordings; also gzip and zip")
             .build());
     spec.addOption(
         Options.option(
@@ -219,7 +219,8 @@ final class DataImportCommand implements Command {
     }
     return id.isPresent()
         ? Optional.empty()
-        : Optional.of(file + ": its name does not tell the symbol; give --symbol, such as BTC/USDT");
+        : Optional.of(
+            file + ": its name does not tell the symbol; give --symbol, such as BTC/USDT");
   }
 
   private static long[] span(int size, IntToLongFunction timeNs) {

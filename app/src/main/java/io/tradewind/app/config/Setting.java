@@ -119,7 +119,7 @@ public final class Setting<T> {
    *
    * @throws IllegalArgumentException if it is not allowed
    */
-  T read(List<String> parts) {
+  public T read(List<String> parts) {
     return format.reader().read(parts);
   }
 

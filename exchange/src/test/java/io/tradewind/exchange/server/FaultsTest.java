@@ -268,6 +268,7 @@ class FaultsTest {
     FaultyExchange.Heard alive = on.listen("/ws/btcusdt@trade");
     alive.ping("you?");
     assertThat(alive.next("pong")).isEqualTo("pong you?");
+    assertThat(heard.texts).noneMatch(text -> text.startsWith("pong"));
     heard.texts.clear();
     for (int i = 0; i < 3; i++) {
       assertThat(alive.next("\"e\":\"trade\"")).isNotEmpty();

@@ -49,7 +49,7 @@ const client = () => {
     trades: x.watchTrades(symbol), book: x.watchOrderBook(symbol), ticker: x.watchTicker(symbol),
     best: x.watchBidsAsks([symbol]), candles: x.watchOHLCV(symbol, '1m'),
     mark: x.watchMarkPrice(symbol), orders: x.watchOrders(symbol), balance: x.watchBalance(),
-    mine: x.watchMyTrades(symbol), positions: x.watchPositions([symbol]),
+    mine: x.watchMyTrades(symbol),
   };
   Object.values(heard).forEach((each) => each.catch(() => {}));
   await pause(2500);
@@ -70,7 +70,7 @@ const client = () => {
   await step('stop', async () => { stop = await x.createOrder(symbol, 'market', 'sell', 0.5, undefined, { stopLossPrice: 57000, reduceOnly: true }); return [stop.status, stop.triggerPrice]; });
   await step('stops', async () => (await x.fetchOpenOrders(symbol, undefined, undefined, { trigger: true })).map((o) => o.triggerPrice));
   await step('stop canceled', async () => { await x.cancelOrder(stop.id, symbol, { trigger: true }); return (await x.fetchOpenOrders(symbol, undefined, undefined, { trigger: true })).length; });
-  await step('positions', async () => (await x.fetchPositions([symbol])).map((p) => [p.side, p.contracts, p.entryPrice, p.leverage, p.marginMode]));
+  await step('positions', async () => (await x.fetchPositions([symbol])).map((p) => [p.side, p.contracts, p.entryPrice, p.marginMode]));
   await step('my trades', async () => (await x.fetchMyTrades(symbol)).map((t) => [t.side, t.price, t.amount, t.fee.cost, t.fee.currency]));
   await step('orders', async () => (await x.fetchOrders(symbol)).map((o) => o.status));
   await step('fees', async () => { const f = await x.fetchTradingFee(symbol); return [f.maker, f.taker]; });
@@ -91,7 +91,6 @@ const client = () => {
   await step('stream of orders', async () => (await first(heard.orders)).map((o) => [o.type, o.side]));
   await step('stream of balances', async () => (await first(heard.balance)).USDT.total);
   await step('stream of my trades', async () => (await first(heard.mine)).map((t) => [t.side, t.price, t.amount]));
-  await step('stream of positions', async () => (await first(heard.positions)).map((p) => [p.side, p.contracts]));
   await x.close();
   process.exit(0);
 })();

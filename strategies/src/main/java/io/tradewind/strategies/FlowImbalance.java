@@ -53,6 +53,20 @@ final class FlowImbalance extends BarIndicator {
       volumes.add(volume);
     }
     previousClose = close;
+    return imbalance();
+  }
+
+  /**
+   * Takes what was bought and sold by aggressors during a candle, which trades tell, in place of
+   * the candle. Not to be mixed with {@link #update}.
+   */
+  double updateTraded(double bought, double sold) {
+    flows.add(bought - sold);
+    volumes.add(bought + sold);
+    return imbalance();
+  }
+
+  private double imbalance() {
     if (!flows.isFull()) {
       return publish(Double.NaN);
     }

@@ -70,4 +70,14 @@ final class PartPreparation implements Preparation {
   public void bars(Interval interval) {
     whole.bars(interval);
   }
+
+  @Override
+  public void trades() {
+    whole.trades();
+  }
+
+  @Override
+  public void book() {
+    whole.book();
+  }
 }

@@ -107,14 +107,6 @@ public final class ReplayData {
   }
 
   private void readFile(Path file, boolean isOnlyOne) {
-    if (RecordedStreams.isOne(file)) {
-      RecordedStreams.read(file)
-          .forEach((symbol, recording) ->
-              FileNameGuess.of(symbol)
-                  .instrument(VENUE)
-                  .ifPresent(id -> keep(spot(id), Long.MAX_VALUE, recording)));
-      return;
-    }
     Optional<InstrumentId> id = FileNameGuess.of(file).instrument(VENUE);
     if (id.isEmpty()) {
       if (isOnlyOne) {
@@ -134,10 +126,13 @@ public final class ReplayData {
       case ImportedTrades trades ->
           keep(spot(id.get()), Long.MAX_VALUE, new Recording.Trades(trades.columns()));
       case ImportedTicks ticks ->
-          ticks
-              .trades()
-              .forEach(trades ->
-                  keep(spot(id.get()), Long.MAX_VALUE, new Recording.Trades(trades.columns())));
+          ticks.trades().stream()
+              .findFirst()
+              .ifPresent(trades ->
+                  keep(
+                      spot(id.get()),
+                      Long.MAX_VALUE,
+                      new Recording.Trades(trades.columns())));
       case ImportedFunding _ -> {
         if (isOnlyOne) {
           throw new UserMistake(file + " holds funding rates, no prices (--replay)");

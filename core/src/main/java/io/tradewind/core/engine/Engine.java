@@ -5,6 +5,7 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.book.LevelBook;
 import io.tradewind.core.feature.FeatureBoard;
 import io.tradewind.core.feature.InstrumentBars;
 import io.tradewind.core.instrument.Instrument;
@@ -12,7 +13,9 @@ import io.tradewind.core.ledger.Books;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
+import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.port.AuditSink;
@@ -30,11 +33,12 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /**
- * The engine: a pure function of its events. One writer feeds it one ordered stream: candles as
- * rows of columns, then one {@link #onSliceEnd} for each instant at which candles closed, and what
- * venues and people say in between. It answers with commands to the {@link VenuePort} and records
- * to the {@link AuditSink}; a venue must answer later, by {@link #onOrder}, never from within
- * {@link VenuePort#submit}. It knows no clock, thread, file or network.
+ * The engine: a pure function of its events. One writer feeds it one ordered stream: trades and
+ * changes of order books as rows of columns, candles as such rows, then one {@link #onSliceEnd} for
+ * each instant at which candles closed, and what venues and people say in between. It answers with
+ * commands to the {@link VenuePort} and records to the {@link AuditSink}; a venue must answer
+ * later, by {@link #onOrder}, never from within {@link VenuePort#submit}. It knows no clock,
+ * thread, file or network.
  */
 public final class Engine implements Stateful {
   private final EngineSpec spec;
@@ -49,6 +53,7 @@ public final class Engine implements Stateful {
   private final FeatureBoard features;
   private final StrategyBook[] books;
   private final Lane[] lanes;
+  private final TickLane[] ticks;
 
   /** What longs paid at the latest funding, by instrument. */
   private final double[] fundingRates;
@@ -80,7 +85,9 @@ public final class Engine implements Stateful {
         new Books(strategies.stream().map(each -> new Portfolio(instruments)).toList());
     this.risk = new RiskDesk(spec, accounts, open, audit);
     this.sizing = new SizingDesk(risk, instruments, strategies.size());
-    this.slippage = new SlippageDesk(risk, instruments.size());
+    LevelBook[] depths = new LevelBook[instruments.size()];
+    Arrays.setAll(depths, i -> new LevelBook());
+    this.slippage = new SlippageDesk(risk, depths);
     this.features = new FeatureBoard(instruments.size());
     RiskGate gate =
         new RiskGate(spec.risk().exposure(), risk.sectors(), risk.market(), instruments, accounts);
@@ -115,6 +122,8 @@ public final class Engine implements Stateful {
     this.lanes = new Lane[instruments.size()];
     List<Interval> intervals = intervals();
     Arrays.setAll(lanes, i -> lane(i, intervals));
+    this.ticks = new TickLane[instruments.size()];
+    Arrays.setAll(ticks, i -> tickLane(i, depths[i]));
     this.nextDayNs = (Utc.epochDay(spec.tradeFromNs()) + 1) * Utc.DAY_NS;
   }
 
@@ -128,6 +137,31 @@ public final class Engine implements Stateful {
     sizing.onCandle(instrument, rows, row);
     slippage.onCandle(instrument, rows, row);
     nextDueNs = Math.min(nextDueNs, lanes[instrument].add(rows, row));
+  }
+
+  /**
+   * A trade of the market has come, in the instrument's scales. It is the price at which positions
+   * are valued, and crashes are seen by it: where trades are told, candles serve strategies alone.
+   */
+  public void onTrade(int instrument, TradeColumns rows, int row) {
+    events++;
+    long timeNs = rows.receiveTimeNs(row);
+    if (timeNs >= nextDayNs) {
+      closeDays(timeNs);
+    }
+    if (risk.onTick(instrument, timeNs, rows.price(row))) {
+      withdrawBarred(timeNs);
+    }
+    ticks[instrument].onTrade(rows, row);
+  }
+
+  /**
+   * A row of an order book has come, in the instrument's scales. Strategies are told when its
+   * message has ended.
+   */
+  public void onBook(int instrument, BookColumns rows, int row) {
+    events++;
+    ticks[instrument].onBook(rows, row);
   }
 
   /**
@@ -301,6 +335,12 @@ public final class Engine implements Stateful {
             .toArray(Lane.Bar[]::new));
   }
 
+  private TickLane tickLane(int index, LevelBook depth) {
+    int asking = index < spec.traded().size() ? spec.strategies() : 0;
+    return new TickLane(
+        depth, index, spec.instruments().get(index), features, Arrays.copyOf(books, asking));
+  }
+
   private List<BarView> views(int index, Interval interval, InstrumentBars candles) {
     Instrument instrument = spec.instruments().get(index);
     if (index >= spec.traded().size()) {
@@ -356,7 +396,7 @@ public final class Engine implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("engine", 2).writeLong(events).writeLong(nextDayNs).writeLong(nextDueNs);
+    out.section("engine", 3).writeLong(events).writeLong(nextDayNs).writeLong(nextDueNs);
     risk.save(out);
     sizing.save(out);
     slippage.save(out);
@@ -368,6 +408,9 @@ public final class Engine implements Stateful {
     for (Lane lane : lanes) {
       lane.save(out);
     }
+    for (TickLane lane : ticks) {
+      lane.save(out);
+    }
     for (StrategyBook book : books) {
       book.save(out);
     }
@@ -376,7 +419,7 @@ public final class Engine implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("engine", 2);
+    in.section("engine", 3);
     events = in.readLong();
     nextDayNs = in.readLong();
     nextDueNs = in.readLong();
@@ -389,6 +432,9 @@ public final class Engine implements Stateful {
     open.load(in);
     features.load(in);
     for (Lane lane : lanes) {
+      lane.load(in);
+    }
+    for (TickLane lane : ticks) {
       lane.load(in);
     }
     for (StrategyBook book : books) {

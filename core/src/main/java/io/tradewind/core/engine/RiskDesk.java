@@ -76,6 +76,9 @@ final class RiskDesk implements Stateful {
   private final boolean watchesUse;
   private boolean halted;
 
+  /** Instruments whose trades are told, not only their candles. */
+  private final boolean[] ticks;
+
   /** When the use of limits is looked at next, and whether a fill has changed it before. */
   private long nextUseNs = Long.MIN_VALUE;
 
@@ -91,6 +94,7 @@ final class RiskDesk implements Stateful {
     this.sectors =
         new Sectors(settings.sectors(), instruments.stream().map(Instrument::id).toList());
     this.market = new MarketRisk(instruments.size());
+    this.ticks = new boolean[instruments.size()];
     this.losses = new LossTracker(settings.losses());
     this.breakers = new Breakers(settings.breakers(), instruments.size());
     this.protections = new Protections(settings.protections());
@@ -157,16 +161,33 @@ final class RiskDesk implements Stateful {
     halted = now;
   }
 
-  /** A candle has closed. */
+  /**
+   * A trade has come: it marks, as candles of this instrument do not from now on. Whether it trips
+   * a breaker.
+   */
+  boolean onTick(int instrument, long timeNs, long priceScaled) {
+    ticks[instrument] = true;
+    books.mark(instrument, priceScaled);
+    if (!watchesCrashes) {
+      return false;
+    }
+    List<BreakerEvent> moved = breakers.onPrice(timeNs, instrument, (double) priceScaled);
+    tell(moved);
+    return !moved.isEmpty();
+  }
+
+  /** A candle has closed. What its trades have told already it tells no more. */
   void onCandle(int instrument, CandleColumns rows, int row) {
-    books.mark(instrument, rows.close(row));
+    if (!ticks[instrument]) {
+      books.mark(instrument, rows.close(row));
+    }
     if (watchesMarket) {
       int scale = instruments.get(instrument).priceScale();
       // Its close is the last price of the day that it ends, not the first of the next.
       market.onPrice(
           rows.closeTimeNs(row) - 1, instrument, Crossing.toDouble(rows.close(row), scale));
     }
-    if (watchesCrashes) {
+    if (watchesCrashes && !ticks[instrument]) {
       tell(
           breakers.onCandle(
               instrument,
@@ -449,7 +470,10 @@ final class RiskDesk implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("risk-desk", 2).writeBoolean(halted).writeLong(nextUseNs).writeBoolean(hasFilled);
+    out.section("risk-desk", 3).writeBoolean(halted).writeLong(nextUseNs).writeBoolean(hasFilled);
+    for (boolean ticking : ticks) {
+      out.writeBoolean(ticking);
+    }
     near.save(out);
     market.save(out);
     losses.save(out);
@@ -461,10 +485,13 @@ final class RiskDesk implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("risk-desk", 2);
+    in.section("risk-desk", 3);
     halted = in.readBoolean();
     nextUseNs = in.readLong();
     hasFilled = in.readBoolean();
+    for (int i = 0; i < ticks.length; i++) {
+      ticks[i] = in.readBoolean();
+    }
     near.load(in);
     market.load(in);
     losses.load(in);

@@ -118,6 +118,24 @@ final class StrategyBook implements Stateful {
     }
     Said said = desk.onBar(view, timeNs);
     view.wasShown();
+    follow(said);
+  }
+
+  /** Shows a trade to the strategy, if all of its features are ready, and follows what it says. */
+  void onTrade(TickView view) {
+    if (desk.isReady(view.instrumentIndex())) {
+      follow(desk.onTrade(view));
+    }
+  }
+
+  /** Shows a changed order book, as {@link #onTrade}. */
+  void onBook(TickView view) {
+    if (desk.isReady(view.instrumentIndex())) {
+      follow(desk.onBook(view));
+    }
+  }
+
+  private void follow(Said said) {
     List<Signal> signals = said.signals();
     for (int i = 0; i < signals.size(); i++) {
       follow(said.instrument(i), signals.get(i));

@@ -42,6 +42,8 @@ final class StrategyDesk {
   private final HeldPosition[] positions;
   private final Optional<Feature> atr;
   private boolean askedForRanges;
+  private boolean askedForTrades;
+  private boolean askedForBook;
   private final boolean[] ready;
   private final Said said;
 
@@ -126,6 +128,28 @@ final class StrategyDesk {
     return said;
   }
 
+  /** Whether the strategy is told of trades. */
+  boolean wantsTrades() {
+    return askedForTrades;
+  }
+
+  /** Whether the strategy is told of changes of order books. */
+  boolean wantsBook() {
+    return askedForBook;
+  }
+
+  /** Shows a trade, as {@link #onBar}. */
+  Said onTrade(TickView trade) {
+    strategy.onTrade(trade, said.begin(trade.instrumentIndex(), trade.timeNs()));
+    return said;
+  }
+
+  /** Shows a changed order book, as {@link #onBar}. */
+  Said onBook(TickView book) {
+    strategy.onBook(book, said.begin(book.instrumentIndex(), book.timeNs()));
+    return said;
+  }
+
   void onFill(OrderIntent intent, OrderEvent.Filled fill) {
     strategy.onFill(new Fill(intent, fill));
   }
@@ -176,6 +200,16 @@ final class StrategyDesk {
     public void bars(Interval interval) {
       checkMultiple(interval);
       barIntervals.add(interval);
+    }
+
+    @Override
+    public void trades() {
+      askedForTrades = true;
+    }
+
+    @Override
+    public void book() {
+      askedForBook = true;
     }
 
     private void checkMultiple(Interval interval) {

@@ -74,6 +74,16 @@ public final class BookColumns {
     return (byte) ((bid ? BID : 0) | (begins ? BEGINS : 0) | (ends ? ENDS : 0));
   }
 
+  /**
+   * The same as if they had come here at other times, which are handed over; the other columns are
+   * shared.
+   *
+   * @throws IllegalArgumentException if there are not as many, or they fall
+   */
+  public BookColumns withReceiveTimes(long[] times) {
+    return new BookColumns(priceScale, qtyScale, timeNs, times, price, qty, flags);
+  }
+
   /** How many rows. */
   public int size() {
     return timeNs.length;

@@ -64,6 +64,16 @@ public final class TradeColumns {
     }
   }
 
+  /**
+   * The same as if they had come here at other times, which are handed over; the other columns are
+   * shared.
+   *
+   * @throws IllegalArgumentException if there are not as many, or they fall
+   */
+  public TradeColumns withReceiveTimes(long[] times) {
+    return new TradeColumns(priceScale, qtyScale, timeNs, times, price, qty, buyerIsAggressor);
+  }
+
   /** How many trades. */
   public int size() {
     return timeNs.length;

@@ -40,4 +40,10 @@ public interface Preparation extends FeatureRequests {
 
   /** Asks for {@code onBar} at the closes of a longer interval, too. */
   void bars(Interval interval);
+
+  /** Asks for {@code onTrade}. In a run on candles there are no trades: it is never called. */
+  default void trades() {}
+
+  /** Asks for {@code onBook}, as {@link #trades}. */
+  default void book() {}
 }

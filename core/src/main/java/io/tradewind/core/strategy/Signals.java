@@ -1,15 +1,14 @@
 package io.tradewind.core.strategy;
 
 /**
- * Where a strategy says what it thinks, during {@code onBar}, about the bar's instrument or, by
- * {@link #on}, about another. What becomes of it is decided behind: sizing and the risk gate may
- * cut it down or refuse it.
+ * Where a strategy says what it thinks, during {@code onBar}, {@code onTrade} or {@code onBook},
+ * about its instrument or, by {@link #on}, about another. What becomes of it is decided behind:
+ * sizing and the risk gate may cut it down or refuse it.
  */
 public interface Signals {
 
   /**
-   * Open a long. Details can be added to what is returned; it is taken up when {@code onBar}
-   * returns.
+   * Open a long. Details can be added to what is returned; it is taken up when the call returns.
    *
    * @param reason in words, for the journal
    */

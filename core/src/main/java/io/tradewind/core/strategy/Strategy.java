@@ -8,9 +8,10 @@ import java.util.List;
 
 /**
  * A trading strategy. One object serves all symbols of a run. It is told of each closed candle and
- * of each fill, reads what it needs from the context, and says what it thinks through {@link
- * Signals}; it cannot tell a backtest from live. It must be deterministic: clock, random numbers,
- * threads, files and the network are refused when it is loaded.
+ * of each fill, where it asks for it of each trade and change of the order book, reads what it
+ * needs from the context, and says what it thinks through {@link Signals}; it cannot tell a
+ * backtest from live. It must be deterministic: clock, random numbers, threads, files and the
+ * network are refused when it is loaded.
  *
  * <p>A strategy that keeps a memory of its own in fields overrides {@link #save} and {@link #load};
  * what it asked for in {@link #prepare} is saved by the engine.
@@ -30,6 +31,15 @@ public interface Strategy extends Stateful {
    * {@link #prepare}, once every feature of the strategy is ready for this instrument.
    */
   void onBar(BarContext bar, Signals signals);
+
+  /** Called for each trade of the market, if asked for by {@link Preparation#trades}. */
+  default void onTrade(TradeContext trade, Signals signals) {}
+
+  /**
+   * Called after each message that has changed an order book, if asked for by {@link
+   * Preparation#book}.
+   */
+  default void onBook(BookContext book, Signals signals) {}
 
   /** Called after each fill of an order that came of this strategy's signals. */
   default void onFill(FillContext fill) {}

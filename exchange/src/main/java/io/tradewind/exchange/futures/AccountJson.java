@@ -1,5 +1,7 @@
 package io.tradewind.exchange.futures;
 
+import static io.tradewind.exchange.request.Parameters.plain;
+
 import io.tradewind.exchange.wire.Digits;
 import io.tradewind.exchange.wire.Json;
 import io.tradewind.simulation.exchange.futures.AssetView;
@@ -13,7 +15,6 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import static io.tradewind.exchange.request.Parameters.plain;
 
 /** Wallets and positions as REST writes them; the fields are spelled differently each time. */
 final class AccountJson {
@@ -198,9 +199,7 @@ final class AccountJson {
 
   private static String isolatedMargin(PositionView position) {
     return plain(
-        isIsolated(position)
-            ? position.margin().isolatedWalletE8() + position.unrealisedE8()
-            : 0);
+        isIsolated(position) ? position.margin().isolatedWalletE8() + position.unrealisedE8() : 0);
   }
 
   /** Without what is beyond the point. */

@@ -1,5 +1,7 @@
 package io.tradewind.exchange.futures;
 
+import static io.tradewind.exchange.request.WireError.badRequest;
+
 import io.tradewind.exchange.request.Parameters;
 import io.tradewind.exchange.wire.ClientIds;
 import io.tradewind.simulation.exchange.futures.AlgoAction;
@@ -11,7 +13,6 @@ import io.tradewind.simulation.exchange.futures.PriceSource;
 import io.tradewind.simulation.matching.SelfTradeMode;
 import java.util.Optional;
 import java.util.OptionalLong;
-import static io.tradewind.exchange.request.WireError.badRequest;
 
 /** Reads a conditional order out of the parameters of a request. */
 final class AlgoForm {
@@ -46,7 +47,8 @@ final class AlgoForm {
     Optional<AlgoCondition> condition = condition(type, head.get().symbol());
     Optional<AlgoAction> action = action(head.get());
     Working working =
-        all.choice("workingType", Working.class, badRequest(-4031, "Invalid parameter working type"))
+        all.choice(
+                "workingType", Working.class, badRequest(-4031, "Invalid parameter working type"))
             .orElse(Working.CONTRACT_PRICE);
     boolean protect = all.flag("priceProtect", false);
     String clientId = form.clientId("clientAlgoId");

@@ -125,8 +125,8 @@ final class AlgoJson {
       json.put("callbackRate", Digits.cut(trailing.callbackBps() * 1_000_000L, 2));
       trailing
           .activatePriceE8()
-          .ifPresent(price ->
-              json.put("activatePrice", contracts.digits(order.symbol()).average(price)));
+          .ifPresent(
+              price -> json.put("activatePrice", contracts.digits(order.symbol()).average(price)));
     }
     return json.put("createTime", Json.ms(algo.times().createdNs()))
         .put("updateTime", Json.ms(algo.times().updatedNs()))

@@ -1,5 +1,7 @@
 package io.tradewind.exchange.futures;
 
+import static io.tradewind.exchange.request.WireError.badRequest;
+
 import io.tradewind.exchange.request.Parameters;
 import io.tradewind.exchange.wire.Digits;
 import io.tradewind.simulation.exchange.Depth;
@@ -10,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import static io.tradewind.exchange.request.WireError.badRequest;
 
 /** The contracts that are listed, and how their numbers are written. */
 final class Contracts {
@@ -40,8 +41,7 @@ final class Contracts {
     return digits.computeIfAbsent(
         listing.symbol(),
         key ->
-            Digits.ofSteps(
-                listing.filters().price().tickE8(), listing.filters().lot().stepE8()));
+            Digits.ofSteps(listing.filters().price().tickE8(), listing.filters().lot().stepE8()));
   }
 
   /** A symbol that must be there, and listed. */

@@ -1,5 +1,7 @@
 package io.tradewind.exchange.futures;
 
+import static io.tradewind.exchange.request.Parameters.plain;
+
 import io.tradewind.core.instrument.MarginTier;
 import io.tradewind.exchange.dispatch.Call;
 import io.tradewind.exchange.dispatch.Endpoint;
@@ -27,7 +29,6 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import static io.tradewind.exchange.request.Parameters.plain;
 
 /** What an account asks about itself: wallets, positions, money earned and paid, rates. */
 final class FuturesAccounts {
@@ -116,25 +117,21 @@ final class FuturesAccounts {
 
   private Reply known(Call call, Supplier<JsonNode> answer) {
     return FuturesErrors.when(
-        call.parameters(),
-        () -> errors.reply(exchange.assets(call.account()), _ -> answer.get()));
+        call.parameters(), () -> errors.reply(exchange.assets(call.account()), _ -> answer.get()));
   }
 
   private Reply oldAccount(Call call) {
     long account = call.account();
     return known(
         call,
-        () ->
-            json.old(
-                assets(account), positions(account, Optional.empty()), updatedMs(account)));
+        () -> json.old(assets(account), positions(account, Optional.empty()), updatedMs(account)));
   }
 
   private Reply account(Call call) {
     long account = call.account();
     return known(
         call,
-        () ->
-            json.account(assets(account), used(account, Optional.empty()), updatedMs(account)));
+        () -> json.account(assets(account), used(account, Optional.empty()), updatedMs(account)));
   }
 
   private Reply balance(Call call) {
@@ -152,8 +149,7 @@ final class FuturesAccounts {
     return answer;
   }
 
-  private Reply risks(
-      Call call, boolean onlyUsed, Function<PositionView, ObjectNode> written) {
+  private Reply risks(Call call, boolean onlyUsed, Function<PositionView, ObjectNode> written) {
     Optional<String> symbol = contracts.anySymbol(call.parameters());
     return known(
         call,
@@ -180,8 +176,7 @@ final class FuturesAccounts {
                             incomes.stream()
                                 .filter(each -> symbol.isEmpty() || symbol.equals(each.symbol()))
                                 .filter(
-                                    each ->
-                                        type.isEmpty() || type.get().equals(each.type().name()))
+                                    each -> type.isEmpty() || type.get().equals(each.type().name()))
                                 .toList(),
                             Income::transactionId,
                             each -> Json.ms(each.timeNs())),
@@ -190,8 +185,7 @@ final class FuturesAccounts {
   }
 
   private static ObjectNode income(Income income) {
-    String trade =
-        income.tradeId().isPresent() ? Long.toString(income.tradeId().getAsLong()) : "";
+    String trade = income.tradeId().isPresent() ? Long.toString(income.tradeId().getAsLong()) : "";
     return Json.object()
         .put("symbol", income.symbol().orElse(""))
         .put("incomeType", income.type().name())
@@ -218,10 +212,8 @@ final class FuturesAccounts {
                         slice.cut(
                             changes.stream()
                                 .filter(each -> each.symbol().equals(symbol))
-                                .filter(
-                                    each ->
-                                        type.isEmpty()
-                                            || type.getAsLong() == typeOf(each.amountE8()))
+                                .filter(each ->
+                                    type.isEmpty() || type.getAsLong() == typeOf(each.amountE8()))
                                 .toList(),
                             _ -> 0,
                             each -> Json.ms(each.timeNs())),
@@ -312,7 +304,8 @@ final class FuturesAccounts {
           .put("initialLeverage", tier.maxLeverage())
           .put("notionalCap", number(tier.capScaled()))
           .put("notionalFloor", number(tier.floorScaled()))
-          .put("maintMarginRatio", BigDecimal.valueOf(tier.maintenancePpm(), 6).stripTrailingZeros())
+          .put(
+              "maintMarginRatio", BigDecimal.valueOf(tier.maintenancePpm(), 6).stripTrailingZeros())
           .put("cum", number(tier.deductionScaled()));
     }
     return answer;
@@ -325,8 +318,7 @@ final class FuturesAccounts {
 
   private Reply limits(Call call) {
     return known(
-        call,
-        () -> list(orders.rules(), (rule, _) -> FuturesInfo.limit(rule), call.account()));
+        call, () -> list(orders.rules(), (rule, _) -> FuturesInfo.limit(rule), call.account()));
   }
 
   private Reply quantiles(Call call) {

@@ -127,9 +127,8 @@ final class FuturesAlgos {
                 algos ->
                     list(
                         algos.stream()
-                            .filter(
-                                each ->
-                                    symbol.isEmpty() || symbol.get().equals(each.order().symbol()))
+                            .filter(each ->
+                                symbol.isEmpty() || symbol.get().equals(each.order().symbol()))
                             .filter(each -> id.isEmpty() || each.algoId() == id.getAsLong())
                             .toList())));
   }
@@ -146,9 +145,7 @@ final class FuturesAlgos {
                 algos ->
                     list(
                         slice.cut(
-                            algos,
-                            AlgoView::algoId,
-                            each -> Json.ms(each.times().createdNs())))));
+                            algos, AlgoView::algoId, each -> Json.ms(each.times().createdNs())))));
   }
 
   private ArrayNode list(List<AlgoView> algos) {

@@ -74,8 +74,7 @@ public final class FuturesApi implements Api {
   private final Tapes tapes = new Tapes();
   private final OrderLimit orders =
       new OrderLimit(
-          List.of(
-              new OrderLimit.Rule("SECOND", 10, 300), new OrderLimit.Rule("MINUTE", 1, 1200)));
+          List.of(new OrderLimit.Rule("SECOND", 10, 300), new OrderLimit.Rule("MINUTE", 1, 1200)));
   private final MarkTapes markTapes = new MarkTapes();
   private final Map<String, SymbolStreams> streams = new LinkedHashMap<>();
   private final ListenKeys keys;
@@ -102,8 +101,7 @@ public final class FuturesApi implements Api {
     this.events = new FuturesEvents(contracts, new AlgoJson(exchange, contracts));
     this.marks = new MarkStreams(exchange, contracts, hub);
     WeightLimit weights = new WeightLimit(WEIGHT_A_MINUTE, PATIENCE, TEXTS);
-    Dispatcher dispatcher =
-        new Dispatcher(endpoints(new ClientIds(seed)), gate, weights, orders);
+    Dispatcher dispatcher = new Dispatcher(endpoints(new ClientIds(seed)), gate, weights, orders);
     this.rest = new Rest(ROOT, dispatcher);
     this.shared =
         new SocketSession.Shared(
@@ -119,8 +117,7 @@ public final class FuturesApi implements Api {
     all.addAll(new FuturesTrading(exchange, contracts, errors, ids).endpoints());
     all.addAll(new FuturesAlgos(exchange, contracts, errors, ids).endpoints());
     all.addAll(new FuturesAccounts(exchange, contracts, errors, orders).endpoints());
-    all.addAll(
-        new FuturesSettings(exchange, contracts, errors, keys, this::tellEnded).endpoints());
+    all.addAll(new FuturesSettings(exchange, contracts, errors, keys, this::tellEnded).endpoints());
     return all;
   }
 

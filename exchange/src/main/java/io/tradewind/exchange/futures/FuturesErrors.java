@@ -1,5 +1,7 @@
 package io.tradewind.exchange.futures;
 
+import static io.tradewind.exchange.request.WireError.badRequest;
+
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.exchange.dispatch.Reply;
 import io.tradewind.exchange.request.Parameters;
@@ -15,7 +17,6 @@ import java.math.RoundingMode;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
-import static io.tradewind.exchange.request.WireError.badRequest;
 
 /** Refusals in Binance's codes and words (its page of error codes for USD-M futures). */
 final class FuturesErrors {
@@ -79,8 +80,7 @@ final class FuturesErrors {
       case PRICE_BELOW_MIN -> badRequest(-4013, "Price less than min price.");
       case PRICE_ABOVE_MAX -> badRequest(-4002, "Price greater than max price.");
       case PRICE_NOT_ON_TICK -> badRequest(-4014, "Price not increased by tick size.");
-      case PRICE_ABOVE_BAND ->
-          badRequest(-4016, "Price is higher than mark price multiplier cap.");
+      case PRICE_ABOVE_BAND -> badRequest(-4016, "Price is higher than mark price multiplier cap.");
       case PRICE_BELOW_BAND ->
           badRequest(-4024, "Price is lower than mark price multiplier floor.");
       case COUNTER_PRICE_OUT_OF_BAND ->

@@ -1,5 +1,7 @@
 package io.tradewind.exchange.futures;
 
+import static io.tradewind.exchange.request.Parameters.plain;
+
 import io.tradewind.exchange.wire.Digits;
 import io.tradewind.exchange.wire.Json;
 import io.tradewind.simulation.exchange.futures.AccountUpdate;
@@ -20,7 +22,6 @@ import io.tradewind.simulation.exchange.futures.PositionView;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import static io.tradewind.exchange.request.Parameters.plain;
 
 /** What an account is told of its orders, wallets and positions, in Binance's letters. */
 final class FuturesEvents {
@@ -163,9 +164,7 @@ final class FuturesEvents {
         .put("mt", AccountJson.isIsolated(position) ? "isolated" : "cross")
         .put("iw", plain(position.margin().isolatedWalletE8()))
         .put("ps", "BOTH")
-        .put(
-            "ma",
-            contracts.find(position.symbol()).map(FuturesListing::marginAsset).orElse(""))
+        .put("ma", contracts.find(position.symbol()).map(FuturesListing::marginAsset).orElse(""))
         .put("bep", digits.average(position.breakEvenPriceE8()));
   }
 
@@ -225,8 +224,7 @@ final class FuturesEvents {
   ObjectNode forced(ForceOrder forced) {
     OrderView order = forced.order();
     Digits digits = contracts.digits(order.order().symbol());
-    ObjectNode json =
-        Json.object().put("e", "forceOrder").put("E", Json.ms(forced.timeNs()));
+    ObjectNode json = Json.object().put("e", "forceOrder").put("E", Json.ms(forced.timeNs()));
     json.putObject("o")
         .put("s", order.order().symbol())
         .put("S", order.order().side().name())

@@ -130,8 +130,6 @@ final class FuturesInfo {
         .put("multiplierUp", Digits.cut(filters.band().upE8(), 4))
         .put("multiplierDown", Digits.cut(filters.band().downE8(), 4))
         .put("multiplierDecimal", "4");
-    json.addObject()
-        .put("filterType", "POSITION_RISK_CONTROL")
-        .put("positionControlSide", "NONE");
+    json.addObject().put("filterType", "POSITION_RISK_CONTROL").put("positionControlSide", "NONE");
   }
 }

@@ -1,5 +1,7 @@
 package io.tradewind.exchange.futures;
 
+import static io.tradewind.exchange.request.Parameters.plain;
+
 import io.tradewind.core.order.Side;
 import io.tradewind.exchange.wire.Digits;
 import io.tradewind.exchange.wire.Json;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import static io.tradewind.exchange.request.Parameters.plain;
 
 /** Orders, trades and conditional orders as REST writes them. */
 final class FuturesJson {
@@ -31,7 +32,9 @@ final class FuturesJson {
 
   /** That orders were cancelled. */
   static ObjectNode allCanceled() {
-    return Json.object().put("code", 200).put("msg", "The operation of cancel all open order is done.");
+    return Json.object()
+        .put("code", 200)
+        .put("msg", "The operation of cancel all open order is done.");
   }
 
   /** How long an order lives, in Binance's words. */

@@ -144,8 +144,7 @@ final class FuturesMarketData {
         call.parameters(),
         () -> {
           if (symbol.isPresent()) {
-            return new Reply.Done(
-                ticker.apply(symbol.get(), call.nowMs()).orElseGet(Json::object));
+            return new Reply.Done(ticker.apply(symbol.get(), call.nowMs()).orElseGet(Json::object));
           }
           ArrayNode json = Json.array();
           contracts
@@ -234,8 +233,7 @@ final class FuturesMarketData {
           Digits digits = what.isPresent() ? LOOKS : contracts.digits(symbol);
           ArrayNode json = Json.array();
           slice
-              .cut(
-                  tape.klines(interval.orElseThrow(), call.nowMs()), Kline::openMs, Kline::openMs)
+              .cut(tape.klines(interval.orElseThrow(), call.nowMs()), Kline::openMs, Kline::openMs)
               .forEach(each -> json.add(MarketJson.kline(each, digits)));
           return new Reply.Done(json);
         });
@@ -300,8 +298,7 @@ final class FuturesMarketData {
   }
 
   private Optional<ObjectNode> day(String symbol, long nowMs) {
-    return Optional.of(
-        day(symbol, traded.tapes().of(symbol), contracts.digits(symbol), nowMs));
+    return Optional.of(day(symbol, traded.tapes().of(symbol), contracts.digits(symbol), nowMs));
   }
 
   /** The last 24 hours, to the minute. */
@@ -327,8 +324,7 @@ final class FuturesMarketData {
 
   private Optional<ObjectNode> bookTicker(String symbol, long nowMs) {
     Depth depth = contracts.depth(symbol, 1);
-    ObjectNode json =
-        Json.object().put("lastUpdateId", depth.lastUpdateId()).put("symbol", symbol);
+    ObjectNode json = Json.object().put("lastUpdateId", depth.lastUpdateId()).put("symbol", symbol);
     new Tickers(contracts.digits(symbol)).top(json, depth, Tickers.TopNames.LONG);
     return Optional.of(json.put("time", nowMs));
   }

@@ -1,5 +1,7 @@
 package io.tradewind.exchange.futures;
 
+import static io.tradewind.exchange.request.WireError.badRequest;
+
 import io.tradewind.exchange.dispatch.Call;
 import io.tradewind.exchange.dispatch.Endpoint;
 import io.tradewind.exchange.dispatch.Reply;
@@ -18,7 +20,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
-import static io.tradewind.exchange.request.WireError.badRequest;
 
 /** What an account sets: leverage, margin, modes; and the keys of its streams. */
 final class FuturesSettings {

@@ -1,5 +1,7 @@
 package io.tradewind.exchange.futures;
 
+import static io.tradewind.exchange.request.WireError.badRequest;
+
 import io.tradewind.core.order.Side;
 import io.tradewind.exchange.dispatch.Call;
 import io.tradewind.exchange.dispatch.Dispatcher;
@@ -37,7 +39,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import static io.tradewind.exchange.request.WireError.badRequest;
 
 /** Placing, changing, cancelling and asking for orders. */
 final class FuturesTrading {
@@ -158,8 +159,7 @@ final class FuturesTrading {
     OrderRef ref = ref(all);
     Optional<Side> side = all.side("side");
     PriceMatch match = form.priceMatch(true);
-    Optional<OrderTerms.Limit> terms =
-        side.flatMap(known -> form.limit(symbol, known, match));
+    Optional<OrderTerms.Limit> terms = side.flatMap(known -> form.limit(symbol, known, match));
     return FuturesErrors.when(
         all,
         () ->
@@ -314,8 +314,7 @@ final class FuturesTrading {
                     ms == 0 ? OptionalLong.empty() : OptionalLong.of(ns(call) + ms * MILLI_NS),
                     ns(call)),
                 symbol,
-                _ ->
-                    Json.object().put("symbol", symbol).put("countdownTime", Long.toString(ms))));
+                _ -> Json.object().put("symbol", symbol).put("countdownTime", Long.toString(ms))));
   }
 
   private Reply openOrders(Call call) {
@@ -343,9 +342,7 @@ final class FuturesTrading {
                 found ->
                     json.orders(
                         slice.cut(
-                            found,
-                            OrderView::orderId,
-                            each -> Json.ms(each.times().createdNs())),
+                            found, OrderView::orderId, each -> Json.ms(each.times().createdNs())),
                         json::listed)));
   }
 
@@ -426,8 +423,7 @@ final class FuturesTrading {
           found.sort(Comparator.comparingLong(order -> order.times().createdNs()));
           return new Reply.Done(
               json.orders(
-                  slice.cut(
-                      found, OrderView::orderId, order -> Json.ms(order.times().createdNs())),
+                  slice.cut(found, OrderView::orderId, order -> Json.ms(order.times().createdNs())),
                   json::listed));
         });
   }

@@ -1,5 +1,7 @@
 package io.tradewind.exchange.futures;
 
+import static io.tradewind.exchange.request.Parameters.plain;
+
 import io.tradewind.exchange.stream.StreamHub;
 import io.tradewind.exchange.symbol.MarketJson;
 import io.tradewind.exchange.wire.Json;
@@ -11,7 +13,6 @@ import io.tradewind.simulation.exchange.futures.Result;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import static io.tradewind.exchange.request.Parameters.plain;
 
 /** The streams of mark prices, every second and every three. */
 final class MarkStreams {

@@ -1,5 +1,7 @@
 package io.tradewind.exchange.futures;
 
+import static io.tradewind.exchange.request.WireError.badRequest;
+
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.Side;
 import io.tradewind.exchange.request.Parameters;
@@ -14,7 +16,6 @@ import io.tradewind.simulation.matching.TimeInForce;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
-import static io.tradewind.exchange.request.WireError.badRequest;
 
 /** Reads an order out of the parameters of a request; what is wrong the parameters tell. */
 final class OrderForm {
@@ -161,8 +162,7 @@ final class OrderForm {
             .orElse(PriceMatch.NONE);
     if (match != PriceMatch.NONE && !isLimit) {
       all.fail(
-          badRequest(
-              -5038, "Price match only supports order type: LIMIT, STOP AND TAKE_PROFIT"));
+          badRequest(-5038, "Price match only supports order type: LIMIT, STOP AND TAKE_PROFIT"));
     }
     return match;
   }

@@ -208,9 +208,7 @@ public final class Parameters {
     return choice(
         name,
         text ->
-            Stream.of(type.getEnumConstants())
-                .filter(each -> each.name().equals(text))
-                .findFirst(),
+            Stream.of(type.getEnumConstants()).filter(each -> each.name().equals(text)).findFirst(),
         unknown);
   }
 

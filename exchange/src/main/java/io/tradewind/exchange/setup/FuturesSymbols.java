@@ -29,8 +29,7 @@ final class FuturesSymbols implements SymbolSwitch {
   }
 
   private void set(String symbol, ListingStatus status) {
-    if (!(exchange.setStatus(symbol, status)
-        instanceof Result.Done<?>)) {
+    if (!(exchange.setStatus(symbol, status) instanceof Result.Done<?>)) {
       throw new IllegalArgumentException(symbol + " is not listed");
     }
   }

@@ -75,9 +75,9 @@ public record TradedContract(TradedSymbol spot) {
     long off = 0;
     long before = 0;
     for (Bracket each : BRACKETS) {
-      off += floor / 1_000_000 * (each.maintenancePpm - (floor == 0 ? each.maintenancePpm : before));
-      tiers.add(
-          new MarginTier(floor, each.cap * ONE, each.maintenancePpm, off, each.leverage));
+      off +=
+          floor / 1_000_000 * (each.maintenancePpm - (floor == 0 ? each.maintenancePpm : before));
+      tiers.add(new MarginTier(floor, each.cap * ONE, each.maintenancePpm, off, each.leverage));
       floor = each.cap * ONE;
       before = each.maintenancePpm;
     }

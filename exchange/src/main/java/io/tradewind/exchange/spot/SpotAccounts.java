@@ -10,10 +10,10 @@ import io.tradewind.exchange.request.WireError;
 import io.tradewind.exchange.spot.SpotErrors.Of;
 import io.tradewind.exchange.user.ListenKeys;
 import io.tradewind.exchange.wire.Json;
+import io.tradewind.exchange.wire.Slice;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.Balance;
 import io.tradewind.simulation.exchange.FeeRates;
-import io.tradewind.exchange.wire.Slice;
 import io.tradewind.simulation.exchange.spot.AccountTrade;
 import io.tradewind.simulation.exchange.spot.Listing;
 import io.tradewind.simulation.exchange.spot.PreventedMatch;
@@ -121,8 +121,7 @@ final class SpotAccounts {
                           .toList();
                   ArrayNode json = Json.array();
                   range
-                      .cut(
-                          wanted, each -> each.fill().tradeId(), each -> Json.ms(each.timeNs()))
+                      .cut(wanted, each -> each.fill().tradeId(), each -> Json.ms(each.timeNs()))
                       .forEach(each -> json.add(SpotJson.trade(each)));
                   return json;
                 }));

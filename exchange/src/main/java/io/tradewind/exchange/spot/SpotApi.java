@@ -99,7 +99,8 @@ public final class SpotApi implements Api {
     this.wallet =
         new Rest(
             WALLET, new Dispatcher(new SpotWallet(exchange).endpoints(), gate, weights, orders));
-    this.shared = new SocketSession.Shared(
+    this.shared =
+        new SocketSession.Shared(
             dispatcher, gate, users.lines(), SocketMethods.SPOT, WEIGHT_A_MINUTE);
   }
 

@@ -21,8 +21,8 @@ import io.tradewind.exchange.tape.Summary;
 import io.tradewind.exchange.tape.Tape;
 import io.tradewind.exchange.wire.Digits;
 import io.tradewind.exchange.wire.Json;
-import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.exchange.wire.Slice;
+import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.spot.Listing;
 import io.tradewind.simulation.exchange.spot.Result;
 import io.tradewind.simulation.exchange.spot.SpotExchange;
@@ -267,7 +267,9 @@ final class SpotMarketData {
         tape -> {
           ArrayNode json = Json.array();
           List<Kline> candles = tape.klines(interval.orElseThrow(), call.nowMs());
-          range.cut(candles, Kline::openMs, Kline::openMs).forEach(each -> json.add(MarketJson.kline(each, Digits.EIGHT)));
+          range
+              .cut(candles, Kline::openMs, Kline::openMs)
+              .forEach(each -> json.add(MarketJson.kline(each, Digits.EIGHT)));
           return json;
         });
   }
@@ -310,7 +312,8 @@ final class SpotMarketData {
           long thisMinute = asked.nowMs() - asked.nowMs() % MINUTE_MS;
           long fromMs = thisMinute - (minutes.orElse(DAY_MINUTES) - 1) * MINUTE_MS;
           return Optional.of(
-              SpotTickers.window(listing.symbol(), tapes.of(listing.symbol()), fromMs, asked.nowMs()));
+              SpotTickers.window(
+                  listing.symbol(), tapes.of(listing.symbol()), fromMs, asked.nowMs()));
         });
   }
 

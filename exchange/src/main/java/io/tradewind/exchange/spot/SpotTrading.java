@@ -15,9 +15,9 @@ import io.tradewind.exchange.wire.ClientIds;
 import io.tradewind.exchange.wire.Json;
 import io.tradewind.exchange.wire.Slice;
 import io.tradewind.simulation.exchange.spot.Answer;
+import io.tradewind.simulation.exchange.spot.Command;
 import io.tradewind.simulation.exchange.spot.Command.CancelReplaceMode;
 import io.tradewind.simulation.exchange.spot.Command.CancelRestriction;
-import io.tradewind.simulation.exchange.spot.Command;
 import io.tradewind.simulation.exchange.spot.NewOrder;
 import io.tradewind.simulation.exchange.spot.OrderRef;
 import io.tradewind.simulation.exchange.spot.OrderType;
@@ -67,9 +67,7 @@ final class SpotTrading {
 
   static Detail detail(Parameters all, Detail usual) {
     return all.choice(
-            "newOrderRespType",
-            Detail.class,
-            badRequest(-1136, "Invalid newOrderRespType."))
+            "newOrderRespType", Detail.class, badRequest(-1136, "Invalid newOrderRespType."))
         .orElse(usual);
   }
 

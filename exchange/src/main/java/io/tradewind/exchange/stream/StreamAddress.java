@@ -34,7 +34,8 @@ public record StreamAddress(List<String> names, boolean combined) {
    * all of that below {@code /fapi} if one wants to, and there also by itself.
    */
   public static Optional<StreamAddress> ofFutures(String path, String query) {
-    String rest = path.replaceFirst("^/fapi(?=/)", "").replaceFirst("^/(public|market|private)(?=/)", "");
+    String rest =
+        path.replaceFirst("^/fapi(?=/)", "").replaceFirst("^/(public|market|private)(?=/)", "");
     return rest.equals(path) ? Optional.empty() : of(rest, query);
   }
 

@@ -50,7 +50,9 @@ public final class SymbolStreams {
     this.depths = depths;
     this.hub = hub;
     this.tape = tape;
-    dialect.speeds().forEach(speed -> books.add(new Paced(speed, new DepthChanges(dialect.digits()))));
+    dialect
+        .speeds()
+        .forEach(speed -> books.add(new Paced(speed, new DepthChanges(dialect.digits()))));
     dialect
         .candles()
         .forEach(kind -> candles.add(new CandleStreams(kind, symbol, dialect.digits(), hub, tape)));
@@ -134,8 +136,7 @@ public final class SymbolStreams {
   /** The same with less. */
   public ObjectNode miniTicker(long nowMs) {
     ObjectNode all = ticker(nowMs);
-    ObjectNode json =
-        Json.object().put("e", "24hrMiniTicker").put("E", nowMs).put("s", symbol);
+    ObjectNode json = Json.object().put("e", "24hrMiniTicker").put("E", nowMs).put("s", symbol);
     MINI.forEach(letter -> json.set(letter, all.get(letter)));
     return json;
   }

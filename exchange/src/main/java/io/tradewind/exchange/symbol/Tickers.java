@@ -74,7 +74,8 @@ public final class Tickers {
         .put("lowPrice", digits.price(all.map(each -> each.candle().lowE8()).orElse(0L)))
         .put("volume", digits.qty(all.map(each -> each.candle().flow().baseE8()).orElse(0L)))
         .put(
-            "quoteVolume", digits.quote(all.map(each -> each.candle().flow().quoteE8()).orElse(0L)));
+            "quoteVolume",
+            digits.quote(all.map(each -> each.candle().flow().quoteE8()).orElse(0L)));
   }
 
   /** How many trades, of the last 24 hours. */
@@ -83,8 +84,7 @@ public final class Tickers {
   }
 
   /** How many trades within times. */
-  public static ObjectNode counts(
-      ObjectNode json, Optional<Summary> all, long fromMs, long toMs) {
+  public static ObjectNode counts(ObjectNode json, Optional<Summary> all, long fromMs, long toMs) {
     return json.put("openTime", fromMs)
         .put("closeTime", toMs)
         .put("firstId", all.map(each -> each.candle().firstId()).orElse(-1L))

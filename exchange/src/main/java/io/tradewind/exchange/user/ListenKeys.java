@@ -56,13 +56,15 @@ public final class ListenKeys {
 
   /** Forgets keys that are good no more; they are told of. */
   public void expire(long nowMs, BiConsumer<Long, String> told) {
-    byAccount.entrySet().removeIf(each -> {
-      boolean isOver = nowMs >= each.getValue().untilMs();
-      if (isOver) {
-        told.accept(each.getKey(), each.getValue().name());
-      }
-      return isOver;
-    });
+    byAccount
+        .entrySet()
+        .removeIf(each -> {
+          boolean isOver = nowMs >= each.getValue().untilMs();
+          if (isOver) {
+            told.accept(each.getKey(), each.getValue().name());
+          }
+          return isOver;
+        });
   }
 
   private String next() {

@@ -47,10 +47,7 @@ public record Slice(OptionalLong fromId, OptionalLong startMs, OptionalLong endM
   /** Reads only an id and how many. */
   public static Slice ofIds(Parameters all, String idName, Bounds bounds) {
     return new Slice(
-        all.optionalCount(idName),
-        OptionalLong.empty(),
-        OptionalLong.empty(),
-        bounds.limit(all));
+        all.optionalCount(idName), OptionalLong.empty(), OptionalLong.empty(), bounds.limit(all));
   }
 
   /** Reads only times, however far apart, and how many. */

@@ -52,6 +52,60 @@ class CcxtTest {
     }
   }
 
+  @Test
+  void tradesStreamsAndReadsTheAccountOnFutures() throws Exception {
+    try (SimulatedExchange exchange = Futures.start(0)) {
+      assertThat(run("futures.js", exchange.port()))
+          .isEqualTo(
+              """
+              ["markets",["BTC/USDT:USDT","ETH/USDT:USDT"]]
+              ["time",true]
+              ["ticker",60001]
+              ["best",[59999,60001]]
+              ["book",[[59999,1],[60001,0.9]]]
+              ["trades",[["buy",60001,0.1]]]
+              ["candles",true]
+              ["funding",[0.0001,60000,60000]]
+              ["open interest",0.1]
+              ["tiers",2]
+              ["balance",{"USDT":100000}]
+              ["mode",false]
+              ["leverage",10]
+              ["margin mode","MarginModeAlreadySet: binanceusdm {\\"code\\":-4046,\\"msg\\":\\"No need to change margin type.\\"}"]
+              ["market",["market","buy",60001,0.5,0.5,60001,"closed"]]
+              ["limit",["limit","buy",59000,0.1,0,null,"open"]]
+              ["asked",["limit","buy",59000,0.1,0,null,"open"]]
+              ["open",[["limit","buy",59000,0.1,0,null,"open"]]]
+              ["edited",["limit","buy",58000,0.2,0,null,"open"]]
+              ["canceled","canceled"]
+              ["several",["open","open"]]
+              ["all canceled",0]
+              ["stop",["open",57000]]
+              ["stops",[57000]]
+              ["stop canceled",0]
+              ["positions",[["long",0.5,60001,"cross"]]]
+              ["my trades",[["buy",60001,0.5,15.00025,"USDT"]]]
+              ["orders",["closed","canceled","canceled","canceled"]]
+              ["fees",[0.0002,0.0005]]
+              ["ledger",[["transfer","in",100000],["commission","out",15.00025]]]
+              ["unknown","OrderNotFound: binanceusdm {\\"code\\":-2013,\\"msg\\":\\"Order does not exist.\\"}"]
+              ["too much","ExchangeError: binanceusdm {\\"code\\":-2019,\\"msg\\":\\"Margin is insufficient.\\"}"]
+              ["would take","InvalidOrder: binanceusdm {\\"code\\":-5022,\\"msg\\":\\"Due to the order could not be executed as maker, the Post Only order will be rejected.\\"}"]
+              ["closed",["market","sell",59999,0.5,0.5,59999,"closed"]]
+              ["nothing to reduce","ExchangeError: binanceusdm {\\"code\\":-2022,\\"msg\\":\\"ReduceOnly Order is rejected.\\"}"]
+              ["stream of trades",[["buy",60001,0.5]]]
+              ["stream of books",[60001,0.4]]
+              ["stream of best prices",59999]
+              ["stream of tickers",60001]
+              ["stream of candles",true]
+              ["stream of marks",60000]
+              ["stream of orders",[["market","buy"]]]
+              ["stream of balances",99969]
+              ["stream of my trades",[["buy",60001,0.5]]]
+              """);
+    }
+  }
+
   private static String run(String script, int port) throws IOException, InterruptedException {
     assumeTrue(
         Files.isDirectory(FOLDER.resolve("node_modules/ccxt")),

@@ -9,8 +9,6 @@ import io.reactivex.rxjava3.disposables.CompositeDisposable;
 import io.tradewind.exchange.server.SimulatedExchange;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -132,22 +130,22 @@ class XchangeTest {
               client
                   .getStreamingMarketDataService()
                   .getTrades(PAIR)
-                  .map(trade -> "trade " + plain(trade.getPrice()))
+                  .map(trade -> "trade " + Heard.plain(trade.getPrice()))
                   .subscribe(heard::add),
               client
                   .getStreamingMarketDataService()
                   .getOrderBook(PAIR)
-                  .map(book -> "book " + plain(book.getAsks().getFirst().getOriginalAmount()))
+                  .map(book -> "book " + Heard.plain(book.getAsks().getFirst().getOriginalAmount()))
                   .subscribe(heard::add),
               client
                   .getStreamingTradeService()
                   .getUserTrades(PAIR)
-                  .map(mine -> "mine " + plain(mine.getOriginalAmount()))
+                  .map(mine -> "mine " + Heard.plain(mine.getOriginalAmount()))
                   .subscribe(heard::add));
 
       buy(client, "0.25");
-      await(heard, "trade 60001");
-      await(heard, "mine 0.25");
+      Heard.await(heard, "trade 60001");
+      Heard.await(heard, "mine 0.25");
       // It fetches its snapshot at the first change and shows a book at a later one.
       BigDecimal left = new BigDecimal("0.65");
       while (left.signum() > 0 && !hearsABook(heard)) {
@@ -155,7 +153,7 @@ class XchangeTest {
         left = left.subtract(new BigDecimal("0.05"));
       }
       buy(client, "0.01");
-      await(heard, "book " + plain(left.subtract(new BigDecimal("0.01"))));
+      Heard.await(heard, "book " + Heard.plain(left.subtract(new BigDecimal("0.01"))));
       all.dispose();
       client.disconnect().blockingAwait();
     }
@@ -174,23 +172,5 @@ class XchangeTest {
       next = heard.poll(2, TimeUnit.SECONDS);
     }
     return next != null;
-  }
-
-  private static String plain(BigDecimal amount) {
-    return amount.stripTrailingZeros().toPlainString();
-  }
-
-  /** Waits until it is heard, whatever else is. */
-  private static void await(BlockingQueue<String> heard, String wanted)
-      throws InterruptedException {
-    List<String> others = new ArrayList<>();
-    while (true) {
-      String next = heard.poll(20, TimeUnit.SECONDS);
-      assertThat(next).as("after %s", others).isNotNull();
-      if (wanted.equals(next)) {
-        return;
-      }
-      others.add(next);
-    }
   }
 }

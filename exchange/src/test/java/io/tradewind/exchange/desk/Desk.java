@@ -87,8 +87,7 @@ public final class Desk {
   /** The whole answer to something that is signed. */
   public Response signed(String method, String path, String asked) {
     String query = asked + (asked.isEmpty() ? "" : "&") + "timestamp=" + nowMs;
-    return response(
-        method, path, query + "&signature=" + signature(query), Optional.of("key"));
+    return response(method, path, query + "&signature=" + signature(query), Optional.of("key"));
   }
 
   /** Parameters of a socket's method, signed. */
@@ -129,7 +128,8 @@ public final class Desk {
    */
   public String play(String script, Consumer<String> market) {
     StringBuilder told = new StringBuilder();
-    for (String line : script.lines().filter(each -> !each.matches("([2-5]\\d\\d|~) .*")).toList()) {
+    for (String line :
+        script.lines().filter(each -> !each.matches("([2-5]\\d\\d|~) .*")).toList()) {
       told.append(line).append('\n');
       String[] words = line.split(" ", -1);
       switch (words[0]) {

@@ -2,8 +2,8 @@ package io.tradewind.exchange.futures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tradewind.exchange.desk.Desk;
 import io.tradewind.exchange.api.Ear;
+import io.tradewind.exchange.desk.Desk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -139,8 +139,12 @@ class FuturesApiTest {
   void aSocketIsAskedByMethods() {
     Ear ear = desk.desk.listen("/ws-fapi/v1", "").orElseThrow();
     String params = desk.desk.signedJson(Map.of("symbol", "BTCUSDT"));
-    ear.onText("{\"id\":\"p\",\"method\":\"v2/account.position\",\"params\":" + params + "}", Desk.START_MS);
-    ear.onText("{\"id\":2,\"method\":\"ticker.price\",\"params\":{\"symbol\":\"BTCUSDT\"}}", Desk.START_MS);
+    ear.onText(
+        "{\"id\":\"p\",\"method\":\"v2/account.position\",\"params\":" + params + "}",
+        Desk.START_MS);
+    ear.onText(
+        "{\"id\":2,\"method\":\"ticker.price\",\"params\":{\"symbol\":\"BTCUSDT\"}}",
+        Desk.START_MS);
     ear.onText("{\"id\":3,\"method\":\"klines\"}", Desk.START_MS);
     assertThat(desk.desk.heard())
         .containsExactly(

@@ -105,8 +105,7 @@ final class FuturesDesk {
             case "take" -> take(Side.valueOf(words[1]), words[2]);
             case "quote" ->
                 quote(Side.valueOf(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]));
-            case "index" ->
-                api.exchange().onIndex(BTC, Long.parseLong(words[1]) * ONE, desk.ns());
+            case "index" -> api.exchange().onIndex(BTC, Long.parseLong(words[1]) * ONE, desk.ns());
             case "mark" -> {
               long price = Long.parseLong(words[1]) * ONE;
               api.exchange().onMark(BTC, price, price, desk.ns());

@@ -58,8 +58,7 @@ final class FaultyExchange implements AutoCloseable {
             Optional.empty());
     ExchangeSetup.Ready ready = setup.at(clock.millis() * 1_000_000, plan);
     this.exchange =
-        SimulatedExchange.start(
-            ready.apis(), ready.market()::advance, clock, ready.desk(), 0);
+        SimulatedExchange.start(ready.apis(), ready.market()::advance, clock, ready.desk(), 0);
   }
 
   /** Asks something such as {@code GET /api/v3/time}, with a body after it if there is one. */

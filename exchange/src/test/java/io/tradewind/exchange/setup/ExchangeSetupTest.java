@@ -30,7 +30,9 @@ class ExchangeSetupTest {
   @Test
   void aMarketThatIsMadeKnowsCandlesThatEndWhereItBegins() {
     ExchangeSetup.Ready ready =
-        setup(List.of(BTC, TradedSymbol.of("ETH/USDT")), new MarketSource.Generated(7, 180 * MINUTE_NS))
+        setup(
+                List.of(BTC, TradedSymbol.of("ETH/USDT")),
+                new MarketSource.Generated(7, 180 * MINUTE_NS))
             .at(START_NS, FaultPlan.NONE);
     JsonNode minutes = klines(ready, "BTCUSDT", "1m", 1000, START_MS);
     assertThat(minutes.size()).isEqualTo(181);
@@ -119,7 +121,9 @@ class ExchangeSetupTest {
       for (int k = 6 * i; k < 6 * i + 6; k++) {
         volume += qty[k] / 1_000.0;
       }
-      assertThat(number(candles.get(i), 5)).as("volume %s", i).isBetween(volume - 1e-6, volume + 1e-6);
+      assertThat(number(candles.get(i), 5))
+          .as("volume %s", i)
+          .isBetween(volume - 1e-6, volume + 1e-6);
       assertThat(number(candles.get(i), 1)).isEqualTo(price[6 * i] / 100.0);
       assertThat(candles.get(i).get(8).longValue()).isEqualTo(6);
     }

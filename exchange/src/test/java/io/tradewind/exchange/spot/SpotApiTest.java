@@ -170,7 +170,8 @@ class SpotApiTest {
             answer
                 .replaceAll("\"code\":(-202\\d),", " $1 ")
                 .replaceAll(
-                    "^(\\d+) \\{( -\\d+)?.*\"cancelResult\":\"(\\w+)\",\"newOrderResult\":\"(\\w+)\".*",
+                    "^(\\d+) \\{("
+                        + " -\\d+)?.*\"cancelResult\":\"(\\w+)\",\"newOrderResult\":\"(\\w+)\".*",
                     "$1$2 $3 $4"))
         .isEqualTo(told);
   }

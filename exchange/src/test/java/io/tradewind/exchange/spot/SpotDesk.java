@@ -1,7 +1,7 @@
 package io.tradewind.exchange.spot;
 
-import io.tradewind.exchange.desk.Desk;
 import io.tradewind.core.order.Side;
+import io.tradewind.exchange.desk.Desk;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.Filter;

@@ -23,13 +23,14 @@ final class IndexPlayer implements Player {
   public void perform() {
     long nowNs = nextNs;
     nextNs += Utc.SECOND_NS;
-    feed.spotBySymbol().forEach((symbol, spot) -> {
-      OptionalLong bid = spot.bestE8(Side.BUY);
-      OptionalLong ask = spot.bestE8(Side.SELL);
-      if (bid.isPresent() && ask.isPresent()) {
-        long middle = bid.getAsLong() + (ask.getAsLong() - bid.getAsLong()) / 2;
-        feed.exchange().onIndex(symbol, middle, nowNs);
-      }
-    });
+    feed.spotBySymbol()
+        .forEach((symbol, spot) -> {
+          OptionalLong bid = spot.bestE8(Side.BUY);
+          OptionalLong ask = spot.bestE8(Side.SELL);
+          if (bid.isPresent() && ask.isPresent()) {
+            long middle = bid.getAsLong() + (ask.getAsLong() - bid.getAsLong()) / 2;
+            feed.exchange().onIndex(symbol, middle, nowNs);
+          }
+        });
   }
 }

@@ -1,10 +1,10 @@
 package io.tradewind.simulation.crowd;
 
 import io.tradewind.core.order.Side;
+import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.Filter;
 import io.tradewind.simulation.exchange.spot.Answer;
 import io.tradewind.simulation.exchange.spot.Command;
-import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.spot.Listing;
 import io.tradewind.simulation.exchange.spot.NewOrder;
 import io.tradewind.simulation.exchange.spot.OrderRef;

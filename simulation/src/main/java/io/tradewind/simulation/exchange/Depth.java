@@ -32,9 +32,7 @@ public record Depth(long lastUpdateId, List<DepthLevel> bids, List<DepthLevel> a
   /** The best price of a side; empty if nobody is there. */
   public OptionalLong bestE8(Side side) {
     List<DepthLevel> levels = side(side);
-    return levels.isEmpty()
-        ? OptionalLong.empty()
-        : OptionalLong.of(levels.getFirst().priceE8());
+    return levels.isEmpty() ? OptionalLong.empty() : OptionalLong.of(levels.getFirst().priceE8());
   }
 
   /** A side of it. */

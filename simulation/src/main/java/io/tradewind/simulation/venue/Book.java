@@ -52,6 +52,15 @@ final class Book implements Stateful {
     return orders;
   }
 
+  boolean isEmpty() {
+    return orders.isEmpty();
+  }
+
+  /** Whether the order stands. */
+  boolean has(RestingOrder order) {
+    return orders.contains(order);
+  }
+
   void add(RestingOrder order) {
     orders.add(order);
     refresh();

@@ -5,13 +5,10 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.instrument.Instrument;
-import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderEvent;
-import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
-import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.port.VenuePort;
@@ -37,10 +34,10 @@ public final class CandleVenue implements VenuePort, Stateful {
   private final VenueListener listener;
   private final VenueAccount[] accounts;
   private final long[] marks;
-  private final boolean countsVolume;
   private final TradedVolume traded = new TradedVolume();
   private final PhasePrices prices;
   private final FillDesk fills;
+  private final SettlementDesk settlement;
   private final Liquidator liquidator;
   private final CommandDesk desk;
   private final EnumSet<Ability> abilities;
@@ -72,11 +69,12 @@ public final class CandleVenue implements VenuePort, Stateful {
     for (int book = 0; book < accounts.length; book++) {
       accounts[book] = new VenueAccount(book, all, cashScaled[book], marks);
     }
-    this.countsVolume = !costs.feeTiers().isEmpty();
     this.prices = new PhasePrices(all);
     this.fills = new FillDesk(all, costs, accounts, traded);
     this.books = all.stream().map(i -> new Book()).toArray(Book[]::new);
     this.desk = new CommandDesk(all, books, accounts, this.abilities, listener);
+    this.settlement =
+        new SettlementDesk(books, accounts, traded, !costs.feeTiers().isEmpty(), listener);
     this.liquidator = new Liquidator(accounts, books, marks, listener);
   }
 
@@ -107,16 +105,7 @@ public final class CandleVenue implements VenuePort, Stateful {
    * @param rate as a ratio of the notional; above 0 longs pay
    */
   public void fund(int instrument, long timeNs, double rate) {
-    Check.argument(rate >= -1 && rate <= 1, "a funding rate is within -1 and 1, was %s", rate);
-    boolean any = false;
-    for (VenueAccount account : accounts) {
-      if (account.hasContracts(instrument)) {
-        MarginEvent.Funded event = account.fund(instrument, timeNs, rate);
-        listener.onMargin(event);
-        any = true;
-      }
-    }
-    if (any) {
+    if (settlement.fund(instrument, timeNs, rate)) {
       liquidator.atMark(instrument, timeNs);
       liquidator.settleCross(timeNs);
       desk.takeIn(timeNs, instrument, Joined.BEFORE, 0);
@@ -298,12 +287,13 @@ public final class CandleVenue implements VenuePort, Stateful {
     return switch (fills.fill(order, price, timeNs, volume, book.used(), takes)) {
       case FillDesk.Outcome.Wait _ -> false;
       case FillDesk.Outcome.Refuse refuse -> {
-        refuse(order, refuse.reason(), timeNs);
+        settlement.refuse(order, refuse.reason(), timeNs);
+        desk.endEntry(order, timeNs);
         desk.takeIn(timeNs, instrument, moment, price);
         yield true;
       }
       case FillDesk.Outcome.Fill fill -> {
-        book(order, fill.event(), timeNs);
+        settlement.fill(order, fill.event(), timeNs);
         listener.onOrder(fill.event());
         desk.bringExit(order, fill.event(), moment);
         if (fill.turns()) {
@@ -313,30 +303,6 @@ public final class CandleVenue implements VenuePort, Stateful {
         yield true;
       }
     };
-  }
-
-  private void refuse(RestingOrder order, RejectReason reason, long timeNs) {
-    book(order).remove(order);
-    boolean late = reason == RejectReason.NOTHING_TO_REDUCE || order.isTouched();
-    long id = order.intent().orderId();
-    listener.onOrder(
-        late ? new OrderEvent.Expired(id, timeNs) : new OrderEvent.Rejected(id, timeNs, reason));
-    desk.endEntry(order, timeNs);
-  }
-
-  private void book(RestingOrder order, OrderEvent.Filled event, long timeNs) {
-    OrderIntent intent = order.intent();
-    book(order).use(event.qtyScaled());
-    accounts[intent.book()].book(intent.instrument(), intent.side(), event);
-    if (countsVolume) {
-      traded.add(timeNs, event.quoteScaled());
-    }
-    order.fill(
-        event.qtyScaled(),
-        event.quoteScaled() + (event.feeInBase() ? 0 : event.feeScaled()) + event.slippageScaled());
-    if (event.isLast()) {
-      book(order).remove(order);
-    }
   }
 
   /** After the candle: its orders stand, and trailing stops have followed. */
@@ -389,8 +355,7 @@ public final class CandleVenue implements VenuePort, Stateful {
   }
 
   private void drop(RestingOrder order, long timeNs) {
-    book(order).remove(order);
-    listener.onOrder(new OrderEvent.Expired(order.intent().orderId(), timeNs));
+    settlement.expire(order, timeNs);
     desk.endEntry(order, timeNs);
     desk.takeIn(timeNs, order.intent().instrument(), Joined.OPEN, book(order).lastPrice());
   }

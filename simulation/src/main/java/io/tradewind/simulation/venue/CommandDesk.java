@@ -75,7 +75,8 @@ final class CommandDesk {
     };
   }
 
-  private void carryOut(VenueCommand next, long timeNs, Joined moment, long price) {
+  /** Does what is asked, at this moment and price. */
+  void carryOut(VenueCommand next, long timeNs, Joined moment, long price) {
     switch (next) {
       case VenueCommand.NewOrder command -> place(command.intent(), timeNs, moment, price);
       case VenueCommand.AmendOrder command -> amend(command, timeNs, moment, price);

@@ -9,7 +9,6 @@ import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.RejectReason;
-import io.tradewind.core.order.TimeInForce;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +40,7 @@ final class FillDesk {
      */
     record Fill(OrderEvent.Filled event, boolean turns) implements Outcome {}
 
-    /** The candle's volume is used up: it goes on standing. */
+    /** There is not enough volume now: it goes on standing. */
     record Wait() implements Outcome {}
 
     /** It never can. */
@@ -74,7 +73,7 @@ final class FillDesk {
     }
     long supply = Math.min(available(volume, used, rules), order.visibleQty());
     long qty = Math.min(wanted, supply);
-    if (qty < wanted && order.intent().timeInForce() instanceof TimeInForce.FillOrKill) {
+    if (qty < wanted && order.isAllOrNone()) {
       return WAIT;
     }
     if (qty < wanted && qty - baseFee(order, qty, feePpm) <= 0) {

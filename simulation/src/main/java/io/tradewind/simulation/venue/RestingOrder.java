@@ -8,6 +8,7 @@ import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.Side;
+import io.tradewind.core.order.TimeInForce;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,8 @@ final class RestingOrder {
   private long grown;
   private @Nullable RestingOrder target;
   private OrderTerms.@Nullable Bracket bracket;
+  private @Nullable QueuePlace place;
+  private boolean wholeIsThere;
 
   RestingOrder(OrderIntent intent) {
     this(intent, intent.terms());
@@ -148,6 +151,12 @@ final class RestingOrder {
     target = null;
   }
 
+  /** Whether its trigger was reached and it still stands. */
+  boolean isTriggered() {
+    return (kind == Kind.MARKET && !(terms instanceof OrderTerms.Market))
+        || (kind == Kind.LIMIT && terms instanceof OrderTerms.StopLimit);
+  }
+
   /** The leg that waits for a price that is good for it: of an OCO its limit, else itself. */
   RestingOrder passiveLeg() {
     return target == null ? this : target;
@@ -178,6 +187,25 @@ final class RestingOrder {
   /** The open of the candle in which it last showed itself. */
   long shownNs() {
     return shownNs;
+  }
+
+  /** Its place in the queue at its price, where orders queue; null before it has one. */
+  @Nullable QueuePlace place() {
+    return place;
+  }
+
+  void place(@Nullable QueuePlace next) {
+    place = next;
+  }
+
+  /** Whether no part of it may be filled. */
+  boolean isAllOrNone() {
+    return !wholeIsThere && intent.timeInForce() instanceof TimeInForce.FillOrKill;
+  }
+
+  /** All of it can be filled now, though part by part. */
+  void findWhole() {
+    wholeIsThere = true;
   }
 
   /** Whether it fills at its price or better only. */

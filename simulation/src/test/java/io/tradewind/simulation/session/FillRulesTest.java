@@ -427,6 +427,7 @@ class FillRulesTest {
     shown.addAll(MarginRulesTest.RULES);
     shown.addAll(LiquidationRulesTest.RULES);
     shown.addAll(OrderKindRulesTest.RULES);
+    shown.addAll(TickRulesTest.RULES);
     lines()
         .forEach(
             line -> Stream.of(line.rules().split(" ")).map(Integer::parseInt).forEach(shown::add));

@@ -9,11 +9,6 @@ import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
-import io.tradewind.core.order.OrderPurpose;
-import io.tradewind.core.order.OrderSize;
-import io.tradewind.core.order.OrderTerms;
-import io.tradewind.core.order.Side;
-import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.risk.Approvals;
 import io.tradewind.simulation.venue.CandleVenue;
@@ -21,11 +16,9 @@ import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.simulation.venue.VenueListener;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.TestInstruments;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
 
 /**
  * A venue with orders put to it by hand. {@code "1 buy 2 stop 105"} goes in before candle 1 opens
@@ -41,7 +34,7 @@ final class VenueBench implements VenueListener {
   private final List<Instrument> instruments;
   private final CandleVenue venue;
   private final List<CandleColumns> rows = new ArrayList<>();
-  private final List<OrderIntent> intents = new ArrayList<>();
+  private final OrderWords words = new OrderWords(Scene.HOUR.durationNs());
   private final List<String> told = new ArrayList<>();
 
   /** With an amount of cash for each book, and candles for each instrument, all of one length. */
@@ -93,16 +86,13 @@ final class VenueBench implements VenueListener {
     }
   }
 
-  private void submit(List<String> words, long timeNs) {
-    int book = named(words, "b");
-    int instrument = named(words, "t");
-    String[] line = words.toArray(String[]::new);
+  private void submit(List<String> said, long timeNs) {
+    int book = OrderWords.named(said, "b");
+    int instrument = OrderWords.named(said, "t");
+    String[] line = said.toArray(String[]::new);
     switch (line[1]) {
       case "cancel" -> pass(new VenueCommand.CancelOrder(Long.parseLong(line[2]), instrument));
-      case "amend" ->
-          pass(
-              new VenueCommand.AmendOrder(
-                  Long.parseLong(line[2]), instrument, terms(line, 3).terms()));
+      case "amend" -> pass(words.amend(line, instrument));
       case "margin" ->
           pass(
               new VenueCommand.SetMargin(
@@ -115,130 +105,22 @@ final class VenueBench implements VenueListener {
               new VenueCommand.Transfer(
                   Integer.parseInt(line[2]),
                   Integer.parseInt(line[3]),
-                  scaled(line[4], TestInstruments.CASH_SCALE)));
+                  OrderWords.scaled(line[4], TestInstruments.CASH_SCALE)));
       case "fund" -> {
         venue.process(timeNs);
         venue.fund(instrument, timeNs, Double.parseDouble(line[2]));
       }
-      default -> place(line, book, instrument);
+      default -> pass(words.order(line, book, instrument));
     }
-  }
-
-  /**
-   * Takes {@code b1} or {@code t1} out of a line and returns its number, 0 where it is not there.
-   */
-  private static int named(List<String> words, String letter) {
-    for (int i = 1; i < Math.min(3, words.size()); i++) {
-      if (words.get(i).matches(letter + "[0-9]")) {
-        return Integer.parseInt(words.remove(i).substring(1));
-      }
-    }
-    return 0;
-  }
-
-  private void place(String[] line, int book, int instrument) {
-    Parsed parsed = terms(line, 3);
-    TimeInForce time = TimeInForce.GTC;
-    boolean reduce = false;
-    for (int i = parsed.next(); i < line.length; i++) {
-      switch (line[i]) {
-        case "reduce" -> reduce = true;
-        case "ioc" -> time = TimeInForce.IOC;
-        case "fok" -> time = TimeInForce.FOK;
-        case "gtd" -> {
-          long hours = Long.parseLong(line[++i]);
-          time = new TimeInForce.GoodTillDate(CandleTable.START_NS + hours * 3_600_000_000_000L);
-        }
-        default -> throw new IllegalArgumentException("no such word: " + line[i]);
-      }
-    }
-    OrderIntent intent =
-        new OrderIntent(
-            intents.size() + 1,
-            book,
-            instrument,
-            Side.valueOf(line[1].toUpperCase(Locale.ROOT)),
-            size(line[2]),
-            parsed.terms(),
-            time,
-            reduce,
-            reduce ? OrderPurpose.STOP : OrderPurpose.ENTRY);
-    intents.add(intent);
-    if (intent.terms() instanceof OrderTerms.Bracket bracket) {
-      intents.add(exit(intent, bracket));
-    }
-    pass(new VenueCommand.NewOrder(intent));
-  }
-
-  private static OrderIntent exit(OrderIntent entry, OrderTerms.Bracket bracket) {
-    return new OrderIntent(
-        bracket.exitOrderId(),
-        entry.book(),
-        entry.instrument(),
-        entry.side().opposite(),
-        new OrderSize.Position(),
-        new OrderTerms.Oco(bracket.targetScaled(), bracket.stopScaled()),
-        TimeInForce.GTC,
-        true,
-        OrderPurpose.STOP);
   }
 
   private void pass(VenueCommand command) {
     venue.submit(Approvals.of(command));
   }
 
-  private static OrderSize size(String word) {
-    if (word.equals("all")) {
-      return new OrderSize.Position();
-    }
-    return word.startsWith("$")
-        ? new OrderSize.Budget(scaled(word.substring(1), TestInstruments.CASH_SCALE))
-        : new OrderSize.Base(scaled(word, TestInstruments.QTY_SCALE));
-  }
-
-  private record Parsed(OrderTerms terms, int next) {}
-
-  private Parsed terms(String[] line, int at) {
-    return switch (line[at]) {
-      case "market" -> new Parsed(new OrderTerms.Market(), at + 1);
-      case "limit" -> new Parsed(new OrderTerms.Limit(price(line, at + 1), false), at + 2);
-      case "post-only" -> new Parsed(new OrderTerms.Limit(price(line, at + 1), true), at + 2);
-      case "stop" -> new Parsed(new OrderTerms.Stop(price(line, at + 1)), at + 2);
-      case "stop-limit" ->
-          new Parsed(new OrderTerms.StopLimit(price(line, at + 1), price(line, at + 2)), at + 3);
-      case "take-profit" -> new Parsed(new OrderTerms.TakeProfit(price(line, at + 1)), at + 2);
-      case "trailing" ->
-          new Parsed(
-              new OrderTerms.TrailingStop(
-                  OptionalLong.empty(), scaled(line[at + 1], 4), price(line, at + 2)),
-              at + 3);
-      case "oco" ->
-          new Parsed(new OrderTerms.Oco(price(line, at + 1), price(line, at + 2)), at + 3);
-      case "bracket" -> {
-        Parsed entry = terms(line, at + 1);
-        int next = entry.next();
-        yield new Parsed(
-            new OrderTerms.Bracket(
-                entry.terms(), price(line, next), price(line, next + 1), intents.size() + 2),
-            next + 2);
-      }
-      case "iceberg" ->
-          new Parsed(new OrderTerms.Iceberg(price(line, at + 1), scaled(line[at + 2], 8)), at + 3);
-      default -> throw new IllegalArgumentException("no such terms: " + line[at]);
-    };
-  }
-
-  private static long price(String[] line, int at) {
-    return scaled(line[at], TestInstruments.PRICE_SCALE);
-  }
-
-  private static long scaled(String text, int scale) {
-    return FixedPoint.parse(text, scale, RoundingMode.UNNECESSARY);
-  }
-
   @Override
   public void onOrder(OrderEvent event) {
-    OrderIntent intent = intents.get((int) event.orderId() - 1);
+    OrderIntent intent = words.intent(event.orderId());
     String what =
         switch (event) {
           case OrderEvent.Filled fill -> {
@@ -296,7 +178,7 @@ final class VenueBench implements VenueListener {
     return FixedPoint.format(scaled, TestInstruments.CASH_SCALE);
   }
 
-  private static String tell(OrderEvent.Filled fill) {
+  static String tell(OrderEvent.Filled fill) {
     String fee = fill.feeScaled() == 0 ? "" : " fee " + FixedPoint.format(fill.feeScaled(), 8);
     String slip =
         fill.slippageScaled() == 0 ? "" : " slip " + FixedPoint.format(fill.slippageScaled(), 8);

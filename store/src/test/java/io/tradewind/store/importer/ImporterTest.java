@@ -39,19 +39,30 @@ final class ImporterTest {
       quoteCharacter = '`',
       value = {
         "no header ~ 1704067200000,10.50,11,10,10.7,3/1704067500000,10.7,11,10,10.8,4",
-        "header ~ date,open,high,low,close,volume/1704067200,10.5,11,10,10.7,3/1704067500,10.7,11,10,10.8,4",
-        "names in another order ~ Close;Vol;Open Time;High;Low;Open/10.7;3;1704067200000000;11;10;10.5/10.8;4;1704067500000000;11;10;10.7",
+        "header ~"
+            + " date,open,high,low,close,volume/1704067200,10.5,11,10,10.7,3/1704067500,10.7,11,10,10.8,4",
+        "names in another order ~ Close;Vol;Open"
+            + " Time;High;Low;Open/10.7;3;1704067200000000;11;10;10.5/10.8;4;1704067500000000;11;10;10.7",
         "nanoseconds ~ 1704067200000000000,10.5,11,10,10.7,3/1704067500000000000,10.7,11,10,10.8,4",
-        "ISO with zone ~ time,open,high,low,close,volume/2024-01-01T00:00:00Z,10.5,11,10,10.7,3/2024-01-01 01:05:00+01:00,10.7,11,10,10.8,4",
-        "ISO without zone ~ time,open,high,low,close,volume/2024-01-01,10.5,11,10,10.7,3/2024-01-01 00:05:00,10.7,11,10,10.8,4",
-        "quotes, blank lines, spaces ~ \"1704067200000\",\"10.5\", 11 ,10,10.7,3//  /1704067500000,10.7,11,10,10.8,4/",
-        "exponents and zeros ~ 1704067200000,1.05e1,11.000,1E1,10.70,3/1704067500000,107e-1,11,10,10.8,4.0000",
+        "ISO with zone ~"
+            + " time,open,high,low,close,volume/2024-01-01T00:00:00Z,10.5,11,10,10.7,3/2024-01-01"
+            + " 01:05:00+01:00,10.7,11,10,10.8,4",
+        "ISO without zone ~ time,open,high,low,close,volume/2024-01-01,10.5,11,10,10.7,3/2024-01-01"
+            + " 00:05:00,10.7,11,10,10.8,4",
+        "quotes, blank lines, spaces ~ \"1704067200000\",\"10.5\", 11 ,10,10.7,3// "
+            + " /1704067500000,10.7,11,10,10.8,4/",
+        "exponents and zeros ~"
+            + " 1704067200000,1.05e1,11.000,1E1,10.70,3/1704067500000,107e-1,11,10,10.8,4.0000",
         "out of order ~ 1704067500000,10.7,11,10,10.8,4/1704067200000,10.5,11,10,10.7,3",
-        "repeated ~ 1704067200000,10.5,11,10,10.7,3/1704067500000,10.7,11,10,10.8,4/1704067500000,10.7,11,10,10.8,4.0",
+        "repeated ~"
+            + " 1704067200000,10.5,11,10,10.7,3/1704067500000,10.7,11,10,10.8,4/1704067500000,10.7,11,10,10.8,4.0",
         "JSON numbers ~ [[1704067200000,10.50,11,10,10.7,3],[1704067500000,10.7,11,10,10.8,4]]",
-        "JSON of objects ~ [{\"time\":1704067200000,\"open\":10.50,\"high\":11,\"low\":10,\"close\":10.7,\"volume\":3},{\"x\":[1],\"volume\":\"4\",\"close\":10.8,\"low\":10,\"high\":11,\"open\":10.7,\"time\":1704067500000}]",
-        "JSON of Binance ~ [[1704067200000,\"10.50\",\"11\",\"10\",\"10.7\",\"3\",1704067499999],[1704067500000,\"10.7\",\"11\",\"10\",\"10.8\",\"4\",1704067799999]]",
-        "a line before the header ~ Data by someone/date,open,high,low,close,volume/1704067200000,10.5,11,10,10.7,3/1704067500000,10.7,11,10,10.8,4",
+        "JSON of objects ~"
+            + " [{\"time\":1704067200000,\"open\":10.50,\"high\":11,\"low\":10,\"close\":10.7,\"volume\":3},{\"x\":[1],\"volume\":\"4\",\"close\":10.8,\"low\":10,\"high\":11,\"open\":10.7,\"time\":1704067500000}]",
+        "JSON of Binance ~"
+            + " [[1704067200000,\"10.50\",\"11\",\"10\",\"10.7\",\"3\",1704067499999],[1704067500000,\"10.7\",\"11\",\"10\",\"10.8\",\"4\",1704067799999]]",
+        "a line before the header ~ Data by"
+            + " someone/date,open,high,low,close,volume/1704067200000,10.5,11,10,10.7,3/1704067500000,10.7,11,10,10.8,4",
       })
   void shapesOfOneFile(String rule, String content) throws IOException {
     ImportedCandles read = candles(file("a.csv", content.strip().replace('/', '\n')));
@@ -83,8 +94,10 @@ final class ImporterTest {
         "1704067800000,10,1e400,9,10,1 ~ '1E+400' is too large",
         "1704067800000,10,1e999999999,9,10,1 ~ '1E+999999999' is too large",
         "1704067800000,10,12,1e-19,10,1 ~ '1E-19' has more than 18 decimals",
-        "1704067800000,10,1234567890.1234567891,9,10,1 ~ '1234567890.1234567891' has more than 18 digits",
-        "1704067801000,10,12,9,10,1 ~ 2024-01-01T00:10:01Z is not the start of a candle of 5m in UTC",
+        "1704067800000,10,1234567890.1234567891,9,10,1 ~ '1234567890.1234567891' has more than 18"
+            + " digits",
+        "1704067801000,10,12,9,10,1 ~ 2024-01-01T00:10:01Z is not the start of a candle of 5m in"
+            + " UTC",
       })
   void aBrokenLineIsNamedAndTheRestKept(String line, String reason) throws IOException {
     ImportedCandles read = candles(file("a.csv", ROW + "\n" + line + "\n" + NEXT + "\n"), M5);
@@ -190,7 +203,8 @@ final class ImporterTest {
         "BTC_USDT-exchange_rate.csv ~ 1704067200000,10,11,10,10,3 ~ UNSUPPORTED_KIND",
         "BTC_USDT-funding.csv ~ 1704067200,0.1 ~ WRONG_KIND",
         "a.csv ~ time,price,amount/1704067200,1,1 ~ WRONG_KIND",
-        "BTC_USDT-1h.csv ~ 1704067200,1,1,1,1,1/1704067500,1,1,1,1,1/1704067800,1,1,1,1,1 ~ WRONG_INTERVAL",
+        "BTC_USDT-1h.csv ~ 1704067200,1,1,1,1,1/1704067500,1,1,1,1,1/1704067800,1,1,1,1,1 ~"
+            + " WRONG_INTERVAL",
       })
   void refusals(String name, String content, Reason reason) throws IOException {
     assertThat(refused(file(name, content.replace('/', '\n')))).isEqualTo(reason);
@@ -226,12 +240,16 @@ final class ImporterTest {
   @CsvSource(
       delimiter = '~',
       value = {
-        "1385337600,800.010000000000,0.500000000000 ~ TRADES ~ 2013-11-25T00:00:00Z 800.01 0.5 - UNKNOWN",
+        "1385337600,800.010000000000,0.500000000000 ~ TRADES ~ 2013-11-25T00:00:00Z 800.01 0.5 -"
+            + " UNKNOWN",
         "7,10.5,2,21,1704067200000,True,True ~ TRADES ~ 2024-01-01T00:00:00Z 10.5 2 7 SELLER",
         "7,10.5,2,21,1704067200000,false ~ TRADES ~ 2024-01-01T00:00:00Z 10.5 2 7 BUYER",
-        "7,10.5,2,70,71,1704067200000000,False,True ~ AGG_TRADES ~ 2024-01-01T00:00:00Z 10.5 2 7 BUYER",
-        "agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker/7,10.5,2,1,2,1704067200000,true ~ AGG_TRADES ~ 2024-01-01T00:00:00Z 10.5 2 7 SELLER",
-        "timestamp,price,amount,side/1704067200.5,10.5,2,buy ~ TRADES ~ 2024-01-01T00:00:00.500Z 10.5 2 - BUYER",
+        "7,10.5,2,70,71,1704067200000000,False,True ~ AGG_TRADES ~ 2024-01-01T00:00:00Z 10.5 2 7"
+            + " BUYER",
+        "agg_trade_id,price,quantity,first_trade_id,last_trade_id,transact_time,is_buyer_maker/7,10.5,2,1,2,1704067200000,true"
+            + " ~ AGG_TRADES ~ 2024-01-01T00:00:00Z 10.5 2 7 SELLER",
+        "timestamp,price,amount,side/1704067200.5,10.5,2,buy ~ TRADES ~ 2024-01-01T00:00:00.500Z"
+            + " 10.5 2 - BUYER",
       })
   void shapesOfTrades(String content, TradeKind kind, String read) throws IOException {
     ImportedTrades trades =

@@ -1,8 +1,8 @@
 package io.tradewind.simulation.exchange.futures;
 
-import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.simulation.exchange.Account;
+import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.ListingStatus;
 import java.util.List;
 import java.util.Optional;

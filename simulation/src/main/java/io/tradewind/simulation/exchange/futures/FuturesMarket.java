@@ -1,10 +1,10 @@
 package io.tradewind.simulation.exchange.futures;
 
-import io.tradewind.simulation.exchange.LevelChange;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Amounts;
 import io.tradewind.simulation.exchange.FeeRates;
+import io.tradewind.simulation.exchange.LevelChange;
 import io.tradewind.simulation.matching.BookOrder;
 import io.tradewind.simulation.matching.BookSink;
 import io.tradewind.simulation.matching.DoneReason;
@@ -107,9 +107,7 @@ final class FuturesMarket implements BookSink {
   }
 
   private OptionalLong bestE8(Side side) {
-    return book.isEmpty(side)
-        ? OptionalLong.empty()
-        : OptionalLong.of(book.bestPriceScaled(side));
+    return book.isEmpty(side) ? OptionalLong.empty() : OptionalLong.of(book.bestPriceScaled(side));
   }
 
   /** Its prices are others now; whoever holds something has to be looked at. */

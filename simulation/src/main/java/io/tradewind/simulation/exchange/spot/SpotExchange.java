@@ -1,8 +1,8 @@
 package io.tradewind.simulation.exchange.spot;
 
-import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.simulation.exchange.Account;
+import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.Filter;
 import io.tradewind.simulation.exchange.Ledger;
 import io.tradewind.simulation.exchange.ListingStatus;
@@ -292,7 +292,8 @@ public final class SpotExchange {
    * @param levels at most so many of each side
    */
   public Result<Depth> depth(String symbol, int levels) {
-    return anyMarket(symbol).then(it -> new Result.Done<>(Depth.of(it.book, it.lastUpdateId(), levels)));
+    return anyMarket(symbol)
+        .then(it -> new Result.Done<>(Depth.of(it.book, it.lastUpdateId(), levels)));
   }
 
   /** What was taken in fees of an asset. */

@@ -1,6 +1,5 @@
 package io.tradewind.simulation.exchange.spot;
 
-import io.tradewind.simulation.exchange.LevelChange;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Account;
@@ -10,6 +9,7 @@ import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.Filter;
 import io.tradewind.simulation.exchange.FilterKind;
 import io.tradewind.simulation.exchange.Ledger;
+import io.tradewind.simulation.exchange.LevelChange;
 import io.tradewind.simulation.matching.BookOrder;
 import io.tradewind.simulation.matching.BookSink;
 import io.tradewind.simulation.matching.DoneReason;

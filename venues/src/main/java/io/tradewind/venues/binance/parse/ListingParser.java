@@ -160,15 +160,21 @@ public final class ListingParser {
 
   /** A bound that the scale cannot hold is none; so is one of 0. */
   private static Steps steps(Fields filter, String what, String step, int scale) {
-    long max = filter.has("max" + what) ? bound(filter.decimal("max" + what), scale) : 0;
+    long max =
+        filter.has("max" + what)
+            ? bound(filter.decimal("max" + what), scale, RoundingMode.FLOOR)
+            : 0;
     return new Steps(
-        filter.scaledOr0("min" + what, scale),
+        filter.has("min" + what)
+            ? bound(filter.decimal("min" + what), scale, RoundingMode.CEILING)
+            : 0,
         max == 0 ? Long.MAX_VALUE : max,
         filter.scaledOr0(step, scale));
   }
 
-  private static long bound(BigDecimal value, int scale) {
-    BigDecimal scaled = value.movePointRight(scale).setScale(0, RoundingMode.FLOOR);
+  /** As narrow as the scale makes it. */
+  private static long bound(BigDecimal value, int scale, RoundingMode inwards) {
+    BigDecimal scaled = value.movePointRight(scale).setScale(0, inwards);
     return scaled.toBigInteger().bitLength() < Long.SIZE ? scaled.longValueExact() : Long.MAX_VALUE;
   }
 
@@ -186,7 +192,7 @@ public final class ListingParser {
     }
     return new Notional(
         both.scaled("minNotional", CASH_SCALE),
-        bound(both.decimal("maxNotional"), CASH_SCALE),
+        bound(both.decimal("maxNotional"), CASH_SCALE, RoundingMode.FLOOR),
         both.flag("applyMinToMarket"),
         both.flag("applyMaxToMarket"));
   }
@@ -240,7 +246,7 @@ public final class ListingParser {
     BigDecimal cap = bracket.decimal("notionalCap");
     return new MarginTier(
         bracket.scaled("notionalFloor", CASH_SCALE),
-        bound(cap, CASH_SCALE),
+        bound(cap, CASH_SCALE, RoundingMode.FLOOR),
         bracket.scaled("maintMarginRatio", 6),
         bracket.scaled("cum", CASH_SCALE),
         Math.toIntExact(bracket.number("initialLeverage")));

@@ -5,6 +5,7 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.venues.binance.parse.BinanceErrors;
 import io.tradewind.venues.binance.parse.RestParser;
 import io.tradewind.venues.error.VenueError;
+import io.tradewind.venues.error.VenueError.Cause;
 import io.tradewind.venues.http.RateLimit;
 import io.tradewind.venues.http.VenueProtocol;
 import io.tradewind.venues.http.VenueRequest;
@@ -65,7 +66,18 @@ public final class BinanceProtocol implements VenueProtocol {
       return json ? Optional.empty() : Optional.of(new VenueError.Unknown("no JSON came"));
     }
     long nowMs = response.receivedNs() / 1_000_000L;
-    return Optional.of(BinanceErrors.of(response.status(), response.body(), nowMs));
+    VenueError error = BinanceErrors.of(response.status(), response.body(), nowMs);
+    return Optional.of(
+        response.header("retry-after").isPresent() ? withoutGuess(error) : error);
+  }
+
+  /** Where a header says how long to wait, only words that name a time say more. */
+  private static VenueError withoutGuess(VenueError error) {
+    return error instanceof VenueError.Retryable(Cause cause, _, String text)
+            && cause == Cause.RATE_LIMIT
+            && !text.contains("until ")
+        ? new VenueError.Retryable(cause, 0, text)
+        : error;
   }
 
   @Override

@@ -248,7 +248,7 @@ class BinanceParserTest {
             .flatMap(List::stream)
             .toList();
     for (int i = 0; i < 20_000; i++) {
-      String text = harmed(all.get(random.nextInt(all.size())), random);
+      String text = Harm.to(all.get(random.nextInt(all.size())), random);
       feed(text, "seed " + seed + ", round " + i + ": " + text);
     }
     assertThat(faults.total()).isGreaterThan(20_000);
@@ -263,44 +263,6 @@ class BinanceParserTest {
     } catch (RuntimeException e) {
       throw new AssertionError(where, e);
     }
-  }
-
-  private static String harmed(String text, SplitMix random) {
-    int at = random.nextInt(text.length());
-    int end = Math.min(text.length(), at + 1 + random.nextInt(12));
-    String[] other = {
-      "",
-      "null",
-      "{}",
-      "[]",
-      "[[]]",
-      "[[\"1\"]]",
-      "\"",
-      "1e999999999",
-      "-1",
-      "true",
-      "0.00",
-      "9223372036854775808",
-      "\\u0000",
-      "[[[[[[[[[[[[[[[[[[",
-      "\"x\":",
-      ",",
-      "\uD800"
-    };
-    return switch (random.nextInt(4)) {
-      case 0 -> text.substring(0, at);
-      case 1 -> text.substring(0, at) + other[random.nextInt(other.length)] + text.substring(end);
-      case 2 -> text.substring(0, at) + (char) random.nextInt(256) + text.substring(at + 1);
-      default -> {
-        int colon = Math.max(0, text.indexOf(':', at));
-        int stop = text.indexOf(',', colon);
-        yield stop < 0
-            ? text.substring(0, at)
-            : text.substring(0, colon + 1)
-                + other[random.nextInt(other.length)]
-                + text.substring(stop);
-      }
-    };
   }
 
   /** Each message of the recordings is read; harmed ones do no harm. */
@@ -332,7 +294,7 @@ class BinanceParserTest {
     SplitMix random = new SplitMix(lines.size());
     for (int i = 0; i < 20_000; i++) {
       String text = lines.get(random.nextInt(lines.size())).text();
-      feed(harmed(text.substring(0, Math.min(2_000, text.length())), random), file + " " + i);
+      feed(Harm.to(text.substring(0, Math.min(2_000, text.length())), random), file + " " + i);
     }
   }
 

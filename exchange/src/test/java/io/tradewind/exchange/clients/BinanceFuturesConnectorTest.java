@@ -1,0 +1,84 @@
+package io.tradewind.exchange.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.binance.connector.client.common.ApiException;
+import com.binance.connector.client.common.configuration.ClientConfiguration;
+import com.binance.connector.client.common.configuration.SignatureConfiguration;
+import com.binance.connector.client.derivatives_trading_usds_futures.rest.DerivativesTradingUsdsFuturesRestApiUtil;
+import com.binance.connector.client.derivatives_trading_usds_futures.rest.api.DerivativesTradingUsdsFuturesRestApi;
+import com.binance.connector.client.derivatives_trading_usds_futures.rest.model.ChangeInitialLeverageRequest;
+import com.binance.connector.client.derivatives_trading_usds_futures.rest.model.NewOrderRequest;
+import com.binance.connector.client.derivatives_trading_usds_futures.rest.model.NewOrderResponse;
+import com.binance.connector.client.derivatives_trading_usds_futures.rest.model.Side;
+import com.binance.connector.client.derivatives_trading_usds_futures.rest.model.TimeInForce;
+import io.tradewind.exchange.server.SimulatedExchange;
+import org.junit.jupiter.api.Test;
+
+/** Binance's own connector for USD-M futures, which signs query and form at once. */
+class BinanceFuturesConnectorTest {
+  private static final String BTC = "BTCUSDT";
+
+  @Test
+  void tradesAndReadsTheAccountOverRest() throws Exception {
+    try (SimulatedExchange exchange = Futures.start(0)) {
+      DerivativesTradingUsdsFuturesRestApi client = client(exchange.port());
+      assertThat(client.exchangeInformation().getData().getSymbols()).hasSize(2);
+      assertThat(client.orderBook(BTC, 5L).getData().getBids()).hasSize(5);
+      assertThat(client.checkServerTime().getData().getServerTime()).isPositive();
+      assertThat(
+              client
+                  .changeInitialLeverage(
+                      new ChangeInitialLeverageRequest().symbol(BTC).leverage(10L))
+                  .getData()
+                  .getLeverage())
+          .isEqualTo(10);
+
+      NewOrderResponse bought =
+          client
+              .newOrder(
+                  new NewOrderRequest().symbol(BTC).side(Side.BUY).type("MARKET").quantity(0.5))
+              .getData();
+      assertThat(client.queryOrder(BTC, bought.getOrderId(), null, null).getData().getStatus())
+          .isEqualTo("FILLED");
+      NewOrderResponse resting =
+          client
+              .newOrder(
+                  new NewOrderRequest()
+                      .symbol(BTC)
+                      .side(Side.BUY)
+                      .type("LIMIT")
+                      .timeInForce(TimeInForce.GTC)
+                      .quantity(0.1)
+                      .price(59_000.0))
+              .getData();
+      assertThat(client.currentAllOpenOrders(BTC, null).getData()).hasSize(1);
+      assertThat(client.cancelOrder(BTC, resting.getOrderId(), null, null).getData().getStatus())
+          .isEqualTo("CANCELED");
+      assertThat(client.accountInformationV3(null).getData().getTotalWalletBalance())
+          .isEqualTo("99984.99975000");
+      assertThat(client.positionInformationV3(BTC, null).getData())
+          .singleElement()
+          .satisfies(position -> {
+            assertThat(position.getPositionAmt()).isEqualTo("0.500");
+            assertThat(position.getEntryPrice()).isEqualTo("60001.0");
+          });
+      assertThat(client.startUserDataStream().getData().getListenKey()).hasSize(64);
+      assertThatThrownBy(() -> client.queryOrder(BTC, 99_999L, null, null))
+          .isInstanceOf(ApiException.class)
+          .hasMessageContaining("-2013");
+    }
+  }
+
+  private static DerivativesTradingUsdsFuturesRestApi client(int port) {
+    ClientConfiguration configuration =
+        DerivativesTradingUsdsFuturesRestApiUtil.getClientConfiguration();
+    configuration.setUrl("http://127.0.0.1:" + port);
+    SignatureConfiguration signature = new SignatureConfiguration();
+    signature.setApiKey(Futures.KEY);
+    signature.setSecretKey(Futures.SECRET);
+    configuration.setSignatureConfiguration(signature);
+    return new DerivativesTradingUsdsFuturesRestApi(configuration);
+  }
+}

@@ -1,0 +1,159 @@
+package io.tradewind.exchange.clients;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import info.bitrich.xchangestream.binancefuture.BinanceFutureStreamingExchange;
+import info.bitrich.xchangestream.core.ProductSubscription;
+import io.reactivex.rxjava3.disposables.CompositeDisposable;
+import io.tradewind.exchange.server.SimulatedExchange;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchange.Exchange;
+import org.knowm.xchange.ExchangeFactory;
+import org.knowm.xchange.ExchangeSpecification;
+import org.knowm.xchange.binance.BinanceExchange;
+import org.knowm.xchange.binance.dto.ExchangeType;
+import org.knowm.xchange.binance.dto.trade.BinanceCancelOrderParams;
+import org.knowm.xchange.binance.service.BinanceAccountService;
+import org.knowm.xchange.derivative.FuturesContract;
+import org.knowm.xchange.dto.Order;
+import org.knowm.xchange.dto.account.OpenPosition;
+import org.knowm.xchange.dto.trade.LimitOrder;
+import org.knowm.xchange.dto.trade.MarketOrder;
+import org.knowm.xchange.instrument.Instrument;
+
+/** XChange of Maven Central on futures, over REST and over streams. */
+class XchangeFuturesTest {
+  private static final Instrument PAIR = new FuturesContract("BTC/USDT/PERP");
+
+  /** XChange sets the addresses of futures by itself. */
+  public static final class Rest extends BinanceExchange {
+    private static int port;
+
+    @Override
+    protected void concludeHostParams(ExchangeSpecification spec) {
+      spec.setSslUri("http://127.0.0.1:" + port);
+      spec.setHost("127.0.0.1");
+    }
+  }
+
+  /** As those of streams. */
+  public static final class Streaming extends BinanceFutureStreamingExchange {
+    private static int port;
+
+    @Override
+    protected void concludeHostParams(ExchangeSpecification spec) {
+      spec.setSslUri("http://127.0.0.1:" + port);
+      spec.setHost("127.0.0.1");
+    }
+
+    @Override
+    protected String getStreamingBaseUri() {
+      return "ws://127.0.0.1:" + port + "/fapi/";
+    }
+
+    @Override
+    protected String getTradeStreamingBaseUri() {
+      return "ws://127.0.0.1:" + port + "/ws-fapi/v1";
+    }
+  }
+
+  private static Exchange client(Class<? extends Exchange> type) {
+    ExchangeSpecification spec = new ExchangeSpecification(type);
+    spec.setExchangeName("Binance");
+    spec.setShouldLoadRemoteMetaData(true);
+    spec.setApiKey(Futures.KEY);
+    spec.setSecretKey(Futures.SECRET);
+    spec.setExchangeSpecificParametersItem(BinanceExchange.EXCHANGE_TYPE, ExchangeType.FUTURES);
+    return ExchangeFactory.INSTANCE.createExchange(spec);
+  }
+
+  @Test
+  void tradesAndReadsTheAccountOverRest() throws Exception {
+    try (SimulatedExchange simulated = Futures.start(0)) {
+      Rest.port = simulated.port();
+      Exchange client = client(Rest.class);
+      assertThat(client.getExchangeInstruments()).contains(PAIR);
+      assertThat(
+              client.getMarketDataService().getOrderBook(PAIR).getBids().getFirst().getLimitPrice())
+          .isEqualByComparingTo("59999");
+      assertThat(client.getMarketDataService().getTicker(PAIR).getLast())
+          .isEqualByComparingTo("60001");
+      assertThat(client.getMarketDataService().getFundingRate(PAIR).getFundingRate())
+          .isEqualByComparingTo("0.0001");
+      assertThat(((BinanceAccountService) client.getAccountService()).setLeverage(PAIR, 10))
+          .isTrue();
+
+      buy(client, "0.5");
+      String resting =
+          client
+              .getTradeService()
+              .placeLimitOrder(
+                  new LimitOrder.Builder(Order.OrderType.BID, PAIR)
+                      .originalAmount(new BigDecimal("0.1"))
+                      .limitPrice(new BigDecimal("59000"))
+                      .build());
+      assertThat(client.getTradeService().getOpenOrders().getOpenOrders())
+          .extracting(Order::getId)
+          .containsExactly(resting);
+      assertThat(
+              client.getTradeService().cancelOrder(new BinanceCancelOrderParams(PAIR, resting, "")))
+          .isTrue();
+      assertThat(client.getAccountService().getAccountInfo().getOpenPositions())
+          .filteredOn(each -> each.getInstrument().equals(PAIR))
+          .singleElement()
+          .extracting(OpenPosition::getSize)
+          .satisfies(size -> assertThat(size).isEqualByComparingTo("0.5"));
+    }
+  }
+
+  private static void buy(Exchange client, String qty) throws IOException {
+    client
+        .getTradeService()
+        .placeMarketOrder(new MarketOrder(Order.OrderType.BID, new BigDecimal(qty), PAIR));
+  }
+
+  @Test
+  void hearsTheMarketAndItsOrdersOverStreams() throws Exception {
+    try (SimulatedExchange simulated = Futures.start(0)) {
+      Streaming.port = simulated.port();
+      Streaming client = (Streaming) client(Streaming.class);
+      BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+      client
+          .connect(
+              ProductSubscription.create()
+                  .addTrades(PAIR)
+                  .addOrderbook(PAIR)
+                  .addUserTrades(PAIR)
+                  .addFundingRates(PAIR)
+                  .build())
+          .blockingAwait();
+      CompositeDisposable all =
+          new CompositeDisposable(
+              client
+                  .getStreamingMarketDataService()
+                  .getTrades(PAIR)
+                  .map(trade -> "trade " + Heard.plain(trade.getPrice()))
+                  .subscribe(heard::add),
+              client
+                  .getStreamingMarketDataService()
+                  .getFundingRate(PAIR)
+                  .map(rate -> "funding " + Heard.plain(rate.getFundingRate()))
+                  .subscribe(heard::add),
+              client
+                  .getStreamingTradeService()
+                  .getUserTrades(PAIR)
+                  .map(mine -> "mine " + Heard.plain(mine.getOriginalAmount()))
+                  .subscribe(heard::add));
+      buy(client, "0.25");
+      Heard.await(heard, "trade 60001");
+      Heard.await(heard, "mine 0.25");
+      Heard.await(heard, "funding 0.0001");
+      all.dispose();
+      client.disconnect().blockingAwait();
+    }
+  }
+}

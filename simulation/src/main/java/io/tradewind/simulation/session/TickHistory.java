@@ -1,0 +1,36 @@
+package io.tradewind.simulation.session;
+
+import io.tradewind.analytics.check.Check;
+import io.tradewind.core.market.BookColumns;
+import io.tradewind.core.market.FundingColumns;
+import io.tradewind.core.market.TradeColumns;
+import java.util.List;
+
+/**
+ * What happened in the markets of a session, by instrument, in the scales of the instrument.
+ *
+ * @param trades empty columns where there are none
+ * @param books empty columns where no book was recorded
+ * @param fundings empty where there are none
+ */
+public record TickHistory(
+    List<TradeColumns> trades, List<BookColumns> books, List<FundingColumns> fundings) {
+  /** Checks that all are of the same instruments. */
+  public TickHistory {
+    trades = List.copyOf(trades);
+    books = List.copyOf(books);
+    fundings = List.copyOf(fundings);
+    Check.argument(
+        trades.size() == books.size() && trades.size() == fundings.size(),
+        "each instrument needs trades, book and fundings, maybe none; there are %s, %s and %s",
+        trades.size(),
+        books.size(),
+        fundings.size());
+  }
+
+  /** Without fundings. */
+  public static TickHistory of(List<TradeColumns> trades, List<BookColumns> books) {
+    return new TickHistory(
+        trades, books, trades.stream().map(each -> FundingColumns.empty()).toList());
+  }
+}

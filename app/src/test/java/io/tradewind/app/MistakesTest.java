@@ -102,7 +102,7 @@ class MistakesTest {
           """
           bakctest                                                | no such command: bakctest; did you mean backtest?         | tradewind --help
           data lst                                                | no such command: lst; did you mean list?                  | tradewind data --help
-          data                                                    | data needs one of its commands                            | import, list, check
+          data                                                    | data needs one of its commands                            | import, download, list
           backtest --stratgy momentum                             | no such option: --stratgy; did you mean --strategy?       | tradewind backtest --help
           backtest --capital                                      | --capital                                                 | tradewind backtest --help
           completion fish                                         | no completion for 'fish'                                  | bash and for zsh
@@ -237,7 +237,7 @@ class MistakesTest {
           data import @/picture.png --symbol T/U                  | @/picture.png                                             | -
           data import @/BTC_USDT-1h.csv --interval 5m             | no candles of 5m                                          | --interval
           data import @/BTC_USDT-1h.csv --columns when=0          | 'when' is no field of a mapping                           | --columns
-          data import @/BTC_USDT-1h.csv --kind fundin             | --kind fundin: must be one of candles, trades, agg-trades, funding; did you mean funding? | -
+          data import @/BTC_USDT-1h.csv --kind fundin             | --kind fundin: must be one of candles, trades, agg-trades, funding, book; did you mean funding? | -
           data import @/BTC_USDT-1h.csv --kind trades             | holds candles, and trades are wanted                      | -
           data import @/BTC_USDT-1h.csv --kind funding            | the rate 100 is more than the position itself             | 0.01 % is 0.0001
           data import @/rates.csv                                 | its name does not tell the symbol                         | --symbol
@@ -262,6 +262,18 @@ class MistakesTest {
           data export @/a-pipe --format csv --symbol BTC/USDT     | @/a-pipe: it is no file that could be replaced            | name a file
           data export @/a-folder --format csv --symbol BTC/USDT   | can't write @/a-folder: it is a folder                    | name a file in it
           data export @/a-file/x.csv --symbol BTC/USDT            | @/a-file/x.csv                                            | -
+          data download --from 2024-01-01                         | --symbols is missing                                      | such as BTC/USDT
+          data download --symbols BTC/USDT                        | --from is missing                                         | such as 2024-01-01
+          data download --symbols BTC/USDT --from 2024-02-01 --to 2024-01-01 | --to must be after --from                      | -
+          data download --symbols BTC/USDT --from 2024-01-01 --interval 7m | --interval 7m: Binance has 1m, 3m, 5m            | others are made from these
+          data download --symbols BTC/USDT --from 2024-01-01 --kind trade | --kind trade: must be candles, trades or funding  | did you mean trades?
+          data download --symbols BTC/USDT --from 2024-01-01 --kind funding --market spot | spot has no funding              | leave it out
+          data download --symbols kraken:BTC/USDT --from 2024-01-01 | only Binance can be downloaded from                     | -
+          data download --symbols BTC/USDT,BTC/USDT:USDT --from 2024-01-01 | are of two markets                           | one after the other
+          data download --symbols BTC/USDT --from 2024-01-01 --parallel 0 | --parallel 0: must be a whole number from 1 to 16 | -
+          data download --symbols BTC/USDT --from yesterday       | --from yesterday: must be a date or a date and time       | such as 2024-02-01
+          data download --symbols BTC/USDT --from 2024-01-01 --base-url binance | --base-url binance: must be scheme, host and port | http://127.0.0.1:9080
+          data download --symbols BTC/USDT --from 2024-01-01 --base-url http://127.0.0.1:1 | can't ask http://127.0.0.1:1: no connection | check the network and --base-url
           data delete                                             | say what to delete                                        | --symbol
           data delete --symbol BTC/USDT                           | nobody is there to be asked                               | --yes
           demo --speed 0                                          | demo.speed = 0 (--speed)                                  | a number above 0

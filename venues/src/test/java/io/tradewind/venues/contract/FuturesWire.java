@@ -133,8 +133,7 @@ final class FuturesWire implements WireMarket {
     clear();
     quote(TAKER, side, priceE8, qtyScaled * QTY_UNIT, TimeInForce.IOC);
     lastE8 = priceE8 + (side == Side.SELL ? 1 : -1);
-    quote(
-        MAKER, side, priceE8 + (side == Side.SELL ? TICK : -TICK), PLENTY, TimeInForce.GTC);
+    quote(MAKER, side, priceE8 + (side == Side.SELL ? TICK : -TICK), PLENTY, TimeInForce.GTC);
   }
 
   @Override
@@ -154,8 +153,7 @@ final class FuturesWire implements WireMarket {
   }
 
   private PositionView position() {
-    if (!(api.exchange().positionOf(CUSTOMER, SYMBOL)
-        instanceof Result.Done<PositionView> done)) {
+    if (!(api.exchange().positionOf(CUSTOMER, SYMBOL) instanceof Result.Done<PositionView> done)) {
       throw new AssertionError("no position");
     }
     return done.value();

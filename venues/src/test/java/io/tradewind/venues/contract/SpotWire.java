@@ -33,6 +33,7 @@ final class SpotWire implements WireMarket {
   private static final long PLENTY = 1_000 * ONE;
 
   private final SpotApi api;
+  private long timeNow = InstantSource.system().millis() * 1_000_000L;
   private long orders;
   private long lastE8 = 100 * ONE;
 
@@ -84,9 +85,13 @@ final class SpotWire implements WireMarket {
     api.exchange().place(account, new NewOrder(SYMBOL, id, side, terms), nowNs());
   }
 
-  /** As the exchange reads it, so that its time does not go back. */
-  private static long nowNs() {
-    return InstantSource.system().millis() * 1_000_000L;
+  @Override
+  public void onTime(long timeNs) {
+    timeNow = timeNs;
+  }
+
+  private long nowNs() {
+    return timeNow;
   }
 
   private void clear() {

@@ -68,8 +68,7 @@ final class WireFloor implements Floor, BinanceListener {
   WireFloor(WireMarket market, boolean overSocket) {
     this.market = market;
     server =
-        SimulatedExchange.start(
-            List.of(market.api()), market::onTime, InstantSource.system(), 0);
+        SimulatedExchange.start(List.of(market.api()), market::onTime, InstantSource.system(), 0);
     URI base = URI.create("http://127.0.0.1:" + server.port());
     faults = new FaultLog(clock, faultReports::add);
     BinanceSigner signer = new BinanceSigner(HmacKey.ofText(WireMarket.KEY, WireMarket.SECRET));

@@ -17,11 +17,7 @@ import java.util.function.Supplier;
  * @param names how texts are told apart
  */
 public record StreamSpec(
-    Supplier<URI> uri,
-    Supplier<List<String>> hello,
-    StreamKind kind,
-    int capacity,
-    Names names) {
+    Supplier<URI> uri, Supplier<List<String>> hello, StreamKind kind, int capacity, Names names) {
   /** Always the same texts. */
   public StreamSpec(
       Supplier<URI> uri, List<String> hello, StreamKind kind, int capacity, Names names) {

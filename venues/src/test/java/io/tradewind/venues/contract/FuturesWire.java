@@ -45,6 +45,7 @@ final class FuturesWire implements WireMarket {
   private static final long PLENTY = 1_000 * ONE;
 
   private final FuturesApi api;
+  private long timeNow = InstantSource.system().millis() * 1_000_000L;
   private long orders;
   private long lastE8 = 100 * ONE;
 
@@ -97,9 +98,13 @@ final class FuturesWire implements WireMarket {
     api.exchange().place(account, order, nowNs());
   }
 
-  /** As the exchange reads it, so that its time does not go back. */
-  private static long nowNs() {
-    return InstantSource.system().millis() * 1_000_000L;
+  @Override
+  public void onTime(long timeNs) {
+    timeNow = timeNs;
+  }
+
+  private long nowNs() {
+    return timeNow;
   }
 
   private void clear() {
@@ -133,8 +138,7 @@ final class FuturesWire implements WireMarket {
     clear();
     quote(TAKER, side, priceE8, qtyScaled * QTY_UNIT, TimeInForce.IOC);
     lastE8 = priceE8 + (side == Side.SELL ? 1 : -1);
-    quote(
-        MAKER, side, priceE8 + (side == Side.SELL ? TICK : -TICK), PLENTY, TimeInForce.GTC);
+    quote(MAKER, side, priceE8 + (side == Side.SELL ? TICK : -TICK), PLENTY, TimeInForce.GTC);
   }
 
   @Override
@@ -154,8 +158,7 @@ final class FuturesWire implements WireMarket {
   }
 
   private PositionView position() {
-    if (!(api.exchange().positionOf(CUSTOMER, SYMBOL)
-        instanceof Result.Done<PositionView> done)) {
+    if (!(api.exchange().positionOf(CUSTOMER, SYMBOL) instanceof Result.Done<PositionView> done)) {
       throw new AssertionError("no position");
     }
     return done.value();

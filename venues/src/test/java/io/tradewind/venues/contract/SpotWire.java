@@ -16,7 +16,6 @@ import io.tradewind.simulation.exchange.spot.OrderTerms;
 import io.tradewind.simulation.exchange.spot.Result;
 import io.tradewind.simulation.exchange.spot.SpotExchange;
 import io.tradewind.simulation.matching.TimeInForce;
-import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.model.UserEvent;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,6 +33,7 @@ final class SpotWire implements WireMarket {
   private static final long PLENTY = 1_000 * ONE;
 
   private final SpotApi api;
+  private long timeNow = InstantSource.system().millis() * 1_000_000L;
   private long orders;
   private long lastE8 = 100 * ONE;
 
@@ -85,9 +85,13 @@ final class SpotWire implements WireMarket {
     api.exchange().place(account, new NewOrder(SYMBOL, id, side, terms), nowNs());
   }
 
-  /** As the exchange reads it, so that its time does not go back. */
-  private static long nowNs() {
-    return InstantSource.system().millis() * 1_000_000L;
+  @Override
+  public void onTime(long timeNs) {
+    timeNow = timeNs;
+  }
+
+  private long nowNs() {
+    return timeNow;
   }
 
   private void clear() {
@@ -106,26 +110,26 @@ final class SpotWire implements WireMarket {
   public void price(long priceScaled) {
     long priceE8 = priceScaled * CENT;
     Side way = priceE8 < lastE8 ? Side.SELL : Side.BUY;
-      clear();
-      quote(MAKER, way, priceE8, PLENTY, TimeInForce.GTC);
-      quote(
-          MAKER,
-          way.opposite(),
-          way == Side.SELL ? priceE8 - TICK : priceE8 + TICK,
-          PLENTY,
-          TimeInForce.GTC);
-      quote(TAKER, way.opposite(), priceE8, ONE, TimeInForce.IOC);
-      around(priceE8);
+    clear();
+    quote(MAKER, way, priceE8, PLENTY, TimeInForce.GTC);
+    quote(
+        MAKER,
+        way.opposite(),
+        way == Side.SELL ? priceE8 - TICK : priceE8 + TICK,
+        PLENTY,
+        TimeInForce.GTC);
+    quote(TAKER, way.opposite(), priceE8, ONE, TimeInForce.IOC);
+    around(priceE8);
   }
 
   @Override
   public void trade(long priceScaled, long qtyScaled) {
     long priceE8 = priceScaled * CENT;
     Side side = priceE8 < lastE8 ? Side.SELL : Side.BUY;
-      clear();
-      quote(TAKER, side, priceE8, qtyScaled, TimeInForce.IOC);
-      lastE8 = priceE8 + (side == Side.SELL ? 1 : -1);
-      quote(MAKER, side, priceE8 + (side == Side.SELL ? TICK : -TICK), PLENTY, TimeInForce.GTC);
+    clear();
+    quote(TAKER, side, priceE8, qtyScaled, TimeInForce.IOC);
+    lastE8 = priceE8 + (side == Side.SELL ? 1 : -1);
+    quote(MAKER, side, priceE8 + (side == Side.SELL ? TICK : -TICK), PLENTY, TimeInForce.GTC);
   }
 
   @Override

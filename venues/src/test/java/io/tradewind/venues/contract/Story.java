@@ -129,9 +129,7 @@ final class Story {
       case OrderEvent.Rejected rejected -> id + " rejected " + rejected.reason();
       case OrderEvent.Lost _ -> id + " lost";
       case OrderEvent.Triggered triggered ->
-          id
-              + " triggered "
-              + FixedPoint.format(triggered.levelScaled(), instrument.priceScale());
+          id + " triggered " + FixedPoint.format(triggered.levelScaled(), instrument.priceScale());
       case OrderEvent.Filled filled ->
           id
               + " filled "

@@ -72,7 +72,9 @@ abstract class VenueContract {
         cash -= filled.feeInBase() ? 0 : filled.feeScaled();
       }
     }
-    assertThat(floor.cashScaled()).as("cash after %s", events).isCloseTo(cash, within(floor.cashToleranceScaled()));
+    assertThat(floor.cashScaled())
+        .as("cash after %s", events)
+        .isCloseTo(cash, within(floor.cashToleranceScaled()));
     assertThat(floor.baseScaled()).as("base after %s", events).isEqualTo(base);
   }
 
@@ -174,16 +176,18 @@ abstract class VenueContract {
   void aBudgetIsNotOverspent(String sum) {
     Story.tell(floor, "1 buy $" + sum + " market");
     long spent = cashBefore - floor.cashScaled();
-    long budget =
-        FixedPoint.parse(
-            sum, 8, RoundingMode.UNNECESSARY);
-    assertThat(spent).isLessThanOrEqualTo(budget).isGreaterThan(budget - budget / 500 - ONE_COIN / 2);
+    long budget = FixedPoint.parse(sum, 8, RoundingMode.UNNECESSARY);
+    assertThat(spent)
+        .isLessThanOrEqualTo(budget)
+        .isGreaterThan(budget - budget / 500 - ONE_COIN / 2);
   }
 
   /** All of the position, whatever it is. */
   @Test
   void sellsAllThatIsHeld() {
     Story.tell(floor, "1 buy 2 market; 2 sell all market");
-    assertThat(floor.baseScaled()).isLessThan(FixedPoint.parse("0.002", floor.instrument().qtyScale(), RoundingMode.UNNECESSARY));
+    assertThat(floor.baseScaled())
+        .isLessThan(
+            FixedPoint.parse("0.002", floor.instrument().qtyScale(), RoundingMode.UNNECESSARY));
   }
 }

@@ -7,7 +7,6 @@ import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.risk.Approvals;
 import io.tradewind.core.time.Utc;
 import io.tradewind.exchange.server.SimulatedExchange;
-import io.tradewind.simulation.exchange.Account;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.parse.FaultLog;
 import io.tradewind.venues.binance.parse.ListingParser;
@@ -43,8 +42,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
- * Binance over sockets, against the simulated exchange on loopback. That all is told which a step brings is known when a deposit of
- * nothing in particular, made after it, has come over the account's stream.
+ * Binance over sockets, against the simulated exchange on loopback. That all is told which a step
+ * brings is known when a deposit of nothing in particular, made after it, has come over the
+ * account's stream.
  */
 final class WireFloor implements Floor, BinanceListener {
   private static final long PATIENCE_NS = 10 * Utc.SECOND_NS;
@@ -68,7 +68,7 @@ final class WireFloor implements Floor, BinanceListener {
   WireFloor(WireMarket market, boolean overSocket) {
     this.market = market;
     server =
-        SimulatedExchange.start(List.of(market.api()), now -> {}, InstantSource.system(), 0);
+        SimulatedExchange.start(List.of(market.api()), market::onTime, InstantSource.system(), 0);
     URI base = URI.create("http://127.0.0.1:" + server.port());
     faults = new FaultLog(clock, faultReports::add);
     BinanceSigner signer = new BinanceSigner(HmacKey.ofText(WireMarket.KEY, WireMarket.SECRET));
@@ -177,8 +177,7 @@ final class WireFloor implements Floor, BinanceListener {
 
   @Override
   public void onNews(VenueNews told) {
-    boolean isMark =
-        told instanceof VenueNews.Account account && market.isMark(account.event());
+    boolean isMark = told instanceof VenueNews.Account account && market.isMark(account.event());
     marksSeen += isMark ? 1 : 0;
     if (!(told instanceof VenueNews.Account)) {
       news.add(told);

@@ -16,6 +16,9 @@ interface WireMarket {
 
   Api api();
 
+  /** The exchange's time, which what is done to it must neither be ahead of nor behind. */
+  void onTime(long timeNs);
+
   void price(long priceScaled);
 
   void trade(long priceScaled, long qtyScaled);

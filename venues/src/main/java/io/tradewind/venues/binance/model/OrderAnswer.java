@@ -30,6 +30,7 @@ public sealed interface OrderAnswer {
    * @param status the venue's word; empty where a cancel was only taken note of
    * @param triggeredOrderId what it became
    */
-  record Conditional(OrderName name, String status, Optional<Long> triggeredOrderId, long updateTimeNs)
+  record Conditional(
+      OrderName name, String status, Optional<Long> triggeredOrderId, long updateTimeNs)
       implements OrderAnswer {}
 }

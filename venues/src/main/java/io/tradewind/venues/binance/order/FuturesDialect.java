@@ -23,8 +23,9 @@ import java.util.Set;
 
 /**
  * Orders of USD-M futures in one-way mode. What waits for a trigger is a conditional order, which
- * the venue keeps apart. There are no lists of orders: an {@link OrderTerms.Oco} is a reducing limit
- * and a reducing conditional order, of which the connection cancels one when the other is filled.
+ * the venue keeps apart. There are no lists of orders: an {@link OrderTerms.Oco} is a reducing
+ * limit and a reducing conditional order, of which the connection cancels one when the other is
+ * filled.
  */
 public final class FuturesDialect implements OrderDialect {
   private static final String PATH = "/fapi/v1/";
@@ -54,8 +55,7 @@ public final class FuturesDialect implements OrderDialect {
           new Plan.Ready(
               List.of(
                   conditional(slip, new OrderTerms.Stop(oco.stopScaled()), Part.STOP),
-                  standing(
-                      slip, new OrderTerms.Limit(oco.targetScaled(), false), Part.TARGET)));
+                  standing(slip, new OrderTerms.Limit(oco.targetScaled(), false), Part.TARGET)));
       case OrderTerms.TrailingStop stop when stop.stopScaled().isPresent() ->
           new Plan.Ready(
               List.of(

@@ -210,7 +210,9 @@ public final class OrderFilters {
     }
     List<Long> limits = limits(intent.terms());
     OptionalLong price =
-        limits.isEmpty() ? lastScaled : OptionalLong.of(limits.stream().mapToLong(x -> x).min().getAsLong());
+        limits.isEmpty()
+            ? lastScaled
+            : OptionalLong.of(limits.stream().mapToLong(x -> x).min().getAsLong());
     if (price.isEmpty() || qtyScaled.isEmpty()) {
       return OptionalLong.empty();
     }

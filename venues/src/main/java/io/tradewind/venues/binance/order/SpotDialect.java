@@ -240,8 +240,7 @@ public final class SpotDialect implements OrderDialect {
     long net =
         slip.intent().side() == Side.SELL
             ? qtyScaled
-            : qtyScaled
-                - FixedPoint.mulDiv(qtyScaled, feePpm, MILLION, RoundingMode.CEILING);
+            : qtyScaled - FixedPoint.mulDiv(qtyScaled, feePpm, MILLION, RoundingMode.CEILING);
     return FixedPoint.toStep(net, slip.listing().filters().lot().step(), RoundingMode.FLOOR);
   }
 
@@ -313,9 +312,7 @@ public final class SpotDialect implements OrderDialect {
 
   @Override
   public VenueRequest tradesOf(Listing listing, long venueOrderId) {
-    return new Form(listing)
-        .add("orderId", Long.toString(venueOrderId))
-        .get(PATH + "myTrades", 5);
+    return new Form(listing).add("orderId", Long.toString(venueOrderId)).get(PATH + "myTrades", 5);
   }
 
   @Override

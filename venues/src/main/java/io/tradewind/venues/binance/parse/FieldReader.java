@@ -34,7 +34,9 @@ final class FieldReader {
     try (JsonParser parser = parser(text)) {
       JsonToken first = parser.nextToken();
       List<Fields> all =
-          first == JsonToken.START_ARRAY ? list(parser, null, new ArrayList<>()) : List.of(object(parser));
+          first == JsonToken.START_ARRAY
+              ? list(parser, null, new ArrayList<>())
+              : List.of(object(parser));
       if (parser.nextToken() != null) {
         throw new BadInput(InputFault.NOT_JSON, "something follows");
       }

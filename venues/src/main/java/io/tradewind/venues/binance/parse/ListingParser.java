@@ -90,8 +90,7 @@ public final class ListingParser {
   }
 
   private boolean isOurs(Fields symbol) {
-    return market == Market.SPOT
-        || symbol.find("contractType").orElse("").equals("PERPETUAL");
+    return market == Market.SPOT || symbol.find("contractType").orElse("").equals("PERPETUAL");
   }
 
   private Listing listing(Fields symbol, Fees fees, long fromNs) {
@@ -181,8 +180,7 @@ public final class ListingParser {
   private Notional notional(Map<String, Fields> filters) {
     Fields old = filters.getOrDefault("MIN_NOTIONAL", new Fields());
     if (market == Market.PERP) {
-      return new Notional(
-          old.scaledOr0("notional", CASH_SCALE), Long.MAX_VALUE, true, false);
+      return new Notional(old.scaledOr0("notional", CASH_SCALE), Long.MAX_VALUE, true, false);
     }
     Fields both = filters.get("NOTIONAL");
     if (both == null) {
@@ -266,8 +264,7 @@ public final class ListingParser {
           }
           long maker = 0;
           long taker = 0;
-          for (String kind :
-              List.of("standardCommission", "specialCommission", "taxCommission")) {
+          for (String kind : List.of("standardCommission", "specialCommission", "taxCommission")) {
             Fields rates = fields.objects.getOrDefault(kind, new Fields());
             maker += rates.scaledOr0("maker", 6) + rates.scaledOr0("buyer", 6);
             taker += rates.scaledOr0("taker", 6) + rates.scaledOr0("buyer", 6);

@@ -19,8 +19,7 @@ public final class SocketAnswers {
     try {
       Fields fields = FieldReader.read(text).getFirst();
       return fields.has("id") && fields.has("status")
-          ? Optional.of(
-              new Envelope(fields.text("id"), Math.toIntExact(fields.number("status"))))
+          ? Optional.of(new Envelope(fields.text("id"), Math.toIntExact(fields.number("status"))))
           : Optional.empty();
     } catch (BadInput
         | JacksonException

@@ -67,8 +67,7 @@ public final class BinanceProtocol implements VenueProtocol {
     }
     long nowMs = response.receivedNs() / 1_000_000L;
     VenueError error = BinanceErrors.of(response.status(), response.body(), nowMs);
-    return Optional.of(
-        response.header("retry-after").isPresent() ? withoutGuess(error) : error);
+    return Optional.of(response.header("retry-after").isPresent() ? withoutGuess(error) : error);
   }
 
   /** Where a header says how long to wait, only words that name a time say more. */

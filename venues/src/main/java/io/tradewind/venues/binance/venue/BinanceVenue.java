@@ -110,8 +110,7 @@ public final class BinanceVenue implements VenuePort {
     ClientIds ids = new ClientIds(setup.session());
     List<Instrument> instruments = setup.listings().stream().map(Listing::instrument).toList();
     SymbolTable symbols = new SymbolTable(setup.market(), instruments);
-    this.dialect =
-        setup.market() == Market.SPOT ? new SpotDialect(ids) : new FuturesDialect(ids);
+    this.dialect = setup.market() == Market.SPOT ? new SpotDialect(ids) : new FuturesDialect(ids);
     this.parser = new OrderParser(symbols, wires.faults());
     this.orders = new Orders(ids);
     Desk.Tools tools =
@@ -132,8 +131,7 @@ public final class BinanceVenue implements VenuePort {
             wires.sockets(),
             new UserParser(symbols, wires.faults()),
             new RestParser(wires.faults()));
-    this.link =
-        new UserLink(setup.market(), setup.addresses(), parts, backoff, new AccountEar());
+    this.link = new UserLink(setup.market(), setup.addresses(), parts, backoff, new AccountEar());
   }
 
   @Override
@@ -212,8 +210,7 @@ public final class BinanceVenue implements VenuePort {
                   .submit(
                       post("leverage", symbol, new Parameter("leverage", leverage)),
                       second ->
-                          listener.onNews(
-                              new VenueNews.MarginSet(command, marginError(second))));
+                          listener.onNews(new VenueNews.MarginSet(command, marginError(second))));
             });
   }
 
@@ -284,12 +281,14 @@ public final class BinanceVenue implements VenuePort {
     } else if (reply instanceof Reply.Failed(VenueError.Fatal fatal)) {
       desk.block(fatal);
     }
-    resolver.catchUp(setup.listings(), strangers -> {
-      isInStep = link.isTelling();
-      if (isInStep) {
-        listener.onNews(new VenueNews.InStep(strangers));
-      }
-    });
+    resolver.catchUp(
+        setup.listings(),
+        strangers -> {
+          isInStep = link.isTelling();
+          if (isInStep) {
+            listener.onNews(new VenueNews.InStep(strangers));
+          }
+        });
   }
 
   /** Whether the account's stream tells and all that was missed has been asked for. */

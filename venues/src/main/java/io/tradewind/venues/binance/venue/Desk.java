@@ -77,8 +77,7 @@ final class Desk implements Follower.Reactions {
   }
 
   void place(OrderIntent intent) {
-    Tracked order =
-        new Tracked(tools.listings().get(intent.instrument()), intent, nowNs());
+    Tracked order = new Tracked(tools.listings().get(intent.instrument()), intent, nowNs());
     if (orders.find(intent.orderId()).isPresent()) {
       listener.onNews(
           new VenueNews.Contradiction(intent.orderId(), "an order was submitted twice"));
@@ -97,8 +96,7 @@ final class Desk implements Follower.Reactions {
     } else if (sized instanceof Sizing.Result.Unsized unsized) {
       reject(order, unsized.reason());
     } else if (sized instanceof Sizing.Result.Sized known) {
-      Slip slip =
-          new Slip(order.listing, intent, known.qtyScaled(), last, order.revision);
+      Slip slip = new Slip(order.listing, intent, known.qtyScaled(), last, order.revision);
       new OrderFilters(order.listing, last)
           .check(intent, known.qtyScaled())
           .ifPresentOrElse(reason -> reject(order, reason), () -> send(order, slip));
@@ -162,8 +160,7 @@ final class Desk implements Follower.Reactions {
   }
 
   private void reject(Tracked order, RejectReason reason) {
-    follower.tell(
-        order, new OrderEvent.Rejected(order.intent.orderId(), venueNs(), reason));
+    follower.tell(order, new OrderEvent.Rejected(order.intent.orderId(), venueNs(), reason));
   }
 
   private void ask(Tracked order, List<Plan.Step> steps, int at) {
@@ -194,12 +191,11 @@ final class Desk implements Follower.Reactions {
 
   private long timeOf(List<OrderAnswer> answers) {
     return answers.stream()
-        .mapToLong(
-            answer ->
-                switch (answer) {
-                  case OrderAnswer.Order each -> each.updateTimeNs();
-                  case OrderAnswer.Conditional each -> each.updateTimeNs();
-                })
+        .mapToLong(answer ->
+            switch (answer) {
+              case OrderAnswer.Order each -> each.updateTimeNs();
+              case OrderAnswer.Conditional each -> each.updateTimeNs();
+            })
         .filter(time -> time > 0)
         .findFirst()
         .orElseGet(this::venueNs);
@@ -307,8 +303,7 @@ final class Desk implements Follower.Reactions {
     for (Leg leg : list && !open.isEmpty() ? open.subList(0, 1) : open) {
       tools
           .line()
-          .submit(
-              tools.dialect().cancel(order.listing, leg), reply -> onCancelled(order, reply));
+          .submit(tools.dialect().cancel(order.listing, leg), reply -> onCancelled(order, reply));
     }
   }
 
@@ -444,16 +439,14 @@ final class Desk implements Follower.Reactions {
     order.revision++;
     order.intent = with(order.intent, terms);
     if (!order.isOver()) {
-      follower.tell(
-          order, new OrderEvent.Amended(order.intent.orderId(), venueNs(), terms));
+      follower.tell(order, new OrderEvent.Amended(order.intent.orderId(), venueNs(), terms));
     }
     endIfOver(order);
   }
 
   /** The next revision did not come about; the order is as it was, or gone. */
   void drop(Tracked order) {
-    order.oldLegs.addAll(
-        order.nextLegs.stream().filter(leg -> !order.legs.contains(leg)).toList());
+    order.oldLegs.addAll(order.nextLegs.stream().filter(leg -> !order.legs.contains(leg)).toList());
     order.nextLegs = List.of();
     order.nextTerms = Optional.empty();
     order.revision++;
@@ -511,8 +504,7 @@ final class Desk implements Follower.Reactions {
     if (order.listing.instrument().id().market() == Market.PERP) {
       cancelLegs(order);
     }
-    if (!(order.intent.terms() instanceof OrderTerms.Bracket bracket)
-        || order.filledScaled == 0) {
+    if (!(order.intent.terms() instanceof OrderTerms.Bracket bracket) || order.filledScaled == 0) {
       return;
     }
     Optional<Tracked> listed = orders.find(bracket.exitOrderId());

@@ -225,8 +225,7 @@ final class Follower {
       Orders.Found found, String status, Optional<Long> triggeredOrderId, long timeNs) {
     Tracked order = found.order();
     LegState leg = found.leg();
-    triggeredOrderId.ifPresent(
-        id -> orders.link(found, order.listing.instrument().id(), id));
+    triggeredOrderId.ifPresent(id -> orders.link(found, order.listing.instrument().id(), id));
     switch (status) {
       case "NEW" -> accepted(order, timeNs);
       case "TRIGGERED", "FINISHED" ->

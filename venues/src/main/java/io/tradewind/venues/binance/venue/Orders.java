@@ -57,8 +57,7 @@ final class Orders {
                 find(known.orderId())
                     .flatMap(order ->
                         order
-                            .leg(
-                                new Leg(known.orderId(), known.part(), known.revision(), false))
+                            .leg(new Leg(known.orderId(), known.part(), known.revision(), false))
                             .map(leg -> new Found(order, leg))));
     Optional<Found> found =
         byName.or(() ->

@@ -165,19 +165,21 @@ final class Resolver {
 
   private void fills(Case asked, LegState leg, OrderAnswer.Order order) {
     VenueRequest request = dialect.tradesOf(asked.order.listing, order.name().venueOrderId());
-    http.submit(request, reply -> {
-      Optional<List<AccountRow.Trade>> trades =
-          reply instanceof Reply.Done(var response)
-              ? parser.trades(asked.order.listing.instrument(), response.body())
-              : Optional.empty();
-      trades.ifPresent(all -> all.forEach(trade -> fill(asked.order, leg, order, trade)));
-      if (order.filledQtyScaled() <= leg.filledScaled) {
-        onStatus(asked, leg, order);
-      } else {
-        asked.again = true;
-      }
-      done(asked);
-    });
+    http.submit(
+        request,
+        reply -> {
+          Optional<List<AccountRow.Trade>> trades =
+              reply instanceof Reply.Done(var response)
+                  ? parser.trades(asked.order.listing.instrument(), response.body())
+                  : Optional.empty();
+          trades.ifPresent(all -> all.forEach(trade -> fill(asked.order, leg, order, trade)));
+          if (order.filledQtyScaled() <= leg.filledScaled) {
+            onStatus(asked, leg, order);
+          } else {
+            asked.again = true;
+          }
+          done(asked);
+        });
   }
 
   /** What came after the answer is told by the stream, which knows whether it was the last. */
@@ -187,8 +189,7 @@ final class Resolver {
       return;
     }
     boolean completes = leg.filledScaled + trade.fill().qtyScaled() >= order.filledQtyScaled();
-    boolean isLast =
-        completes && order.status().filter(OrderStatus.FILLED::equals).isPresent();
+    boolean isLast = completes && order.status().filter(OrderStatus.FILLED::equals).isPresent();
     desk.follower().onFill(tracked, leg, trade.fill(), trade.timeNs(), isLast);
   }
 
@@ -209,8 +210,7 @@ final class Resolver {
       case PENDING_NEW, FILLED -> {}
       case CANCELED -> desk.follower().onEnd(tracked, leg, End.CANCELLED, timeNs);
       case REJECTED -> desk.follower().onEnd(tracked, leg, End.REJECTED, timeNs);
-      case EXPIRED, EXPIRED_IN_MATCH ->
-          desk.follower().onEnd(tracked, leg, End.EXPIRED, timeNs);
+      case EXPIRED, EXPIRED_IN_MATCH -> desk.follower().onEnd(tracked, leg, End.EXPIRED, timeNs);
     }
   }
 
@@ -282,8 +282,8 @@ final class Resolver {
     private boolean isDone() {
       return missing == 0
           && waiting.stream()
-              .allMatch(order ->
-                  order.isOver() || (!order.isAsking && order.askNs == Tracked.NEVER));
+              .allMatch(
+                  order -> order.isOver() || (!order.isAsking && order.askNs == Tracked.NEVER));
     }
   }
 }

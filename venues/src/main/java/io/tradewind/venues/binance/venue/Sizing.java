@@ -81,8 +81,7 @@ final class Sizing {
         FixedPoint.toDecimal(quoteScaled, instrument.cashScale())
             .divide(withFee, instrument.qtyScale(), RoundingMode.FLOOR);
     long lots =
-        inLots(
-            listing, FixedPoint.fromDecimal(qty, instrument.qtyScale(), RoundingMode.FLOOR));
+        inLots(listing, FixedPoint.fromDecimal(qty, instrument.qtyScale(), RoundingMode.FLOOR));
     return lots == 0
         ? new Result.Unsized(RejectReason.QTY_TOO_SMALL)
         : new Result.Sized(OptionalLong.of(lots));

@@ -53,7 +53,9 @@ public final class SocketLine implements OrderLine {
 
   private record Flight(Consumer<Reply> handler, long sentNs) {}
 
-  /** Connects when it is first driven; what the venue's limits allow is shared with the requests. */
+  /**
+   * Connects when it is first driven; what the venue's limits allow is shared with the requests.
+   */
   public SocketLine(
       VenueHttp http, BinanceSigner signer, URI uri, VenueSocket.Line line, Backoff backoff) {
     this.http = http;
@@ -61,8 +63,7 @@ public final class SocketLine implements OrderLine {
     this.line = line;
     StreamSpec spec =
         new StreamSpec(() -> uri, List.of(), StreamKind.ACCOUNT, CAPACITY, StreamSpec.Names.PLAIN);
-    this.socket =
-        new VenueSocket(spec, SocketSettings.STANDARD, line, backoff, new Answers());
+    this.socket = new VenueSocket(spec, SocketSettings.STANDARD, line, backoff, new Answers());
   }
 
   private static Map<String, String> methods() {

@@ -4,7 +4,9 @@ import io.tradewind.venues.sign.BinanceSigner;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** Requests to the WebSocket API as texts. All that goes into them is ours and needs no escaping. */
+/**
+ * Requests to the WebSocket API as texts. All that goes into them is ours and needs no escaping.
+ */
 final class SocketText {
   private SocketText() {}
 

@@ -94,8 +94,7 @@ final class Tracked {
   /** The leg of this name; none if the order never had it. */
   Optional<LegState> leg(Leg leg) {
     return everyLeg().stream()
-        .filter(each ->
-            each.leg.part() == leg.part() && each.leg.revision() == leg.revision())
+        .filter(each -> each.leg.part() == leg.part() && each.leg.revision() == leg.revision())
         .findFirst();
   }
 }

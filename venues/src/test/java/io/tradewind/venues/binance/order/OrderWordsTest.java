@@ -44,8 +44,7 @@ class OrderWordsTest {
           new OrderTerms.TrailingStop(
               n.length > 3 ? OptionalLong.of(n[3]) : OptionalLong.empty(), n[1], n[2]);
       case "oco" -> new OrderTerms.Oco(n[1], n[2]);
-      case "bracket" ->
-          new OrderTerms.Bracket(new OrderTerms.Limit(n[1], false), n[2], n[3], 9);
+      case "bracket" -> new OrderTerms.Bracket(new OrderTerms.Limit(n[1], false), n[2], n[3], 9);
       case "iceberg" -> new OrderTerms.Iceberg(n[1], n[2]);
       default -> new OrderTerms.Market();
     };
@@ -105,8 +104,7 @@ class OrderWordsTest {
           """)
   void spotInItsWords(Side side, String order, String expected) {
     OrderIntent intent = intent(side, new OrderSize.Base(150_000_000L), order, false);
-    Slip slip =
-        new Slip(spot, intent, OptionalLong.of(150_000_000L), OptionalLong.of(10_000), 0);
+    Slip slip = new Slip(spot, intent, OptionalLong.of(150_000_000L), OptionalLong.of(10_000), 0);
     // Parameters of the answer's form come before those of a list's parts.
     assertThat(text(new SpotDialect(IDS).place(slip))).isEqualTo(expected);
   }
@@ -196,12 +194,17 @@ class OrderWordsTest {
                 spot.filters().trailing()),
             "TRADING",
             spot.orderTypes());
-    Listing halted =
-        new Listing(spot.instrument(), spot.filters(), "HALT", spot.orderTypes());
+    Listing halted = new Listing(spot.instrument(), spot.filters(), "HALT", spot.orderTypes());
     OrderIntent off = intent(Side.BUY, new OrderSize.Base(100_000_000L), "limit 9902", false);
-    assertThat(new OrderFilters(coarse, OptionalLong.empty()).check(off, OptionalLong.of(100_000_000L)).map(Enum::name))
+    assertThat(
+            new OrderFilters(coarse, OptionalLong.empty())
+                .check(off, OptionalLong.of(100_000_000L))
+                .map(Enum::name))
         .contains("PRICE_OFF_TICK");
-    assertThat(new OrderFilters(halted, OptionalLong.empty()).check(off, OptionalLong.of(100_000_000L)).map(Enum::name))
+    assertThat(
+            new OrderFilters(halted, OptionalLong.empty())
+                .check(off, OptionalLong.of(100_000_000L))
+                .map(Enum::name))
         .contains("MARKET_CLOSED");
   }
 
@@ -224,8 +227,18 @@ class OrderWordsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "''", "x", "tw5_7_o", "tw5_7_x0", "tw5_0_o0", "tw5_07_o0", "tw5_7_o00", "tw05_7_o0",
-    "tw6_7_o0", "tw5_zzzzzzzzzzzzz_o0", "web_1234", "autoclose-1596107620040000020"
+    "''",
+    "x",
+    "tw5_7_o",
+    "tw5_7_x0",
+    "tw5_0_o0",
+    "tw5_07_o0",
+    "tw5_7_o00",
+    "tw05_7_o0",
+    "tw6_7_o0",
+    "tw5_zzzzzzzzzzzzz_o0",
+    "web_1234",
+    "autoclose-1596107620040000020"
   })
   void otherNamesAreNotOurs(String text) {
     assertThat(IDS.parse(text)).isEmpty();

@@ -1,7 +1,7 @@
 package io.tradewind.venues.binance.order;
 
-import io.tradewind.venues.ManualClock;
 import io.tradewind.core.instrument.Market;
+import io.tradewind.venues.ManualClock;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.parse.FaultLog;
 import io.tradewind.venues.binance.parse.ListingParser;

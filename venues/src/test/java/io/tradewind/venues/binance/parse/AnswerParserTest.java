@@ -18,7 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers about listings, orders and accounts: what good ones say, and that bad ones are counted. */
+/**
+ * Answers about listings, orders and accounts: what good ones say, and that bad ones are counted.
+ */
 class AnswerParserTest {
   private static final String SPOT_ORDER =
       "{\"symbol\":\"BTCUSDT\",\"orderId\":28,\"orderListId\":-1,\"clientOrderId\":\"mine\","
@@ -93,19 +95,21 @@ class AnswerParserTest {
           default -> SPOT_ORDER;
         };
     List<String> all = new ArrayList<>();
-    spot.orders(body).orElseThrow().forEach(answer -> {
-      var order = (io.tradewind.venues.binance.model.OrderAnswer.Order) answer;
-      all.add(
-          order.name().clientOrderId()
-              + " "
-              + order.name().venueOrderId()
-              + " "
-              + order.status()
-              + " "
-              + order.filledQtyScaled()
-              + " of "
-              + order.qtyScaled());
-    });
+    spot.orders(body)
+        .orElseThrow()
+        .forEach(answer -> {
+          var order = (io.tradewind.venues.binance.model.OrderAnswer.Order) answer;
+          all.add(
+              order.name().clientOrderId()
+                  + " "
+                  + order.name().venueOrderId()
+                  + " "
+                  + order.status()
+                  + " "
+                  + order.filledQtyScaled()
+                  + " of "
+                  + order.qtyScaled());
+        });
     assertThat(String.join(", ", all)).isEqualTo(expected == null ? "" : expected);
     assertThat(faults.total()).isZero();
   }
@@ -119,7 +123,8 @@ class AnswerParserTest {
                 + " updateTimeNs=1700000000076000000]]");
     assertThat(
             futures
-                .orders("{\"algoId\":1,\"clientAlgoId\":\"x\",\"code\":\"200\",\"msg\":\"success\"}")
+                .orders(
+                    "{\"algoId\":1,\"clientAlgoId\":\"x\",\"code\":\"200\",\"msg\":\"success\"}")
                 .orElseThrow())
         .isEmpty();
     assertThat(spot.trades(Listed.BTC, "[" + TRADE + "]").orElseThrow())
@@ -175,8 +180,7 @@ class AnswerParserTest {
   @ParameterizedTest
   @CsvSource({"9000, 0.0001, 8", "92141578, 1, 8", "9214157800, 1, 7", "90000000000000, 1, 3"})
   void quantitiesKeepRoom(String most, String step, int expectedScale) {
-    String body =
-        Sheets.SPOT.replace("9000.00000000", most).replace("0.00010000", step);
+    String body = Sheets.SPOT.replace("9000.00000000", most).replace("0.00010000", step);
     Listing listing =
         spotListings.listings(body, new ListingParser.Fees(0, 0), 0).orElseThrow().getFirst();
     assertThat(listing.instrument().qtyScale()).isEqualTo(expectedScale);
@@ -200,8 +204,7 @@ class AnswerParserTest {
   void aBadSymbolIsLeftOut(String good, String bad, InputFault expected) {
     assertThat(Sheets.SPOT).contains(good);
     Optional<List<Listing>> all =
-        spotListings.listings(
-            Sheets.SPOT.replace(good, bad), new ListingParser.Fees(0, 0), 0);
+        spotListings.listings(Sheets.SPOT.replace(good, bad), new ListingParser.Fees(0, 0), 0);
     assertThat(all.orElseThrow()).isEmpty();
     assertThat(faults.count(expected)).isEqualTo(1);
   }
@@ -256,8 +259,16 @@ class AnswerParserTest {
     SplitMix random = new SplitMix(seed);
     List<String> all =
         List.of(
-            SPOT_ORDER, CANCEL, AMENDED, ALGO, "[" + TRADE + "]", "[" + POSITION + "]", BRACKETS,
-            Sheets.SPOT, Sheets.FUTURES, "{\"orderReports\":[" + SPOT_ORDER + "]}",
+            SPOT_ORDER,
+            CANCEL,
+            AMENDED,
+            ALGO,
+            "[" + TRADE + "]",
+            "[" + POSITION + "]",
+            BRACKETS,
+            Sheets.SPOT,
+            Sheets.FUTURES,
+            "{\"orderReports\":[" + SPOT_ORDER + "]}",
             "{\"id\":\"1\",\"status\":200,\"result\":[" + CANCEL + "]}",
             "[[1700000040000,\"1\",\"2\",\"1\",\"1\",\"1\",1700000099999,\"1\",1,\"1\",\"1\",\"0\"]]",
             "{\"balances\":[{\"asset\":\"BTC\",\"free\":\"1.0\",\"locked\":\"0\"}]}",

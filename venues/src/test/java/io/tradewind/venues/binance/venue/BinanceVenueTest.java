@@ -87,10 +87,7 @@ class BinanceVenueTest {
   /** Our name is known there: it is this order, and how it stands is asked. */
   @Test
   void aNameThatIsKnownIsOurOrder() {
-    script
-        .limit(1)
-        .error(400, -2010, "Duplicate order sent.")
-        .answer(200, order("0", "NEW"));
+    script.limit(1).error(400, -2010, "Duplicate order sent.").answer(200, order("0", "NEW"));
     assertThat(script.told()).isEqualTo("1 Lost, 1 Accepted");
   }
 
@@ -218,8 +215,7 @@ class BinanceVenueTest {
     script.pass(1).answer(200, order("0", "CANCELED")).report("CANCELED", "CANCELED", none());
     assertThat(script.pass(9).told()).isEqualTo("1 Accepted, 1 Cancelled");
     assertThat(script.sent())
-        .containsExactly(
-            "POST order tw5_1_o0", "DELETE order tw5_1_c0", "DELETE order tw5_1_c0");
+        .containsExactly("POST order tw5_1_o0", "DELETE order tw5_1_c0", "DELETE order tw5_1_c0");
   }
 
   @Test

@@ -110,7 +110,8 @@ final class VenueScript implements BinanceListener {
       done.accept(new Outcome.Unanswered(Outcome.Fault.NOT_SENT, "none"));
     } else {
       String name = target.replaceAll("^/api/v3/|\\?.*", "");
-      String id = target.replaceAll(".*[?&](newClientOrderId|origClientOrderId|orderId)=([^&]*).*", "$2");
+      String id =
+          target.replaceAll(".*[?&](newClientOrderId|origClientOrderId|orderId)=([^&]*).*", "$2");
       sent.add(wire.method() + " " + name + " " + (id.equals(target) ? "" : id));
       waiting.add(done);
     }

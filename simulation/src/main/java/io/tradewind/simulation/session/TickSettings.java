@@ -4,6 +4,7 @@ import io.tradewind.analytics.check.Check;
 import io.tradewind.core.order.Ability;
 import io.tradewind.core.time.Interval;
 import io.tradewind.simulation.venue.TickRules;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,7 +27,9 @@ public record TickSettings(
     long graceNs) {
   /** Checks the ranges. */
   public TickSettings {
-    abilities = Set.copyOf(abilities);
+    EnumSet<Ability> all = EnumSet.noneOf(Ability.class);
+    all.addAll(abilities);
+    abilities = Collections.unmodifiableSet(all);
     Check.argument(
         feedLatencyNs.isEmpty() || feedLatencyNs.getAsLong() >= 0,
         "feedLatencyNs must be >= 0, was %s",

@@ -133,8 +133,7 @@ public class TickBenchmark {
     return run(fiveTrades, fiveBooks, new Silent());
   }
 
-  private static long run(
-      List<TradeColumns> trades, List<BookColumns> books, Strategy strategy) {
+  private static long run(List<TradeColumns> trades, List<BookColumns> books, Strategy strategy) {
     EngineBenchmark.Counter counter = new EngineBenchmark.Counter();
     TickSession session =
         new TickSession(

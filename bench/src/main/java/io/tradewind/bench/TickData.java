@@ -47,8 +47,8 @@ final class TickData {
 
   private void make() {
     for (int i = 1; i <= LEVELS; i++) {
-      row(true, mid - i, 1 + random.nextInt(100_000), i == 1, false);
-      row(false, mid + i, 1 + random.nextInt(100_000), false, i == LEVELS);
+      row(true, mid - i, 1L + random.nextInt(100_000), i == 1, false);
+      row(false, mid + i, 1L + random.nextInt(100_000), false, i == LEVELS);
     }
     int messages = 0;
     while (size < rows) {
@@ -65,7 +65,7 @@ final class TickData {
     for (int left = random.nextInt(4); left >= 0; left--) {
       boolean bid = random.nextInt(2) == 0;
       int depth = random.nextInt(10) < 9 ? 1 + random.nextInt(20) : 1 + random.nextInt(LEVELS);
-      long standing = random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(100_000);
+      long standing = random.nextInt(5) == 0 ? 0 : 1L + random.nextInt(100_000);
       row(bid, bid ? mid - depth : mid + depth, standing, false, left == 0);
     }
   }
@@ -80,7 +80,7 @@ final class TickData {
     boolean buy = random.nextInt(2) == 0;
     tradeNs[trades] = timeNs;
     tradePrice[trades] = buy ? mid + 1 : mid - 1;
-    tradeQty[trades] = 1 + random.nextInt(50_000);
+    tradeQty[trades] = 1L + random.nextInt(50_000);
     buys[trades] = buy;
     trades++;
     walk(buy, random.nextInt(3));

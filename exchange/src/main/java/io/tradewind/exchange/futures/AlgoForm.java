@@ -44,7 +44,7 @@ final class AlgoForm {
       all.fail(badRequest(-1116, "Invalid orderType."));
       return Optional.empty();
     }
-    Optional<AlgoCondition> condition = condition(type, head.get().symbol());
+    Optional<AlgoCondition> condition = condition(type);
     Optional<AlgoAction> action = action(head.get());
     Working working =
         all.choice(
@@ -69,7 +69,7 @@ final class AlgoForm {
             mode));
   }
 
-  private Optional<AlgoCondition> condition(OrderForm.Type type, String symbol) {
+  private Optional<AlgoCondition> condition(OrderForm.Type type) {
     return switch (type) {
       case STOP, STOP_MARKET -> {
         long price = trigger();

@@ -38,8 +38,8 @@ final class FaultyVenue implements AutoCloseable {
   private final SplitMix lots;
   private final double harm;
   private volatile String refusal = "";
-  private volatile int restsLeft = 1;
-  private volatile int hangsLeft = 2;
+  private final AtomicInteger restsLeft = new AtomicInteger(1);
+  private final AtomicInteger hangsLeft = new AtomicInteger(2);
 
   /**
    * Begins to answer.
@@ -119,7 +119,7 @@ final class FaultyVenue implements AutoCloseable {
       }
       case 3 -> send(exchange, 200, body.substring(0, Math.max(1, body.length() / 2)));
       case 4 -> {
-        if (restsLeft-- > 0) {
+        if (restsLeft.getAndDecrement() > 0) {
           exchange.getResponseHeaders().add("Retry-After", "1");
           send(exchange, 429, "{\"code\":-1003,\"msg\":\"Too many requests.\"}");
         } else {
@@ -127,7 +127,7 @@ final class FaultyVenue implements AutoCloseable {
         }
       }
       case 5 -> {
-        if (hangsLeft-- > 0) {
+        if (hangsLeft.getAndDecrement() > 0) {
           try {
             over.await();
           } catch (InterruptedException e) {

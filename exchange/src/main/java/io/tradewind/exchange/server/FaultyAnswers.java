@@ -94,7 +94,7 @@ final class FaultyAnswers {
 
   private Outcome never(RawRequest request, CallFate fate) {
     if (fate.isCarriedOut()) {
-      exchange.apply(request);
+      Response _ = exchange.apply(request);
     }
     return new Outcome.CutOff();
   }

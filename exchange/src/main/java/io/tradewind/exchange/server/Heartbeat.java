@@ -55,10 +55,10 @@ final class Heartbeat {
 
   /** The client has answered; what was asked before is answered with it. */
   void onPong(String payload) {
-    if (unanswered.stream().anyMatch(ping -> ping.payload().equals(payload))) {
-      while (!unanswered.removeFirst().payload().equals(payload)) {
-        continue;
-      }
+    boolean isKnown = unanswered.stream().anyMatch(ping -> ping.payload().equals(payload));
+    boolean isFound = !isKnown;
+    while (!isFound) {
+      isFound = unanswered.removeFirst().payload().equals(payload);
     }
   }
 }

@@ -63,13 +63,13 @@ class ExchangeSetupTest {
   void candlesOfAReplayAreHistoryBeforeItsBeginningAndHappenAgainAfter() {
     long[][] cells = new long[7][10];
     for (int i = 0; i < 10; i++) {
-      cells[0][i] = START_NS + (i - 5) * 5 * MINUTE_NS;
+      cells[0][i] = START_NS + (i - 5) * (5 * MINUTE_NS);
       cells[1][i] = cells[0][i] + 5 * MINUTE_NS;
-      cells[2][i] = 6_000_000 + i * 1_000;
-      cells[3][i] = 6_005_000 + i * 1_000;
-      cells[4][i] = 5_995_000 + i * 1_000;
-      cells[5][i] = 6_001_000 + i * 1_000;
-      cells[6][i] = 12_345 + i;
+      cells[2][i] = 6_000_000 + i * 1_000L;
+      cells[3][i] = 6_005_000 + i * 1_000L;
+      cells[4][i] = 5_995_000 + i * 1_000L;
+      cells[5][i] = 6_001_000 + i * 1_000L;
+      cells[6][i] = 12_345L + i;
     }
     Recording recording = new Recording.Candles(CandleColumns.of(2, 3, cells));
     long midNs = START_NS + 2 * MINUTE_NS;
@@ -101,8 +101,8 @@ class ExchangeSetupTest {
     boolean[] buys = new boolean[60];
     for (int i = 0; i < 60; i++) {
       timeNs[i] = START_NS + (i - 30) * 10_000_000_000L;
-      price[i] = 6_000_000 + (i % 7) * 100;
-      qty[i] = 1_000 + i;
+      price[i] = 6_000_000 + (i % 7) * 100L;
+      qty[i] = 1_000L + i;
       buys[i] = i % 3 == 0;
     }
     Recording recording = new Recording.Trades(new TradeColumns(2, 3, timeNs, price, qty, buys));

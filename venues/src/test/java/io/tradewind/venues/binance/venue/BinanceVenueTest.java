@@ -171,7 +171,10 @@ class BinanceVenueTest {
   void aTradeAfterTheAnswerIsLeftToTheStream() {
     String both =
         TRADES.replace("\"qty\":\"1.0\"", "\"qty\":\"0.5\"").replace("]", ",")
-            + TRADES.replace("\"qty\":\"1.0\"", "\"qty\":\"0.5\"").replace("\"id\":7", "\"id\":8").substring(1);
+            + TRADES
+                .replace("\"qty\":\"1.0\"", "\"qty\":\"0.5\"")
+                .replace("\"id\":7", "\"id\":8")
+                .substring(1);
     script.limit(1).answer(502, "").answer(200, order("0.5", "PARTIALLY_FILLED")).answer(200, both);
     assertThat(script.told()).isEqualTo("1 Lost, 1 Filled 0.5");
     script.report("TRADE", "FILLED", fill(8, "0.5", "1.0"));

@@ -41,9 +41,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Binance without a wire, on a clock that is turned by hand: requests wait until the test
- * answers them, in their order, and the account's stream says what the test says. Questions for
- * time, account, open orders and listen keys are answered by themselves.
+ * Binance without a wire, on a clock that is turned by hand: requests wait until the test answers
+ * them, in their order, and the account's stream says what the test says. Questions for time,
+ * account, open orders and listen keys are answered by themselves.
  */
 final class VenueScript implements BinanceListener {
   static final String ORDER =

@@ -147,7 +147,9 @@ final class ExchangeCommand implements Command {
     session
         .out()
         .println("futures streams     ws://127.0.0.1:" + port + "/public, /market and /private,");
-    session.out().println("                    each with /ws and /stream; also /fapi/ws, /fapi/stream");
+    session
+        .out()
+        .println("                    each with /ws and /stream; also /fapi/ws, /fapi/stream");
     session.out().println("futures socket API  ws://127.0.0.1:" + port + "/ws-fapi/v1");
     session.out().println("admin               http://127.0.0.1:" + port + "/admin/faults");
     session.out().println("market              " + start.told());

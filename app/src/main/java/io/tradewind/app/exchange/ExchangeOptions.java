@@ -104,8 +104,7 @@ public record ExchangeOptions(
     mistakes.orThrow();
     MarketSource source = new MarketSource.Generated(customer.seed(), historyNs);
     ExchangeSetup setup =
-        new ExchangeSetup(
-            traded, customer.keys(), customer.balancesE8(), source, Optional.empty());
+        new ExchangeSetup(traded, customer.keys(), customer.balancesE8(), source, Optional.empty());
     return new ExchangeStart(
         setup,
         plan,
@@ -157,13 +156,11 @@ public record ExchangeOptions(
     checkBegins(all, time.positionNs());
     List<TradedSymbol> traded = new ArrayList<>();
     Map<String, Recording> moved = new LinkedHashMap<>();
-    all.forEach(
-        (id, recording) -> {
-          TradedSymbol symbol = TradedSymbol.of(id, recording);
-          traded.add(symbol);
-          moved.put(
-              symbol.name(), time.shiftNs() == 0 ? recording : recording.shifted(time.shiftNs()));
-        });
+    all.forEach((id, recording) -> {
+      TradedSymbol symbol = TradedSymbol.of(id, recording);
+      traded.add(symbol);
+      moved.put(symbol.name(), time.shiftNs() == 0 ? recording : recording.shifted(time.shiftNs()));
+    });
     ExchangeSetup setup =
         new ExchangeSetup(
             traded,
@@ -264,21 +261,20 @@ public record ExchangeOptions(
   }
 
   private void checkBegins(Map<InstrumentId, Recording> all, long timeNs) {
-    all.forEach(
-        (id, recording) -> {
-          if (recording.firstNs() > timeNs || recording.endNs() <= timeNs) {
-            throw new UserMistake(
-                path()
-                    + " has "
-                    + id.symbol()
-                    + " from "
-                    + Utc.format(recording.firstNs())
-                    + " to "
-                    + Utc.format(recording.endNs())
-                    + ", and nothing at "
-                    + Utc.format(timeNs)
-                    + " (--from, --symbols)");
-          }
-        });
+    all.forEach((id, recording) -> {
+      if (recording.firstNs() > timeNs || recording.endNs() <= timeNs) {
+        throw new UserMistake(
+            path()
+                + " has "
+                + id.symbol()
+                + " from "
+                + Utc.format(recording.firstNs())
+                + " to "
+                + Utc.format(recording.endNs())
+                + ", and nothing at "
+                + Utc.format(timeNs)
+                + " (--from, --symbols)");
+      }
+    });
   }
 }

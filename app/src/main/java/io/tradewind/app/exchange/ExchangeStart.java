@@ -12,8 +12,8 @@ import java.util.OptionalLong;
  * @param faults what goes wrong from the beginning
  * @param clock its time
  * @param startNs when it begins, in its time
- * @param wallMsToEnd milliseconds of the wall until the last of what happens again, empty where
- *     the market has no end
+ * @param wallMsToEnd milliseconds of the wall until the last of what happens again, empty where the
+ *     market has no end
  * @param told about the market, for people
  */
 public record ExchangeStart(

@@ -49,10 +49,7 @@ public final class FaultFile {
       TokenStreamLocation at = broken.getLocation();
       String problem = broken.getOriginalMessage().lines().findFirst().orElse("").strip();
       throw new UserMistake(
-          file
-              + (at == null ? "" : " line " + at.getLineNr())
-              + ": is not valid YAML: "
-              + problem,
+          file + (at == null ? "" : " line " + at.getLineNr()) + ": is not valid YAML: " + problem,
           broken);
     }
   }

@@ -129,10 +129,7 @@ public final class ReplayData {
           ticks.trades().stream()
               .findFirst()
               .ifPresent(trades ->
-                  keep(
-                      spot(id.get()),
-                      Long.MAX_VALUE,
-                      new Recording.Trades(trades.columns())));
+                  keep(spot(id.get()), Long.MAX_VALUE, new Recording.Trades(trades.columns())));
       case ImportedFunding _ -> {
         if (isOnlyOne) {
           throw new UserMistake(file + " holds funding rates, no prices (--replay)");

@@ -24,7 +24,8 @@ class FaultFileTest {
   void whatIsNotNamedIsAsUsual() throws IOException {
     assertThat(read("")).isEqualTo(FaultPlan.USUAL);
     FaultPlan plan =
-        read("""
+        read(
+            """
             # a bad day
             seed: 11
             latency-ms: 80.5

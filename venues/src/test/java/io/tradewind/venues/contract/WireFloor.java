@@ -107,7 +107,7 @@ final class WireFloor implements Floor, BinanceListener {
             market.kind(),
             new ListingParser(market.kind(), "binance", faults),
             new RestParser(faults));
-    Query<ListingQueries.Info> query =
+    Query<ListingQueries.Listed> query =
         queries.info(new ListingParser.Fees(1_000, 1_000), clock.nowNs());
     List<Reply> replies = new ArrayList<>();
     http.submit(query.request(), replies::add);

@@ -30,9 +30,9 @@ public final class ListingQueries {
   }
 
   /** What is listed, with the venue's limits. */
-  public record Info(List<Listing> listings, List<RateLimit> limits) {
+  public record Listed(List<Listing> listings, List<RateLimit> limits) {
     /** Copies the lists. */
-    public Info {
+    public Listed {
       listings = List.copyOf(listings);
       limits = List.copyOf(limits);
     }
@@ -44,18 +44,18 @@ public final class ListingQueries {
    * @param fees of the account, of all symbols
    * @param fromNs from when the rules are known to hold, epoch nanoseconds
    */
-  public Query<Info> info(ListingParser.Fees fees, long fromNs) {
+  public Query<Listed> info(ListingParser.Fees fees, long fromNs) {
     boolean spot = market == Market.SPOT;
     VenueRequest request =
         VenueRequest.get(spot ? "/api/v3/exchangeInfo" : "/fapi/v1/exchangeInfo", spot ? 20 : 1);
     return new Query<>(request, body -> read(body, fees, fromNs));
   }
 
-  private Optional<Info> read(String body, ListingParser.Fees fees, long fromNs) {
+  private Optional<Listed> read(String body, ListingParser.Fees fees, long fromNs) {
     Optional<List<Listing>> all = listings.listings(body, fees, fromNs);
     Optional<List<RateLimit>> limits = answers.rateLimits(body);
     return all.isPresent() && limits.isPresent()
-        ? Optional.of(new Info(all.orElseThrow(), limits.orElseThrow()))
+        ? Optional.of(new Listed(all.orElseThrow(), limits.orElseThrow()))
         : Optional.empty();
   }
 

@@ -33,13 +33,14 @@ class ExchangeOptionsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           speed=60                         | --speed is for --replay
           history=4x                       | --history must be a time up to 365d, or 0, was '4x'
           latency=fast                     | --latency must be a time up to 60s, such as 50ms, was 'fast'
           latency=61s                      | --latency must be a time up to 60s
-          symbols=BTC                      | 'BTC' is no spot symbol
+          symbols=BTC                      | "'BTC' is no spot symbol"
           faults=none.yaml                 | there is no file none.yaml (--faults)
           replay=none.csv                  | there is no file or folder none.csv (--replay)
           replay=DATA speed=0              | --speed must be a number from 0.1 to 3600, was '0'

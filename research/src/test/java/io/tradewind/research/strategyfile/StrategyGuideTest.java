@@ -37,13 +37,18 @@ final class StrategyGuideTest {
   }
 
   @Test
+  void theStrategyThatLooksAtTheOrderBookLoads() throws IOException {
+    assertThat(load(1, "Leaning").notices()).isEmpty();
+  }
+
+  @Test
   void theStrategyWithAFrameAndAnIndicatorOfItsOwnLoads() throws IOException {
-    assertThat(load(1, "Framed").notices()).isEmpty();
+    assertThat(load(2, "Framed").notices()).isEmpty();
   }
 
   @Test
   void theStrategyWithAWindowTrades() throws IOException {
-    Loaded loaded = load(2, "Sloped");
+    Loaded loaded = load(3, "Sloped");
     assertThat(loaded.notices()).isEmpty();
     assertThat(
             TrialRun.of(
@@ -57,7 +62,7 @@ final class StrategyGuideTest {
 
   @Test
   void theStrategyWithAMemorySavesIt() throws IOException {
-    assertThat(load(3, "LossBreak").notices()).isEmpty();
+    assertThat(load(4, "LossBreak").notices()).isEmpty();
   }
 
   @Test
@@ -69,7 +74,7 @@ final class StrategyGuideTest {
 
   private Loaded load(int place, String name) throws IOException {
     List<String> blocks = blocks(GUIDE);
-    assertThat(blocks).hasSize(4);
+    assertThat(blocks).hasSize(5);
     return load(blocks.get(place), name);
   }
 

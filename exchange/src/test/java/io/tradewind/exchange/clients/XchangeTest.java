@@ -143,17 +143,18 @@ class XchangeTest {
                   .map(mine -> "mine " + Heard.plain(mine.getOriginalAmount()))
                   .subscribe(heard::add));
 
-      buy(client, "0.25");
-      Heard.await(heard, "trade 60001");
-      Heard.await(heard, "mine 0.25");
-      // It fetches its snapshot at the first change and shows a book at a later one.
-      BigDecimal left = new BigDecimal("0.65");
+      // It is connected before it has subscribed, and shows a book at a change after its snapshot.
+      BigDecimal left = new BigDecimal("0.90");
       while (left.signum() > 0 && !hearsABook(heard)) {
         buy(client, "0.05");
         left = left.subtract(new BigDecimal("0.05"));
       }
       buy(client, "0.01");
       Heard.await(heard, "book " + Heard.plain(left.subtract(new BigDecimal("0.01"))));
+      buy(client, "0.02");
+      Heard.await(heard, "trade 60001");
+      buy(client, "0.03");
+      Heard.await(heard, "mine 0.03");
       all.dispose();
       client.disconnect().blockingAwait();
     }

@@ -387,7 +387,7 @@ class MistakesTest {
       Answer answer = mine.line("data " + command);
       assertThat(answer.out()).contains("BTC/USDT").doesNotContain("ETH/USDT");
       assertThat(answer.err())
-          .contains("symbol=ETH-USDT", "is damaged", "delete that file and import its month again");
+          .contains("symbol=ETH-USDT", "is damaged", "delete that file and import its rows again");
       assertThat(answer.exitCode()).isEqualTo(2);
     }
     assertThat(mine.line("data list --symbol BTC/USDT").exitCode()).isZero();

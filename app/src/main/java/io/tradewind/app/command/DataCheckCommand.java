@@ -10,7 +10,6 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.SeriesInfo;
 import io.tradewind.store.catalog.StoreContents;
-import io.tradewind.store.quality.BookCheck;
 import io.tradewind.store.quality.Finding;
 import io.tradewind.store.quality.FundingCheck;
 import io.tradewind.store.quality.FundingThresholds;
@@ -90,7 +89,7 @@ final class DataCheckCommand implements Command {
           FundingCheck.of(store.allFundings(info.instrument()), FundingThresholds.DEFAULT));
     }
     if (info.kind().equals(BookRows.KIND)) {
-      return Optional.of(BookCheck.of(store.allBook(info.instrument())));
+      return Optional.of(store.checkBook(info.instrument()));
     }
     return info.interval().map(interval -> candles(store, info, interval));
   }

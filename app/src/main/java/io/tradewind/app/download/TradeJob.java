@@ -2,6 +2,7 @@ package io.tradewind.app.download;
 
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.MergeReport;
+import io.tradewind.store.catalog.NumberedTrades;
 import io.tradewind.store.series.Decimals;
 import io.tradewind.store.series.TradeKind;
 import io.tradewind.store.series.TradeRows;
@@ -41,28 +42,14 @@ final class TradeJob implements Job<AggTrade> {
   public List<Pages<AggTrade>> missing(int attempt) {
     qtyScale = asked.instrument(attempt).qtyScale();
     priceScale = asked.instrument(attempt).priceScale();
-    TradeRows there =
-        store.tradeRows(asked.id(), TradeKind.AGG_TRADES, asked.fromNs(), asked.toNs());
+    List<NumberedTrades> there =
+        store.numberedTrades(asked.id(), TradeKind.AGG_TRADES, asked.fromNs(), asked.toNs());
     List<Pages<AggTrade>> stretches = new ArrayList<>();
-    long beforeId = -1;
-    long beforeNs = asked.fromNs();
+    addByTime(stretches, attempt, there.isEmpty() ? asked.toNs() : there.getFirst().firstNs());
     for (int i = 0; i < there.size(); i++) {
-      OptionalLong id = there.tag(i).id();
-      if (id.isEmpty()) {
-        continue;
-      }
-      if (beforeId < 0) {
-        addByTime(stretches, attempt, there.timeNs(i));
-      } else if (id.getAsLong() > beforeId + 1) {
-        stretches.add(from(attempt, beforeId + 1, beforeNs, there.timeNs(i) + 1));
-      }
-      beforeId = Math.max(beforeId, id.getAsLong());
-      beforeNs = there.timeNs(i);
-    }
-    if (beforeId < 0) {
-      addByTime(stretches, attempt, asked.toNs());
-    } else {
-      stretches.add(from(attempt, beforeId + 1, beforeNs, asked.toNs()));
+      boolean last = i == there.size() - 1;
+      long endNs = last ? asked.toNs() : there.get(i + 1).firstNs() + 1;
+      stretches.add(from(attempt, there.get(i).lastId() + 1, there.get(i).lastNs(), endNs));
     }
     return stretches;
   }

@@ -2,6 +2,7 @@ package io.tradewind.app.download;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.analytics.random.SplitMix;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.time.Interval;
@@ -27,7 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +41,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class ExchangeDownloadTest {
   private static final long HISTORY_NS = 3 * Utc.DAY_NS;
   private static final long NOW_NS = InstantSource.system().millis() * 1_000_000L;
+
+  private static final long FROM_NS = NOW_NS - HISTORY_NS;
+  private static final long TO_NS = NOW_NS - 60 * Utc.SECOND_NS;
+  private static final int KILLS = 5;
 
   private static final FaultPlan FAULTS =
       FaultPlan.NONE
@@ -71,7 +78,7 @@ final class ExchangeDownloadTest {
     public void waits(String series, String reason, long ns) {}
   }
 
-  private Notes run(Market market, FaultPlan faults, String store) {
+  private static SimulatedExchange exchange(FaultPlan faults) {
     ExchangeSetup setup =
         new ExchangeSetup(
             List.of(TradedSymbol.of("BTC/USDT"), TradedSymbol.of("ETH/USDT")),
@@ -80,6 +87,11 @@ final class ExchangeDownloadTest {
             new MarketSource.Generated(7, HISTORY_NS),
             Optional.empty());
     ExchangeSetup.Ready ready = setup.at(NOW_NS, faults);
+    return SimulatedExchange.start(
+        ready.apis(), ready.market()::advance, InstantSource.system(), ready.desk(), 0);
+  }
+
+  private Notes run(Market market, FaultPlan faults, String store) {
     Download.Order order =
         new Download.Order(
             List.of(
@@ -87,13 +99,11 @@ final class ExchangeDownloadTest {
                 new InstrumentId("binance", "ETH", "USDT", market)),
             Download.Kind.CANDLES,
             Interval.parse("1m"),
-            NOW_NS - HISTORY_NS,
-            NOW_NS - 60 * Utc.SECOND_NS,
+            FROM_NS,
+            TO_NS,
             2);
     Notes notes = new Notes();
-    try (SimulatedExchange exchange =
-            SimulatedExchange.start(
-                ready.apis(), ready.market()::advance, InstantSource.system(), ready.desk(), 0);
+    try (SimulatedExchange exchange = exchange(faults);
         CandleStore into = new CandleStore(folder.resolve(store));
         JdkTransport line =
             new JdkTransport("test", URI.create("http://127.0.0.1:" + exchange.port()))) {
@@ -124,5 +134,52 @@ final class ExchangeDownloadTest {
     assertThat(harmed.lines).containsExactlyInAnyOrderElementsOf(sound.lines);
     assertThat(files("harmed")).isNotEmpty();
     assertThat(files("harmed").equals(files("sound"))).isTrue();
+  }
+
+  /** A real process, with kill -9 at any time. */
+  @Test
+  void whoeverIsKilledGoesOn() throws Exception {
+    run(Market.SPOT, FaultPlan.NONE, "sound");
+    SplitMix dice = new SplitMix(20_261_122);
+    FaultPlan slow = FaultPlan.NONE.with(FaultSetting.LATENCY_MS, 400);
+    int killed = 0;
+    try (SimulatedExchange exchange = exchange(slow)) {
+      for (int round = 0; round < KILLS; round++) {
+        Process process = download(exchange);
+        boolean ended = process.waitFor(500 + dice.nextInt(3_000), TimeUnit.MILLISECONDS);
+        process.destroyForcibly().waitFor();
+        killed += ended ? 0 : 1;
+      }
+      assertThat(killed).isPositive();
+      Process last = download(exchange);
+      assertThat(last.waitFor()).as(Files.readString(folder.resolve("said"))).isZero();
+    }
+    assertThat(files("home/store").equals(files("sound"))).isTrue();
+  }
+
+  private Process download(SimulatedExchange exchange) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.tradewind.app.Tradewind",
+            "data",
+            "download",
+            "--symbols",
+            "BTC/USDT,ETH/USDT",
+            "--interval",
+            "1m",
+            "--from",
+            Utc.format(FROM_NS),
+            "--to",
+            Utc.format(TO_NS),
+            "--base-url",
+            "http://127.0.0.1:" + exchange.port(),
+            "--home",
+            folder.resolve("home").toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("said").toFile())
+        .start();
   }
 }

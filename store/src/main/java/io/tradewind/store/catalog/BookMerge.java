@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts a recording of a book into those stretches of time of which none is there, month by month
- * and rising. What is there stands: two recordings of one time are not mixed, since changes only
- * make sense on the book that they were told for. Where the recording goes on behind such a
- * stretch, its whole book is written first.
+ * Puts a recording of a book into those stretches of time of which none is there, file by file and
+ * rising. What is there stands: two recordings of one time are not mixed, since changes only make
+ * sense on the book that they were told for. Where the recording goes on behind such a stretch, its
+ * whole book is written first.
  */
 final class BookMerge {
   private final BookRows comes;
@@ -28,8 +28,8 @@ final class BookMerge {
   /** A stretch of time of which the book is known, both ends included. */
   private record Known(long fromNs, long toNs) {}
 
-  /** Joins a month with the rows {@code [from, to)} of the recording, which are of that month. */
-  Merged month(BookRows there, int from, int to) {
+  /** Joins a file with the rows {@code [from, to)} of the recording, which are of its time. */
+  Merged join(BookRows there, int from, int to) {
     List<Known> known = known(there);
     BookRows out = new BookRows(there.size() + to - from);
     int next = 0;
@@ -80,7 +80,7 @@ final class BookMerge {
     }
   }
 
-  /** Rows before the first beginning go on from the month before; an open end goes on as well. */
+  /** Rows before the first beginning go on from the file before; an open end goes on as well. */
   private static List<Known> known(BookRows rows) {
     List<Known> stretches = new ArrayList<>();
     boolean known = rows.size() > 0 && !rows.begins(0);

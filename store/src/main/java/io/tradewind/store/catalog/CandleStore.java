@@ -9,11 +9,10 @@ import io.tradewind.core.market.FundingColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.time.Interval;
 import io.tradewind.store.catalog.StoreException.Reason;
-import io.tradewind.store.quality.BookCheck;
 import io.tradewind.store.quality.Finding;
 import io.tradewind.store.quality.FundingCheck;
 import io.tradewind.store.quality.FundingThresholds;
-import io.tradewind.store.series.BookReplay;
+import io.tradewind.store.quality.QualityReport;
 import io.tradewind.store.series.BookRows;
 import io.tradewind.store.series.CandleRows;
 import io.tradewind.store.series.FundingRows;
@@ -66,7 +65,7 @@ public final class CandleStore implements AutoCloseable {
   /**
    * {@link #merge(InstrumentId, Interval, CandleRows)}.
    *
-   * @param progress hears after each month what share of the rows is stored, 0 to 1
+   * @param progress hears after each file what share of the rows is stored, 0 to 1
    */
   public MergeReport merge(
       InstrumentId id, Interval interval, CandleRows rows, DoubleConsumer progress) {
@@ -75,11 +74,11 @@ public final class CandleStore implements AutoCloseable {
       Check.argument(
           interval.floor(openNs) == openNs, "a candle must lie on the grid, was at %s", openNs);
     }
-    return byMonth(
+    return byFile(
         new StoreLayout.Series(id, StoreLayout.kindOf(interval)),
         rows.size(),
         rows::openTimeNs,
-        (file, from, to) -> mergeMonth(file, interval, rows, from, to),
+        (file, from, to) -> mergeFile(file, interval, rows, from, to),
         progress);
   }
 
@@ -99,30 +98,30 @@ public final class CandleStore implements AutoCloseable {
   /**
    * {@link #mergeTrades(InstrumentId, TradeKind, TradeRows)}.
    *
-   * @param progress hears after each month what share of the rows is stored, 0 to 1
+   * @param progress hears after each file what share of the rows is stored, 0 to 1
    */
   public MergeReport mergeTrades(
       InstrumentId id, TradeKind kind, TradeRows rows, DoubleConsumer progress) {
-    return byMonth(
+    return byFile(
         new StoreLayout.Series(id, kind.folder()),
         rows.size(),
         rows::timeNs,
-        (file, from, to) -> mergeMonth(file, rows, from, to),
+        (file, from, to) -> mergeFile(file, rows, from, to),
         progress);
   }
 
   /**
    * Puts fundings into a series: by their minute, see {@link FundingRows}.
    *
-   * @param progress hears after each month what share of the rows is stored, 0 to 1
+   * @param progress hears after each file what share of the rows is stored, 0 to 1
    */
   public MergeReport mergeFunding(InstrumentId id, FundingRows rows, DoubleConsumer progress) {
     Check.argument(id.market() == Market.PERP, "only a perpetual has fundings, was %s", id);
-    return byMonth(
+    return byFile(
         new StoreLayout.Series(id, FundingRows.KIND),
         rows.size(),
         rows::timeNs,
-        (file, from, to) -> mergeMonth(file, rows, from, to),
+        (file, from, to) -> mergeFile(file, rows, from, to),
         progress);
   }
 
@@ -130,15 +129,15 @@ public final class CandleStore implements AutoCloseable {
    * Puts a recording of a book into a series. Where one is of the same time already, that one
    * stands, so that each message goes on from the book before it.
    *
-   * @param progress hears after each month what share of the rows is stored, 0 to 1
+   * @param progress hears after each file what share of the rows is stored, 0 to 1
    */
   public MergeReport mergeBook(InstrumentId id, BookRows rows, DoubleConsumer progress) {
     BookMerge merge = new BookMerge(rows);
-    return byMonth(
+    return byFile(
         new StoreLayout.Series(id, BookRows.KIND),
         rows.size(),
         rows::timeNs,
-        (file, from, to) -> mergeMonth(file, merge, from, to),
+        (file, from, to) -> mergeFile(file, merge, from, to),
         progress);
   }
 
@@ -151,58 +150,36 @@ public final class CandleStore implements AutoCloseable {
     return new CandleMonths(parquet, interval, files).read(fromNs, toNs);
   }
 
-  /** The trades within {@code [fromNs, toNs)}, in scales of the whole series. */
+  /** The trades within {@code [fromNs, toNs)}, in the scales of those days. */
   public TradeColumns readTrades(InstrumentId id, TradeKind kind, long fromNs, long toNs) {
-    TradeRows all = allTrades(id, kind.folder());
-    return within(all, fromNs, toNs).toColumns(all.scales());
+    return trades(id, kind).read(fromNs, toNs);
   }
 
-  /** The trades within {@code [fromNs, toNs)} with their numbers. */
-  public TradeRows tradeRows(InstrumentId id, TradeKind kind, long fromNs, long toNs) {
-    return within(allTrades(id, kind.folder()), fromNs, toNs);
+  /** The trades within {@code [fromNs, toNs)} that have numbers, by unbroken stretches of those. */
+  public List<NumberedTrades> numberedTrades(
+      InstrumentId id, TradeKind kind, long fromNs, long toNs) {
+    return trades(id, kind).numbered(fromNs, toNs);
   }
 
-  private static TradeRows within(TradeRows all, long fromNs, long toNs) {
-    TradeRows rows = new TradeRows(1024);
-    for (int i = 0; i < all.size(); i++) {
-      if (all.timeNs(i) >= fromNs && all.timeNs(i) < toNs) {
-        rows.addFrom(all, i);
-      }
-    }
-    return rows;
+  private TradeDays trades(InstrumentId id, TradeKind kind) {
+    return new TradeDays(parquet, parts(id, kind.folder()));
   }
 
   /**
-   * The changes of a book within {@code [fromNs, toNs)}, in scales of the whole series. If it is
-   * known at {@code fromNs}, the whole book comes first, with that time.
+   * The changes of a book within {@code [fromNs, toNs)}, in the scales of the days that are read
+   * for it. If it is known at {@code fromNs}, the whole book comes first, with that time.
    */
   public BookColumns readBook(InstrumentId id, long fromNs, long toNs) {
-    BookRows all = allBook(id);
-    BookReplay before = new BookReplay();
-    BookRows rows = new BookRows(1024);
-    int first = 0;
-    for (; first < all.size() && all.timeNs(first) < fromNs; first++) {
-      before.apply(all, first);
-    }
-    if (before.isKnown() && fromNs < toNs) {
-      before.appendTo(rows, new BookRows.Times(fromNs, all.receiveTimeNs(first - 1)));
-    }
-    for (int i = first; i < all.size() && all.timeNs(i) < toNs; i++) {
-      rows.addFrom(all, i);
-    }
-    return rows.toColumns(all.scales());
+    return book(id).read(fromNs, toNs);
   }
 
-  /** All changes of a book. */
-  public BookRows allBook(InstrumentId id) {
-    BookRows all = new BookRows(1024);
-    for (Path file : files(id, BookRows.KIND)) {
-      BookRows month = parquet.readBook(file);
-      for (int i = 0; i < month.size(); i++) {
-        all.addFrom(month, i);
-      }
-    }
-    return all;
+  /** The quality of a book. */
+  public QualityReport checkBook(InstrumentId id) {
+    return book(id).check();
+  }
+
+  private BookDays book(InstrumentId id) {
+    return new BookDays(parquet, parts(id, BookRows.KIND));
   }
 
   /** The fundings of minutes within {@code [fromNs, toNs)}; none where there are none. */
@@ -329,29 +306,31 @@ public final class CandleStore implements AutoCloseable {
     duck.close();
   }
 
-  /** Puts the rows of a month, {@code [from, to)} of all, into its file. */
-  private interface MonthMerge {
+  /** Puts the rows {@code [from, to)} of all into their file. */
+  private interface FileMerge {
     MergeReport merge(Path file, int from, int to);
   }
 
-  private MergeReport byMonth(
+  private MergeReport byFile(
       StoreLayout.Series series,
       int size,
       IntToLongFunction timeNs,
-      MonthMerge month,
+      FileMerge merge,
       DoubleConsumer progress) {
     MergeReport report = MergeReport.NONE;
     try (StoreLock _ = StoreLock.take(root)) {
+      parts(series.instrument(), series.kind());
+      StoreLayout.Cut cut = StoreLayout.Cut.of(series.kind());
       for (int from = 0; from < size; ) {
         long firstNs = timeNs.applyAsLong(from);
-        long endNs = StoreLayout.nextMonthNs(firstNs);
+        long endNs = cut.nextNs(firstNs);
         int to = from;
         while (to < size && timeNs.applyAsLong(to) < endNs) {
           to++;
         }
-        Path file = layout.month(series.instrument(), series.kind(), firstNs);
+        Path file = layout.file(series, firstNs);
         sweep(file);
-        report = report.plus(month.merge(file, from, to));
+        report = report.plus(merge.merge(file, from, to));
         from = to;
         progress.accept((double) to / size);
       }
@@ -359,7 +338,7 @@ public final class CandleStore implements AutoCloseable {
     return report;
   }
 
-  private MergeReport mergeMonth(Path file, Interval interval, CandleRows rows, int from, int to) {
+  private MergeReport mergeFile(Path file, Interval interval, CandleRows rows, int from, int to) {
     CandleRows there = Files.exists(file) ? parquet.readCandles(file) : new CandleRows(0);
     SeriesMerge.Candles merged = SeriesMerge.candles(there, rows, from, to);
     if (merged.report().isChange()) {
@@ -371,7 +350,7 @@ public final class CandleStore implements AutoCloseable {
     return merged.report();
   }
 
-  private MergeReport mergeMonth(Path file, TradeRows rows, int from, int to) {
+  private MergeReport mergeFile(Path file, TradeRows rows, int from, int to) {
     TradeRows part = new TradeRows(1024);
     for (int i = from; i < to; i++) {
       part.addFrom(rows, i);
@@ -384,16 +363,16 @@ public final class CandleStore implements AutoCloseable {
     return merged.report();
   }
 
-  private MergeReport mergeMonth(Path file, BookMerge merge, int from, int to) {
+  private MergeReport mergeFile(Path file, BookMerge merge, int from, int to) {
     BookRows there = Files.exists(file) ? parquet.readBook(file) : new BookRows(0);
-    BookMerge.Merged merged = merge.month(there, from, to);
+    BookMerge.Merged merged = merge.join(there, from, to);
     if (merged.report().isChange()) {
       writer.replace(file, temp -> parquet.writeBook(merged.rows(), temp));
     }
     return merged.report();
   }
 
-  private MergeReport mergeMonth(Path file, FundingRows rows, int from, int to) {
+  private MergeReport mergeFile(Path file, FundingRows rows, int from, int to) {
     FundingRows there = Files.exists(file) ? parquet.readFunding(file) : new FundingRows(0);
     SeriesMerge.Fundings merged = SeriesMerge.fundings(there, rows, from, to);
     if (merged.report().isChange()) {
@@ -408,17 +387,6 @@ public final class CandleStore implements AutoCloseable {
     } catch (IOException e) {
       throw AtomicFile.notWritable(file, e);
     }
-  }
-
-  private TradeRows allTrades(InstrumentId id, String kind) {
-    TradeRows all = new TradeRows(1024);
-    for (Path file : files(id, kind)) {
-      TradeRows month = parquet.readTrades(file);
-      for (int i = 0; i < month.size(); i++) {
-        all.addFrom(month, i);
-      }
-    }
-    return all;
   }
 
   private Optional<SeriesInfo> info(StoreLayout.Series series) {
@@ -458,42 +426,44 @@ public final class CandleStore implements AutoCloseable {
   private SeriesInfo otherInfo(StoreLayout.Series series, List<Path> files) {
     return switch (series.kind()) {
       case FundingRows.KIND -> fundingInfo(series, files);
-      case BookRows.KIND -> bookInfo(series, files);
-      default -> tradeInfo(series, files);
+      case BookRows.KIND -> tickInfo(series, files, book(series.instrument()).gaps());
+      default -> tickInfo(series, files, 0);
     };
-  }
-
-  private SeriesInfo bookInfo(StoreLayout.Series series, List<Path> files) {
-    BookRows all = allBook(series.instrument());
-    long gaps = BookCheck.of(all).count(Finding.Kind.GAP);
-    return rowsInfo(series, files, all.size(), all::timeNs, gaps);
   }
 
   private SeriesInfo fundingInfo(StoreLayout.Series series, List<Path> files) {
     FundingRows all = allFundings(series.instrument());
     long gaps = FundingCheck.of(all, FundingThresholds.DEFAULT).count(Finding.Kind.GAP);
-    return rowsInfo(series, files, all.size(), all::timeNs, gaps);
-  }
-
-  private SeriesInfo tradeInfo(StoreLayout.Series series, List<Path> files) {
-    TradeRows all = allTrades(series.instrument(), series.kind());
-    return rowsInfo(series, files, all.size(), all::timeNs, 0);
-  }
-
-  private SeriesInfo rowsInfo(
-      StoreLayout.Series series, List<Path> files, int size, IntToLongFunction timeNs, long gaps) {
+    int size = all.size();
     return new SeriesInfo(
         series.instrument(),
         series.kind(),
         Optional.empty(),
-        size == 0 ? 0 : timeNs.applyAsLong(0),
-        size == 0 ? 0 : timeNs.applyAsLong(size - 1),
+        size == 0 ? 0 : all.timeNs(0),
+        size == 0 ? 0 : all.timeNs(size - 1),
         size,
         gaps,
         bytes(files));
   }
 
+  private SeriesInfo tickInfo(StoreLayout.Series series, List<Path> files, long gaps) {
+    List<ParquetFiles.Extent> extents = files.stream().map(parquet::extent).toList();
+    return new SeriesInfo(
+        series.instrument(),
+        series.kind(),
+        Optional.empty(),
+        extents.getFirst().firstNs(),
+        extents.getLast().lastNs(),
+        extents.stream().mapToLong(ParquetFiles.Extent::rows).sum(),
+        gaps,
+        bytes(files));
+  }
+
   private List<Path> files(InstrumentId id, String kind) {
+    return parts(id, kind).stream().map(StoreLayout.Part::file).toList();
+  }
+
+  private List<StoreLayout.Part> parts(InstrumentId id, String kind) {
     try {
       return layout.files(id, kind);
     } catch (IOException e) {

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -73,7 +74,7 @@ final class ParquetFiles {
             + ", "
             + parts("qty")
             + ", id, buyer_is_aggressor, "
-            + receiveTime(file)
+            + nanos("receive_time")
             + " FROM "
             + source(file)
             + " ORDER BY row_no";
@@ -111,6 +112,64 @@ final class ParquetFiles {
           rows.add(times, decimal(row, 3), decimal(row, 5), mark);
         });
     return rows;
+  }
+
+  /**
+   * How far a file of trades or of a book reaches.
+   *
+   * @param firstNs time of the first row, 0 without rows
+   * @param lastNs time of the last row, 0 without rows
+   */
+  record Extent(long rows, long firstNs, long lastNs) {}
+
+  Extent extent(Path file) {
+    String time = nanos("time");
+    String sql = "SELECT count(*), min(" + time + "), max(" + time + ") FROM " + source(file);
+    List<Extent> found = new ArrayList<>();
+    read(file, sql, row -> found.add(new Extent(row.getLong(1), row.getLong(2), row.getLong(3))));
+    return found.getFirst();
+  }
+
+  /** Of each row at which a book begins, in order, whether it is known from there. */
+  List<Boolean> beginnings(Path file) {
+    List<Boolean> known = new ArrayList<>();
+    read(
+        file,
+        "SELECT price > 0, row_no FROM " + source(file) + " WHERE begins ORDER BY row_no",
+        row -> known.add(row.getBoolean(1)));
+    return known;
+  }
+
+  /** Whether the first row of a book's file does not need those before it. */
+  boolean beginsAnew(Path file) {
+    List<Boolean> anew = new ArrayList<>();
+    String sql = "SELECT begins FROM " + source(file) + " ORDER BY row_no LIMIT 1";
+    read(file, sql, row -> anew.add(row.getBoolean(1)));
+    return !anew.isEmpty() && anew.getFirst();
+  }
+
+  /** The trades of a file within {@code [fromNs, toNs)} that have numbers, by those. */
+  List<NumberedTrades> numbered(Path file, long fromNs, long toNs) {
+    String time = nanos("time");
+    String within = time + " >= " + fromNs + " AND " + time + " < " + toNs;
+    String sql =
+        "SELECT min(id), min(t), max(id), max(t) FROM (SELECT id, t, id - row_number() OVER"
+            + " (ORDER BY id) AS stretch FROM (SELECT DISTINCT ON (id) id, "
+            + time
+            + " AS t FROM "
+            + source(file)
+            + " WHERE id IS NOT NULL AND "
+            + within
+            + ")) GROUP BY stretch ORDER BY 1";
+    List<NumberedTrades> stretches = new ArrayList<>();
+    read(
+        file,
+        sql,
+        row ->
+            stretches.add(
+                new NumberedTrades(
+                    row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4))));
+    return stretches;
   }
 
   FundingRows readFunding(Path file) {
@@ -283,7 +342,7 @@ final class ParquetFiles {
             + file
             + " is damaged ("
             + AtomicFile.firstLine(cause)
-            + "); delete that file and import its month again: ./tradewind data import <file>",
+            + "); delete that file and import its rows again: ./tradewind data import <file>",
         cause);
   }
 
@@ -333,17 +392,6 @@ final class ParquetFiles {
       return TradeRows.Aggressor.UNKNOWN;
     }
     return buyer ? TradeRows.Aggressor.BUYER : TradeRows.Aggressor.SELLER;
-  }
-
-  /** In nanoseconds; nothing in files that were written before receipt was kept. */
-  private String receiveTime(Path file) {
-    String sql =
-        "SELECT count(*) FROM parquet_schema("
-            + DuckDb.literal(file)
-            + ") WHERE name = 'receive_time'";
-    boolean[] kept = {false};
-    read(file, sql, row -> kept[0] = row.getLong(1) > 0);
-    return kept[0] ? nanos("receive_time") : "NULL::BIGINT";
   }
 
   /** A time whose rest under a microsecond has a column of its own. */

@@ -4,21 +4,25 @@ import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
+import io.tradewind.store.series.FundingRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Where what lies: {@code
- * venue=binance/market=spot/symbol=BTC-USDT/kind=candles-5m/month=2024-01/data.parquet}.
+ * venue=binance/market=spot/symbol=BTC-USDT/kind=candles-5m/month=2024-01/data.parquet}, and trades
+ * and books, of which a day may have millions of rows, by {@code day=2024-01-31}.
  */
 final class StoreLayout {
   /** The name of every file. */
@@ -28,7 +32,6 @@ final class StoreLayout {
   private static final Pattern SERIES =
       Pattern.compile(
           "venue=([a-z0-9-]+)/market=(spot|perp)/symbol=([A-Z0-9]+)-([A-Z0-9]+)/kind=([a-z0-9-]+)");
-  private static final Pattern MONTH = Pattern.compile("month=[0-9]{4}-[0-9]{2}");
 
   private final Path root;
 
@@ -56,36 +59,99 @@ final class StoreLayout {
         .resolve("kind=" + kind);
   }
 
-  Path month(InstrumentId id, String kind, long timeNs) {
-    return folder(id, kind).resolve("month=" + monthOf(timeNs)).resolve(FILE);
+  /** How long a file of a series is. */
+  enum Cut {
+    /** A month of UTC: candles and fundings. */
+    MONTH("month", "-01"),
+    /** A day of UTC: what is told tick by tick. */
+    DAY("day", "");
+
+    private final String name;
+
+    /** What makes a folder's name a date. */
+    private final String rest;
+
+    Cut(String name, String rest) {
+      this.name = name;
+      this.rest = rest;
+    }
+
+    static Cut of(String kind) {
+      return kind.startsWith(CANDLES) || kind.equals(FundingRows.KIND) ? MONTH : DAY;
+    }
+
+    /** {@code month=2024-01}, {@code day=2024-01-31}. */
+    String folder(long timeNs) {
+      String date = Utc.date(timeNs).toString();
+      return name + "=" + date.substring(0, date.length() - rest.length());
+    }
+
+    /** First instant of the file after the one of a time. */
+    long nextNs(long timeNs) {
+      LocalDate date = Utc.date(timeNs);
+      LocalDate next = this == DAY ? date.plusDays(1) : date.withDayOfMonth(1).plusMonths(1);
+      return Math.multiplyExact(next.toEpochDay(), Utc.DAY_NS);
+    }
+
+    /** First instant of what a folder holds; empty if it is not one of these. */
+    OptionalLong firstNs(Path folder) {
+      String text = String.valueOf(folder.getFileName());
+      if (!text.startsWith(name + "=")) {
+        return OptionalLong.empty();
+      }
+      try {
+        LocalDate date = LocalDate.parse(text.substring(name.length() + 1) + rest);
+        return OptionalLong.of(Math.multiplyExact(date.toEpochDay(), Utc.DAY_NS));
+      } catch (DateTimeParseException noDate) {
+        return OptionalLong.empty();
+      }
+    }
   }
 
-  /** {@code 2024-01}, in UTC. */
-  static String monthOf(long timeNs) {
-    LocalDate date = Utc.date(timeNs);
-    return String.format(Locale.ROOT, "%04d-%02d", date.getYear(), date.getMonthValue());
+  /**
+   * A Parquet file.
+   *
+   * @param firstNs first instant that it may hold, epoch nanoseconds
+   * @param endNs end of what it may hold, not included
+   */
+  record Part(Path file, long firstNs, long endNs) {}
+
+  Path file(Series series, long timeNs) {
+    return folder(series.instrument(), series.kind())
+        .resolve(Cut.of(series.kind()).folder(timeNs))
+        .resolve(FILE);
   }
 
-  /** First instant of the month after the one of a time. */
-  static long nextMonthNs(long timeNs) {
-    LocalDate next = Utc.date(timeNs).withDayOfMonth(1).plusMonths(1);
-    return Math.multiplyExact(next.toEpochDay(), Utc.DAY_NS);
-  }
-
-  /** The Parquet files of a series, rising in time. */
-  List<Path> files(InstrumentId id, String kind) throws IOException {
+  /**
+   * The Parquet files of a series, rising in time.
+   *
+   * @throws StoreException if some are cut otherwise than this version cuts them
+   */
+  List<Part> files(InstrumentId id, String kind) throws IOException {
     Path folder = folder(id, kind);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    try (Stream<Path> months = Files.list(folder)) {
-      return months
-          .filter(month -> MONTH.matcher(String.valueOf(month.getFileName())).matches())
-          .sorted()
-          .map(month -> month.resolve(FILE))
-          .filter(Files::isRegularFile)
-          .toList();
+    Cut cut = Cut.of(kind);
+    List<Part> parts = new ArrayList<>();
+    try (Stream<Path> inside = Files.list(folder)) {
+      for (Path part : inside.sorted().toList()) {
+        OptionalLong firstNs = cut.firstNs(part);
+        if (cut == Cut.DAY && Cut.MONTH.firstNs(part).isPresent()) {
+          throw new StoreException(
+              StoreException.Reason.NOT_READABLE,
+              folder
+                  + " was written by an earlier version, month by month; delete it"
+                  + " (./tradewind data delete) and import it again",
+              new IOException(part.toString()));
+        }
+        if (firstNs.isPresent() && Files.isRegularFile(part.resolve(FILE))) {
+          long from = firstNs.getAsLong();
+          parts.add(new Part(part.resolve(FILE), from, cut.nextNs(from)));
+        }
+      }
     }
+    return parts;
   }
 
   /** Every series that has a file, in order of name; what does not fit the layout is passed by. */

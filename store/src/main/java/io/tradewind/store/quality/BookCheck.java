@@ -18,87 +18,99 @@ import java.util.Map;
 public final class BookCheck {
   private static final int MAX_FINDINGS = 1000;
 
-  private final BookRows rows;
   private final BookReplay book = new BookReplay();
   private final Map<Finding.Kind, Long> counts = new EnumMap<>(Finding.Kind.class);
   private final List<Finding> findings = new ArrayList<>();
+  private long rows;
   private long messages;
   private long crossed;
+  private long firstNs;
+  private long lastNs;
+  private long lostNs;
   private long unknownNs;
 
-  private BookCheck(BookRows rows) {
-    this.rows = rows;
-  }
+  /** Since when, and for how many messages, the book is crossed without a break. */
+  private long crossedFromNs;
+
+  private long crossedInRow;
+
+  /** Of nothing yet. */
+  public BookCheck() {}
 
   /** The quality of a recording. */
   public static QualityReport of(BookRows rows) {
-    return new BookCheck(rows).report();
+    BookCheck check = new BookCheck();
+    check.add(rows);
+    return check.report();
   }
 
-  private QualityReport report() {
-    long lostNs = Long.MIN_VALUE;
-    int crossedFrom = -1;
-    for (int i = 0; i < rows.size(); i++) {
+  /** The rows that follow. */
+  public void add(BookRows more) {
+    for (int i = 0; i < more.size(); i++) {
+      boolean first = rows == 0;
+      rows++;
+      lastNs = more.timeNs(i);
+      firstNs = first ? lastNs : firstNs;
       boolean wasKnown = book.isKnown();
-      book.apply(rows, i);
-      if (book.isKnown() && !wasKnown && i > 0) {
-        gap(lostNs, rows.timeNs(i));
-      } else if (!book.isKnown() && (wasKnown || i == 0)) {
-        lostNs = rows.timeNs(i);
+      book.apply(more, i);
+      if (book.isKnown() && !wasKnown && !first) {
+        gap(lostNs, lastNs);
+      } else if (!book.isKnown() && (wasKnown || first)) {
+        lostNs = lastNs;
       }
-      if (rows.ends(i)) {
-        messages++;
-        crossedFrom = crossed(i, crossedFrom);
+      if (more.ends(i)) {
+        endMessage();
       }
     }
-    crossedEnds(rows.size() - 1, crossedFrom);
-    return new QualityReport(rows.size(), 0, counts, findings, score());
+  }
+
+  /** What there is to say of the rows so far. */
+  public QualityReport report() {
+    List<Finding> all = new ArrayList<>(findings);
+    Map<Finding.Kind, Long> allCounts = new EnumMap<>(Finding.Kind.class);
+    allCounts.putAll(counts);
+    if (crossedInRow > 0) {
+      note(crossing(), allCounts, all);
+    }
+    return new QualityReport(rows, 0, allCounts, all, score());
   }
 
   private double score() {
-    if (rows.size() == 0) {
+    if (rows == 0) {
       return 0;
     }
-    double spanNs = Math.max(1, rows.timeNs(rows.size() - 1) - rows.timeNs(0));
+    double spanNs = Math.max(1, lastNs - firstNs);
     return Math.clamp(1 - crossed / (double) messages - unknownNs / spanNs, 0, 1);
   }
 
   private void gap(long fromNs, long toNs) {
     unknownNs += toNs - fromNs;
-    note(new Finding(Finding.Kind.GAP, fromNs, toNs, seconds(toNs - fromNs)));
+    note(new Finding(Finding.Kind.GAP, fromNs, toNs, seconds(toNs - fromNs)), counts, findings);
   }
 
-  /** The row from which the book is crossed without a break; -1 if it is not. */
-  private int crossed(int row, int from) {
-    if (!book.isCrossed()) {
-      crossedEnds(row, from);
-      return -1;
+  private void endMessage() {
+    messages++;
+    if (book.isCrossed()) {
+      crossed++;
+      crossedFromNs = crossedInRow == 0 ? lastNs : crossedFromNs;
+      crossedInRow++;
+    } else if (crossedInRow > 0) {
+      note(crossing(), counts, findings);
+      crossedInRow = 0;
     }
-    crossed++;
-    return from < 0 ? row : from;
   }
 
-  private void crossedEnds(int row, int from) {
-    if (from >= 0) {
-      long count = 0;
-      for (int i = from; i <= row; i++) {
-        count += rows.ends(i) ? 1 : 0;
-      }
-      long last = book.isCrossed() ? count : count - 1;
-      note(
-          new Finding(
-              Finding.Kind.CROSSED,
-              rows.timeNs(from),
-              rows.timeNs(row) + 1,
-              BigDecimal.valueOf(last)));
-    }
+  private Finding crossing() {
+    return new Finding(
+        Finding.Kind.CROSSED, crossedFromNs, lastNs + 1, BigDecimal.valueOf(crossedInRow));
   }
 
   private static BigDecimal seconds(long ns) {
     return BigDecimal.valueOf(ns, 9).stripTrailingZeros();
   }
 
-  private void note(Finding finding) {
+  private static void note(
+      Finding finding, Map<Finding.Kind, Long> counts, List<Finding> findings) {
     counts.merge(finding.kind(), 1L, Long::sum);
     if (findings.size() < MAX_FINDINGS) {
       findings.add(finding);

@@ -285,7 +285,7 @@ final class CandleStoreTest {
             .isInstanceOfSatisfying(
                 StoreException.class, e -> assertThat(e.reason()).isEqualTo(Reason.CORRUPT_FILE))
             .hasMessageContaining(file.toString())
-            .hasMessageContaining("delete that file and import its month again");
+            .hasMessageContaining("delete that file and import its rows again");
       }
       Files.delete(file);
       assertThat(store.merge(ID, H1, rows(1, 100)).added()).isEqualTo(100);
@@ -469,12 +469,13 @@ final class CandleStoreTest {
   }
 
   private Path firstParquet() throws IOException {
-    return new StoreLayout(root).files(ID, "candles-1h").getFirst();
+    return new StoreLayout(root).files(ID, "candles-1h").getFirst().file();
   }
 
   private Map<String, String> parquetFiles() throws IOException {
     Map<String, String> files = new TreeMap<>();
-    for (Path file : new StoreLayout(root).files(ID, "candles-1h")) {
+    for (StoreLayout.Part part : new StoreLayout(root).files(ID, "candles-1h")) {
+      Path file = part.file();
       files.put(
           file.toString(), ColumnCache.stamp(file) + " " + Files.readAttributes(file, "unix:ino"));
     }

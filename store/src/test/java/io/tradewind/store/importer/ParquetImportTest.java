@@ -181,43 +181,6 @@ final class ParquetImportTest {
     }
   }
 
-  /** As the store wrote them before it kept receipt. */
-  @Test
-  void olderFilesOfTradesAreStillRead() throws SQLException, IOException {
-    Path file =
-        parquet(
-            "make_timestamptz(t * 1000) AS time, 7::SMALLINT AS time_sub_ns, o::DECIMAL(38,18) AS"
-                + " price, v::DECIMAL(38,18) AS qty, n::BIGINT AS id, true AS buyer_is_aggressor,"
-                + " n::BIGINT AS row_no");
-    Path month =
-        folder.resolve(
-            "s/venue=binance/market=spot/symbol=BTC-USDT/kind=trades/month=2024-01/data.parquet");
-    Files.createDirectories(month.resolveSibling(""));
-    Files.move(file, month);
-    try (CandleStore store = new CandleStore(folder.resolve("s"))) {
-      var read = store.readTrades(ID, TradeKind.TRADES, 0, Long.MAX_VALUE);
-      assertThat(read.size()).isEqualTo(2);
-      assertThat(read.receiveTimeNs(0))
-          .isEqualTo(read.timeNs(0))
-          .isEqualTo(1_704_067_200_000_000_007L);
-      TradeRows more = new TradeRows(1);
-      more.add(
-          1_706_745_600_000_000_000L,
-          Decimals.parse("1"),
-          Decimals.parse("1"),
-          new TradeRows.Tag(
-              OptionalLong.of(9),
-              TradeRows.Aggressor.BUYER,
-              OptionalLong.of(1_706_745_600_000_000_001L)));
-      store.mergeTrades(ID, TradeKind.TRADES, more);
-      Path both = folder.resolve("both.parquet");
-      store.export(ID, "trades", ExportFormat.PARQUET, both);
-      TradeRows rows = ((ImportedTrades) Importer.read(both, ImportOptions.DEFAULT)).rows();
-      assertThat(rows.size()).isEqualTo(3);
-      assertThat(rows.tag(2).receiveTimeNs()).hasValue(1_706_745_600_000_000_001L);
-    }
-  }
-
   @Test
   void aDamagedFileIsRefused() throws IOException {
     Path file = Files.writeString(folder.resolve("b.parquet"), "PAR1 and then nothing");

@@ -58,6 +58,15 @@ class MistakesTest {
     cli.file("Fails.java", strategy("Fails", "throw new IllegalStateException(\"no idea\");"));
     cli.file(
         "Static.java", strategy("Static", "}\nstatic final int X = Integer.parseInt(\"x\"); {"));
+    cli.file("Looks.java", looks());
+    cli.file("ticks.yaml", "ticks:\n  source: store\n");
+    cli.file("grace.yaml", "ticks:\n  grace: 1s\n");
+    cli.file(
+        "book.csv",
+        """
+        time,receive_time,side,price,qty,begins,ends
+        2024-01-01T00:00:00Z,2024-01-01T00:00:00Z,bid,9,1,true,true
+        """);
     cli.file("Empty.java", "final class Empty {}");
     Process pipe = new ProcessBuilder("mkfifo", folder.resolve("a-pipe").toString()).start();
     assertThat(pipe.waitFor()).isZero();
@@ -82,6 +91,20 @@ class MistakesTest {
     }
     """
         .formatted(name, body);
+  }
+
+  private static String looks() {
+    return """
+    import io.tradewind.core.strategy.*;
+
+    public final class Looks implements Strategy {
+      public void prepare(Preparation preparation) {
+        preparation.book();
+      }
+
+      public void onBar(BarContext bar, Signals signals) {}
+    }
+    """;
   }
 
   private static String daily() {
@@ -287,8 +310,35 @@ class MistakesTest {
           backtest --strategy momentum --symbols BTC/USDT --report @/there/store/new.html --home @/there | it lies in the store of market data | name a file elsewhere
           backtest --strategy momentum --symbols BTC/USDT --parquet @/there/store/new --home @/there | it lies in the store of market data        | name a file elsewhere
           data export @/there/store/new.csv --symbol BTC/USDT --home @/there | it lies in the store of market data                       | name a file elsewhere
-          backtest --strategy momentum --symbols SOL/USDT         | has only trades of binance:SOL/USDT, of which candles are not made yet | --candles FILE
+          backtest --strategy momentum --symbols SOL/USDT         | has only trades of binance:SOL/USDT, of which only a run on ticks makes candles | --candles FILE
           indicators rsi --symbol SOL/USDT                        | has only trades of binance:SOL/USDT                       | data import FILE --symbol SOL/USDT
+          backtest --ticks --strategy momentum --symbols BTC/USDT | has no trades of binance:BTC/USDT; of it there is candles-1h | tradewind data import FILE
+          backtest --ticks --strategy momentum --symbols XRP/USDT | has no trades of binance:XRP/USDT | --ticks FILE
+          backtest --ticks --strategy momentum --symbols SOL/USDT --to 2023-01-01 | no trades of binance:SOL/USDT in the span asked for; it has trades from 2024-01-01T00:00:00Z | --from and --to
+          backtest --ticks --strategy momentum --symbols SOL/USDT --from 2024-01-02 --to 2024-01-03 --warm-up 7d | there are no trades of binance:SOL/USDT from 2024-01-02 | there are some from 2024-01-01T00:00:00Z to 2024-01-01T00:00:01Z
+          backtest --ticks --strategy @/Looks.java --symbols SOL/USDT | Looks asks for the order book, and none of binance:SOL/USDT is known | --book-from-updates
+          backtest --ticks --strategy momentum,pairs --symbols SOL/USDT | trading.strategy = momentum,pairs (--strategy): a run on ticks (ticks.source, --ticks) is of one strategy | -
+          backtest --ticks --strategy momentum --rival a=momentum --symbols SOL/USDT | rivals.strategies = a=momentum (--rival): a run on ticks | nobody to be a challenger of
+          backtest --ticks --strategy momentum --share momentum=50% --symbols SOL/USDT | allocation.shares = momentum=50% (--share): a run on ticks | has the whole capital
+          backtest --ticks --strategy momentum --hedge BTC/USDT:USDT --symbols SOL/USDT | hedge.with = BTC/USDT:USDT (--hedge): can't be together with ticks.source | -
+          backtest --ticks --strategy momentum --candles @/BTC_USDT-1h.csv --symbols SOL/USDT | (--candles): can't stand beside ticks.source (--ticks) | made of the trades
+          backtest --ticks --strategy momentum --slippage-bps 2 --symbols SOL/USDT | costs.slippage-bps = 2 (--slippage-bps): has no place in a run on ticks | the recorded book shows
+          backtest --ticks --strategy momentum --spread-bps 2 --symbols SOL/USDT | costs.spread-bps = 2 (--spread-bps): has no place in a run on ticks | the recorded book shows
+          backtest --ticks --strategy momentum --impact 2 --symbols SOL/USDT | costs.impact-bps = 2 (--impact): has no place in a run on ticks | the recorded book shows
+          backtest --ticks --strategy momentum --volume-share 2% --symbols SOL/USDT | costs.volume-share = 2% (--volume-share): has no place in a run on ticks | the recorded book shows
+          backtest --ticks --strategy momentum --order-latency fast --symbols SOL/USDT | ticks.order-latency = fast (--order-latency): must be 0, or a time up to 60s | such as 800us, 25ms, 2s
+          backtest --ticks --strategy momentum --order-latency 61s --symbols SOL/USDT | ticks.order-latency = 61s (--order-latency) | up to 60s
+          backtest --ticks --strategy momentum --queue first --symbols SOL/USDT | ticks.queue = first (--queue): must be one of risk-averse, proportional | -
+          backtest --ticks --strategy momentum --feed-latency 2s --interval 1s --symbols SOL/USDT | ticks.feed-latency = 2s (--feed-latency): must be less than trading.interval, which is 1s | -
+          backtest --ticks --strategy momentum --feed-latency 2s --config @/grace.yaml --symbols SOL/USDT | ticks.grace = 1s (@/grace.yaml line 2): must be at least ticks.feed-latency, which is 2s | -
+          backtest --ticks @/no.jsonl --strategy momentum --symbols SOL/USDT | there is no file @/no.jsonl | (--ticks)
+          backtest --ticks @/BTC_USDT-1h.csv --strategy momentum --symbols BTC/USDT | @/BTC_USDT-1h.csv holds candles, and trades or a book are wanted | (--ticks)
+          backtest --ticks @/SOL_USDT-trades.csv --ticks @/SOL_USDT-trades.csv --strategy momentum --symbols SOL/USDT | two files hold trades of binance:SOL/USDT | data import FILE
+          backtest --ticks @/SOL_USDT-trades.csv --strategy momentum --symbols SOL/USDT --from 2024-02-01 --warm-up 1d | no trades of binance:SOL/USDT in the span asked for in @/SOL_USDT-trades.csv | --from and --to
+          backtest --ticks @/book.csv --strategy momentum --symbols SOL/USDT | no trades of binance:SOL/USDT in @/book.csv, and a book alone is not enough | name a file of trades
+          backtest --ticks ETH/USDT=@/book.csv --strategy momentum --symbols SOL/USDT | is said to be of ETH/USDT | among the symbols SOL/USDT
+          analyze lookahead --ticks --strategy momentum --symbols BTC/USDT | no such option: --ticks                          | analyze lookahead --help
+          analyze lookahead --strategy momentum --symbols BTC/USDT --config @/ticks.yaml | a strategy is examined on candles | TRADEWIND_TICKS_SOURCE=none
           backtest --signals @/cut.json --symbols BTC/USDT        | cut.json:1: the JSON breaks off                           | the array by ]
           backtest --signals @/colon.json --symbols BTC/USDT      | colon.json:1: this is no JSON, near column 10             | signals are written like [{
           backtest --signals @/sums.csv --symbols BTC/USDT,ETH/USDT | size '1000 USDT' needs the symbol in its row where the run has several | sums.csv:2

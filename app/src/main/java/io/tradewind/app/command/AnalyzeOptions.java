@@ -57,6 +57,11 @@ final class AnalyzeOptions {
         .ifPresent(trading ->
             mistakes.check(
                 () -> choice.check(trading.strategy(), List.of(), trading.parameters())));
+    if (configuration.isPresent() && configuration.get().ticks().areWanted()) {
+      mistakes.add(
+          "a strategy is examined on candles, and ticks.source says that runs are on ticks; set"
+              + " TRADEWIND_TICKS_SOURCE=none");
+    }
     mistakes.orThrow();
     return Examination.of(configuration.orElseThrow(), session.home());
   }

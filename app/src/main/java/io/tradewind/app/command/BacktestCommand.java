@@ -33,6 +33,8 @@ final class BacktestCommand implements Command {
             "      --param momentum.length=20 --symbols BTC/USDT,ETH/USDT",
             "  tradewind backtest --strategy momentum --rival fast=momentum \\",
             "      --param fast.length=6 --symbols BTC/USDT --execution twap",
+            "  tradewind backtest --strategy order-flow --symbols BTC/USDT --market perp \\",
+            "      --ticks --interval 5s --param length=2,window=20 --order-latency 20ms",
             "  tradewind backtest --strategy ./My.java --symbols BTC/USDT --param fast=9",
             "  tradewind backtest --signals my.csv --candles btc.csv --symbols BTC/USDT \\",
             "      --market perp --fee-bps 0 --stop-loss 10% --roi 0:5%,60:2% --json");

@@ -27,7 +27,7 @@ import picocli.CommandLine.ParseResult;
 /** What the commands that run a backtest have in common. */
 final class BacktestOptions {
   private static final List<String> SECTIONS =
-      List.of("trading", "data", "execution", "allocation", "exits", "costs", "risk", "hedge");
+      List.of("trading", "data", "ticks", "execution", "allocation", "exits", "costs", "risk", "hedge");
 
   private BacktestOptions() {}
 
@@ -63,6 +63,7 @@ final class BacktestOptions {
     ways.addAll(beside);
     spec.addArgGroup(Options.group("What is traded", Catalogue.section("trading")));
     spec.addArgGroup(Options.group("Data", Catalogue.section("data")));
+    spec.addArgGroup(Options.group("Trades and order books", Catalogue.section("ticks")));
     spec.addArgGroup(Options.group("How it is traded", ways));
     spec.addArgGroup(Options.group("Exits", Catalogue.section("exits")));
     spec.addArgGroup(Options.group("Costs", Catalogue.section("costs")));

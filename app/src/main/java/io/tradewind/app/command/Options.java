@@ -102,9 +102,11 @@ final class Options {
         OptionSpec.builder(setting.flag())
             .paramLabel(setting.placeholder())
             .description(plain(setting.summary() + " (" + setting.defaultInWords() + ")"));
+    setting.aloneText().ifPresent(builder::fallbackValue);
+    String arity = setting.aloneText().isPresent() ? "0..1" : "1";
     return setting.repeatable()
-        ? builder.type(List.class).auxiliaryTypes(String.class).arity("1").build()
-        : builder.type(String.class).build();
+        ? builder.type(List.class).auxiliaryTypes(String.class).arity(arity).build()
+        : builder.type(String.class).arity(arity).build();
   }
 
   /** Settings under a heading of their own in the help. */

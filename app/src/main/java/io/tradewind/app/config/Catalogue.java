@@ -309,7 +309,9 @@ public final class Catalogue {
               DEMO_DURATION,
               CANDLES,
               FUNDING,
-              FILTERS,
+              FILTERS),
+          TickCatalogue.ALL,
+          List.of(
               STOP_LOSS,
               TRAILING,
               TRAILING_OFFSET,
@@ -344,16 +346,9 @@ public final class Catalogue {
 
   private Catalogue() {}
 
-  private static List<Setting<?>> joined(
-      List<Setting<?>> before,
-      List<Setting<?>> risk,
-      List<Setting<?>> execution,
-      List<Setting<?>> allocation,
-      List<Setting<?>> hedge,
-      List<Setting<?>> after) {
-    return Stream.of(before, risk, execution, allocation, hedge, after)
-        .<Setting<?>>flatMap(List::stream)
-        .toList();
+  @SafeVarargs
+  private static List<Setting<?>> joined(List<Setting<?>>... sections) {
+    return Stream.of(sections).<Setting<?>>flatMap(List::stream).toList();
   }
 
   /** The settings of a section, in the order in which they are shown. */

@@ -10,6 +10,8 @@ import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.risk.limit.HedgeLimits;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
+import io.tradewind.simulation.venue.Latency;
+import io.tradewind.simulation.venue.QueueModel;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +31,7 @@ public record Configuration(
     ExitRules exits,
     Risk risk,
     Data data,
+    Ticks ticks,
     Report report,
     Demo demo) {
 
@@ -84,6 +87,7 @@ public record Configuration(
         exits,
         risk,
         data,
+        ticks,
         report,
         demo);
   }
@@ -221,6 +225,41 @@ public record Configuration(
    */
   public record Data(List<String> candles, List<String> funding, List<Path> filters) {}
 
+  /**
+   * Trades and order books that are replayed in place of candles.
+   *
+   * @param source {@code store} or files, each a file or symbol=file; empty in a run on candles
+   * @param feedLatencyNs how late market data is here; as it was recorded if empty
+   * @param graceNs how long after its end a candle waits for late trades
+   * @param seed of what is drawn by lot
+   * @param costs of those that the book shows itself
+   */
+  public record Ticks(
+      List<String> source,
+      OptionalLong feedLatencyNs,
+      Latency order,
+      Latency answer,
+      QueueModel queue,
+      long graceNs,
+      long seed,
+      Effect effect,
+      Effect costs) {
+    /** Copies the list. */
+    public Ticks {
+      source = List.copyOf(source);
+    }
+
+    /** Whether a run is on ticks. */
+    public boolean areWanted() {
+      return !source.isEmpty();
+    }
+
+    private Ticks none() {
+      return new Ticks(
+          List.of(), feedLatencyNs, order, answer, queue, graceNs, seed, Effect.NONE, Effect.NONE);
+    }
+  }
+
   /** What is written at the end of a run. */
   public record Report(
       boolean equityPerCandle,
@@ -276,6 +315,7 @@ public record Configuration(
         exits,
         risk,
         new Data(List.of(), List.of(), List.of()),
+        ticks.none(),
         new Report(
             false,
             Optional.of(report),
@@ -300,6 +340,7 @@ public record Configuration(
             settings.find(Catalogue.CANDLES).orElse(List.of()),
             settings.find(Catalogue.FUNDING).orElse(List.of()),
             settings.find(Catalogue.FILTERS).orElse(List.of())),
+        ChosenTicks.of(settings),
         new Report(
             settings.get(Catalogue.EQUITY).equals("candle"),
             settings.find(Catalogue.HTML),

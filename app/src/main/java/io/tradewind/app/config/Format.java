@@ -33,6 +33,7 @@ import java.util.regex.Pattern;
  */
 record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
   private static final Pattern PERCENT = Pattern.compile("(-?[0-9.]+) ?%");
+  private static final Pattern LATENCY = Pattern.compile("([0-9]{1,6})(us|ms|s)");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(s|m|h|d|w)");
 
   /** Reads the parts of a value. */
@@ -198,6 +199,28 @@ record Format<T>(String allowed, boolean repeatable, Reader<T> reader) {
           long amount = Long.parseLong(matcher.group(1));
           require(amount > 0);
           return multiply(amount, unitNs(matcher.group(2)));
+        });
+  }
+
+  /** How long a message takes, in nanoseconds. */
+  static Format<Long> latency() {
+    return one(
+        "0, or a time up to 60s: a number and us, ms or s, such as 800us, 25ms, 2s",
+        text -> {
+          if (text.equals("0")) {
+            return 0L;
+          }
+          Matcher matcher = LATENCY.matcher(text);
+          require(matcher.matches());
+          long unitNs =
+              switch (matcher.group(2)) {
+                case "us" -> Utc.SECOND_NS / 1_000_000;
+                case "ms" -> Utc.SECOND_NS / 1_000;
+                default -> Utc.SECOND_NS;
+              };
+          long latencyNs = Long.parseLong(matcher.group(1)) * unitNs;
+          require(latencyNs <= 60 * Utc.SECOND_NS);
+          return latencyNs;
         });
   }
 

@@ -18,22 +18,22 @@ public final class Setting<T> {
   private final Format<T> format;
   private final Optional<String> defaultText;
   private final String absent;
+  private final Optional<String> alone;
 
   private Setting(
-      String path,
-      Optional<String> flag,
-      String placeholder,
-      String summary,
+      Named named,
       Format<T> format,
       Optional<String> defaultText,
-      String absent) {
-    this.path = path;
-    this.flag = flag;
-    this.placeholder = placeholder;
-    this.summary = summary;
+      String absent,
+      Optional<String> alone) {
+    this.path = named.path();
+    this.flag = named.flag();
+    this.placeholder = named.placeholder();
+    this.summary = named.summary();
     this.format = format;
     this.defaultText = defaultText;
     this.absent = absent;
+    this.alone = alone;
   }
 
   /** Names of a setting: its path in the tree, its flag with a placeholder, what it is. */
@@ -50,13 +50,24 @@ public final class Setting<T> {
 
     <T> Setting<T> of(Format<T> format, String defaultText) {
       return new Setting<>(
-          path, flag, placeholder, summary, format, Optional.of(defaultText), defaultText);
+          this, format, Optional.of(defaultText), defaultText, Optional.empty());
     }
 
     /** One that may be missing; {@code absent} says what holds then. */
     <T> Setting<T> optional(Format<T> format, String absent) {
-      return new Setting<>(path, flag, placeholder, summary, format, Optional.empty(), absent);
+      return new Setting<>(this, format, Optional.empty(), absent, Optional.empty());
     }
+  }
+
+  /** The same, whose flag may stand alone and then says this. */
+  Setting<T> alone(String value) {
+    Named named = new Named(path, flag, placeholder, summary);
+    return new Setting<>(named, format, defaultText, absent, Optional.of(value));
+  }
+
+  /** What its flag says where it stands alone; empty where it needs a value. */
+  public Optional<String> aloneText() {
+    return alone;
   }
 
   /** Its place in the tree, such as {@code risk.max-trade-risk}. */

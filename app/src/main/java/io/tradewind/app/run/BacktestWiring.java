@@ -40,6 +40,7 @@ public final class BacktestWiring {
 
   private final Configuration configuration;
   private final RiskSettings limits;
+  private final TickWiring ticks;
 
   /**
    * For a configuration.
@@ -49,6 +50,7 @@ public final class BacktestWiring {
   public BacktestWiring(Configuration configuration, RiskSettings unnamed) {
     this.configuration = configuration;
     this.limits = configuration.risk().settings(unnamed);
+    this.ticks = new TickWiring(configuration);
   }
 
   /**
@@ -127,7 +129,7 @@ public final class BacktestWiring {
     }
   }
 
-  /** The specification of a backtest on candles of the store or of files. */
+  /** The specification of a backtest on data of the store or of files. */
   public BacktestSpec backtest(ChosenStrategy strategy, Home home) {
     return specification(
         List.of(strategy), ALL, listings(home, symbols()), Optional.empty(), entry -> {});
@@ -199,7 +201,11 @@ public final class BacktestWiring {
 
   private List<Listing> listings(Home home, List<InstrumentId> symbols) {
     FilterBook filters = filters();
-    return load(home, symbols, readable(configuration.trading())).stream()
+    Span readable = readable(configuration.trading());
+    if (ticks.isWanted()) {
+      return ticks.listings(home, symbols, readable, filters);
+    }
+    return load(home, symbols, readable).stream()
         .map(found -> listing(found, filters))
         .toList();
   }
@@ -299,6 +305,7 @@ public final class BacktestWiring {
         listings.stream()
             .map(listing -> listing.funding().orElseGet(FundingColumns::empty))
             .toList(),
+        ticks.replay(listings, cashScale),
         books(strategies, percents, hedge, cashScale),
         limits,
         allocation,
@@ -375,7 +382,9 @@ public final class BacktestWiring {
   private static void checkCandles(Listing listing, Span span) {
     if (listing.lastNs() <= span.fromNs() || listing.firstNs() >= span.toNs()) {
       throw new UserMistake(
-          "there are no candles of "
+          "there are no "
+              + listing.what()
+              + " of "
               + listing.instrument().id()
               + " from "
               + Utc.format(span.fromNs())
@@ -394,10 +403,10 @@ public final class BacktestWiring {
     List<String> notices = new ArrayList<>();
     String symbol = listing.instrument().id().toString();
     if (listing.firstNs() > span.fromNs()) {
-      notices.add(symbol + ": the candles begin late, at " + Utc.format(listing.firstNs()));
+      notices.add(symbol + ": the " + listing.what() + " begin late, at " + Utc.format(listing.firstNs()));
     }
     if (listing.lastNs() < span.toNs()) {
-      notices.add(symbol + ": the candles end early, at " + Utc.format(listing.lastNs()));
+      notices.add(symbol + ": the " + listing.what() + " end early, at " + Utc.format(listing.lastNs()));
     }
     Interval interval = configuration.trading().interval();
     long wholeNs = interval.floor(listing.firstNs());
@@ -410,7 +419,11 @@ public final class BacktestWiring {
               + Utc.format(listing.firstNs())
               + " on");
     }
-    Gaps.describe(symbol, listing.feed(), span).ifPresent(notices::add);
+    if (listing.ticks().isPresent()) {
+      notices.addAll(ticks.notices(listing, span));
+    } else {
+      Gaps.describe(symbol, listing.feed(), span).ifPresent(notices::add);
+    }
     Jumps.describe(symbol, listing.feed(), span).ifPresent(notices::add);
     return notices;
   }
@@ -427,6 +440,9 @@ public final class BacktestWiring {
               ids);
     } catch (RuntimeException _) {
       return List.of(); // a strategy that can't be prepared says so when it is run
+    }
+    if (warmUp.wantsBook()) {
+      listings.forEach(listing -> TickWiring.checkBook(strategy.name(), listing));
     }
     return listings.stream()
         .map(listing -> warmUp.shortage(listing.instrument().id(), listing.feed(), span.toNs()))

@@ -6,13 +6,16 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.FundingColumns;
+import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.time.Interval;
+import io.tradewind.core.time.Utc;
 import io.tradewind.research.backtest.FinestCandles;
 import io.tradewind.research.backtest.RunDescription.DataSpan;
 import io.tradewind.store.rules.CandleRescale;
 import io.tradewind.store.rules.FilterBook;
 import io.tradewind.store.rules.InferredRules;
 import io.tradewind.store.rules.RuleInference;
+import io.tradewind.store.series.Resample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +28,14 @@ import java.util.function.Supplier;
  * @param feed in the instrument's scales
  * @param funding of a perpetual; empty where none is known
  * @param data what it was made of
+ * @param ticks of a run on ticks, in the instrument's scales; the feed is then made of its trades
  * @param notices what the user should know about it
  */
 record Listing(
     Instrument instrument,
     CandleColumns feed,
     Optional<FundingColumns> funding,
+    Optional<SymbolTicks> ticks,
     DataSpan data,
     List<String> notices) {
 
@@ -47,10 +52,40 @@ record Listing(
             scaled.put(length, fitting(found.id(), () -> rescale(candles, instrument))));
     CandleColumns feed = FinestCandles.compose(interval, scaled);
     List<String> notices = new ArrayList<>(found.notices());
-    notices.add(found.id() + ": " + rules.sentence());
-    rules.marginSentence(found.id()).ifPresent(said -> notices.add(found.id() + ": " + said));
+    notices.addAll(notices(instrument, rules, feed));
+    return new Listing(
+        instrument, feed, found.funding(), Optional.empty(), span(found, feed), notices);
+  }
+
+  /**
+   * Makes one out of ticks that were found.
+   *
+   * @param candles length of the candles that are made of the trades
+   */
+  static Listing of(
+      SymbolTicks found, FilterBook book, Interval candles, Costs costs, int cashScale) {
+    InferredRules inferred = RuleInference.infer(found.trades(), found.book());
+    SymbolRules rules = new SymbolRules(found.id(), book, inferred, costs);
+    Instrument instrument = fitting(found.id(), () -> rules.instrument(found.id(), cashScale));
+    SymbolTicks ticks =
+        fitting(
+            found.id(), () -> found.rescaled(instrument.priceScale(), instrument.qtyScale()));
+    CandleColumns feed = Resample.trades(ticks.trades(), candles);
+    List<String> notices = new ArrayList<>(found.notices());
+    notices.addAll(notices(instrument, rules, feed));
+    return new Listing(
+        instrument, feed, found.funding(), Optional.of(ticks), span(ticks, feed, candles), notices);
+  }
+
+  private static List<String> notices(
+      Instrument instrument, SymbolRules rules, CandleColumns feed) {
+    List<String> notices = new ArrayList<>();
+    notices.add(instrument.id() + ": " + rules.sentence());
+    rules
+        .marginSentence(instrument.id())
+        .ifPresent(said -> notices.add(instrument.id() + ": " + said));
     OffTick.describe(instrument, feed).ifPresent(notices::add);
-    return new Listing(instrument, feed, found.funding(), span(found, feed), notices);
+    return notices;
   }
 
   private static <T> T fitting(InstrumentId id, Supplier<T> made) {
@@ -62,14 +97,19 @@ record Listing(
     }
   }
 
-  /** When its first candle opens. */
-  long firstNs() {
-    return feed.openTimeNs(0);
+  /** What it is made of. */
+  String what() {
+    return ticks.isPresent() ? "trades" : "candles";
   }
 
-  /** When its last candle closes. */
+  /** When its first candle opens; of ticks, the second of the first trade. */
+  long firstNs() {
+    return data.firstNs();
+  }
+
+  /** When its last candle closes; of ticks, the end of the second of the last trade. */
   long lastNs() {
-    return feed.closeTimeNs(feed.size() - 1);
+    return data.lastNs();
   }
 
   private static CandleColumns rescale(CandleColumns candles, Instrument instrument) {
@@ -83,5 +123,19 @@ record Listing(
         feed.openTimeNs(0),
         feed.closeTimeNs(feed.size() - 1),
         feed.size());
+  }
+
+  private static DataSpan span(SymbolTicks ticks, CandleColumns feed, Interval candles) {
+    TradeColumns trades = ticks.trades();
+    long firstNs = Math.floorDiv(trades.timeNs(0), Utc.SECOND_NS);
+    long lastNs = Math.floorDiv(trades.timeNs(trades.size() - 1), Utc.SECOND_NS);
+    return new DataSpan(
+        ticks.id().toString(),
+        List.of(candles.toString()),
+        firstNs * Utc.SECOND_NS,
+        (lastNs + 1) * Utc.SECOND_NS,
+        feed.size(),
+        trades.size(),
+        ticks.book().size());
   }
 }

@@ -146,7 +146,36 @@ public final class ResultText {
     }
     detail("fingerprint", result.fingerprint());
     double seconds = result.elapsedNs() / 1e9;
-    detail("candles", Text.of("%,d in %.2f s", result.candles(), seconds));
+    if (result.run().onTicks()) {
+      detail("latency", latencies(result.run().settings()));
+      detail("ticks", Text.of("%s in %.2f s", ticks(result.run()), seconds));
+    } else {
+      detail("candles", Text.of("%,d in %.2f s", result.candles(), seconds));
+    }
+  }
+
+  private static String ticks(RunDescription run) {
+    return Text.count(run.trades(), "trade")
+        + " and "
+        + Text.count(run.bookChanges(), "change")
+        + " of the book";
+  }
+
+  private static String latencies(Map<String, String> settings) {
+    return "market data "
+        + settings.getOrDefault("ticks.feed-latency", "as recorded")
+        + ", orders "
+        + latency(settings, "order")
+        + ", answers "
+        + latency(settings, "answer")
+        + "; queue "
+        + settings.getOrDefault("ticks.queue", "");
+  }
+
+  private static String latency(Map<String, String> settings, String message) {
+    String jitter = settings.getOrDefault("ticks." + message + "-jitter", "0");
+    return settings.getOrDefault("ticks." + message + "-latency", "")
+        + (jitter.equals("0") ? "" : " and " + jitter + " on average by lot");
   }
 
   private String costs(String currency) {

@@ -33,6 +33,7 @@ final class RunSettings {
   static Map<String, String> of(Configuration configuration, RiskSettings limits, int strategies) {
     RunSettings settings = new RunSettings(configuration);
     settings.addTrading();
+    settings.addTicks();
     settings.addCosts();
     settings.addExits();
     RiskTexts.add(limits, settings.all);
@@ -60,6 +61,14 @@ final class RunSettings {
     }
   }
 
+  private void addTicks() {
+    Configuration.Ticks ticks = configuration.ticks();
+    if (ticks.areWanted()) {
+      all.putAll(ticks.effect().texts());
+      all.put("ticks.grace", latency(ticks.graceNs()));
+    }
+  }
+
   private void addCosts() {
     Costs costs = configuration.costs();
     all.put("costs.maker-fee-bps", costs.makerFeeBps().toPlainString());
@@ -70,6 +79,9 @@ final class RunSettings {
           String.join(",", costs.feeTiers().stream().map(FeeTier::toString).toList()));
     }
     all.put("costs.fee-asset", costs.feeInBase() ? "base" : "quote");
+    if (configuration.ticks().areWanted()) {
+      return;
+    }
     all.put("costs.slippage-bps", costs.slippageBps().toPlainString());
     all.put("costs.spread-bps", costs.spreadBps().toPlainString());
     all.put("costs.impact-bps", costs.impactBps().toPlainString());
@@ -116,6 +128,15 @@ final class RunSettings {
   /** A length of time as settings write it. */
   static String duration(long ns) {
     return new Interval(ns).toString();
+  }
+
+  /** How long a message takes, as settings write it. */
+  static String latency(long ns) {
+    long us = ns / 1_000;
+    if (us % 1_000 != 0 || us == 0) {
+      return us == 0 ? "0" : us + "us";
+    }
+    return us % 1_000_000 == 0 ? us / 1_000_000 + "s" : us / 1_000 + "ms";
   }
 
   /** A number as settings write it. */

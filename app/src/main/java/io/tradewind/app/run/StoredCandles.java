@@ -101,7 +101,7 @@ final class StoredCandles {
               + String.join(" and ", trades)
               + " of "
               + id
-              + ", of which candles are not made yet"
+              + ", of which only a run on ticks makes candles (backtest --ticks)"
               + wayOut);
     }
     if (all.isEmpty()) {

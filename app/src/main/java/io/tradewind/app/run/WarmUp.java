@@ -25,6 +25,7 @@ final class WarmUp implements Preparation {
   private final List<InstrumentId> instruments;
   private final FeatureBoard board;
   private final Map<Interval, Integer> needed = new TreeMap<>();
+  private boolean book;
 
   private WarmUp(Interval interval, ParameterValues parameters, List<InstrumentId> instruments) {
     this.interval = interval;
@@ -42,6 +43,11 @@ final class WarmUp implements Preparation {
     WarmUp heard = new WarmUp(interval, parameters, instruments);
     strategy.prepare(heard);
     return heard;
+  }
+
+  /** Whether the strategy asks for the order book. */
+  boolean wantsBook() {
+    return book;
   }
 
   /** A sentence where there are too few candles until the end, empty where there are enough. */
@@ -106,5 +112,10 @@ final class WarmUp implements Preparation {
   @Override
   public void bars(Interval length) {
     needed.merge(length, 1, Math::max);
+  }
+
+  @Override
+  public void book() {
+    book = true;
   }
 }

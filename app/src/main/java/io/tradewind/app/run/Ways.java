@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How entries are worked and capital is moved, held against the run that it is for. */
 final class Ways {
@@ -126,10 +127,19 @@ final class Ways {
         .effect()
         .notice("there is no challenger; name one: --rival NAME")
         .ifPresent(notices::add);
+    notices.addAll(ticks(configuration.ticks()));
     execution
         .style()
         .ifPresent(style -> notices.addAll(tooQuick(execution.name(), style, listings)));
     return notices;
+  }
+
+  private static List<String> ticks(Configuration.Ticks ticks) {
+    return Stream.of(
+            ticks.effect().notice("the run is on candles; have it on ticks: --ticks"),
+            ticks.costs().notice("what a fill costs on ticks the recorded book shows"))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** A candle's close is when orders can be sent. */

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The settings of a run are told so that they give the same run again. */
 class RunSettingsTest {
@@ -114,5 +116,30 @@ class RunSettingsTest {
     return RunSettings.of(read(given), RiskSettings.RESEARCH, strategies).keySet().stream()
         .filter(path -> path.matches("(execution|allocation|rivals)[.].*"))
         .toList();
+  }
+
+  @Test
+  void howTicksArePlayedIsTold() {
+    Map<String, String> given = new LinkedHashMap<>();
+    given.put("ticks.source", "store");
+    given.put("ticks.feed-latency", "25ms");
+    given.put("ticks.order-latency", "800us");
+    given.put("ticks.order-jitter", "3ms");
+    given.put("ticks.answer-latency", "0");
+    given.put("ticks.seed", "7");
+    given.put("ticks.queue", "proportional");
+    given.put("ticks.grace", "1s");
+    Configuration first = read(given);
+    Map<String, String> told =
+        RunSettings.of(first, first.risk().settings(RiskSettings.RESEARCH), 1);
+    assertThat(read(told).ticks()).isEqualTo(first.ticks());
+    assertThat(told).doesNotContainKeys("costs.slippage-bps", "costs.volume-share");
+    assertThat(first.ticks().graceNs()).isEqualTo(1_000_000_000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 0", "800000, 800us", "25000000, 25ms", "1500000000, 1500ms", "2000000000, 2s"})
+  void latenciesAreWrittenAsSettingsAre(long ns, String text) {
+    assertThat(RunSettings.latency(ns)).isEqualTo(text);
   }
 }

@@ -106,19 +106,6 @@ public final class LevelBook implements Stateful {
   }
 
   /**
-   * The best prices, each weighted by what stands on the other side, in price scale: {@code (bid *
-   * askQty + ask * bidQty) / (bidQty + askQty)}; NaN unless both sides are there.
-   */
-  public double micropriceScaled() {
-    if (!hasBothSides()) {
-      return Double.NaN;
-    }
-    double bidQty = bids.qty(0);
-    double askQty = asks.qty(0);
-    return (bids.price(0) * askQty + asks.price(0) * bidQty) / (bidQty + askQty);
-  }
-
-  /**
    * How one-sided the best levels are: {@code (bids - asks) / (bids + asks)} of their quantities,
    * -1 to 1; NaN unless both sides are there.
    */

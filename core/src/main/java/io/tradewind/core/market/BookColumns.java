@@ -1,6 +1,7 @@
 package io.tradewind.core.market;
 
 import io.tradewind.analytics.check.Check;
+import java.util.Arrays;
 
 /**
  * Changes of one instrument's order book as columns of primitives, in the order of the venue. A row
@@ -11,7 +12,7 @@ import io.tradewind.analytics.check.Check;
  *
  * <p>Columns are not copied: the caller hands them over and keeps no reference.
  */
-public final class BookColumns {
+public final class BookColumns implements TickRows {
   private static final byte BID = 1;
   private static final byte BEGINS = 2;
   private static final byte ENDS = 4;
@@ -84,27 +85,66 @@ public final class BookColumns {
     return new BookColumns(priceScale, qtyScale, timeNs, times, price, qty, flags);
   }
 
-  /** How many rows. */
+  /** No book was recorded. */
+  public static BookColumns empty(int priceScale, int qtyScale) {
+    long[] none = {};
+    return new BookColumns(priceScale, qtyScale, none, none, none, none, new byte[0]);
+  }
+
+  /** The changes that happened before an instant, as copies. */
+  public BookColumns until(long toNs) {
+    int to = firstRowFrom(toNs);
+    return new BookColumns(
+        priceScale,
+        qtyScale,
+        Arrays.copyOf(timeNs, to),
+        Arrays.copyOf(receiveTimeNs, to),
+        Arrays.copyOf(price, to),
+        Arrays.copyOf(qty, to),
+        Arrays.copyOf(flags, to));
+  }
+
+  /**
+   * The same in other scales. Prices keep every digit; quantities are rounded half to even, to one
+   * unit at least where there was something.
+   *
+   * @throws ArithmeticException if a price needs more decimals, or a value does not fit
+   */
+  public BookColumns rescaled(int toPriceScale, int toQtyScale) {
+    if (toPriceScale == priceScale && toQtyScale == qtyScale) {
+      return this;
+    }
+    return new BookColumns(
+        toPriceScale,
+        toQtyScale,
+        timeNs,
+        receiveTimeNs,
+        Rescaling.prices(price, priceScale, toPriceScale),
+        Rescaling.quantities(qty, qtyScale, toQtyScale),
+        flags);
+  }
+
+  @Override
   public int size() {
     return timeNs.length;
   }
 
-  /** Prices are in {@code 10^-priceScale}. */
+  @Override
   public int priceScale() {
     return priceScale;
   }
 
-  /** Quantities are in {@code 10^-qtyScale}. */
+  @Override
   public int qtyScale() {
     return qtyScale;
   }
 
-  /** When it happened by the venue's clock, epoch nanoseconds. */
+  @Override
   public long timeNs(int row) {
     return timeNs[row];
   }
 
-  /** When it came here, epoch nanoseconds. */
+  @Override
   public long receiveTimeNs(int row) {
     return receiveTimeNs[row];
   }

@@ -1,12 +1,13 @@
 package io.tradewind.core.market;
 
 import io.tradewind.analytics.check.Check;
+import java.util.Arrays;
 
 /**
  * Trades of one instrument as columns of primitives, in the order of the venue. Columns are not
  * copied: the caller hands them over and keeps no reference.
  */
-public final class TradeColumns {
+public final class TradeColumns implements TickRows {
   private final int priceScale;
   private final int qtyScale;
   private final long[] timeNs;
@@ -74,27 +75,61 @@ public final class TradeColumns {
     return new TradeColumns(priceScale, qtyScale, timeNs, times, price, qty, buyerIsAggressor);
   }
 
-  /** How many trades. */
+  /** The trades that happened within {@code [fromNs, toNs)}, as copies. */
+  public TradeColumns within(long fromNs, long toNs) {
+    int from = firstRowFrom(fromNs);
+    int to = Math.max(from, firstRowFrom(toNs));
+    return new TradeColumns(
+        priceScale,
+        qtyScale,
+        Arrays.copyOfRange(timeNs, from, to),
+        Arrays.copyOfRange(receiveTimeNs, from, to),
+        Arrays.copyOfRange(price, from, to),
+        Arrays.copyOfRange(qty, from, to),
+        Arrays.copyOfRange(buyerIsAggressor, from, to));
+  }
+
+  /**
+   * The same in other scales. Prices keep every digit; quantities are rounded half to even, to one
+   * unit at least.
+   *
+   * @throws ArithmeticException if a price needs more decimals, or a value does not fit
+   */
+  public TradeColumns rescaled(int toPriceScale, int toQtyScale) {
+    if (toPriceScale == priceScale && toQtyScale == qtyScale) {
+      return this;
+    }
+    return new TradeColumns(
+        toPriceScale,
+        toQtyScale,
+        timeNs,
+        receiveTimeNs,
+        Rescaling.prices(price, priceScale, toPriceScale),
+        Rescaling.quantities(qty, qtyScale, toQtyScale),
+        buyerIsAggressor);
+  }
+
+  @Override
   public int size() {
     return timeNs.length;
   }
 
-  /** Prices are in {@code 10^-priceScale}. */
+  @Override
   public int priceScale() {
     return priceScale;
   }
 
-  /** Quantities are in {@code 10^-qtyScale}. */
+  @Override
   public int qtyScale() {
     return qtyScale;
   }
 
-  /** When it happened by the venue's clock, epoch nanoseconds. */
+  @Override
   public long timeNs(int row) {
     return timeNs[row];
   }
 
-  /** When it came here, epoch nanoseconds; as it happened where that was not recorded. */
+  @Override
   public long receiveTimeNs(int row) {
     return receiveTimeNs[row];
   }

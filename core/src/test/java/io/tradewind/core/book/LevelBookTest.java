@@ -58,19 +58,19 @@ class LevelBookTest {
       textBlock =
           """
           b100:5 a101:3.                                | false |   -  |  no beginning
-          *b100:5 a101:3.                               | true  | 100.625 | bid 100, ask 101
+          *b100:5 a101:3.                               | true  | 100.5 | bid 100, ask 101
           *b100:5.                                      | true  |   -  |  one side only
           *b100:5 a101:3. *b90:1 a92:1.                 | true  | 91   |  another whole book
           *b100:5 a101:3. *b0:0.                        | false |   -  |  not known any more
           *b100:5 a101:3. *b0:0. b100:1 a101:1.         | false |   -  |  changes alone do not help
-          *b100:5 a101:3. b100:0 b99:6.                 | true  | 100.33333333333333 | a level goes
-          *b100:5 a101:3. a101:3 a100:1 b100:0 b99:1.   | true  | 99.5 |  a better ask
+          *b100:5 a101:3. b100:0 b99:6.                 | true  | 100 | a level goes
+          *b100:5 a101:3. a101:3 a100:1 b100:0 b99:1.   | true  | 99.5 | a better ask
           """)
-  void isKnownFromABeginningOn(String text, boolean known, String microprice, String what) {
+  void isKnownFromABeginningOn(String text, boolean known, String mid, String what) {
     LevelBook book = after(text);
     assertThat(book.isKnown()).as(what).isEqualTo(known);
-    Double expected = microprice.equals("-") ? Double.NaN : Double.parseDouble(microprice);
-    assertThat(book.micropriceScaled()).as(what).isEqualTo(expected);
+    Double expected = mid.equals("-") ? Double.NaN : Double.parseDouble(mid);
+    assertThat(book.midScaled()).as(what).isEqualTo(expected);
   }
 
   @Test

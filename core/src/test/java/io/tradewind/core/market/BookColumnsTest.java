@@ -76,6 +76,37 @@ class BookColumnsTest {
         .hasMessage(why);
   }
 
+  /** A whole book at 10, of which a level goes at 20. */
+  private static BookColumns twoMessages() {
+    return new BookColumns(
+        1,
+        2,
+        new long[] {10, 10, 20},
+        new long[] {10, 10, 20},
+        new long[] {7, 8, 8},
+        new long[] {5, 25, 0},
+        new byte[] {
+          BookColumns.flags(true, true, false),
+          BookColumns.flags(false, false, true),
+          BookColumns.flags(false, false, true)
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 0", "11, 2", "20, 2", "21, 3"})
+  void untilAnInstant(long toNs, int rows) {
+    assertThat(twoMessages().until(toNs).size()).isEqualTo(rows);
+  }
+
+  @Test
+  void otherScales() {
+    BookColumns fewer = twoMessages().rescaled(3, 1);
+    assertThat(row(fewer, 0)).isEqualTo("10 10 700 1 bid begins");
+    assertThat(row(fewer, 1)).isEqualTo("10 10 800 2 ask ends");
+    assertThat(row(fewer, 2)).isEqualTo("20 20 800 0 ask ends");
+    assertThatThrownBy(() -> twoMessages().rescaled(0, 2)).isInstanceOf(ArithmeticException.class);
+  }
+
   /** The column that is longer than the others. */
   @ParameterizedTest
   @CsvSource({"0", "1", "2", "3", "4"})

@@ -3,6 +3,8 @@ package io.tradewind.core.market;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +86,47 @@ class TradeColumnsTest {
   void noTrades() {
     assertThat(new TradeColumns(0, 0, new long[0], new long[0], new long[0], new boolean[0]).size())
         .isZero();
+  }
+
+  private static TradeColumns at(long... times) {
+    int n = times.length;
+    return new TradeColumns(1, 2, times, times, ones(n), times.clone(), new boolean[n]);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          1 | 9 | 3 5 5 8
+          5 | 8 | 5 5
+          4 | 5 | -
+          9 | 2 | -
+          """)
+  void thoseWithinASpan(long from, long to, String expected) {
+    TradeColumns within = at(3, 5, 5, 8).within(from, to);
+    String times =
+        IntStream.range(0, within.size())
+            .mapToObj(row -> String.valueOf(within.timeNs(row)))
+            .collect(Collectors.joining(" "));
+    assertThat(times.isEmpty() ? "-" : times).isEqualTo(expected);
+  }
+
+  /** Quantities are 5 and 25 hundredths. */
+  @ParameterizedTest
+  @CsvSource({"1, 2, 1, 5, 25", "3, 4, 100, 500, 2500", "1, 1, 1, 1, 2"})
+  void otherScales(int priceScale, int qtyScale, long price, long first, long second) {
+    TradeColumns other = at(5, 25).rescaled(priceScale, qtyScale);
+    assertThat(other.priceScale()).isEqualTo(priceScale);
+    assertThat(other.qtyScale()).isEqualTo(qtyScale);
+    assertThat(other.price(1)).isEqualTo(price);
+    assertThat(other.qty(0)).isEqualTo(first);
+    assertThat(other.qty(1)).isEqualTo(second);
+  }
+
+  @Test
+  void aPriceKeepsItsDigits() {
+    assertThatThrownBy(() -> at(5).rescaled(0, 2)).isInstanceOf(ArithmeticException.class);
   }
 
   private static long[] ones(int size) {

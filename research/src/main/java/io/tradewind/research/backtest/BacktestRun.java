@@ -8,12 +8,17 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.number.FixedPoint;
+import io.tradewind.core.strategy.Strategy;
 import io.tradewind.simulation.session.CandleSession;
 import io.tradewind.simulation.session.History;
+import io.tradewind.simulation.session.MarketSession;
+import io.tradewind.simulation.session.TickHistory;
+import io.tradewind.simulation.session.TickSession;
 import io.tradewind.strategies.SignalFileStrategy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +29,7 @@ import java.util.Optional;
 public final class BacktestRun {
   private final BacktestSpec spec;
   private final RunLog log;
-  private final CandleSession session;
+  private final MarketSession session;
   private final long total;
   private final long startedNs = System.nanoTime();
 
@@ -33,20 +38,31 @@ public final class BacktestRun {
     this.log = new RunLog(spec);
     List<CandleColumns> feeds = spec.feeds().stream().map(this::untilEnd).toList();
     this.total = feeds.stream().mapToLong(CandleColumns::size).sum();
-    this.session =
-        new CandleSession(
-            new EngineSpec(
-                spec.instruments(),
-                spec.books().stream().map(BacktestBook::toSpec).toList(),
-                spec.limits(),
-                spec.allocation(),
-                spec.seed(),
-                spec.fromNs(),
-                spec.toNs()),
-            spec.books().stream().map(BacktestBook::strategy).toList(),
-            spec.costs(),
-            new History(feeds, spec.fundings()),
-            this::hear);
+    this.session = session(feeds);
+  }
+
+  private MarketSession session(List<CandleColumns> feeds) {
+    EngineSpec engine =
+        new EngineSpec(
+            spec.instruments(),
+            spec.books().stream().map(BacktestBook::toSpec).toList(),
+            spec.limits(),
+            spec.allocation(),
+            spec.seed(),
+            spec.fromNs(),
+            spec.toNs());
+    List<Strategy> strategies = spec.books().stream().map(BacktestBook::strategy).toList();
+    if (spec.ticks().isEmpty()) {
+      History history = new History(feeds, spec.fundings());
+      return new CandleSession(engine, strategies, spec.costs(), history, this::hear);
+    }
+    TickReplay ticks = spec.ticks().get();
+    return new TickSession(
+        engine,
+        strategies,
+        ticks.settings(),
+        new TickHistory(ticks.trades(), ticks.books(), spec.fundings()),
+        this::hear);
   }
 
   private void hear(AuditRecord entry) {
@@ -76,10 +92,16 @@ public final class BacktestRun {
     if (!session.step()) {
       return false;
     }
-    if (spec.candleEquity() && session.timeNs() > spec.fromNs()) {
-      log.addCandle(session.timeNs(), session.engine().equityScaled());
+    long sliceNs = session.sliceNs();
+    if (spec.candleEquity() && sliceNs > spec.fromNs() && isShown(sliceNs)) {
+      log.addCandle(sliceNs, session.engine().equityScaled());
     }
     return true;
+  }
+
+  /** The candles that are made of trades are short: equity is kept at the closes of longer ones. */
+  private boolean isShown(long sliceNs) {
+    return spec.ticks().isEmpty() || spec.interval().floor(sliceNs) == sliceNs;
   }
 
   /** The latest instant, epoch nanoseconds; meaningless before the first step. */
@@ -87,13 +109,19 @@ public final class BacktestRun {
     return session.timeNs();
   }
 
-  /** What share of the candles has gone through, 0 to 1. */
+  /** What share of the candles, or of the ticks' time, has gone through, 0 to 1. */
   public double share() {
+    if (spec.ticks().isPresent()) {
+      long firstNs = spec.ticks().get().firstNs();
+      long lastNs = spec.ticks().get().lastNs();
+      double gone = (double) (session.timeNs() - firstNs) / Math.max(1, lastNs - firstNs);
+      return session.timeNs() < firstNs ? 0 : Math.min(1, gone);
+    }
     return total == 0 ? 1 : (double) session.candles() / total;
   }
 
   /** The session, to be read while it runs. */
-  public CandleSession session() {
+  public MarketSession session() {
     return session;
   }
 
@@ -114,7 +142,7 @@ public final class BacktestRun {
 
   /** Closes what is open and sums up. Call once; may be called before the data has ended. */
   public BacktestResult finish() {
-    if (session.candles() > 0) {
+    if (session.timeNs() > Long.MIN_VALUE) {
       session.end();
       log.end(session.timeNs(), session.engine().books());
     }
@@ -163,6 +191,7 @@ public final class BacktestRun {
     Instrument first = spec.instruments().getFirst();
     List<String> notices = new ArrayList<>(spec.notices());
     notices.addAll(log.notices());
+    lateTrades().ifPresent(notices::add);
     for (BacktestBook book : spec.books()) {
       if (book.strategy() instanceof SignalFileStrategy file) {
         file.unusedNotice().ifPresent(notices::add);
@@ -186,6 +215,20 @@ public final class BacktestRun {
         Version.TRADEWIND,
         Runtime.version().toString(),
         notices);
+  }
+
+  private Optional<String> lateTrades() {
+    long late = session instanceof TickSession ticks ? ticks.lateTrades() : 0;
+    return late == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%,d %s came here after the candle it is of had closed, and %s in none; candles"
+                    + " wait for ticks.grace",
+                late,
+                late == 1 ? "trade" : "trades",
+                late == 1 ? "is" : "are"));
   }
 
   /** Of several strategies by {@code strategy.parameter}. */

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
  * @param feeds candles by instrument, in its price scale with volumes in its quantity scale, of the
  *     interval or shorter; those before {@code fromNs} only warm up
  * @param fundings by instrument, empty where none are known and for spot
+ * @param ticks what is replayed in place of the candles, which then are those of its trades; empty
+ *     in a run on candles
  * @param books one for each strategy
  * @param limits of the risk gate, over all books
  * @param allocation how capital is moved between the books; empty where it stays
@@ -45,6 +47,7 @@ public record BacktestSpec(
     List<Instrument> instruments,
     List<CandleColumns> feeds,
     List<FundingColumns> fundings,
+    Optional<TickReplay> ticks,
     List<BacktestBook> books,
     RiskSettings limits,
     Optional<AllocationSettings> allocation,
@@ -75,6 +78,13 @@ public record BacktestSpec(
         "each instrument needs fundings, maybe none, was %s",
         fundings.size());
     Check.argument(!books.isEmpty(), "a run needs a strategy");
+    if (ticks.isPresent()) {
+      Check.argument(books.size() == 1, "a run on ticks is of one strategy, was %s", books.size());
+      Check.argument(
+          ticks.get().trades().size() == instruments.size(),
+          "each instrument needs ticks, there are those of %s",
+          ticks.get().trades().size());
+    }
     for (int i = 0; i < feeds.size(); i++) {
       Instrument instrument = instruments.get(i);
       Check.argument(
@@ -109,6 +119,7 @@ public record BacktestSpec(
         instruments,
         feeds,
         fundings,
+        Optional.empty(),
         books,
         limits,
         Optional.empty(),
@@ -216,44 +227,66 @@ public record BacktestSpec(
 
   /** The same, traded from another instant on. */
   public BacktestSpec tradedFrom(long otherFromNs) {
-    return with(fundings, books, allocation, seed, otherFromNs, listener);
+    return with(fundings, ticks, books, otherFromNs, listener);
   }
 
   /** The same with fundings by instrument. */
   public BacktestSpec funded(List<FundingColumns> others) {
-    return with(others, books, allocation, seed, fromNs, listener);
+    return with(others, ticks, books, fromNs, listener);
+  }
+
+  /** The same on ticks, of which the feeds are candles. */
+  public BacktestSpec replaying(TickReplay others) {
+    return with(fundings, Optional.of(others), books, fromNs, listener);
   }
 
   /** The same with other strategies. */
   public BacktestSpec of(List<BacktestBook> others) {
-    return with(fundings, others, allocation, seed, fromNs, listener);
+    return with(fundings, ticks, others, fromNs, listener);
   }
 
   /** The same, heard by another listener. */
   public BacktestSpec heardBy(AuditSink other) {
-    return with(fundings, books, allocation, seed, fromNs, other);
+    return with(fundings, ticks, books, fromNs, other);
   }
 
   /** The same, with capital that is moved between the books. */
   public BacktestSpec allocated(AllocationSettings rule, long lot) {
-    return with(fundings, books, Optional.of(rule), lot, fromNs, listener);
+    return new BacktestSpec(
+        instruments,
+        feeds,
+        fundings,
+        ticks,
+        books,
+        limits,
+        Optional.of(rule),
+        lot,
+        costs,
+        fromNs,
+        toNs,
+        candleEquity,
+        charts,
+        data,
+        settings,
+        notices,
+        listener);
   }
 
   private BacktestSpec with(
       List<FundingColumns> funding,
+      Optional<TickReplay> replay,
       List<BacktestBook> all,
-      Optional<AllocationSettings> rule,
-      long lot,
       long start,
       AuditSink heard) {
     return new BacktestSpec(
         instruments,
         feeds,
         funding,
+        replay,
         all,
         limits,
-        rule,
-        lot,
+        allocation,
+        seed,
         costs,
         start,
         toNs,

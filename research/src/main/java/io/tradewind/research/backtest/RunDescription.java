@@ -40,11 +40,41 @@ public record RunDescription(
    * What was read for one symbol.
    *
    * @param symbol full name
-   * @param intervals of the candles that were read, shortest first
+   * @param intervals of the candles that were read, shortest first; in a run on ticks, of those that
+   *     were made of the trades
    * @param firstNs open of the first candle
    * @param lastNs close of the last candle
    * @param candles how many
+   * @param trades how many; 0 in a run on candles
+   * @param bookChanges how many levels of the order book were set; 0 in a run on candles
    */
   public record DataSpan(
-      String symbol, List<String> intervals, long firstNs, long lastNs, long candles) {}
+      String symbol,
+      List<String> intervals,
+      long firstNs,
+      long lastNs,
+      long candles,
+      long trades,
+      long bookChanges) {
+    /** Of a run on candles. */
+    public DataSpan(
+        String symbol, List<String> intervals, long firstNs, long lastNs, long candles) {
+      this(symbol, intervals, firstNs, lastNs, candles, 0, 0);
+    }
+  }
+
+  /** Whether trades and order books were replayed. */
+  public boolean onTicks() {
+    return trades() > 0;
+  }
+
+  /** How many trades were read of all symbols. */
+  public long trades() {
+    return data.stream().mapToLong(DataSpan::trades).sum();
+  }
+
+  /** How many levels of order books were set, of all symbols. */
+  public long bookChanges() {
+    return data.stream().mapToLong(DataSpan::bookChanges).sum();
+  }
 }

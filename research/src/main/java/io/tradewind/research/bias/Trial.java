@@ -24,6 +24,7 @@ final class Trial {
         spec.books().size() == 1,
         "one strategy at a time is examined, was %s",
         spec.strategyName());
+    Check.argument(spec.ticks().isEmpty(), "a strategy is examined on candles, not on ticks");
     this.spec = spec;
     this.work = work;
   }

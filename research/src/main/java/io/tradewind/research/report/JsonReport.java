@@ -133,6 +133,8 @@ public final class JsonReport {
     json.writeStringProperty("first", Utc.format(span.firstNs()));
     json.writeStringProperty("last", Utc.format(span.lastNs()));
     json.writeNumberProperty("candles", span.candles());
+    json.writeNumberProperty("trades", span.trades());
+    json.writeNumberProperty("bookChanges", span.bookChanges());
     json.writeEndObject();
   }
 

@@ -105,6 +105,8 @@ final class ReportData {
       json.writeNumber(seconds(span.firstNs()));
       json.writeNumber(seconds(span.lastNs()));
       json.writeNumber(span.candles());
+      json.writeNumber(span.trades());
+      json.writeNumber(span.bookChanges());
       json.writeEndArray();
     }
     json.writeEndArray();

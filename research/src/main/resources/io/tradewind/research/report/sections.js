@@ -112,8 +112,14 @@ function signals(data) {
     barList(rows, 'plain'));
 }
 
+function replayed(trades, changes) {
+  return `${count(trades, 'trade', 'trades')} and ${count(changes, 'change', 'changes')} of order books`;
+}
+
 function runFacts(data) {
   const { run } = data;
+  const trades = run.data.reduce((sum, span) => sum + span[5], 0);
+  const changes = run.data.reduce((sum, span) => sum + span[6], 0);
   const rate = data.elapsedNs > 0 ? ` (${number(data.candles / (data.elapsedNs / 1e3), 1)} million a second)` : '';
   const made = [
     ['Strategy', run.strategy],
@@ -123,12 +129,13 @@ function runFacts(data) {
     ['Capital', `${money(Number(run.capital))} ${run.currency}`],
     ['Tradewind', `${run.version} on Java ${run.java}`],
     ['Candles', `${data.candles.toLocaleString('en-US')} in ${number(data.elapsedNs / 1e6, 1)} ms${rate}`],
+    ...(trades > 0 ? [['Ticks', replayed(trades, changes)]] : []),
     ['Fingerprint', element('code', {}, data.fingerprint)],
     ['State hash', element('code', {}, data.stateHash)],
   ];
   const none = () => element('p', { class: 'soft' }, 'None.');
-  const spans = element('div', {}, ...run.data.map(([symbol, intervals, first, last, n]) => element('p', { class: 'small' },
-    element('strong', {}, symbol), ` ${count(n, 'candle', 'candles')} of ${intervals}, ${isoMinute(first)} to ${isoMinute(last)}`)));
+  const spans = element('div', {}, ...run.data.map(([symbol, intervals, first, last, n, ticks, set]) => element('p', { class: 'small' },
+    element('strong', {}, symbol), ` ${ticks > 0 ? replayed(ticks, set) : `${count(n, 'candle', 'candles')} of ${intervals}`}, ${isoMinute(first)} to ${isoMinute(last)}`)));
   const run1 = card('Run', facts(made));
   run1.classList.add('wide');
   const grid = element('div', { class: 'pair' }, run1,

@@ -2,21 +2,16 @@ package io.tradewind.simulation.session;
 
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.engine.BookSpec;
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.engine.Engine;
 import io.tradewind.core.engine.EngineSpec;
-import io.tradewind.core.margin.MarginEvent;
-import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.order.Ability;
-import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.simulation.venue.CandleVenue;
 import io.tradewind.simulation.venue.CostModel;
-import io.tradewind.simulation.venue.VenueListener;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -28,7 +23,7 @@ import java.util.List;
  * in length. What is opened at the instant of a funding does not take part in it; what is closed
  * only then does.
  */
-public final class CandleSession implements Stateful {
+public final class CandleSession implements MarketSession {
   private final Feed[] feeds;
 
   /** The first of those that wait for their next row to open, and of those whose row is open. */
@@ -89,7 +84,7 @@ public final class CandleSession implements Stateful {
     findNext();
   }
 
-  /** The engine, to be read. */
+  @Override
   public Engine engine() {
     return engine;
   }
@@ -99,12 +94,17 @@ public final class CandleSession implements Stateful {
     return venue;
   }
 
-  /** End of the latest slice, epoch nanoseconds. */
+  @Override
   public long timeNs() {
     return timeNs;
   }
 
-  /** How many candles the engine has seen. */
+  @Override
+  public long sliceNs() {
+    return timeNs;
+  }
+
+  @Override
   public long candles() {
     return candles;
   }
@@ -113,6 +113,7 @@ public final class CandleSession implements Stateful {
    * Goes on to the end of the next slice; false when the data has ended. A longer candle that is
    * under way then is never closed: nobody knows what was to come.
    */
+  @Override
   public boolean step() {
     while (nextOpenNs != Long.MAX_VALUE || nextCloseNs != Long.MAX_VALUE) {
       long due = engine.nextDueNs();
@@ -134,6 +135,7 @@ public final class CandleSession implements Stateful {
   }
 
   /** Closes what is open at the last closes; the session is over. */
+  @Override
   public void end() {
     engine.onControl(new ControlEvent.CloseAll(timeNs));
     venue.closeOut(timeNs);
@@ -207,24 +209,6 @@ public final class CandleSession implements Stateful {
     timeNs = time;
     engine.onSliceEnd(time);
     venue.process(time);
-  }
-
-  /** What the venue says goes to the engine. */
-  private record ToEngine(CandleSession session) implements VenueListener {
-    @Override
-    public void onOrder(OrderEvent event) {
-      session.engine.onOrder(event);
-    }
-
-    @Override
-    public void onMargin(MarginEvent event) {
-      session.engine.onMargin(event);
-    }
-
-    @Override
-    public void onTransfer(Transferred event) {
-      session.engine.onTransfer(event);
-    }
   }
 
   @Override

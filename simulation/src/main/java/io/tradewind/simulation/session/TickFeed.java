@@ -7,6 +7,7 @@ import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.FundingColumns;
+import io.tradewind.core.market.TickRows;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.number.Crossing;
 import java.util.OptionalLong;
@@ -38,22 +39,22 @@ final class TickFeed implements Stateful {
             && book.qtyScale() == instrument.qtyScale(),
         "trades and book must be in the scales of %s",
         instrument.id());
-    long[] tradesHere = new long[trades.size()];
-    for (int i = 0; i < tradesHere.length; i++) {
-      tradesHere[i] = arrival(trades.timeNs(i), trades.receiveTimeNs(i), latencyNs);
-    }
-    long[] bookHere = new long[book.size()];
-    for (int i = 0; i < bookHere.length; i++) {
-      bookHere[i] = arrival(book.timeNs(i), book.receiveTimeNs(i), latencyNs);
-    }
-    this.trades = trades.withReceiveTimes(tradesHere);
-    this.book = book.withReceiveTimes(bookHere);
+    this.trades = trades.withReceiveTimes(arrivals(trades, latencyNs));
+    this.book = book.withReceiveTimes(arrivals(book, latencyNs));
     this.fundings = fundings;
   }
 
   /** Two clocks may differ: nothing is here before it happened. */
-  private static long arrival(long timeNs, long receiveTimeNs, OptionalLong latencyNs) {
-    return latencyNs.isPresent() ? timeNs + latencyNs.getAsLong() : Math.max(timeNs, receiveTimeNs);
+  private static long[] arrivals(TickRows rows, OptionalLong latencyNs) {
+    long[] times = new long[rows.size()];
+    for (int i = 0; i < times.length; i++) {
+      long timeNs = rows.timeNs(i);
+      times[i] =
+          latencyNs.isPresent()
+              ? timeNs + latencyNs.getAsLong()
+              : Math.max(timeNs, rows.receiveTimeNs(i));
+    }
+    return times;
   }
 
   TradeColumns trades() {

@@ -3,19 +3,14 @@ package io.tradewind.simulation.session;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.engine.BookSpec;
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.engine.Engine;
 import io.tradewind.core.engine.EngineSpec;
-import io.tradewind.core.margin.MarginEvent;
-import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.BookColumns;
-import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.simulation.venue.TickVenue;
-import io.tradewind.simulation.venue.VenueListener;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,7 +25,7 @@ import java.util.List;
  * the clock, so that strategies of candles run unchanged. A candle under way at the end of the data
  * is never closed: nobody knows what was to come.
  */
-public final class TickSession implements Stateful {
+public final class TickSession implements MarketSession {
   private final TickSettings settings;
   private final TickFeed[] feeds;
   private final TradeCandles[] candles;
@@ -53,6 +48,7 @@ public final class TickSession implements Stateful {
 
   private long nextCloseNs = Long.MAX_VALUE;
   private long nowNs = Long.MIN_VALUE;
+  private long sliceNs = Long.MIN_VALUE;
   private long slicesEnded;
   private long candlesSeen;
 
@@ -81,7 +77,7 @@ public final class TickSession implements Stateful {
                 history.fundings().get(i),
                 settings.feedLatencyNs()));
     this.candles = new TradeCandles[n];
-    Arrays.setAll(candles, i -> new TradeCandles(feeds[i].trades(), settings.candles()));
+    Arrays.setAll(candles, i -> new TradeCandles(feeds[i].trades(), settings));
     long[] cash = spec.books().stream().mapToLong(BookSpec::capitalScaled).toArray();
     this.venue =
         new TickVenue(
@@ -98,7 +94,7 @@ public final class TickSession implements Stateful {
     findAll();
   }
 
-  /** The engine, to be read. */
+  @Override
   public Engine engine() {
     return engine;
   }
@@ -109,11 +105,17 @@ public final class TickSession implements Stateful {
   }
 
   /** When the latest event was, epoch nanoseconds. */
+  @Override
   public long timeNs() {
     return nowNs;
   }
 
-  /** How many candles the engine has seen. */
+  @Override
+  public long sliceNs() {
+    return sliceNs;
+  }
+
+  @Override
   public long candles() {
     return candlesSeen;
   }
@@ -124,6 +126,7 @@ public final class TickSession implements Stateful {
   }
 
   /** Goes on to the end of the next slice, or of the data; false when the data has ended. */
+  @Override
   public boolean step() {
     long ended = slicesEnded;
     boolean more = true;
@@ -224,6 +227,7 @@ public final class TickSession implements Stateful {
   }
 
   private void endSlice(long timeNs) {
+    sliceNs = timeNs;
     for (int i = 0; i < candles.length; i++) {
       if (candles[i].isDue(timeNs)) {
         engine.onCandle(i, candles[i].take(), 0);
@@ -255,6 +259,7 @@ public final class TickSession implements Stateful {
    * Closes what is open at the last trades, after what was on its way has come; the session is
    * over.
    */
+  @Override
   public void end() {
     comeToRest();
     engine.onControl(new ControlEvent.CloseAll(nowNs));
@@ -292,27 +297,13 @@ public final class TickSession implements Stateful {
     findSlice();
   }
 
-  /** What the venue says goes to the engine. */
-  private record ToEngine(TickSession session) implements VenueListener {
-    @Override
-    public void onOrder(OrderEvent event) {
-      session.engine.onOrder(event);
-    }
-
-    @Override
-    public void onMargin(MarginEvent event) {
-      session.engine.onMargin(event);
-    }
-
-    @Override
-    public void onTransfer(Transferred event) {
-      session.engine.onTransfer(event);
-    }
-  }
-
   @Override
   public void save(StateWriter out) {
-    out.section("tick-session", 1).writeLong(nowNs).writeLong(slicesEnded).writeLong(candlesSeen);
+    out.section("tick-session", 2)
+        .writeLong(nowNs)
+        .writeLong(sliceNs)
+        .writeLong(slicesEnded)
+        .writeLong(candlesSeen);
     for (TickFeed feed : feeds) {
       feed.save(out);
     }
@@ -325,8 +316,9 @@ public final class TickSession implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("tick-session", 1);
+    in.section("tick-session", 2);
     nowNs = in.readLong();
+    sliceNs = in.readLong();
     slicesEnded = in.readLong();
     candlesSeen = in.readLong();
     for (TickFeed feed : feeds) {

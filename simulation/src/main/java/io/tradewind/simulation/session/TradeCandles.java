@@ -15,25 +15,30 @@ import io.tradewind.core.time.Interval;
 final class TradeCandles implements Stateful {
   private final int priceScale;
   private final int qtyScale;
+  private final Interval interval;
+  private final long graceNs;
   private CandleAggregator current;
   private CandleAggregator next;
 
-  /** The end of the latest candle that was closed, or could have been. */
-  private long closedNs = Long.MIN_VALUE;
-
   private long late;
 
-  TradeCandles(TradeColumns rows, Interval interval) {
+  TradeCandles(TradeColumns rows, TickSettings settings) {
+    this.interval = settings.candles();
+    this.graceNs = settings.graceNs();
     this.priceScale = rows.priceScale();
     this.qtyScale = rows.qtyScale();
     this.current = new CandleAggregator(interval);
     this.next = new CandleAggregator(interval);
   }
 
-  /** Takes in a trade by the time at which it happened. One of a closed candle is left out. */
+  /**
+   * Takes in a trade by the time at which it happened. One that comes when its candle is closed, or
+   * would be if it had begun, is left out.
+   */
   void add(TradeColumns rows, int row) {
     long timeNs = rows.timeNs(row);
-    if (timeNs < closedNs) {
+    long closedNs = interval.floor(timeNs) + interval.durationNs() + graceNs;
+    if (closedNs <= rows.receiveTimeNs(row)) {
       late++;
     } else if (current.isDue(timeNs)) {
       next.addTrade(timeNs, rows.price(row), rows.qty(row));
@@ -54,7 +59,6 @@ final class TradeCandles implements Stateful {
 
   /** Whether a candle ends at this time; until {@link #take} it is the one under way. */
   boolean isDue(long timeNs) {
-    closedNs = timeNs;
     return current.isDue(timeNs);
   }
 
@@ -80,15 +84,14 @@ final class TradeCandles implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("trade-candles", 1).writeLong(closedNs).writeLong(late);
+    out.section("trade-candles", 2).writeLong(late);
     current.save(out);
     next.save(out);
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("trade-candles", 1);
-    closedNs = in.readLong();
+    in.section("trade-candles", 2);
     late = in.readLong();
     current.load(in);
     next.load(in);

@@ -232,6 +232,7 @@ class TickSessionTest {
           late, but in time for the grace | 7 | 10 | 1 trade buy 100 1, 9999 trade buy 101 2, 10020 trade buy 5 1 | 10000 bar 100 101 100 101 3
           late, and the next has begun | 7 | 10 | 9999 trade buy 101 2, 10001 trade buy 90 5, 10009 trade buy 92 1, 20020 trade buy 5 1 | 10000 bar 101 101 101 101 2; 20000 bar 90 92 90 92 6
           too late | 7 | 5 | 1 trade buy 100 1, 9999 trade buy 101 2, 20020 trade buy 5 1 | 10000 bar 100 100 100 100 1
+          too late for a candle that nothing was in | 7 | 5 | 9999 trade buy 101 2, 10001 trade buy 90 5, 20020 trade buy 5 1 | 20000 bar 90 90 90 90 5
           """)
   void makesCandlesOfTrades(
       String what, long feedMs, long graceMs, String script, String expected) {
@@ -246,6 +247,7 @@ class TickSessionTest {
         session(new Noting("", ""), settings(7, 5, 0, 0), RiskSettings.RESEARCH, script);
     while (session.step()) {
       assertThat(session.candles()).isPositive();
+      assertThat(session.timeNs() - session.sliceNs()).isEqualTo(5 * MS);
     }
     assertThat(session.lateTrades()).isEqualTo(1);
   }

@@ -1,12 +1,16 @@
 package io.tradewind.store.rules;
 
+import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.number.FixedPoint;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntToLongFunction;
 
 /**
- * Tick and lot out of the decimals that candles have. The tick is the step of the longest price,
+ * Tick and lot out of the decimals that candles, or trades and a book, have. The tick is the step of the longest price,
  * trailing zeros trimmed; the lot is the largest decimal step on which 99 % of the volumes above
  * zero lie, since sums of lots lie on lots and the rest is noise of the source. Fewer than 100
  * values prove nothing: the step is then 1e-8, or the finest that fits.
@@ -18,45 +22,81 @@ public final class RuleInference {
   private static final int DEFAULT_DECIMALS = 8;
   private static final long LIMIT = 1L << 62;
 
-  private final List<CandleColumns> series;
-  private long candles;
+  private final String samples;
+  private final boolean tickProven;
+  private final List<Column> prices;
+  private final List<Column> quantities;
   private long volumes;
   private int priceDecimals;
   private final long[] volumesByDecimals = new long[FixedPoint.MAX_SCALE + 1];
 
-  private RuleInference(List<CandleColumns> series) {
-    this.series = series;
+  /** Values in a scale. */
+  private record Column(int size, int scale, IntToLongFunction values) {
+    long value(int row) {
+      return values.applyAsLong(row);
+    }
+  }
+
+  private RuleInference(
+      long count, String what, List<Column> prices, List<Column> quantities) {
+    this.samples = String.format(Locale.ROOT, "%,d %s", count, what);
+    this.tickProven = count >= MIN_SAMPLE;
+    this.prices = prices;
+    this.quantities = quantities;
   }
 
   /** The rules that one or several series of an instrument show. */
   public static InferredRules infer(List<CandleColumns> series) {
-    RuleInference inference = new RuleInference(series);
-    series.forEach(inference::look);
-    return inference.rules();
+    List<Column> prices = new ArrayList<>();
+    List<Column> volumes = new ArrayList<>();
+    for (CandleColumns rows : series) {
+      int scale = rows.priceScale();
+      prices.add(new Column(rows.size(), scale, rows::open));
+      prices.add(new Column(rows.size(), scale, rows::high));
+      prices.add(new Column(rows.size(), scale, rows::low));
+      prices.add(new Column(rows.size(), scale, rows::close));
+      volumes.add(new Column(rows.size(), rows.volumeScale(), rows::volume));
+    }
+    long candles = series.stream().mapToLong(CandleColumns::size).sum();
+    return new RuleInference(candles, "candles", prices, volumes).rules();
   }
 
-  private void look(CandleColumns rows) {
-    candles += rows.size();
-    for (int i = 0; i < rows.size(); i++) {
-      int scale = rows.priceScale();
-      priceDecimals = Math.max(priceDecimals, decimals(rows.open(i), scale));
-      priceDecimals = Math.max(priceDecimals, decimals(rows.high(i), scale));
-      priceDecimals = Math.max(priceDecimals, decimals(rows.low(i), scale));
-      priceDecimals = Math.max(priceDecimals, decimals(rows.close(i), scale));
-      if (rows.volume(i) > 0) {
-        volumes++;
-        volumesByDecimals[decimals(rows.volume(i), rows.volumeScale())]++;
+  /** The rules that trades and an order book of an instrument show; the lot is that of trades. */
+  public static InferredRules infer(TradeColumns trades, BookColumns book) {
+    List<Column> prices =
+        List.of(
+            new Column(trades.size(), trades.priceScale(), trades::price),
+            new Column(book.size(), book.priceScale(), book::price));
+    List<Column> quantities =
+        List.of(new Column(trades.size(), trades.qtyScale(), trades::qty));
+    return new RuleInference(
+            (long) trades.size() + book.size(), "trades and levels", prices, quantities)
+        .rules();
+  }
+
+  private void look() {
+    for (Column column : prices) {
+      for (int i = 0; i < column.size(); i++) {
+        priceDecimals = Math.max(priceDecimals, decimals(column.value(i), column.scale()));
+      }
+    }
+    for (Column column : quantities) {
+      for (int i = 0; i < column.size(); i++) {
+        if (column.value(i) > 0) {
+          volumes++;
+          volumesByDecimals[decimals(column.value(i), column.scale())]++;
+        }
       }
     }
   }
 
   private InferredRules rules() {
-    boolean tickProven = candles >= MIN_SAMPLE;
+    look();
     boolean lotProven = volumes >= MIN_SAMPLE;
     int priceScale =
-        tickProven ? priceDecimals : Math.max(priceDecimals, fitting(DEFAULT_DECIMALS, true));
+        tickProven ? priceDecimals : Math.max(priceDecimals, fitting(prices));
     int lotDecimals = lotProven ? lotDecimals() : 0;
-    int qtyScale = Math.max(fitting(DEFAULT_DECIMALS, false), lotDecimals);
+    int qtyScale = Math.max(fitting(quantities), lotDecimals);
     int lotAt = lotProven ? lotDecimals : qtyScale;
     long lotScaled = FixedPoint.pow10(qtyScale - lotAt);
     return new InferredRules(
@@ -64,7 +104,7 @@ public final class RuleInference {
         qtyScale,
         1,
         lotScaled,
-        said("tick", priceScale, tickProven, String.format(Locale.ROOT, "%,d candles", candles)),
+        said("tick", priceScale, tickProven, samples),
         said("lot", lotAt, lotProven, String.format(Locale.ROOT, "%,d volumes", volumes)));
   }
 
@@ -88,14 +128,13 @@ public final class RuleInference {
     return FixedPoint.MAX_SCALE;
   }
 
-  /** The largest scale up to this at which every price, or every volume, stays below 2^62. */
-  private int fitting(int wanted, boolean price) {
-    int scale = wanted;
-    for (CandleColumns rows : series) {
-      int had = price ? rows.priceScale() : rows.volumeScale();
-      for (int i = 0; i < rows.size(); i++) {
-        long value = price ? rows.high(i) : rows.volume(i);
-        while (scale > had && value >= LIMIT / FixedPoint.pow10(scale - had)) {
+  /** The most of the usual decimals with which every value stays below 2^62. */
+  private static int fitting(List<Column> columns) {
+    int scale = DEFAULT_DECIMALS;
+    for (Column column : columns) {
+      for (int i = 0; i < column.size(); i++) {
+        while (scale > column.scale()
+            && column.value(i) >= LIMIT / FixedPoint.pow10(scale - column.scale())) {
           scale--;
         }
       }

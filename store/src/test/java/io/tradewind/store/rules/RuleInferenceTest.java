@@ -3,7 +3,9 @@ package io.tradewind.store.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.TradeColumns;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,25 @@ final class RuleInferenceTest {
     Arrays.fill(volumes, 0, 11, 1_234_567);
     assertThat(RuleInference.infer(List.of(candles(2, 1_234, 8, volumes))).lotScaled())
         .isEqualTo(1);
+  }
+
+  /** Trades at whole prices; one level of the book shows a finer tick. */
+  @Test
+  void tradesAndBookShowThemTogether() {
+    long[] times = new long[100];
+    long[] prices = new long[100];
+    long[] quantities = new long[100];
+    Arrays.fill(prices, 5_000);
+    Arrays.fill(quantities, 7_000);
+    TradeColumns trades = new TradeColumns(2, 6, times, prices, quantities, new boolean[100]);
+    byte[] whole = {BookColumns.flags(true, true, true)};
+    long[] one = {1};
+    BookColumns book = new BookColumns(3, 6, one, one, new long[] {49_990}, one, whole);
+    InferredRules rules = RuleInference.infer(trades, book);
+    assertThat(rules.priceScale()).isEqualTo(2);
+    assertThat(rules.lotScaled()).isEqualTo(100_000);
+    assertThat(rules.tickSaid()).isEqualTo("tick 0.01 inferred from 101 trades and levels");
+    assertThat(rules.lotSaid()).isEqualTo("lot 0.001 inferred from 100 volumes");
   }
 
   @Test

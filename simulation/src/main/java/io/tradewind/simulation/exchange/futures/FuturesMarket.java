@@ -232,9 +232,20 @@ final class FuturesMarket implements BookSink {
     lapse(order, reason);
   }
 
-  /** Gives an order other terms; it joins the end of the queue, and may match before. */
+  /**
+   * Gives an order other terms; it joins the end of the queue, and may match before. One of the
+   * exchange's own that only becomes smaller keeps its place: what it shows is many people's.
+   */
   void amend(FuturesOrder order, OrderTerms.Limit terms, Amendment amendment) {
-    leaveBook(order);
+    BookOrder entry = order.resting;
+    boolean stays =
+        order.position.account.terms.unlimited()
+            && entry != null
+            && entry.priceScaled() == terms.priceE8()
+            && terms.qtyE8() < order.origE8;
+    if (!stays) {
+      leaveBook(order);
+    }
     openE8[order.side().ordinal()] += terms.qtyE8() - order.origE8;
     order.order = order.order.withTerms(terms);
     order.origE8 = terms.qtyE8();
@@ -243,7 +254,11 @@ final class FuturesMarket implements BookSink {
     count(order);
     order.position.orders.add(amendment);
     report(order, new Execution.Amended(amendment));
-    submit(order);
+    if (stays && entry != null) {
+      book.reduce(entry, entry.qtyScaled() - (entry.openQtyScaled() - order.openE8()));
+    } else {
+      submit(order);
+    }
   }
 
   /** A part of a liquidation that the book did not take comes to the insurance fund. */

@@ -127,7 +127,7 @@ final class OrderDesk {
     if (limit.qtyE8() == qtyE8 && limit.priceE8() == priceE8) {
       return new Result.Refused<>(RefusalReason.MODIFY_CHANGES_NOTHING);
     }
-    if (order.amendments >= MOST_AMENDMENTS) {
+    if (order.amendments >= MOST_AMENDMENTS && !position.account.terms.unlimited()) {
       return new Result.Refused<>(RefusalReason.TOO_MANY_MODIFICATIONS);
     }
     if (qtyE8 <= order.executedE8) {

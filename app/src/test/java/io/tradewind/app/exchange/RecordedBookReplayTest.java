@@ -7,7 +7,6 @@ import io.tradewind.core.book.LevelBook;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.market.BookColumns;
-import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.Side;
 import io.tradewind.exchange.setup.BookRecording;
@@ -21,11 +20,6 @@ import io.tradewind.simulation.fault.FaultPlan;
 import io.tradewind.store.importer.ImportOptions;
 import io.tradewind.store.importer.ImportedTicks;
 import io.tradewind.store.importer.Importer;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,12 +28,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Recorded streams happen again: the exchanges show the books that were recorded. */
 class RecordedBookReplayTest {

@@ -218,8 +218,8 @@ final class MakerBook {
     look(level);
     off.add(level);
     long missingE8 = level.missingE8;
-    long beforeE8 = level.standsE8();
-    long lackingE8 = qtyE8 - beforeE8 - missingE8;
+    List<Piece> before = List.copyOf(level.pieces);
+    long lackingE8 = qtyE8 - level.standsE8() - missingE8;
     if (lackingE8 > 0) {
       add(level, lackingE8, nowNs);
     }
@@ -227,7 +227,9 @@ final class MakerBook {
       port.take(takerId, aggressor, Math.min(leftE8, maxQtyE8), priceE8, nowNs);
     }
     look(level);
+    while (!level.pieces.isEmpty() && !before.contains(level.pieces.getLast())) {
+      withdrawLast(level, nowNs);
+    }
     level.missingE8 = missingE8;
-    shrinkTo(level, Math.min(beforeE8, level.standsE8()), nowNs);
   }
 }

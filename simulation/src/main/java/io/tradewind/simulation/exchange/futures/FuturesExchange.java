@@ -303,8 +303,8 @@ public final class FuturesExchange {
     changed
         .map(it -> it.position(market))
         .ifPresent(position -> {
-          for (FuturesOrder order : position.orders.open()) {
-            if (order.order.reduceOnly() && position.closableE8(order.side()) == 0) {
+          for (FuturesOrder order : position.orders.reducing()) {
+            if (position.closableE8(order.side()) == 0) {
               market.expire(order, ExpiryReason.REDUCE_ONLY);
             }
           }

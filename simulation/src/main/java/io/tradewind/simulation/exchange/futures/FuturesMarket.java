@@ -5,6 +5,7 @@ import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Amounts;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.LevelChange;
+import io.tradewind.simulation.exchange.ListingStatus;
 import io.tradewind.simulation.matching.BookOrder;
 import io.tradewind.simulation.matching.BookSink;
 import io.tradewind.simulation.matching.DoneReason;
@@ -46,6 +47,7 @@ final class FuturesMarket implements BookSink {
   final TriggerBook lastTriggers = new TriggerBook();
   final TriggerBook markTriggers = new TriggerBook();
   FuturesListing listing;
+  boolean delisted;
 
   FuturesMarket(FuturesListing listing, Clearing clearing, FuturesListener listener, long markE8) {
     this.listing = listing;
@@ -268,6 +270,19 @@ final class FuturesMarket implements BookSink {
     clearing.trade(clearing.fund.position(this), side.opposite(), deal, false, FeeRates.NONE);
     fill(order, clearing.trade(order.position, side, deal, false, FeeRates.NONE));
     tell(deal, order, MarketTrade.Kind.INSURANCE_FUND);
+  }
+
+  /** Ends for good: what is open expires. */
+  void delist() {
+    listing = listing.withStatus(ListingStatus.BREAK);
+    delisted = true;
+    List.copyOf(open.values()).forEach(order -> expire(order, ExpiryReason.DELISTED));
+  }
+
+  /** An order of the exchange that closes a position at the mark, with nobody on its other side. */
+  void settle(FuturesOrder order) {
+    Clearing.Deal deal = new Clearing.Deal(++lastTradeId, markE8, order.openE8());
+    fill(order, clearing.trade(order.position, order.side(), deal, false, FeeRates.NONE));
   }
 
   private void leaveBook(FuturesOrder order) {

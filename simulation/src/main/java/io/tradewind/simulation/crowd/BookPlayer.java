@@ -77,7 +77,9 @@ final class BookPlayer implements Player {
       if (book.price(row) > 0) {
         Side side = book.isBid(row) ? Side.BUY : Side.SELL;
         makers.tell(
-            side, onTick(e8(book.price(row), book.priceScale())), e8(book.qty(row), book.qtyScale()));
+            side,
+            onTick(e8(book.price(row), book.priceScale())),
+            e8(book.qty(row), book.qtyScale()));
       }
       ends = book.ends(row++);
     }

@@ -94,8 +94,7 @@ public final class FuturesPort implements MarketPort {
       case Result.Done<OrderView>(OrderView view) -> {
         long wholeE8 = view.quantities().executedE8() + openE8;
         long priceE8 = view.order().terms().limitPriceE8().orElseThrow();
-        FuturesExchange.Modify smaller =
-            new FuturesExchange.Modify(symbol, ref, wholeE8, priceE8);
+        FuturesExchange.Modify smaller = new FuturesExchange.Modify(symbol, ref, wholeE8, priceE8);
         yield exchange.modify(accountId, smaller, timeNs) instanceof Result.Done<?>;
       }
       case Result.Refused<OrderView> _ -> false;

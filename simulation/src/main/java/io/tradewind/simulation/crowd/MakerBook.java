@@ -74,7 +74,7 @@ final class MakerBook {
     this.maxQtyE8 = port.rules().maxQtyE8();
   }
 
-  private TreeMap<Long, Level> of(Side side) {
+  private NavigableMap<Long, Level> of(Side side) {
     return side == Side.BUY ? bids : asks;
   }
 

@@ -40,8 +40,7 @@ class BookReplayTest {
         case "book", "set" -> {
           for (int i = 1; i < words.length; i++) {
             boolean begins = i == 1 && words[0].equals("book");
-            byte mark =
-                BookColumns.flags(words[i].startsWith("b"), begins, i == words.length - 1);
+            byte mark = BookColumns.flags(words[i].startsWith("b"), begins, i == words.length - 1);
             String[] level = words[i].substring(1).split(":", -1);
             rows.add(new long[] {ns, Long.parseLong(level[0]), Long.parseLong(level[1]), mark});
           }
@@ -151,9 +150,7 @@ class BookReplayTest {
           String[] order = words[2].split(":", -1);
           OrderTerms terms =
               new OrderTerms.Limit(
-                  Long.parseLong(order[1]) * ONE,
-                  Long.parseLong(order[0]) * ONE,
-                  TimeInForce.GTC);
+                  Long.parseLong(order[1]) * ONE, Long.parseLong(order[0]) * ONE, TimeInForce.GTC);
           exchange.order("BTC", words[1].equals("buy") ? Side.BUY : Side.SELL, terms, ns);
         }
         default -> {}
@@ -292,6 +289,8 @@ class BookReplayTest {
     }
     exchange.cancelAll("BTC", endNs - SECOND);
     market.advance(endNs);
-    assertThat(text(exchange.depth("BTC"))).as("seed %s", seed).containsExactly("b999:5", "a1001:4");
+    assertThat(text(exchange.depth("BTC")))
+        .as("seed %s", seed)
+        .containsExactly("b999:5", "a1001:4");
   }
 }

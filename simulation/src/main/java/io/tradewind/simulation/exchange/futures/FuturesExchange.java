@@ -59,7 +59,9 @@ public final class FuturesExchange {
     markets.put(listing.symbol(), new FuturesMarket(listing, clearing, listener, markE8));
   }
 
-  /** Halts a symbol or takes up its trade again; open orders stay. One that is delisted stays so. */
+  /**
+   * Halts a symbol or takes up its trade again; open orders stay. One that is delisted stays so.
+   */
   public Result<FuturesListing> setStatus(String symbol, ListingStatus status) {
     return market(symbol)
         .then(market -> {

@@ -22,8 +22,7 @@ final class MarginWatch {
         boolean isCalled =
             !position.isFlat()
                 && isTooMuch(
-                    position.maintenanceE8(),
-                    position.isolatedWalletE8 + position.unrealisedE8());
+                    position.maintenanceE8(), position.isolatedWalletE8 + position.unrealisedE8());
         if (changes(account, "isolated " + position.market.listing.symbol(), isCalled)) {
           tell(account, OptionalLong.empty(), it -> it == position, nowNs);
         }

@@ -180,9 +180,7 @@ final class OrderRules {
 
   private Optional<Refusal> counts(List<NewOrder> orders, boolean list) {
     for (Filter filter : market.listing.filters()) {
-      if (filter instanceof Filter.MaxOpen most
-          && !isSpared(most)
-          && !isRoom(most, orders, list)) {
+      if (filter instanceof Filter.MaxOpen most && !isSpared(most) && !isRoom(most, orders, list)) {
         return Optional.of(new Refusal.FilterFailure(most.kind()));
       }
     }

@@ -145,7 +145,8 @@ public record ExchangeOptions(
       mistakes.add("--history is for a market that is generated; a replay has what its data has");
     }
     mistakes.orThrow();
-    Map<InstrumentId, Recording> all = chosen(ReplayData.read(path()));
+    OptionalLong wanted = asked.map(OptionalLong::of).orElse(OptionalLong.empty());
+    Map<InstrumentId, Recording> all = chosen(ReplayData.read(path(), wanted));
     long fromNs = asked.orElseGet(() -> ReplayData.firstNs(all));
     checkBegins(all, fromNs);
     long endNs = all.values().stream().mapToLong(Recording::endNs).min().orElseThrow();
@@ -175,7 +176,7 @@ public record ExchangeOptions(
         time.exchange(),
         time.startNs(),
         OptionalLong.of(time.wallMsUntil(lastNs + time.shiftNs())),
-        told(time, lastNs, isOfTheData));
+        told(time, lastNs, isOfTheData) + books(ReplayData.books(all)));
   }
 
   private String told(ReplayClock time, long lastNs, boolean isOfTheData) {
@@ -188,6 +189,10 @@ public record ExchangeOptions(
         + (isOfTheData
             ? ", in its own time, " + FaultPlan.text(time.speed()) + " times as fast"
             : ", moved to now");
+  }
+
+  private static String books(List<String> symbols) {
+    return symbols.isEmpty() ? "" : ", with the book of " + String.join(", ", symbols);
   }
 
   private Path path() {

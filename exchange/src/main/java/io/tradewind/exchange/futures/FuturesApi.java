@@ -35,6 +35,7 @@ import io.tradewind.simulation.exchange.futures.FundingView;
 import io.tradewind.simulation.exchange.futures.FuturesExchange;
 import io.tradewind.simulation.exchange.futures.FuturesListener;
 import io.tradewind.simulation.exchange.futures.FuturesListing;
+import io.tradewind.simulation.exchange.futures.MarginCall;
 import io.tradewind.simulation.exchange.futures.MarketPrices;
 import io.tradewind.simulation.exchange.futures.MarketTrade;
 import io.tradewind.simulation.exchange.futures.OrderUpdate;
@@ -242,6 +243,11 @@ public final class FuturesApi implements Api {
     @Override
     public void onAccount(AccountUpdate update) {
       user(update.accountId(), events.account(update));
+    }
+
+    @Override
+    public void onMarginCall(MarginCall call) {
+      user(call.accountId(), events.called(call));
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.tradewind.simulation.exchange.futures.ExpiryReason;
 import io.tradewind.simulation.exchange.futures.Fill;
 import io.tradewind.simulation.exchange.futures.ForceOrder;
 import io.tradewind.simulation.exchange.futures.FuturesListing;
+import io.tradewind.simulation.exchange.futures.MarginCall;
 import io.tradewind.simulation.exchange.futures.NewAlgoOrder;
 import io.tradewind.simulation.exchange.futures.OrderTerms;
 import io.tradewind.simulation.exchange.futures.OrderType;
@@ -96,6 +97,7 @@ final class FuturesEvents {
       case LIQUIDATION -> "5";
       case UNFILLED_MARKET_QUANTITY -> "9";
       case GOOD_TILL_DATE -> "0";
+      case DELISTED -> "7";
     };
   }
 
@@ -166,6 +168,28 @@ final class FuturesEvents {
         .put("ps", "BOTH")
         .put("ma", contracts.find(position.symbol()).map(FuturesListing::marginAsset).orElse(""))
         .put("bep", digits.average(position.breakEvenPriceE8()));
+  }
+
+  /** The cross wallet is told of cross positions alone. */
+  ObjectNode called(MarginCall call) {
+    ObjectNode json = Json.object().put("e", "MARGIN_CALL").put("E", Json.ms(call.timeNs()));
+    call.crossWalletE8().ifPresent(wallet -> json.put("cw", plain(wallet)));
+    ArrayNode positions = json.putArray("p");
+    for (MarginCall.Called each : call.positions()) {
+      PositionView position = each.position();
+      Digits digits = contracts.digits(position.symbol());
+      positions
+          .addObject()
+          .put("s", position.symbol())
+          .put("ps", "BOTH")
+          .put("pa", digits.qty(position.amountE8()))
+          .put("mt", position.config().marginType().name())
+          .put("iw", plain(position.margin().isolatedWalletE8()))
+          .put("mp", digits.average(each.markE8()))
+          .put("up", plain(position.unrealisedE8()))
+          .put("mm", plain(position.margin().maintenanceE8()));
+    }
+    return json;
   }
 
   ObjectNode config(ConfigUpdate update) {

@@ -5,7 +5,7 @@ import io.tradewind.simulation.exchange.ListingStatus;
 import io.tradewind.simulation.exchange.futures.FuturesExchange;
 import io.tradewind.simulation.exchange.futures.Result;
 
-/** The contracts of a futures exchange. One that is delisted takes no orders any more. */
+/** The contracts of a futures exchange. */
 final class FuturesSymbols implements SymbolSwitch {
   private final FuturesExchange exchange;
 
@@ -20,16 +20,17 @@ final class FuturesSymbols implements SymbolSwitch {
 
   @Override
   public void halt(String symbol, boolean isHalted) {
-    set(symbol, isHalted ? ListingStatus.HALT : ListingStatus.TRADING);
+    checkKnown(
+        exchange.setStatus(symbol, isHalted ? ListingStatus.HALT : ListingStatus.TRADING), symbol);
   }
 
   @Override
   public void delist(String symbol, long timeNs) {
-    set(symbol, ListingStatus.BREAK);
+    checkKnown(exchange.delist(symbol, timeNs), symbol);
   }
 
-  private void set(String symbol, ListingStatus status) {
-    if (!(exchange.setStatus(symbol, status) instanceof Result.Done<?>)) {
+  private static void checkKnown(Result<?> result, String symbol) {
+    if (result instanceof Result.Refused<?>) {
       throw new IllegalArgumentException(symbol + " is not listed");
     }
   }

@@ -13,9 +13,11 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** What is known of one symbol, of which there is some. */
-public sealed interface Recording {
+public sealed interface Recording
+    permits Recording.Candles, Recording.Trades, BookRecording {
   /** Nanoseconds of a millisecond. */
   long MILLI_NS = 1_000_000;
 
@@ -33,6 +35,11 @@ public sealed interface Recording {
 
   /** Decimals of its prices. */
   int priceDigits();
+
+  /** Decimals of its quantities, where they are to be kept to the last. */
+  default Optional<Integer> lotDigits() {
+    return Optional.empty();
+  }
 
   /** The same at another time. */
   Recording shifted(long byNs);
@@ -217,8 +224,12 @@ public sealed interface Recording {
 
     @Override
     public List<Kline> before(long timeNs) {
+      return minutes(columns, row(timeNs));
+    }
+
+    /** The first so many of trades as candles of a minute. */
+    static List<Kline> minutes(TradeColumns columns, int end) {
       List<Kline> candles = new ArrayList<>();
-      int end = row(timeNs);
       int first = 0;
       while (first < end) {
         long openNs = columns.timeNs(first) - Math.floorMod(columns.timeNs(first), MINUTE_NS);
@@ -226,13 +237,13 @@ public sealed interface Recording {
         while (next < end && columns.timeNs(next) < openNs + MINUTE_NS) {
           next++;
         }
-        candles.add(minute(openNs, first, next));
+        candles.add(minute(columns, openNs, first, next));
         first = next;
       }
       return candles;
     }
 
-    private Kline minute(long openNs, int first, int end) {
+    private static Kline minute(TradeColumns columns, long openNs, int first, int end) {
       long[] pricesE8 = new long[end - first];
       long baseE8 = 0;
       long quoteE8 = 0;

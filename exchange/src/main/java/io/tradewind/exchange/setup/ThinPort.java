@@ -40,14 +40,18 @@ final class ThinPort implements MarketPort {
     if (shown >= 1) {
       return port.rest(accountId, side, qtyE8, priceE8, timeNs);
     }
-    long lotE8 = rules().lotE8();
-    long thinE8 = Math.max(lotE8, ((long) (qtyE8 * shown)) / lotE8 * lotE8);
-    long placedE8 = Math.min(qtyE8, Math.max(thinE8, leastE8(priceE8)));
+    long placedE8 = Math.min(qtyE8, Math.max(thinE8(qtyE8, shown), leastE8(priceE8)));
     OptionalLong id = port.rest(accountId, side, placedE8, priceE8, timeNs);
     if (id.isPresent() && placedE8 < qtyE8) {
       hiddenE8.put(id.getAsLong(), qtyE8 - placedE8);
     }
     return id;
+  }
+
+  /** Whole lots, one at least. */
+  private long thinE8(long qtyE8, double shown) {
+    long lotE8 = rules().lotE8();
+    return Math.max(lotE8, ((long) (qtyE8 * shown)) / lotE8 * lotE8);
   }
 
   /** Whole lots that an order must have at least. */
@@ -71,6 +75,21 @@ final class ThinPort implements MarketPort {
       return 0;
     }
     return openE8 + hiddenE8.getOrDefault(orderId, 0L);
+  }
+
+  /** What is shown falls to its share; if it is no more than that, what is hidden falls. */
+  @Override
+  public boolean reduce(long accountId, long orderId, long openE8, long timeNs) {
+    if (!hiddenE8.containsKey(orderId)) {
+      return port.reduce(accountId, orderId, openE8, timeNs);
+    }
+    long placedE8 = port.openE8(accountId, orderId);
+    long thinE8 = Math.min(openE8, thinE8(openE8, share.getAsDouble()));
+    if (thinE8 < placedE8 && !port.reduce(accountId, orderId, thinE8, timeNs)) {
+      return false;
+    }
+    hiddenE8.put(orderId, openE8 - Math.min(placedE8, thinE8));
+    return placedE8 > 0;
   }
 
   @Override

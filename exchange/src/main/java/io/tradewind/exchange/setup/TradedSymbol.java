@@ -49,14 +49,17 @@ public record TradedSymbol(InstrumentId id, double price, int priceDigits, int l
         id, price, Math.clamp(PRICE_STEPS - magnitude, 2, MOST_DIGITS), Math.max(0, magnitude + 1));
   }
 
-  /** As a recording has it: prices of its decimals, quantities that suit the first of them. */
+  /**
+   * As a recording has it: prices of its decimals, quantities that suit the first of them or that
+   * it needs.
+   */
   public static TradedSymbol of(InstrumentId id, Recording recording) {
     int magnitude = (int) Math.floor(StrictMath.log10(recording.price()));
     return new TradedSymbol(
         id,
         recording.price(),
         Math.clamp(recording.priceDigits(), 2, MOST_DIGITS),
-        Math.max(0, magnitude + 1));
+        Math.clamp(recording.lotDigits().orElse(magnitude + 1), 0, MOST_DIGITS));
   }
 
   /** As the exchange calls it, such as {@code BTCUSDT}. */

@@ -1,6 +1,7 @@
 package io.tradewind.simulation.crowd;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.time.Interval;
@@ -77,6 +78,22 @@ public sealed interface Feed {
     /** Checks that there are some. */
     public Trades {
       Check.argument(trades.size() > 0, "a replay needs a trade");
+    }
+  }
+
+  /**
+   * An order book that happens again with its trades. As long as no user trades, the makers show
+   * after each message what the recording shows; each trade happens at its price, rounded to the
+   * tick, with its quantity, rounded down to the lot, and aggressor. While the book is not known
+   * there are no makers but for those trades; at the end of the recording they stay as they are.
+   *
+   * @param trades maybe none
+   */
+  record Book(BookColumns book, TradeColumns trades, MarketPort port, CrowdModel.Accounts accounts)
+      implements Feed {
+    /** Checks that there is a message. */
+    public Book {
+      Check.argument(book.size() > 0, "a replay needs a change of the book");
     }
   }
 

@@ -88,6 +88,20 @@ public final class FuturesPort implements MarketPort {
   }
 
   @Override
+  public boolean reduce(long accountId, long orderId, long openE8, long timeNs) {
+    OrderRef ref = new OrderRef.ById(orderId);
+    return switch (exchange.openOrder(accountId, symbol, ref)) {
+      case Result.Done<OrderView>(OrderView view) -> {
+        long wholeE8 = view.quantities().executedE8() + openE8;
+        long priceE8 = view.order().terms().limitPriceE8().orElseThrow();
+        FuturesExchange.Modify smaller = new FuturesExchange.Modify(symbol, ref, wholeE8, priceE8);
+        yield exchange.modify(accountId, smaller, timeNs) instanceof Result.Done<?>;
+      }
+      case Result.Refused<OrderView> _ -> false;
+    };
+  }
+
+  @Override
   public long cancel(long accountId, long orderId, long timeNs) {
     return switch (exchange.cancel(accountId, symbol, new OrderRef.ById(orderId), timeNs)) {
       case Result.Done<OrderView>(OrderView view) -> openE8(view);

@@ -37,6 +37,7 @@ public final class Market {
               new CandlePrints(candles, count, port.rules(), new Deviates(seed)));
       case Feed.Trades(var trades, MarketPort port, CrowdModel crowd) ->
           new ReplayPlayer(port, crowd, dailyVolumeE8(trades), new TradePrints(trades));
+      case Feed.Book book -> new BookPlayer(book);
     };
   }
 
@@ -62,8 +63,8 @@ public final class Market {
   }
 
   /**
-   * When something happens next; makers look at their quotes after the end of a replay, too, so
-   * that there always is a next time.
+   * When something happens next. Makers look at their quotes after the end of candles and trades,
+   * too; after the end of a book nothing happens any more, which is the greatest number.
    */
   public long nextDueNs() {
     return first().nextDueNs();

@@ -72,6 +72,14 @@ public interface MarketPort {
   long openE8(long accountId, long orderId);
 
   /**
+   * Makes an order smaller, which keeps its place.
+   *
+   * @param openE8 what it is to have open, above 0 and below what it has
+   * @return whether it has
+   */
+  boolean reduce(long accountId, long orderId, long openE8, long timeNs);
+
+  /**
    * Takes an order out.
    *
    * @return what it had open, 0 if it had ended

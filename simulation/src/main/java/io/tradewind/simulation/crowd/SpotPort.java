@@ -107,6 +107,19 @@ public final class SpotPort implements MarketPort {
   }
 
   @Override
+  public boolean reduce(long accountId, long orderId, long openE8, long timeNs) {
+    OrderRef ref = new OrderRef.ById(orderId);
+    return switch (exchange.order(accountId, symbol, ref)) {
+      case Result.Done<OrderView>(OrderView view) -> {
+        long wholeE8 = view.quantities().origE8() - view.quantities().openE8() + openE8;
+        Command.Amend smaller = new Command.Amend(symbol, ref, wholeE8, view.clientOrderId());
+        yield exchange.amendKeepPriority(accountId, smaller, timeNs) instanceof Result.Done<?>;
+      }
+      case Result.Refused<OrderView> _ -> false;
+    };
+  }
+
+  @Override
   public long cancel(long accountId, long orderId, long timeNs) {
     Command.Cancel command = new Command.Cancel(symbol, new OrderRef.ById(orderId), "c" + ++names);
     return switch (exchange.cancel(accountId, command, timeNs)) {

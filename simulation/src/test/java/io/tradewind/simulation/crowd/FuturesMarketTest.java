@@ -18,6 +18,7 @@ import io.tradewind.simulation.exchange.futures.ForceOrder;
 import io.tradewind.simulation.exchange.futures.FuturesExchange;
 import io.tradewind.simulation.exchange.futures.FuturesListener;
 import io.tradewind.simulation.exchange.futures.FuturesListing;
+import io.tradewind.simulation.exchange.futures.MarginCall;
 import io.tradewind.simulation.exchange.futures.MarketPrices;
 import io.tradewind.simulation.exchange.futures.MarketTrade;
 import io.tradewind.simulation.exchange.futures.OrderUpdate;
@@ -54,6 +55,9 @@ class FuturesMarketTest {
 
     @Override
     public void onAccount(AccountUpdate update) {}
+
+    @Override
+    public void onMarginCall(MarginCall call) {}
 
     @Override
     public void onConfig(ConfigUpdate update) {}

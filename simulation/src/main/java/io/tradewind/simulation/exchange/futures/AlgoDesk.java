@@ -131,6 +131,13 @@ final class AlgoDesk {
     return new Result.Done<>(open.stream().map(AlgoOrder::view).toList());
   }
 
+  /** None waits for a contract that is gone. */
+  void expireAll(FuturesAccount account, FuturesMarket market) {
+    account.openAlgos().stream()
+        .filter(it -> it.position.market == market)
+        .forEach(it -> end(it, AlgoStatus.EXPIRED));
+  }
+
   /** What closes a position ends with it. */
   void onPosition(Position position) {
     for (AlgoOrder algo : position.account.openAlgos()) {

@@ -9,5 +9,6 @@ public enum ExpiryReason {
   LIQUIDATION,
   /** A market order, and the book had no more. */
   UNFILLED_MARKET_QUANTITY,
-  GOOD_TILL_DATE
+  GOOD_TILL_DATE,
+  DELISTED
 }

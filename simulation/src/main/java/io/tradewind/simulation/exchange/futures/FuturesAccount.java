@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** An account with its wallets, positions and orders. */
 final class FuturesAccount {
@@ -18,6 +19,9 @@ final class FuturesAccount {
   private final TreeMap<String, AlgoOrder> latestAlgos = new TreeMap<>();
   private final List<Income> incomes = new ArrayList<>();
   private final List<MarginChange> marginChanges = new ArrayList<>();
+
+  /** Margin calls that hold. */
+  final TreeSet<String> calls = new TreeSet<>();
 
   /** When all open orders of a symbol are cancelled. */
   final TreeMap<String, Long> countdownsNs = new TreeMap<>();

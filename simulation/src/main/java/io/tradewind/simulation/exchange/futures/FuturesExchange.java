@@ -59,11 +59,33 @@ public final class FuturesExchange {
     markets.put(listing.symbol(), new FuturesMarket(listing, clearing, listener, markE8));
   }
 
-  /** Halts a symbol or takes up its trade again; open orders stay. */
+  /**
+   * Halts a symbol or takes up its trade again; open orders stay. One that is delisted stays so.
+   */
   public Result<FuturesListing> setStatus(String symbol, ListingStatus status) {
     return market(symbol)
         .then(market -> {
-          market.listing = market.listing.withStatus(status);
+          if (!market.delisted) {
+            market.listing = market.listing.withStatus(status);
+          }
+          return new Result.Done<>(market.listing);
+        });
+  }
+
+  /**
+   * Ends a symbol for good: open orders, those that wait for a price among them, expire, and all
+   * positions are closed at the mark. What happened there can still be asked.
+   */
+  public Result<FuturesListing> delist(String symbol, long timeNs) {
+    advance(timeNs);
+    return market(symbol)
+        .then(market -> {
+          if (!market.delisted) {
+            market.delist();
+            clearing.accounts().forEach(account -> algos.expireAll(account, market));
+            market.holders().forEach(orders::settle);
+            settle();
+          }
           return new Result.Done<>(market.listing);
         });
   }
@@ -303,8 +325,8 @@ public final class FuturesExchange {
     changed
         .map(it -> it.position(market))
         .ifPresent(position -> {
-          for (FuturesOrder order : position.orders.open()) {
-            if (order.order.reduceOnly() && position.closableE8(order.side()) == 0) {
+          for (FuturesOrder order : position.orders.reducing()) {
+            if (position.closableE8(order.side()) == 0) {
               market.expire(order, ExpiryReason.REDUCE_ONLY);
             }
           }

@@ -16,6 +16,9 @@ public interface FuturesListener {
   /** To an account, of its wallets and positions. */
   void onAccount(AccountUpdate update);
 
+  /** To an account, of positions that may soon be liquidated. */
+  void onMarginCall(MarginCall call);
+
   /** To an account, of its leverage. */
   void onConfig(ConfigUpdate update);
 

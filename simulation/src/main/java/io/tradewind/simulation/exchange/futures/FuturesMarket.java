@@ -5,6 +5,7 @@ import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Amounts;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.LevelChange;
+import io.tradewind.simulation.exchange.ListingStatus;
 import io.tradewind.simulation.matching.BookOrder;
 import io.tradewind.simulation.matching.BookSink;
 import io.tradewind.simulation.matching.DoneReason;
@@ -46,6 +47,7 @@ final class FuturesMarket implements BookSink {
   final TriggerBook lastTriggers = new TriggerBook();
   final TriggerBook markTriggers = new TriggerBook();
   FuturesListing listing;
+  boolean delisted;
 
   FuturesMarket(FuturesListing listing, Clearing clearing, FuturesListener listener, long markE8) {
     this.listing = listing;
@@ -232,9 +234,20 @@ final class FuturesMarket implements BookSink {
     lapse(order, reason);
   }
 
-  /** Gives an order other terms; it joins the end of the queue, and may match before. */
+  /**
+   * Gives an order other terms; it joins the end of the queue, and may match before. One of the
+   * exchange's own that only becomes smaller keeps its place: what it shows is many people's.
+   */
   void amend(FuturesOrder order, OrderTerms.Limit terms, Amendment amendment) {
-    leaveBook(order);
+    BookOrder entry = order.resting;
+    boolean stays =
+        order.position.account.terms.unlimited()
+            && entry != null
+            && entry.priceScaled() == terms.priceE8()
+            && terms.qtyE8() < order.origE8;
+    if (!stays) {
+      leaveBook(order);
+    }
     openE8[order.side().ordinal()] += terms.qtyE8() - order.origE8;
     order.order = order.order.withTerms(terms);
     order.origE8 = terms.qtyE8();
@@ -243,7 +256,11 @@ final class FuturesMarket implements BookSink {
     count(order);
     order.position.orders.add(amendment);
     report(order, new Execution.Amended(amendment));
-    submit(order);
+    if (stays && entry != null) {
+      book.reduce(entry, entry.qtyScaled() - (entry.openQtyScaled() - order.openE8()));
+    } else {
+      submit(order);
+    }
   }
 
   /** A part of a liquidation that the book did not take comes to the insurance fund. */
@@ -253,6 +270,19 @@ final class FuturesMarket implements BookSink {
     clearing.trade(clearing.fund.position(this), side.opposite(), deal, false, FeeRates.NONE);
     fill(order, clearing.trade(order.position, side, deal, false, FeeRates.NONE));
     tell(deal, order, MarketTrade.Kind.INSURANCE_FUND);
+  }
+
+  /** Ends for good: what is open expires. */
+  void delist() {
+    listing = listing.withStatus(ListingStatus.BREAK);
+    delisted = true;
+    List.copyOf(open.values()).forEach(order -> expire(order, ExpiryReason.DELISTED));
+  }
+
+  /** An order of the exchange that closes a position at the mark, with nobody on its other side. */
+  void settle(FuturesOrder order) {
+    Clearing.Deal deal = new Clearing.Deal(++lastTradeId, markE8, order.openE8());
+    fill(order, clearing.trade(order.position, order.side(), deal, false, FeeRates.NONE));
   }
 
   private void leaveBook(FuturesOrder order) {

@@ -16,11 +16,13 @@ final class Liquidator {
   private final Clearing clearing;
   private final OrderDesk orders;
   private final FuturesListener listener;
+  private final MarginWatch watch;
 
   Liquidator(Clearing clearing, OrderDesk orders, FuturesListener listener) {
     this.clearing = clearing;
     this.orders = orders;
     this.listener = listener;
+    this.watch = new MarginWatch(listener);
   }
 
   /** Looks at the next account that may stand beyond its liquidation, if there is one. */
@@ -31,6 +33,7 @@ final class Liquidator {
   }
 
   private void check(FuturesAccount account) {
+    watch.look(account, clearing.nowNs());
     for (Position position : account.positions()) {
       if (position.isIsolatedBeyond()) {
         expireOrders(position);

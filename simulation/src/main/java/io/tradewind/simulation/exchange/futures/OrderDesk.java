@@ -99,6 +99,19 @@ final class OrderDesk {
     return draft;
   }
 
+  /** The exchange's own, which settles a position of a contract that is delisted. */
+  void settle(Position position) {
+    String name = "settlement_autoclose-" + (lastOrderId + 1);
+    OrderTerms terms = new OrderTerms.Market(Math.abs(position.amountE8));
+    NewOrder order =
+        new NewOrder(position.market.listing.symbol(), name, position.closing(), terms, true);
+    FuturesOrder draft =
+        new FuturesOrder(position, lastOrderId + 1, OrderType.MARKET, order, SelfTradeMode.NONE);
+    lastOrderId = draft.orderId;
+    position.market.accept(draft);
+    position.market.settle(draft);
+  }
+
   Result<OrderView> cancel(Position position, OrderRef ref) {
     return position
         .orders
@@ -127,7 +140,7 @@ final class OrderDesk {
     if (limit.qtyE8() == qtyE8 && limit.priceE8() == priceE8) {
       return new Result.Refused<>(RefusalReason.MODIFY_CHANGES_NOTHING);
     }
-    if (order.amendments >= MOST_AMENDMENTS) {
+    if (order.amendments >= MOST_AMENDMENTS && !position.account.terms.unlimited()) {
       return new Result.Refused<>(RefusalReason.TOO_MANY_MODIFICATIONS);
     }
     if (qtyE8 <= order.executedE8) {

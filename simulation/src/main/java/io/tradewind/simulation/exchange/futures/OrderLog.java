@@ -12,6 +12,7 @@ import java.util.TreeMap;
 final class OrderLog {
   private final boolean keepsHistory;
   private final TreeMap<Long, FuturesOrder> open = new TreeMap<>();
+  private final TreeMap<Long, FuturesOrder> reducing = new TreeMap<>();
   private final TreeMap<Long, FuturesOrder> all = new TreeMap<>();
   private final TreeMap<String, FuturesOrder> latestByClientId = new TreeMap<>();
   private final List<AccountTrade> trades = new ArrayList<>();
@@ -23,12 +24,16 @@ final class OrderLog {
 
   void opened(FuturesOrder order) {
     open.put(order.orderId, order);
+    if (order.order.reduceOnly()) {
+      reducing.put(order.orderId, order);
+    }
     all.put(order.orderId, order);
     latestByClientId.put(order.order.clientOrderId(), order);
   }
 
   void closed(FuturesOrder order) {
     open.remove(order.orderId);
+    reducing.remove(order.orderId);
     if (!keepsHistory) {
       all.remove(order.orderId);
       latestByClientId.remove(order.order.clientOrderId());
@@ -50,6 +55,11 @@ final class OrderLog {
   /** By id. */
   List<FuturesOrder> open() {
     return List.copyOf(open.values());
+  }
+
+  /** Of those that are open the ones that may only reduce, by id. */
+  List<FuturesOrder> reducing() {
+    return List.copyOf(reducing.values());
   }
 
   int openCount() {

@@ -11,7 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What an order must pass, in the order in which it is asked. Asking changes nothing. */
+/**
+ * What an order must pass, in the order in which it is asked. Asking changes nothing. An unlimited
+ * account may place as many as it likes, as small as it likes, wherever it likes: what it shows is
+ * many people's.
+ */
 final class OrderRules {
   private static final Optional<RefusalReason> FINE = Optional.empty();
   private static final long LARGEST = Long.MAX_VALUE / 4;
@@ -57,7 +61,7 @@ final class OrderRules {
     }
     return (anySize ? FINE : qty(market.listing, terms))
         .or(() -> price(market.listing, terms.limitPriceE8()))
-        .or(() -> band(market, order.side(), terms.limitPriceE8()))
+        .or(() -> band(order))
         .or(() -> notional(order))
         .or(() -> date(market, terms));
   }
@@ -108,8 +112,17 @@ final class OrderRules {
     return stepE8 != 0 && valueE8 % stepE8 != 0 ? Optional.of(faults.between) : FINE;
   }
 
-  private static Optional<RefusalReason> band(
-      FuturesMarket market, Side side, OptionalLong priceE8) {
+  private static boolean isSpared(Position position) {
+    return position.account.terms.unlimited();
+  }
+
+  private static Optional<RefusalReason> band(FuturesOrder order) {
+    if (isSpared(order.position)) {
+      return FINE;
+    }
+    FuturesMarket market = order.position.market;
+    Side side = order.side();
+    OptionalLong priceE8 = order.order.terms().limitPriceE8();
     boolean buys = side == Side.BUY;
     if (priceE8.isPresent()) {
       return isInBand(market, side, priceE8.getAsLong())
@@ -142,6 +155,7 @@ final class OrderRules {
     }
     boolean enough =
         order.order.reduceOnly()
+            || isSpared(position)
             || Amounts.quoteDownE8(priceE8, terms.qtyE8())
                 >= market.listing.filters().minNotionalE8();
     return enough ? FINE : Optional.of(RefusalReason.NOTIONAL_TOO_SMALL);
@@ -156,7 +170,8 @@ final class OrderRules {
   }
 
   private static Optional<RefusalReason> count(Position position) {
-    return position.orders.openCount() >= position.market.listing.filters().maxOrders()
+    return !isSpared(position)
+            && position.orders.openCount() >= position.market.listing.filters().maxOrders()
         ? Optional.of(RefusalReason.TOO_MANY_ORDERS)
         : FINE;
   }
@@ -179,7 +194,7 @@ final class OrderRules {
 
   private static Optional<RefusalReason> margin(FuturesOrder order, MatchPlan plan) {
     Position position = order.position;
-    if (order.order.reduceOnly() || position.account.terms.unlimited()) {
+    if (order.order.reduceOnly() || isSpared(position)) {
       return FINE;
     }
     Need need = Need.of(order, plan);
@@ -256,7 +271,7 @@ final class OrderRules {
     return place(market, changed.order.positionSide())
         .or(() -> qty(market.listing, terms))
         .or(() -> price(market.listing, terms.limitPriceE8()))
-        .or(() -> band(market, changed.side(), terms.limitPriceE8()))
+        .or(() -> band(changed))
         .or(() -> notional(changed))
         .or(() -> margin(changed, new MatchPlan(0, BigInteger.ZERO, 0, List.of())));
   }

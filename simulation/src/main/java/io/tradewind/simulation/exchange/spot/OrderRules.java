@@ -13,7 +13,9 @@ import java.util.OptionalLong;
 
 /**
  * What is asked of an order before the book and the balance are looked at: is the market open, does
- * the listing have such orders, do they pass the filters, is the client id free.
+ * the listing have such orders, do they pass the filters, is the client id free. An unlimited
+ * account may place as many as it likes, as small as it likes, wherever it likes: what it shows is
+ * many people's.
  */
 final class OrderRules {
   private static final Optional<Refusal> FINE = Optional.empty();
@@ -78,11 +80,29 @@ final class OrderRules {
 
   private Optional<Refusal> filters(NewOrder order) {
     for (Filter filter : market.listing.filters()) {
-      if (!passes(filter, order)) {
+      if (!isSpared(filter) && !passes(filter, order)) {
         return Optional.of(new Refusal.FilterFailure(filter.kind()));
       }
     }
     return FINE;
+  }
+
+  private boolean isSpared(Filter filter) {
+    return customer.account.terms().unlimited()
+        && switch (filter) {
+          case Filter.Notional _,
+              Filter.PercentPriceBySide _,
+              Filter.MaxPosition _,
+              Filter.MaxOpen _,
+              Filter.MaxAmends _ ->
+              true;
+          case Filter.Price _,
+              Filter.Lot _,
+              Filter.MarketLot _,
+              Filter.IcebergParts _,
+              Filter.TrailingDelta _ ->
+              false;
+        };
   }
 
   private boolean passes(Filter filter, NewOrder order) {
@@ -160,12 +180,12 @@ final class OrderRules {
 
   private Optional<Refusal> counts(List<NewOrder> orders, boolean list) {
     for (Filter filter : market.listing.filters()) {
-      if (filter instanceof Filter.MaxOpen most && !isRoom(most, orders, list)) {
+      if (filter instanceof Filter.MaxOpen most && !isSpared(most) && !isRoom(most, orders, list)) {
         return Optional.of(new Refusal.FilterFailure(most.kind()));
       }
     }
     for (Filter.MaxOpen most : exchangeFilters) {
-      if (!isRoom(most, orders, list)) {
+      if (!isSpared(most) && !isRoom(most, orders, list)) {
         return Optional.of(new Refusal.FilterFailure(most.kind()));
       }
     }
@@ -276,7 +296,7 @@ final class OrderRules {
                 Filter.MaxOpen _ ->
                 true;
           };
-      if (!passes) {
+      if (!passes && !isSpared(filter)) {
         return Optional.of(new Refusal.FilterFailure(filter.kind()));
       }
     }

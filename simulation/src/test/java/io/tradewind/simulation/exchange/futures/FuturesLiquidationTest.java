@@ -69,6 +69,55 @@ class FuturesLiquidationTest {
     assertThat(told.replaceAll("autoclose-\\d+", "autoclose")).isEqualTo(outcome);
   }
 
+  /** From four fifths on, once, and again after it was less; each isolated position by itself. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
+          ask 1000@100; A buy a1 1000@100; mark 91.1                          => ''
+          ask 1000@100; A buy a1 1000@100; mark 91.09                         => A call 10000 1000 needs 875.9 at 91.09
+          ask 1000@100; A buy a1 1000@100; mark 91.09; mark 91.05             => ''
+          ask 1000@100; A buy a1 1000@100; mark 91.09; mark 95                => ''
+          ask 1000@100; A buy a1 1000@100; mark 91.09; mark 95; mark 91.05    => A call 10000 1000 needs 875.5 at 91.05
+          ask 1000@100; A buy a1 1000@100; mark 91.09; A give 1000; mark 90   => A call 11000 1000 needs 865 at 90
+          ask 1000@100; A buy a1 1000@100; easks 10@100; A buy e1 10@100; mark 91.1 => A call 10000 1000 needs 876 at 91.1 10 needs 6.5 at 100
+          A isolated; ask 10@100; A buy a1 10@100; mark 95.7                  => A call 10 needs 6.2205 at 95.7
+          A isolated; bid 10@100; A sell a1 10@100; mark 104.2                => A call -10 needs 6.773 at 104.2
+          A isolated; ask 10@100; A buy a1 10@100; mark 95.7; A margin 20; mark 93.7 => A call 10 needs 6.0905 at 93.7
+          A isolated; ask 10@100; A buy a1 10@100; mark 50                    => A call 10 needs 3.25 at 50, autoclose new, autoclose 10@95 gains -50 filled
+          X sell x1 1@100; Y buy y1 1@100; mark 1000                          => ''
+          """)
+  void marginIsCalledForBefore(String commands, String outcome) {
+    String told = new Scene().tellingCalls().play(commands);
+    assertThat(told.replaceAll("autoclose-\\d+", "autoclose")).isEqualTo(outcome);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = "=>",
+      textBlock =
+          """
+          A buy a1 1@90; B sell b1 1@120; delist                              => a1 DELISTED, b1 DELISTED
+          A buy a1 1@90; A buy e1 1@90; delist                                => a1 DELISTED
+          A algo sell s1 1 stop=95; A algo sell e1 1 stop=95; delist          => s1 expired
+          ask 10@100; A buy a1 10@100; mark 103; delist                       => settle new, settle 10@103 gains 30 filled, A ORDER 10030
+          bid 10@100; A sell a1 10@100; mark 103; delist                      => settle new, settle 10@103 gains -30 filled, A ORDER 9970
+          A sell a1 10@100; B buy b1 10@100; mark 99; A sell a2 1@120 ro; delist => settle new, settle 10@99 gains 10 filled, settle new, settle 10@99 gains -10 filled, A ORDER 10010, B ORDER 9990
+          A isolated; ask 10@100; A buy a1 10@100; mark 103; delist           => settle new, settle 10@103 gains 30 filled, A ORDER 10030
+          ask 10@100; A buy a1 10@100; A algo sell s1 close stop=95; delist   => s1 expired, settle new, settle 10@100 filled, A ORDER 10000
+          delist; A buy a1 1@90                                               => refused SYMBOL_NOT_TRADING
+          delist; open; A buy a1 1@90                                         => refused SYMBOL_NOT_TRADING
+          delist; A algo sell s1 1 stop=95                                    => refused SYMBOL_NOT_TRADING
+          ask 10@100; A buy a1 10@100; delist; mark 50                        => ''
+          ask 10@100; A buy a1 10@100; delist; fund 0.01                      => ''
+          ask 10@100; A buy a1 10@100; delist; delist                         => ''
+          """)
+  void aContractThatIsDelistedIsSettledAtTheMark(String commands, String outcome) {
+    String told = new Scene().tellingMoney().play(commands);
+    assertThat(told.replaceAll("settlement_autoclose-\\d+", "settle")).isEqualTo(outcome);
+  }
+
   /** What a liquidation sets off is carried through as well. */
   @ParameterizedTest
   @CsvSource(

@@ -103,6 +103,11 @@ final class FuturesWitness implements FuturesListener {
   }
 
   @Override
+  public void onMarginCall(MarginCall call) {
+    tell("" + call);
+  }
+
+  @Override
   public void onConfig(ConfigUpdate update) {
     tell("" + update);
   }

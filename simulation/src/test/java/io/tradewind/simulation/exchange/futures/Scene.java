@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * A small exchange that is told what to do in words, and tells in words what came of it. The symbol
@@ -49,6 +50,7 @@ final class Scene implements FuturesListener {
   private final List<String> told = new ArrayList<>();
   private boolean muted = true;
   private boolean money;
+  private boolean calls;
   private long timeNs = SECOND_NS;
   private int names;
 
@@ -71,6 +73,12 @@ final class Scene implements FuturesListener {
   /** With wallets, trades and forced orders. */
   Scene tellingMoney() {
     money = true;
+    return this;
+  }
+
+  /** With margin calls. */
+  Scene tellingCalls() {
+    calls = true;
     return this;
   }
 
@@ -163,6 +171,7 @@ final class Scene implements FuturesListener {
         exchange.advance(timeNs);
       }
       case "halt" -> tell(exchange.setStatus(BTC, ListingStatus.HALT));
+      case "delist" -> tell(exchange.delist(BTC, timeNs));
       case "open" -> tell(exchange.setStatus(BTC, ListingStatus.TRADING));
       default -> throw new IllegalArgumentException("what is " + what);
     }
@@ -339,6 +348,26 @@ final class Scene implements FuturesListener {
                 : " cross " + text(wallet.crossWalletE8());
         told.add(name + " " + update.reason() + " " + text(wallet.walletE8()) + cross + change);
       }
+    }
+  }
+
+  @Override
+  public void onMarginCall(MarginCall call) {
+    if (calls && !muted) {
+      String name = NAMES.substring((int) call.accountId(), (int) call.accountId() + 1);
+      told.add(
+          name
+              + " call"
+              + call.crossWalletE8().stream().mapToObj(it -> " " + text(it)).findFirst().orElse("")
+              + call.positions().stream()
+                  .map(it ->
+                      " "
+                          + text(it.position().amountE8())
+                          + " needs "
+                          + text(it.position().margin().maintenanceE8())
+                          + " at "
+                          + text(it.markE8()))
+                  .collect(Collectors.joining()));
     }
   }
 

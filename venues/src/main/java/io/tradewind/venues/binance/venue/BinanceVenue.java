@@ -121,8 +121,10 @@ public final class BinanceVenue implements VenuePort {
             wires.http(),
             wires.sockets().clock(),
             wires.prices(),
-            parser);
-    this.desk = new Desk(tools, orders, listener, holdings);
+            parser,
+            listener,
+            holdings);
+    this.desk = new Desk(tools, orders);
     this.resolver = new Resolver(wires.http(), dialect, parser, orders, desk);
     UserLink.Parts parts =
         new UserLink.Parts(
@@ -182,7 +184,7 @@ public final class BinanceVenue implements VenuePort {
         newWaiting--;
         desk.place(command.intent());
       }
-      case VenueCommand.AmendOrder command -> desk.amend(command);
+      case VenueCommand.AmendOrder command -> desk.amendments().amend(command);
       case VenueCommand.CancelOrder command -> desk.cancel(command.orderId());
       case VenueCommand.SetMargin command when setup.market() == Market.PERP -> margin(command);
       case VenueCommand.SetMargin _, VenueCommand.Transfer _ ->

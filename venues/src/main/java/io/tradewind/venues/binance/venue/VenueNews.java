@@ -40,6 +40,14 @@ public sealed interface VenueNews {
   record MarginSet(VenueCommand.SetMargin command, Optional<VenueError> error)
       implements VenueNews {}
 
+  /**
+   * An entry was filled further after its exit had ended: so much of the position has none.
+   *
+   * @param orderId of the exit
+   * @param qtyScaled in quantity scale
+   */
+  record Uncovered(long orderId, long qtyScaled) implements VenueNews {}
+
   /** This venue does not do that. */
   record Unsupported(VenueCommand command) implements VenueNews {}
 }

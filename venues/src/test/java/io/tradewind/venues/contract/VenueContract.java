@@ -148,7 +148,7 @@ abstract class VenueContract {
           1 buy 2 bracket 99 110 90 4; price 98; cancel 4       | 1 accepted, 1 filled 2 last, 4 accepted, 4 cancelled
           1 buy 2 bracket 99 110 90 4; trade 0.5 at 99          | 1 accepted, 1 filled 0.5, 4 accepted / 1 accepted, 1 filled 0.5
           1 buy 2 bracket 99 110 90 4; trade 0.5 at 99; trade 1.5 at 99; price 89 | 1 accepted, 1 filled 0.5, 4 accepted, 1 filled 1.5 last, 4 triggered 90, 4 filled 2 last / 1 accepted, 1 filled 0.5, 1 filled 1.5 last, 4 accepted, 4 triggered 90, 4 filled 1.998 last
-          1 buy 2 bracket 99 110 90 4; trade 0.5 at 99; cancel 1; price 89 | 1 accepted, 1 filled 0.5, 4 accepted, 1 cancelled, 4 triggered 90, 4 filled 0.5 last / 1 accepted, 1 filled 0.5, 1 cancelled, 4 accepted, 4 triggered 90, 4 filled 0.499 last / 1 accepted, 1 filled 0.5, 1 cancelled, 4 accepted, 4 triggered 90, 4 filled 0.4995 last
+          1 buy 2 bracket 99 110 90 4; trade 0.5 at 99; cancel 1; price 89 | 1 accepted, 1 filled 0.5, 4 accepted, 1 cancelled, 4 triggered 90, 4 filled 0.5 last / 1 accepted, 1 filled 0.5, 1 cancelled, 4 accepted, 4 triggered 90, 4 filled 0.498 last
           """)
   void bringsTheExit(String story, String expected) {
     Story.tell(floor, story);

@@ -279,6 +279,14 @@ public final class FuturesDialect implements OrderDialect {
   }
 
   @Override
+  public VenueRequest tradesFrom(Listing listing, long tradeId) {
+    return new Form(listing)
+        .add("fromId", Long.toString(tradeId))
+        .add("limit", Integer.toString(TRADES))
+        .get(PATH + "userTrades", 5);
+  }
+
+  @Override
   public VenueRequest account() {
     return new VenueRequest(
         Method.GET,

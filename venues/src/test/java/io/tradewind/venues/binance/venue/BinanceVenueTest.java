@@ -183,6 +183,8 @@ class BinanceVenueTest {
         "["
             + strange.replace("\"id\":7", "\"id\":8")
             + ","
+            + ours.replace("\"id\":7", "\"id\":9")
+            + ","
             + ours.replace("\"id\":7", "\"id\":10")
             + "]");
     assertThat(script.told())

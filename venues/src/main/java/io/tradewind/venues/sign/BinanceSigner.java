@@ -3,6 +3,7 @@ package io.tradewind.venues.sign;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -12,6 +13,8 @@ import java.util.SortedMap;
 public final class BinanceSigner {
   /** The header that carries {@link ApiKey#id}. */
   public static final String KEY_HEADER = "X-MBX-APIKEY";
+
+  private static final int LENGTH = 256;
 
   private final ApiKey key;
 
@@ -51,9 +54,13 @@ public final class BinanceSigner {
    * @param parameters all but the signature
    */
   public String socketSignature(SortedMap<String, String> parameters) {
-    StringBuilder text = new StringBuilder();
-    parameters.forEach((name, value) ->
-        text.append(text.isEmpty() ? "" : "&").append(name).append('=').append(value));
+    StringBuilder text = new StringBuilder(LENGTH);
+    for (Map.Entry<String, String> entry : parameters.entrySet()) {
+      text.append(text.isEmpty() ? "" : "&")
+          .append(entry.getKey())
+          .append('=')
+          .append(entry.getValue());
+    }
     return signature(text.toString());
   }
 

@@ -3,6 +3,9 @@ package io.tradewind.venues.sign;
 import io.tradewind.analytics.check.Check;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,12 +26,26 @@ public final class HmacKey implements ApiKey {
   }
 
   private final String id;
-  private final byte[] secret;
+
+  /** By hash, keyed once: to look one up and key it takes longer than to use it. */
+  private final Map<Hash, Mac> macs = new EnumMap<>(Hash.class);
 
   private HmacKey(String id, byte[] secret) {
     this.id = KeyId.checked(id);
     Check.argument(secret.length > 0, "the secret of a key must not be empty");
-    this.secret = secret;
+    for (Hash hash : Hash.values()) {
+      macs.put(hash, keyed(hash, secret));
+    }
+  }
+
+  private static Mac keyed(Hash hash, byte[] secret) {
+    try {
+      Mac mac = Mac.getInstance(hash.algorithm);
+      mac.init(new SecretKeySpec(secret, hash.algorithm));
+      return mac;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has " + hash.algorithm, e);
+    }
   }
 
   /** A secret that is used as the text that it is, as at Binance. */
@@ -51,14 +68,8 @@ public final class HmacKey implements ApiKey {
   }
 
   /** The authentication code of these bytes. */
-  public byte[] mac(Hash hash, byte[] text) {
-    try {
-      Mac mac = Mac.getInstance(hash.algorithm);
-      mac.init(new SecretKeySpec(secret, hash.algorithm));
-      return mac.doFinal(text);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + hash.algorithm, e);
-    }
+  public synchronized byte[] mac(Hash hash, byte[] text) {
+    return Objects.requireNonNull(macs.get(hash)).doFinal(text);
   }
 
   /** Without the secret. */

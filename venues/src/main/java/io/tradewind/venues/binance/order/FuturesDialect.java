@@ -18,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -111,7 +112,11 @@ public final class FuturesDialect implements OrderDialect {
 
   private Plan.Step conditional(Slip slip, OrderTerms terms, Part part) {
     OrderIntent intent = slip.intent();
-    Leg leg = new Leg(intent.orderId(), part, slip.revision(), true);
+    boolean closes =
+        intent.size() instanceof OrderSize.Position
+            && slip.qtyScaled().isEmpty()
+            && (terms instanceof OrderTerms.Stop || terms instanceof OrderTerms.TakeProfit);
+    Leg leg = new Leg(intent.orderId(), part, slip.revision(), true, closes);
     Form form =
         new Form(slip.listing())
             .add("algoType", "CONDITIONAL")
@@ -119,9 +124,6 @@ public final class FuturesDialect implements OrderDialect {
             .add("type", type(terms))
             .add("clientAlgoId", id(leg));
     trigger(form, slip, terms);
-    boolean closes =
-        intent.size() instanceof OrderSize.Position
-            && (terms instanceof OrderTerms.Stop || terms instanceof OrderTerms.TakeProfit);
     if (closes) {
       form.add("closePosition", "true");
     } else {
@@ -185,31 +187,60 @@ public final class FuturesDialect implements OrderDialect {
     return BigDecimal.valueOf(steps, 1).toPlainString();
   }
 
-  /** A limit is changed in one step; what waits for a trigger is taken back and placed again. */
+  /**
+   * A limit is changed in one step. What waits for a trigger is placed beside the old one, which
+   * goes then, so that one always stands; only where both would close the position, which the venue
+   * does not take (-4130), the old one goes first.
+   */
   @Override
   public Plan replace(Slip slip, List<Leg> standing) {
+    if (slip.intent().terms() instanceof OrderTerms.Oco oco) {
+      return replacePair(slip, oco, standing);
+    }
     boolean single = standing.size() == 1 && standing.getFirst().part() == Part.ORDER;
     if (!single) {
       return new Plan.Refused(RejectReason.UNSUPPORTED_TYPE);
     }
     Leg old = standing.getFirst();
     if (old.isConditional() && place(slip) instanceof Plan.Ready ready) {
+      boolean beside = !old.closesPosition() || slip.qtyScaled().isPresent();
+      if (beside) {
+        return new Plan.Ready(ready.steps(), standing);
+      }
       List<Plan.Step> steps = new ArrayList<>();
       steps.add(new Plan.Step(cancel(slip.listing(), old), List.of()));
       steps.addAll(ready.steps());
       return new Plan.Ready(steps);
     }
     if (!old.isConditional() && slip.intent().terms() instanceof OrderTerms.Limit limit) {
-      VenueRequest request =
-          new Form(slip.listing())
-              .add("origClientOrderId", id(old))
-              .add("side", slip.intent().side().name())
-              .qty("quantity", slip.qtyScaled().orElse(0))
-              .price("price", limit.priceScaled())
-              .request(Method.PUT, PATH + "order", 1, 1);
-      return new Plan.Ready(List.of(new Plan.Step(request, List.of(old))));
+      return new Plan.Ready(List.of(changed(slip, old, limit.priceScaled())));
     }
     return new Plan.Refused(RejectReason.UNSUPPORTED_TYPE);
+  }
+
+  private Plan.Step changed(Slip slip, Leg limit, long priceScaled) {
+    VenueRequest request =
+        new Form(slip.listing())
+            .add("origClientOrderId", id(limit))
+            .add("side", slip.intent().side().name())
+            .qty("quantity", slip.qtyScaled().orElse(0))
+            .price("price", priceScaled)
+            .request(Method.PUT, PATH + "order", 1, 1);
+    return new Plan.Step(request, List.of(limit));
+  }
+
+  /** The stop first, beside the old one, since it protects; the target is changed after it. */
+  private Plan replacePair(Slip slip, OrderTerms.Oco oco, List<Leg> standing) {
+    Optional<Leg> stop = standing.stream().filter(leg -> leg.part() == Part.STOP).findFirst();
+    Optional<Leg> target = standing.stream().filter(leg -> leg.part() == Part.TARGET).findFirst();
+    if (stop.isEmpty() || target.isEmpty()) {
+      return new Plan.Refused(RejectReason.UNSUPPORTED_TYPE);
+    }
+    return new Plan.Ready(
+        List.of(
+            conditional(slip, new OrderTerms.Stop(oco.stopScaled()), Part.STOP),
+            changed(slip, target.orElseThrow(), oco.targetScaled())),
+        List.of(stop.orElseThrow()));
   }
 
   @Override
@@ -244,6 +275,14 @@ public final class FuturesDialect implements OrderDialect {
   public VenueRequest tradesOf(Listing listing, long venueOrderId) {
     return new Form(listing)
         .add("orderId", Long.toString(venueOrderId))
+        .get(PATH + "userTrades", 5);
+  }
+
+  @Override
+  public VenueRequest tradesFrom(Listing listing, long tradeId) {
+    return new Form(listing)
+        .add("fromId", Long.toString(tradeId))
+        .add("limit", Integer.toString(TRADES))
         .get(PATH + "userTrades", 5);
   }
 

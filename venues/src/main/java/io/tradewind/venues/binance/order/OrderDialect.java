@@ -35,6 +35,12 @@ public sealed interface OrderDialect permits SpotDialect, FuturesDialect {
   /** Asks for the fills of an order by the venue's id. */
   VenueRequest tradesOf(Listing listing, long venueOrderId);
 
+  /** As many fills as one answer holds. */
+  int TRADES = 1_000;
+
+  /** Asks for the fills of an instrument from one on, by the venue's number of it. */
+  VenueRequest tradesFrom(Listing listing, long tradeId);
+
   /** What is held: balances of spot, positions of futures. */
   VenueRequest account();
 

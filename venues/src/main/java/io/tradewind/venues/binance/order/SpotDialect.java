@@ -316,6 +316,14 @@ public final class SpotDialect implements OrderDialect {
   }
 
   @Override
+  public VenueRequest tradesFrom(Listing listing, long tradeId) {
+    return new Form(listing)
+        .add("fromId", Long.toString(tradeId))
+        .add("limit", Integer.toString(TRADES))
+        .get(PATH + "myTrades", 20);
+  }
+
+  @Override
   public VenueRequest account() {
     return new VenueRequest(
         Method.GET, PATH + "account", List.of(), new Terms(Access.SIGNED, Repeat.SAFE, 20, 0));

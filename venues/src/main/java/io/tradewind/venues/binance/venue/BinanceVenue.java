@@ -61,6 +61,7 @@ public final class BinanceVenue implements VenuePort {
   private final Orders orders;
   private final Desk desk;
   private final Resolver resolver;
+  private final History history;
   private final UserLink link;
   private final Deque<VenueCommand> inbox = new ArrayDeque<>();
   private final Deque<Long> unwanted = new ArrayDeque<>();
@@ -121,9 +122,12 @@ public final class BinanceVenue implements VenuePort {
             wires.http(),
             wires.sockets().clock(),
             wires.prices(),
-            parser);
-    this.desk = new Desk(tools, orders, listener, holdings);
+            parser,
+            listener,
+            holdings);
+    this.desk = new Desk(tools, orders);
     this.resolver = new Resolver(wires.http(), dialect, parser, orders, desk);
+    this.history = new History(wires.http(), dialect, parser, orders, listener);
     UserLink.Parts parts =
         new UserLink.Parts(
             wires.http(),
@@ -182,7 +186,7 @@ public final class BinanceVenue implements VenuePort {
         newWaiting--;
         desk.place(command.intent());
       }
-      case VenueCommand.AmendOrder command -> desk.amend(command);
+      case VenueCommand.AmendOrder command -> desk.amendments().amend(command);
       case VenueCommand.CancelOrder command -> desk.cancel(command.orderId());
       case VenueCommand.SetMargin command when setup.market() == Market.PERP -> margin(command);
       case VenueCommand.SetMargin _, VenueCommand.Transfer _ ->
@@ -237,7 +241,11 @@ public final class BinanceVenue implements VenuePort {
     @Override
     public void onEvent(UserEvent event) {
       switch (event) {
-        case UserEvent.OrderReport report -> desk.follower().onReport(report);
+        case UserEvent.OrderReport report -> {
+          report.fill().ifPresent(fill ->
+              history.onFill(report.name().instrument(), fill.tradeId()));
+          desk.follower().onReport(report);
+        }
         case UserEvent.AlgoUpdate update -> desk.follower().onAlgo(update);
         case UserEvent.Unreadable _ -> orders.open().forEach(order -> desk.doubt(order, 0));
         case UserEvent.Balances _,
@@ -260,6 +268,7 @@ public final class BinanceVenue implements VenuePort {
     @Override
     public void onLost(String why) {
       isInStep = false;
+      history.onLost();
       listener.onNews(new VenueNews.StreamLost(why));
     }
 
@@ -283,12 +292,14 @@ public final class BinanceVenue implements VenuePort {
     }
     resolver.catchUp(
         setup.listings(),
-        strangers -> {
-          isInStep = link.isTelling();
-          if (isInStep) {
-            listener.onNews(new VenueNews.InStep(strangers));
-          }
-        });
+        strangers -> history.catchUp(setup.listings(), () -> inStep(strangers)));
+  }
+
+  private void inStep(int strangers) {
+    isInStep = link.isTelling();
+    if (isInStep) {
+      listener.onNews(new VenueNews.InStep(strangers));
+    }
   }
 
   /** Whether the account's stream tells and all that was missed has been asked for. */

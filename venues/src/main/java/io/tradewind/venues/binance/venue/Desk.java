@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /**
  * Commands as requests. A request that places something goes out once; where nobody knows what came
@@ -44,6 +45,8 @@ final class Desk implements Follower.Reactions {
   private final Follower follower;
   private final BinanceListener listener;
   private final Holdings holdings;
+  private final Amendments amendments;
+  private final Exits exits;
   private boolean isBlocked;
 
   /** What it works with. */
@@ -54,18 +57,30 @@ final class Desk implements Follower.Reactions {
       VenueHttp http,
       VenueClock clock,
       LastPrices prices,
-      OrderParser parser) {}
+      OrderParser parser,
+      BinanceListener listener,
+      Holdings holdings) {}
 
-  Desk(Tools tools, Orders orders, BinanceListener listener, Holdings holdings) {
+  Desk(Tools tools, Orders orders) {
     this.tools = tools;
     this.orders = orders;
-    this.listener = listener;
-    this.holdings = holdings;
+    this.listener = tools.listener();
+    this.holdings = tools.holdings();
     this.follower = new Follower(orders, listener, this);
+    this.amendments = new Amendments(tools, orders, this);
+    this.exits = new Exits(orders, this);
+  }
+
+  Amendments amendments() {
+    return amendments;
   }
 
   Follower follower() {
     return follower;
+  }
+
+  void tell(VenueNews news) {
+    listener.onNews(news);
   }
 
   long nowNs() {
@@ -83,11 +98,11 @@ final class Desk implements Follower.Reactions {
           new VenueNews.Contradiction(intent.orderId(), "an order was submitted twice"));
       return;
     }
-    orders.add(order);
     send(order);
   }
 
-  private void send(Tracked order) {
+  void send(Tracked order) {
+    orders.add(order);
     OrderIntent intent = order.intent;
     OptionalLong last = tools.prices().lastScaled(intent.instrument());
     Sizing.Result sized = Sizing.of(order.listing, intent, last, holdings);
@@ -108,6 +123,7 @@ final class Desk implements Follower.Reactions {
       case Plan.Refused refused -> reject(order, refused.reason());
       case Plan.Ready ready -> {
         order.legs.addAll(legs(order, ready.steps()));
+        order.placedQtyScaled = slip.qtyScaled();
         if (order.intent.timeInForce() instanceof TimeInForce.GoodTillDate date) {
           order.expiresNs = date.untilNs();
         }
@@ -131,32 +147,14 @@ final class Desk implements Follower.Reactions {
     if (!(entry.intent.terms() instanceof OrderTerms.Bracket bracket)) {
       return;
     }
-    List<LegState> legs =
+    List<Leg> legs =
         steps.stream()
             .flatMap(step -> step.legs().stream())
             .filter(leg -> leg.orderId() == bracket.exitOrderId())
-            .map(LegState::new)
             .toList();
     if (!legs.isEmpty()) {
-      Tracked exit = new Tracked(entry.listing, exit(entry, bracket, 1), nowNs());
-      exit.legs.addAll(legs);
-      exit.isPending = true;
-      exit.carrier = Optional.of(entry);
-      orders.add(exit);
+      exits.listed(entry, bracket, legs);
     }
-  }
-
-  private static OrderIntent exit(Tracked entry, OrderTerms.Bracket bracket, long qtyScaled) {
-    return new OrderIntent(
-        bracket.exitOrderId(),
-        entry.intent.book(),
-        entry.intent.instrument(),
-        entry.intent.side().opposite(),
-        new OrderSize.Base(qtyScaled),
-        new OrderTerms.Oco(bracket.targetScaled(), bracket.stopScaled()),
-        TimeInForce.GTC,
-        true,
-        OrderPurpose.STOP);
   }
 
   private void reject(Tracked order, RejectReason reason) {
@@ -202,7 +200,7 @@ final class Desk implements Follower.Reactions {
   }
 
   /** What has already become of it the stream will say; if it does not, it is asked for. */
-  private void onTaken(OrderAnswer answer) {
+  void onTaken(OrderAnswer answer) {
     Optional<Orders.Found> found = orders.find(answer.name());
     boolean stands =
         switch (answer) {
@@ -307,7 +305,7 @@ final class Desk implements Follower.Reactions {
     }
   }
 
-  private static List<Leg> openLegs(Tracked order) {
+  static List<Leg> openLegs(Tracked order) {
     return order.legs.stream().filter(leg -> !leg.isOver()).map(leg -> leg.leg).toList();
   }
 
@@ -335,130 +333,6 @@ final class Desk implements Follower.Reactions {
     }
   }
 
-  void amend(VenueCommand.AmendOrder command) {
-    Optional<Tracked> found =
-        orders
-            .find(command.orderId())
-            .filter(order -> !order.isOver() && order.nextTerms.isEmpty());
-    if (found.isEmpty() || isBlocked) {
-      return;
-    }
-    Tracked order = found.orElseThrow();
-    OrderIntent next = with(order.intent, command.terms());
-    OptionalLong last = tools.prices().lastScaled(next.instrument());
-    if (!(Sizing.of(order.listing, next, last, holdings) instanceof Sizing.Result.Sized sized)) {
-      return;
-    }
-    OptionalLong left =
-        sized.qtyScaled().isPresent()
-            ? OptionalLong.of(sized.qtyScaled().getAsLong() - order.filledScaled)
-            : sized.qtyScaled();
-    Slip slip = new Slip(order.listing, next, left, last, order.revision + 1);
-    Optional<RejectReason> bad = new OrderFilters(order.listing, last).check(next, left);
-    if (bad.isEmpty()
-        && tools.dialect().replace(slip, openLegs(order)) instanceof Plan.Ready ready) {
-      order.nextTerms = Optional.of(command.terms());
-      order.nextLegs = List.copyOf(nextLegs(order, ready.steps()));
-      replace(order, ready.steps(), 0);
-    } else {
-      listener.onNews(new VenueNews.Unsupported(command));
-    }
-  }
-
-  private static OrderIntent with(OrderIntent intent, OrderTerms terms) {
-    return new OrderIntent(
-        intent.orderId(),
-        intent.book(),
-        intent.instrument(),
-        intent.side(),
-        intent.size(),
-        terms,
-        intent.timeInForce(),
-        intent.reduceOnly(),
-        intent.purpose());
-  }
-
-  /** A leg that keeps its name goes on as it is. */
-  private static List<LegState> nextLegs(Tracked order, List<Plan.Step> steps) {
-    return steps.stream()
-        .flatMap(step -> step.legs().stream())
-        .map(leg ->
-            order.legs.stream()
-                .filter(each -> each.leg.equals(leg))
-                .findFirst()
-                .orElseGet(() -> new LegState(leg)))
-        .toList();
-  }
-
-  private void replace(Tracked order, List<Plan.Step> steps, int at) {
-    order.isReplacing = true;
-    tools.line().submit(steps.get(at).request(), reply -> onReplaced(order, steps, at, reply));
-  }
-
-  private void onReplaced(Tracked order, List<Plan.Step> steps, int at, Reply reply) {
-    order.isReplacing = false;
-    order.underWayNs = nowNs();
-    switch (reply) {
-      case Reply.Done(var response) -> {
-        if (at + 1 < steps.size()) {
-          replace(order, steps, at + 1);
-        } else {
-          tools.parser().orders(response.body()).ifPresent(all -> all.forEach(this::onTaken));
-          adopt(order);
-        }
-      }
-      case Reply.Failed(VenueError error) -> {
-        listener.onNews(new VenueNews.Refused(order.intent.orderId(), error));
-        switch (error) {
-          case VenueError.Rejected _, VenueError.Retryable _ -> missNext(order);
-          case VenueError.Unknown _ -> {}
-          case VenueError.Fatal fatal -> {
-            missNext(order);
-            block(fatal);
-          }
-        }
-        doubt(order, 0);
-      }
-    }
-  }
-
-  private static void missNext(Tracked order) {
-    order.nextLegs.stream()
-        .filter(leg -> !order.legs.contains(leg) && !leg.isOver())
-        .forEach(leg -> leg.end = LegState.End.MISSING);
-  }
-
-  /** The next revision is the order from now on. */
-  void adopt(Tracked order) {
-    OrderTerms terms = order.nextTerms.orElseThrow();
-    List<LegState> next = order.nextLegs;
-    order.legs.stream().filter(leg -> !next.contains(leg)).forEach(order.oldLegs::add);
-    order.legs = new ArrayList<>(next);
-    order.nextLegs = List.of();
-    order.nextTerms = Optional.empty();
-    order.revision++;
-    order.intent = with(order.intent, terms);
-    if (!order.isOver()) {
-      follower.tell(order, new OrderEvent.Amended(order.intent.orderId(), venueNs(), terms));
-    }
-    endIfOver(order);
-  }
-
-  /** The next revision did not come about; the order is as it was, or gone. */
-  void drop(Tracked order) {
-    order.oldLegs.addAll(order.nextLegs.stream().filter(leg -> !order.legs.contains(leg)).toList());
-    order.nextLegs = List.of();
-    order.nextTerms = Optional.empty();
-    order.revision++;
-    endIfOver(order);
-  }
-
-  private void endIfOver(Tracked order) {
-    if (!order.isOver() && order.isAllOver()) {
-      follower.finish(order, venueNs());
-    }
-  }
-
   /** Cancels that are due, and orders whose time has come. */
   int tick() {
     int work = 0;
@@ -475,7 +349,7 @@ final class Desk implements Follower.Reactions {
         work++;
       }
     }
-    return work;
+    return work + amendments.tick();
   }
 
   /** Futures know no lists: what one leg decides is carried out on the others here. */
@@ -487,6 +361,7 @@ final class Desk implements Follower.Reactions {
           .filter(each -> each != leg && !each.isOver())
           .forEach(each -> cancelLeg(order, each.leg));
     }
+    exits.onPart(order);
   }
 
   private void cancelLegs(Tracked order) {
@@ -495,40 +370,20 @@ final class Desk implements Follower.Reactions {
 
   private void cancelLeg(Tracked order, Leg leg) {
     if (!isBlocked) {
-      tools.line().submit(tools.dialect().cancel(order.listing, leg), _ -> {});
+      askToCancel(order, leg, _ -> {});
     }
+  }
+
+  void askToCancel(Tracked order, Leg leg, Consumer<Reply> handler) {
+    tools.line().submit(tools.dialect().cancel(order.listing, leg), handler);
   }
 
   @Override
   public void onOver(Tracked order, long timeNs) {
     if (order.listing.instrument().id().market() == Market.PERP) {
       cancelLegs(order);
+      amendments.abandon(order);
     }
-    if (!(order.intent.terms() instanceof OrderTerms.Bracket bracket) || order.filledScaled == 0) {
-      return;
-    }
-    Optional<Tracked> listed = orders.find(bracket.exitOrderId());
-    if (listed.isPresent() && order.state == OrderState.FILLED) {
-      return;
-    }
-    // The list of an entry that was filled in part ends without its exit.
-    listed.ifPresent(orders::forget);
-    Slip slip =
-        new Slip(
-            order.listing,
-            order.intent,
-            OptionalLong.of(order.filledScaled),
-            OptionalLong.empty(),
-            0);
-    long qty =
-        order.listing.instrument().id().market() == Market.SPOT
-            ? SpotDialect.netOfFee(slip, order.filledScaled)
-            : order.filledScaled;
-    if (qty > 0) {
-      Tracked exit = new Tracked(order.listing, exit(order, bracket, qty), nowNs());
-      exit.revision = listed.isPresent() ? 1 : 0;
-      orders.add(exit);
-      send(exit);
-    }
+    exits.onOver(order);
   }
 }

@@ -157,7 +157,8 @@ final class Follower {
     if (!leg.isOver()) {
       leg.end = end;
     }
-    if (order.isOver() || !order.legs.contains(leg) || order.nextTerms.isPresent()) {
+    boolean counts = order.legs.contains(leg) || leg.isTriggered;
+    if (order.isOver() || !counts || order.nextTerms.isPresent()) {
       return;
     }
     if (order.isAllOver()) {
@@ -229,7 +230,8 @@ final class Follower {
     switch (status) {
       case "NEW" -> accepted(order, timeNs);
       case "TRIGGERED", "FINISHED" ->
-          onTriggered(order, leg, triggerScaled(order.intent.terms()), timeNs);
+          onTriggered(
+              order, leg, triggerScaled(leg.terms.orElse(order.intent.terms())), timeNs);
       case "CANCELED" -> onEnd(order, leg, End.CANCELLED, timeNs);
       case "EXPIRED" -> onEnd(order, leg, End.EXPIRED, timeNs);
       case "REJECTED" -> onEnd(order, leg, End.REJECTED, timeNs);

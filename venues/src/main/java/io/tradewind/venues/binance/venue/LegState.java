@@ -1,6 +1,8 @@
 package io.tradewind.venues.binance.venue;
 
+import io.tradewind.core.order.OrderTerms;
 import io.tradewind.venues.binance.order.Leg;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** How a leg stands, as far as the venue has told. */
@@ -8,6 +10,10 @@ final class LegState {
   final Leg leg;
   OptionalLong venueOrderId = OptionalLong.empty();
   long filledScaled;
+
+  /** Of which terms it is, where a later revision has others. */
+  Optional<OrderTerms> terms = Optional.empty();
+
   End end = End.NONE;
 
   /** A trailing or stopping leg tells twice that it is new: when it waits and when it works. */

@@ -92,8 +92,8 @@ final class Orders {
     }
   }
 
-  /** It was never one. */
+  /** It was never one; another may have its number by now. */
   void forget(Tracked order) {
-    open.remove(order.intent.orderId());
+    open.remove(order.intent.orderId(), order);
   }
 }

@@ -236,9 +236,9 @@ final class Resolver {
     if (order.nextTerms.isPresent()) {
       boolean came = order.nextLegs.stream().noneMatch(leg -> leg.end == End.MISSING);
       if (came) {
-        desk.adopt(order);
+        desk.amendments().take(order);
       } else {
-        desk.drop(order);
+        desk.amendments().drop(order);
       }
     }
   }

@@ -43,7 +43,7 @@ final class Sizing {
             perp
                 && (intent.terms() instanceof OrderTerms.Stop
                     || intent.terms() instanceof OrderTerms.TakeProfit);
-        long held = inLots(listing, holdings.heldScaled(listing.instrument()));
+        long held = heldInLots(listing, holdings);
         yield byVenue
             ? new Result.Sized(OptionalLong.empty())
             : held == 0
@@ -51,6 +51,27 @@ final class Sizing {
                 : new Result.Sized(OptionalLong.of(held));
       }
     };
+  }
+
+  /** How many a replacement asks for; of spot the venue holds what the order itself would sell. */
+  static Result again(Tracked order, OrderIntent next, OptionalLong last, Holdings holdings) {
+    boolean ofPosition = next.size() instanceof OrderSize.Position;
+    if (ofPosition && order.listing.instrument().id().market() == Market.SPOT) {
+      long own = Math.max(0, order.placedQtyScaled.orElse(0) - order.filledScaled);
+      long held = inLots(order.listing, own + holdings.heldScaled(order.listing.instrument()));
+      return held == 0
+          ? new Result.Unsized(RejectReason.NOTHING_TO_REDUCE)
+          : new Result.Sized(OptionalLong.of(held));
+    }
+    Result all = of(order.listing, next, last, holdings);
+    return all instanceof Result.Sized(OptionalLong qty) && qty.isPresent() && !ofPosition
+        ? new Result.Sized(OptionalLong.of(qty.getAsLong() - order.filledScaled))
+        : all;
+  }
+
+  /** What is held, in whole lots. */
+  static long heldInLots(Listing listing, Holdings holdings) {
+    return inLots(listing, holdings.heldScaled(listing.instrument()));
   }
 
   private static OptionalLong price(OrderTerms terms, OptionalLong last) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** One of our orders at the venue, with all that is known and under way of it. */
@@ -28,6 +29,21 @@ final class Tracked {
   final List<LegState> oldLegs = new ArrayList<>();
 
   Optional<OrderTerms> nextTerms = Optional.empty();
+
+  /** What a replacement that is under way makes superfluous when it stands. */
+  List<LegState> goingLegs = List.of();
+
+  /** Terms that were asked for while a replacement was under way. */
+  Optional<OrderTerms> wantedTerms = Optional.empty();
+
+  /** When these are looked at again, by our clock. */
+  long followNs;
+
+  /** How much was asked for in all; empty where the venue takes what there is. */
+  OptionalLong placedQtyScaled = OptionalLong.empty();
+
+  OptionalLong nextQtyScaled = OptionalLong.empty();
+
   int revision;
   long filledScaled;
   final Set<Long> tradeIds = new HashSet<>();
@@ -59,6 +75,9 @@ final class Tracked {
   /** The order in whose request it went out. */
   Optional<Tracked> carrier = Optional.empty();
 
+  /** The entry whose exit it is, if both are orders of their own at the venue. */
+  Optional<Tracked> entry = Optional.empty();
+
   /** A part of a list whose first order has not been filled: nothing of it is told. */
   boolean isPending;
 
@@ -80,8 +99,16 @@ final class Tracked {
         && carrier.map(each -> each.isSettled(nowNs, neverArrivesNs)).orElse(true);
   }
 
+  /** A leg that was replaced counts, once it has been triggered. */
   boolean isAllOver() {
-    return legs.stream().allMatch(LegState::isOver);
+    return legs.stream().allMatch(LegState::isOver)
+        && oldLegs.stream().noneMatch(leg -> leg.isTriggered && !leg.isOver());
+  }
+
+  /** Whether something of it has begun that a replacement would come too late for. */
+  boolean isDecided() {
+    return isOver()
+        || legs.stream().anyMatch(leg -> leg.isTriggered || leg.end == LegState.End.FILLED);
   }
 
   List<LegState> everyLeg() {

@@ -1,6 +1,8 @@
 package io.tradewind.venues.binance.venue;
 
+import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.order.VenueCommand;
+import io.tradewind.venues.binance.model.AccountRow;
 import io.tradewind.venues.binance.model.UserEvent;
 import io.tradewind.venues.error.VenueError;
 import java.util.Optional;
@@ -33,12 +35,23 @@ public sealed interface VenueNews {
   /** Something happened to an order that is not of this session. */
   record Stranger(UserEvent event) implements VenueNews {}
 
+  /** An order that is not of this session was filled while the stream was gone. */
+  record StrangerFill(InstrumentId instrument, AccountRow.Trade trade) implements VenueNews {}
+
   /** The venue said something that cannot follow from what it said before; it was not told. */
   record Contradiction(long orderId, String event) implements VenueNews {}
 
   /** How contracts are held was changed as asked, or not. */
   record MarginSet(VenueCommand.SetMargin command, Optional<VenueError> error)
       implements VenueNews {}
+
+  /**
+   * An entry was filled further after its exit had ended: so much of the position has none.
+   *
+   * @param orderId of the exit
+   * @param qtyScaled in quantity scale
+   */
+  record Uncovered(long orderId, long qtyScaled) implements VenueNews {}
 
   /** This venue does not do that. */
   record Unsupported(VenueCommand command) implements VenueNews {}

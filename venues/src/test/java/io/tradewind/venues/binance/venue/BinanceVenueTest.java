@@ -166,6 +166,36 @@ class BinanceVenueTest {
     assertThat(script.told()).isEqualTo(expected);
   }
 
+  /**
+   * Trades of the account after the last one that was told, but those that are ours, and those that
+   * the stream has told of since.
+   */
+  @Test
+  void whatStrangersDidInTheGapIsNews() {
+    script.limit(1).answer(200, order("0", "NEW"));
+    script.report("TRADE", "PARTIALLY_FILLED", fill(7, "0.4", "0.4")).lose().pass(3).back().pass(1);
+    script.report("TRADE", "PARTIALLY_FILLED", fill(10, "0.1", "0.5"));
+    script.answer(200, order("0.5", "PARTIALLY_FILLED"));
+    String ours = TRADES.substring(1, TRADES.length() - 1);
+    String strange = ours.replace("\"orderId\":42", "\"orderId\":77");
+    script.answer(
+        200,
+        "["
+            + strange.replace("\"id\":7", "\"id\":8")
+            + ","
+            + ours.replace("\"id\":7", "\"id\":9")
+            + ","
+            + ours.replace("\"id\":7", "\"id\":10")
+            + "]");
+    assertThat(script.told())
+        .isEqualTo(
+            "1 Accepted, 1 Filled 0.4, StreamLost, 1 Filled 0.1, StrangerFill, InStep");
+    assertThat(script.sent()).endsWith("GET order tw5_1_o0", "GET myTrades ");
+    script.lose().pass(3).back().pass(1).answer(200, order("0.5", "PARTIALLY_FILLED"));
+    script.answer(200, "[]");
+    assertThat(script.told()).endsWith("StrangerFill, InStep, StreamLost, InStep");
+  }
+
   /** Between the answer and the list of trades another one came, and the stream tells it. */
   @Test
   void aTradeAfterTheAnswerIsLeftToTheStream() {

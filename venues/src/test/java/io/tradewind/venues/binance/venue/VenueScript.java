@@ -111,8 +111,10 @@ final class VenueScript implements BinanceListener {
     } else {
       String name = target.replaceAll("^/api/v3/|\\?.*", "");
       String id =
-          target.replaceAll(".*[?&](newClientOrderId|origClientOrderId|orderId)=([^&]*).*", "$2");
-      sent.add(wire.method() + " " + name + " " + (id.equals(target) ? "" : id));
+          target.replaceAll(
+              ".*[?&](newClientOrderId|origClientOrderId|clientAlgoId|orderId)=([^&]*).*", "$2");
+      String all = target.contains("closePosition=true") ? " all" : "";
+      sent.add(wire.method() + " " + name + " " + (id.equals(target) ? "" : id) + all);
       waiting.add(done);
     }
     return () -> {};
@@ -179,6 +181,11 @@ final class VenueScript implements BinanceListener {
                 time,
                 false,
                 OrderPurpose.ENTRY)));
+  }
+
+  /** Whether a request has not been answered. */
+  boolean isAsked() {
+    return !waiting.isEmpty();
   }
 
   VenueScript limit(long id) {

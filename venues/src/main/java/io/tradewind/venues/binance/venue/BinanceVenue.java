@@ -161,8 +161,9 @@ public final class BinanceVenue implements VenuePort {
    * @return how many things were done, 0 if there was nothing to do
    */
   public int doWork() {
-    int work = link.doWork();
-    work += takeIn();
+    // Orders first: what else is to be done can wait for them.
+    int work = takeIn();
+    work += link.doWork();
     work += desk.tick() + resolver.tick();
     return work + wires.orders().doWork();
   }

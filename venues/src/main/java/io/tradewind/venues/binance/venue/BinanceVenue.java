@@ -243,8 +243,9 @@ public final class BinanceVenue implements VenuePort {
     public void onEvent(UserEvent event) {
       switch (event) {
         case UserEvent.OrderReport report -> {
-          report.fill().ifPresent(fill ->
-              history.onFill(report.name().instrument(), fill.tradeId()));
+          report
+              .fill()
+              .ifPresent(fill -> history.onFill(report.name().instrument(), fill.tradeId()));
           desk.follower().onReport(report);
         }
         case UserEvent.AlgoUpdate update -> desk.follower().onAlgo(update);
@@ -292,8 +293,7 @@ public final class BinanceVenue implements VenuePort {
       desk.block(fatal);
     }
     resolver.catchUp(
-        setup.listings(),
-        strangers -> history.catchUp(setup.listings(), () -> inStep(strangers)));
+        setup.listings(), strangers -> history.catchUp(setup.listings(), () -> inStep(strangers)));
   }
 
   private void inStep(int strangers) {

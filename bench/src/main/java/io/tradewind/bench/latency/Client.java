@@ -148,7 +148,7 @@ final class Client {
 
   private void rest() {
     if (setting.spins()) {
-      Thread.yield();
+      Thread.onSpinWait();
     } else {
       LockSupport.parkNanos(this, NAP_NS);
     }

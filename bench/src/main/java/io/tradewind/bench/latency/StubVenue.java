@@ -181,9 +181,12 @@ final class StubVenue implements AutoCloseable {
   }
 
   private String report(Order order, String execution, String status, String filled, long nowMs) {
-    return ("{\"subscriptionId\":0,\"event\":{\"e\":\"executionReport\",\"E\":%d,\"s\":\"%s\",\"c\":\"%s\",\"S\":\"%s\","
-            + "\"o\":\"LIMIT\",\"q\":\"%s\",\"p\":\"%s\",\"P\":\"0\",\"C\":\"\",\"x\":\"%s\",\"X\":\"%s\",\"r\":\"NONE\","
-            + "\"i\":%d,\"l\":\"%s\",\"z\":\"%s\",\"L\":\"%s\",\"n\":\"0\",\"N\":\"USDT\",\"t\":%d,\"w\":true,\"m\":false,\"T\":%d}}")
+    return ("{\"subscriptionId\":0,\"event\":{\"e\":\"executionReport\","
+            + "\"E\":%d,\"s\":\"%s\",\"c\":\"%s\",\"S\":\"%s\","
+            + "\"o\":\"LIMIT\",\"q\":\"%s\",\"p\":\"%s\",\"P\":\"0\",\"C\":\"\","
+            + "\"x\":\"%s\",\"X\":\"%s\",\"r\":\"NONE\","
+            + "\"i\":%d,\"l\":\"%s\",\"z\":\"%s\",\"L\":\"%s\","
+            + "\"n\":\"0\",\"N\":\"USDT\",\"t\":%d,\"w\":true,\"m\":false,\"T\":%d}}")
         .formatted(
             nowMs,
             order.symbol,

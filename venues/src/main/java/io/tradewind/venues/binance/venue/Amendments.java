@@ -157,7 +157,9 @@ final class Amendments {
     }
   }
 
-  /** The old ones stand as they did; where the first of two stands anew, the second is as it was. */
+  /**
+   * The old ones stand as they did; where the first of two stands anew, the second is as it was.
+   */
   private void refused(Tracked order, int at) {
     if (at == 0) {
       missNext(order);
@@ -200,7 +202,8 @@ final class Amendments {
     order.placedQtyScaled = order.nextQtyScaled;
     order.intent = with(order.intent, terms);
     if (!order.isOver() && !quiet) {
-      desk.follower().tell(order, new OrderEvent.Amended(order.intent.orderId(), desk.venueNs(), terms));
+      desk.follower()
+          .tell(order, new OrderEvent.Amended(order.intent.orderId(), desk.venueNs(), terms));
     }
     endIfOver(order);
   }
@@ -229,7 +232,10 @@ final class Amendments {
   private int followUp(Tracked order) {
     boolean stands = order.state == OrderState.OPEN || order.state == OrderState.PARTLY_FILLED;
     boolean free =
-        order.nextTerms.isEmpty() && order.unanswered == 0 && !order.isCancelWanted && !desk.isBlocked();
+        order.nextTerms.isEmpty()
+            && order.unanswered == 0
+            && !order.isCancelWanted
+            && !desk.isBlocked();
     if (!stands || !free || order.followNs > desk.nowNs()) {
       return 0;
     }

@@ -161,8 +161,9 @@ public final class BinanceVenue implements VenuePort {
    * @return how many things were done, 0 if there was nothing to do
    */
   public int doWork() {
-    int work = link.doWork();
-    work += takeIn();
+    // Orders first: what else is to be done can wait for them.
+    int work = takeIn();
+    work += link.doWork();
     work += desk.tick() + resolver.tick();
     return work + wires.orders().doWork();
   }
@@ -242,8 +243,9 @@ public final class BinanceVenue implements VenuePort {
     public void onEvent(UserEvent event) {
       switch (event) {
         case UserEvent.OrderReport report -> {
-          report.fill().ifPresent(fill ->
-              history.onFill(report.name().instrument(), fill.tradeId()));
+          report
+              .fill()
+              .ifPresent(fill -> history.onFill(report.name().instrument(), fill.tradeId()));
           desk.follower().onReport(report);
         }
         case UserEvent.AlgoUpdate update -> desk.follower().onAlgo(update);
@@ -291,8 +293,7 @@ public final class BinanceVenue implements VenuePort {
       desk.block(fatal);
     }
     resolver.catchUp(
-        setup.listings(),
-        strangers -> history.catchUp(setup.listings(), () -> inStep(strangers)));
+        setup.listings(), strangers -> history.catchUp(setup.listings(), () -> inStep(strangers)));
   }
 
   private void inStep(int strangers) {

@@ -230,8 +230,7 @@ final class Follower {
     switch (status) {
       case "NEW" -> accepted(order, timeNs);
       case "TRIGGERED", "FINISHED" ->
-          onTriggered(
-              order, leg, triggerScaled(leg.terms.orElse(order.intent.terms())), timeNs);
+          onTriggered(order, leg, triggerScaled(leg.terms.orElse(order.intent.terms())), timeNs);
       case "CANCELED" -> onEnd(order, leg, End.CANCELLED, timeNs);
       case "EXPIRED" -> onEnd(order, leg, End.EXPIRED, timeNs);
       case "REJECTED" -> onEnd(order, leg, End.REJECTED, timeNs);

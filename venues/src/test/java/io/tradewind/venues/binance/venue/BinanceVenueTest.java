@@ -188,8 +188,7 @@ class BinanceVenueTest {
             + ours.replace("\"id\":7", "\"id\":10")
             + "]");
     assertThat(script.told())
-        .isEqualTo(
-            "1 Accepted, 1 Filled 0.4, StreamLost, 1 Filled 0.1, StrangerFill, InStep");
+        .isEqualTo("1 Accepted, 1 Filled 0.4, StreamLost, 1 Filled 0.1, StrangerFill, InStep");
     assertThat(script.sent()).endsWith("GET order tw5_1_o0", "GET myTrades ");
     script.lose().pass(3).back().pass(1).answer(200, order("0.5", "PARTIALLY_FILLED"));
     script.answer(200, "[]");

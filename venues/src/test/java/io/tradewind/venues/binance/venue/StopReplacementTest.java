@@ -20,8 +20,8 @@ class StopReplacementTest {
 
   /**
    * Order 2 stands as o0. Answers go to the request that has waited longest: {@code new}, {@code
-   * triggered} and {@code unknown} say how a leg stands, {@code done} that it was taken back, {@code
-   * refused} that it was not done, {@code lost} is no answer; {@code says} is the stream.
+   * triggered} and {@code unknown} say how a leg stands, {@code done} that it was taken back,
+   * {@code refused} that it was not done, {@code lost} is no answer; {@code says} is the stream.
    */
   @ParameterizedTest
   @CsvSource(

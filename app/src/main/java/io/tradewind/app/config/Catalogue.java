@@ -290,6 +290,7 @@ public final class Catalogue {
   public static final List<Setting<?>> ALL =
       joined(
           List.of(
+          List.of(
               STRATEGY,
               PARAMETERS,
               SIGNALS,
@@ -342,13 +343,12 @@ public final class Catalogue {
               RISK_HTML,
               TRADES_CSV,
               PARQUET,
-              JOURNAL));
+              JOURNAL)));
 
   private Catalogue() {}
 
-  @SafeVarargs
-  private static List<Setting<?>> joined(List<Setting<?>>... sections) {
-    return Stream.of(sections).<Setting<?>>flatMap(List::stream).toList();
+  private static List<Setting<?>> joined(List<List<Setting<?>>> sections) {
+    return sections.stream().<Setting<?>>flatMap(List::stream).toList();
   }
 
   /** The settings of a section, in the order in which they are shown. */

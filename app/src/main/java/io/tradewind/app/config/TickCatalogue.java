@@ -44,8 +44,7 @@ public final class TickCatalogue {
   static final Setting<Long> ORDER_JITTER = row("order-jitter", Format.latency());
   static final Setting<Long> ANSWER_JITTER = row("answer-jitter", Format.latency());
   static final Setting<Long> SEED = row("seed", Format.integer(0, Long.MAX_VALUE));
-  static final Setting<String> QUEUE =
-      row("queue", Format.choice("risk-averse", "proportional"));
+  static final Setting<String> QUEUE = row("queue", Format.choice("risk-averse", "proportional"));
   static final Setting<Long> GRACE = open("grace");
 
   /** All, in the order in which they are shown. */

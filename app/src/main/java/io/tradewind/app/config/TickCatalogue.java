@@ -19,7 +19,7 @@ public final class TickCatalogue {
           answer-jitter | mean of what an answer takes longer than that, drawn by lot | 0
           seed | of what is drawn by lot | 0
           queue MODEL | how far cancels of others move an order on in its queue | risk-averse
-          grace | how long after its end a candle waits for late trades | feed-latency, 200ms at least
+          grace | how long a candle waits for late trades | feed-latency, 200ms at least
           """);
 
   /** {@code ticks.source}. */

@@ -225,7 +225,8 @@ class TicksTest {
                 + "--ticks --report @/out.html --csv @/out.csv --journal @/out.jsonl --parquet"
                 + " @/out");
     assertThat(answer.exitCode()).as(answer.err()).isZero();
-    assertThat(Files.readString(folder.resolve("out.html"))).contains("[\"ticks.source\",\"store\"]");
+    assertThat(Files.readString(folder.resolve("out.html")))
+        .contains("[\"ticks.source\",\"store\"]");
     assertThat(Files.size(folder.resolve("out.csv"))).isPositive();
     JsonNode perCandle = json(CROSS + "--ticks --equity candle").get("equity");
     assertThat(perCandle.size()).isBetween(SECONDS / 5 - 1, SECONDS / 5 + 1);
@@ -242,14 +243,13 @@ class TicksTest {
 
   @Test
   void onlyASpanIsTraded() {
-    JsonNode run =
-        json(CROSS + "--ticks --from 2024-01-01T00:02:00Z --to 2024-01-01T00:03:00Z");
+    JsonNode run = json(CROSS + "--ticks --from 2024-01-01T00:02:00Z --to 2024-01-01T00:03:00Z");
     assertThat(run.get("run").get("data").get(0).get("trades").asLong()).isEqualTo(180);
     assertThat(run.get("run").get("notices").toString()).doesNotContain("no signal can come");
     run.get("trades")
         .values()
-        .forEach(trade ->
-            assertThat(trade.get("entryTime").asString()).startsWith("2024-01-01T00:02:"));
+        .forEach(
+            trade -> assertThat(trade.get("entryTime").asString()).startsWith("2024-01-01T00:02:"));
   }
 
   @ParameterizedTest
@@ -266,8 +266,7 @@ class TicksTest {
     cli.file("costs.yaml", "costs:\n  slippage-bps: 2\n  spread-bps: 1\n");
     cli.file("c.csv", Cli.candles("2024-01-01T00:00:00Z", 60).replace("timestamp", "time"));
     String interval = flags.contains("c.csv") ? " --interval 1h " : " --interval 5s ";
-    Answer answer =
-        cli.line("backtest --symbols BTC/USDT --strategy ema-cross" + interval + flags);
+    Answer answer = cli.line("backtest --symbols BTC/USDT --strategy ema-cross" + interval + flags);
     assertThat(answer.exitCode()).as(answer.err()).isZero();
     if (notice.equals("-")) {
       assertThat(answer.out()).doesNotContain("order book is known", "no effect", "received");

@@ -27,7 +27,8 @@ import picocli.CommandLine.ParseResult;
 /** What the commands that run a backtest have in common. */
 final class BacktestOptions {
   private static final List<String> SECTIONS =
-      List.of("trading", "data", "ticks", "execution", "allocation", "exits", "costs", "risk", "hedge");
+      List.of(
+          "trading", "data", "ticks", "execution", "allocation", "exits", "costs", "risk", "hedge");
 
   private BacktestOptions() {}
 

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Every setting there is. */
 public final class Catalogue {
@@ -290,65 +289,65 @@ public final class Catalogue {
   public static final List<Setting<?>> ALL =
       joined(
           List.of(
-              STRATEGY,
-              PARAMETERS,
-              SIGNALS,
-              SYMBOLS,
-              INTERVAL,
-              MARKET,
-              VENUE,
-              FROM,
-              TO,
-              WARM_UP,
-              CAPITAL,
-              MARGIN,
-              DEMO_STRATEGY,
-              DEMO_PARAMETERS,
-              DEMO_INTERVAL,
-              DEMO_SPEED,
-              DEMO_DURATION,
-              CANDLES,
-              FUNDING,
-              FILTERS),
-          TickCatalogue.ALL,
-          List.of(
-              STOP_LOSS,
-              TRAILING,
-              TRAILING_OFFSET,
-              ROI,
-              MAX_HOLD,
-              VOLATILITY_STOP,
-              TRAILING_ATR,
-              CHANDELIER,
-              BREAK_EVEN,
-              LADDER,
-              ATR_BARS),
-          RiskCatalogue.ALL,
-          ExecutionCatalogue.ALL,
-          AllocationCatalogue.ALL,
-          HedgeCatalogue.ALL,
-          List.of(
-              FEE_BPS,
-              MAKER_FEE_BPS,
-              TAKER_FEE_BPS,
-              FEE_TIERS,
-              FEE_ASSET,
-              SLIPPAGE_BPS,
-              SPREAD_BPS,
-              IMPACT_BPS,
-              VOLUME_SHARE,
-              EQUITY,
-              HTML,
-              RISK_HTML,
-              TRADES_CSV,
-              PARQUET,
-              JOURNAL));
+              List.of(
+                  STRATEGY,
+                  PARAMETERS,
+                  SIGNALS,
+                  SYMBOLS,
+                  INTERVAL,
+                  MARKET,
+                  VENUE,
+                  FROM,
+                  TO,
+                  WARM_UP,
+                  CAPITAL,
+                  MARGIN,
+                  DEMO_STRATEGY,
+                  DEMO_PARAMETERS,
+                  DEMO_INTERVAL,
+                  DEMO_SPEED,
+                  DEMO_DURATION,
+                  CANDLES,
+                  FUNDING,
+                  FILTERS),
+              TickCatalogue.ALL,
+              List.of(
+                  STOP_LOSS,
+                  TRAILING,
+                  TRAILING_OFFSET,
+                  ROI,
+                  MAX_HOLD,
+                  VOLATILITY_STOP,
+                  TRAILING_ATR,
+                  CHANDELIER,
+                  BREAK_EVEN,
+                  LADDER,
+                  ATR_BARS),
+              RiskCatalogue.ALL,
+              ExecutionCatalogue.ALL,
+              AllocationCatalogue.ALL,
+              HedgeCatalogue.ALL,
+              List.of(
+                  FEE_BPS,
+                  MAKER_FEE_BPS,
+                  TAKER_FEE_BPS,
+                  FEE_TIERS,
+                  FEE_ASSET,
+                  SLIPPAGE_BPS,
+                  SPREAD_BPS,
+                  IMPACT_BPS,
+                  VOLUME_SHARE,
+                  EQUITY,
+                  HTML,
+                  RISK_HTML,
+                  TRADES_CSV,
+                  PARQUET,
+                  JOURNAL)));
 
   private Catalogue() {}
 
-  @SafeVarargs
-  private static List<Setting<?>> joined(List<Setting<?>>... sections) {
-    return Stream.of(sections).<Setting<?>>flatMap(List::stream).toList();
+  private static List<Setting<?>> joined(List<List<Setting<?>>> sections) {
+    return sections.stream().<Setting<?>>flatMap(List::stream).toList();
   }
 
   /** The settings of a section, in the order in which they are shown. */

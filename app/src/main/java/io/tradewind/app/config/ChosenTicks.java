@@ -34,8 +34,8 @@ final class ChosenTicks {
   static long graceNs(Settings given) {
     return given
         .find(TickCatalogue.GRACE)
-        .orElseGet(() ->
-            Math.max(LEAST_GRACE_NS, given.find(TickCatalogue.FEED_LATENCY).orElse(0L)));
+        .orElseGet(
+            () -> Math.max(LEAST_GRACE_NS, given.find(TickCatalogue.FEED_LATENCY).orElse(0L)));
   }
 
   private static Latency latency(long leastNs, long meanBeyondNs) {

@@ -49,8 +49,7 @@ public final class Setting<T> {
     }
 
     <T> Setting<T> of(Format<T> format, String defaultText) {
-      return new Setting<>(
-          this, format, Optional.of(defaultText), defaultText, Optional.empty());
+      return new Setting<>(this, format, Optional.of(defaultText), defaultText, Optional.empty());
     }
 
     /** One that may be missing; {@code absent} says what holds then. */

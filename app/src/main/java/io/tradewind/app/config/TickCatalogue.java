@@ -19,7 +19,7 @@ public final class TickCatalogue {
           answer-jitter | mean of what an answer takes longer than that, drawn by lot | 0
           seed | of what is drawn by lot | 0
           queue MODEL | how far cancels of others move an order on in its queue | risk-averse
-          grace | how long after its end a candle waits for late trades | feed-latency, 200ms at least
+          grace | how long a candle waits for late trades | feed-latency, 200ms at least
           """);
 
   /** {@code ticks.source}. */
@@ -44,8 +44,7 @@ public final class TickCatalogue {
   static final Setting<Long> ORDER_JITTER = row("order-jitter", Format.latency());
   static final Setting<Long> ANSWER_JITTER = row("answer-jitter", Format.latency());
   static final Setting<Long> SEED = row("seed", Format.integer(0, Long.MAX_VALUE));
-  static final Setting<String> QUEUE =
-      row("queue", Format.choice("risk-averse", "proportional"));
+  static final Setting<String> QUEUE = row("queue", Format.choice("risk-averse", "proportional"));
   static final Setting<Long> GRACE = open("grace");
 
   /** All, in the order in which they are shown. */

@@ -71,8 +71,7 @@ final class TickChecks {
 
   private boolean isGiven(Setting<?> setting) {
     Settings.Value value = settings.value(setting);
-    return !(value.origin() instanceof Origin.Default)
-        && !value.text().equals(Optional.of("none"));
+    return !(value.origin() instanceof Origin.Default) && !value.text().equals(Optional.of("none"));
   }
 
   private void refuse(Setting<?> setting, String rule) {

@@ -205,9 +205,7 @@ public final class BacktestWiring {
     if (ticks.isWanted()) {
       return ticks.listings(home, symbols, readable, filters);
     }
-    return load(home, symbols, readable).stream()
-        .map(found -> listing(found, filters))
-        .toList();
+    return load(home, symbols, readable).stream().map(found -> listing(found, filters)).toList();
   }
 
   private Listing listing(SymbolData found, FilterBook filters) {
@@ -403,10 +401,12 @@ public final class BacktestWiring {
     List<String> notices = new ArrayList<>();
     String symbol = listing.instrument().id().toString();
     if (listing.firstNs() > span.fromNs()) {
-      notices.add(symbol + ": the " + listing.what() + " begin late, at " + Utc.format(listing.firstNs()));
+      notices.add(
+          symbol + ": the " + listing.what() + " begin late, at " + Utc.format(listing.firstNs()));
     }
     if (listing.lastNs() < span.toNs()) {
-      notices.add(symbol + ": the " + listing.what() + " end early, at " + Utc.format(listing.lastNs()));
+      notices.add(
+          symbol + ": the " + listing.what() + " end early, at " + Utc.format(listing.lastNs()));
     }
     Interval interval = configuration.trading().interval();
     long wholeNs = interval.floor(listing.firstNs());

@@ -68,8 +68,7 @@ record Listing(
     SymbolRules rules = new SymbolRules(found.id(), book, inferred, costs);
     Instrument instrument = fitting(found.id(), () -> rules.instrument(found.id(), cashScale));
     SymbolTicks ticks =
-        fitting(
-            found.id(), () -> found.rescaled(instrument.priceScale(), instrument.qtyScale()));
+        fitting(found.id(), () -> found.rescaled(instrument.priceScale(), instrument.qtyScale()));
     CandleColumns feed = Resample.trades(ticks.trades(), candles);
     List<String> notices = new ArrayList<>(found.notices());
     notices.addAll(notices(instrument, rules, feed));

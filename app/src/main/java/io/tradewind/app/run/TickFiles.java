@@ -89,8 +89,7 @@ final class TickFiles {
           Text.of(
               "%s of the book in %s came without a snapshot before and are left out; imported"
                   + " with --book-from-updates they begin one",
-              Text.count(notes.unused(), "update"),
-              file.getFileName()));
+              Text.count(notes.unused(), "update"), file.getFileName()));
     }
   }
 

@@ -59,8 +59,9 @@ final class TickNotices {
         gaps.add(trades.timeNs(row - 1), trades.timeNs(row));
       }
     }
-    gaps.said("stretch of more than an hour without a trade", "stretches of more than an hour"
-            + " without a trade")
+    gaps.said(
+            "stretch of more than an hour without a trade",
+            "stretches of more than an hour" + " without a trade")
         .ifPresent(this::say);
   }
 

@@ -49,9 +49,7 @@ final class TickSource {
    */
   SymbolTicks load(InstrumentId id, Span readable, long bookFromNs) {
     List<Path> mine = files.getOrDefault(id, List.of());
-    return mine.isEmpty()
-        ? stored(id, readable, bookFromNs)
-        : TickFiles.load(id, mine, readable);
+    return mine.isEmpty() ? stored(id, readable, bookFromNs) : TickFiles.load(id, mine, readable);
   }
 
   private SymbolTicks stored(InstrumentId id, Span readable, long bookFromNs) {
@@ -93,8 +91,7 @@ final class TickSource {
     return store.readTrades(id, kind, Long.MIN_VALUE, Long.MAX_VALUE);
   }
 
-  private static List<String> notices(
-      InstrumentId id, List<TradeKind> traded, TradeKind chosen) {
+  private static List<String> notices(InstrumentId id, List<TradeKind> traded, TradeKind chosen) {
     return traded.size() == 1
         ? List.of()
         : List.of(
@@ -107,15 +104,11 @@ final class TickSource {
   private static String describe(TradeColumns all) {
     return all.size() == 0
         ? " without rows"
-        : " from "
-            + Utc.format(all.timeNs(0))
-            + " to "
-            + Utc.format(all.timeNs(all.size() - 1));
+        : " from " + Utc.format(all.timeNs(0)) + " to " + Utc.format(all.timeNs(all.size() - 1));
   }
 
   private UserMistake missing(InstrumentId id, List<String> kinds) {
-    String there =
-        kinds.isEmpty() ? "" : "; of it there " + (kinds.size() == 1 ? "is " : "are ");
+    String there = kinds.isEmpty() ? "" : "; of it there " + (kinds.size() == 1 ? "is " : "are ");
     return new UserMistake(
         "the store in "
             + folder

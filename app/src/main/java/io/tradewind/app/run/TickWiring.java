@@ -49,8 +49,7 @@ final class TickWiring {
       FundingSource funding = new FundingSource(store, configuration.data().funding(), symbols);
       long bookFromNs = configuration.trading().fromNs().orElse(Long.MIN_VALUE);
       for (InstrumentId id : symbols) {
-        SymbolTicks found =
-            source.load(id, readable, bookFromNs).with(funding.load(id, readable));
+        SymbolTicks found = source.load(id, readable, bookFromNs).with(funding.load(id, readable));
         listings.add(
             Listing.of(
                 found,

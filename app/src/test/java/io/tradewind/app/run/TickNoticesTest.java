@@ -20,7 +20,8 @@ class TickNoticesTest {
   private static final String CLOCKS = "were received no later than they happened";
 
   private static long[] seconds(String text) {
-    return Stream.of(text.split(" ")).mapToLong(each -> Long.parseLong(each) * Utc.SECOND_NS)
+    return Stream.of(text.split(" "))
+        .mapToLong(each -> Long.parseLong(each) * Utc.SECOND_NS)
         .toArray();
   }
 
@@ -77,8 +78,7 @@ class TickNoticesTest {
           """)
   void tellsOfGaps(String times, String changes, String sentence) {
     List<String> said = said(trades(times, 5), book(changes), OptionalLong.empty());
-    assertThat(said)
-        .isEqualTo(sentence == null ? List.of() : List.of("v:T/U: " + sentence));
+    assertThat(said).isEqualTo(sentence == null ? List.of() : List.of("v:T/U: " + sentence));
   }
 
   @Test

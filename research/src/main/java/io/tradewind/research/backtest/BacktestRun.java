@@ -144,7 +144,8 @@ public final class BacktestRun {
   public BacktestResult finish() {
     if (session.timeNs() > Long.MIN_VALUE) {
       session.end();
-      log.end(session.timeNs(), session.engine().books());
+      // What is on its way at the end of the ticks comes a little after it.
+      log.end(Math.min(session.timeNs(), spec.toNs()), session.engine().books());
     }
     EquityCurve daily = log.daily();
     return new BacktestResult(

@@ -40,8 +40,8 @@ public record RunDescription(
    * What was read for one symbol.
    *
    * @param symbol full name
-   * @param intervals of the candles that were read, shortest first; in a run on ticks, of those that
-   *     were made of the trades
+   * @param intervals of the candles that were read, shortest first; in a run on ticks, of those
+   *     that were made of the trades
    * @param firstNs open of the first candle
    * @param lastNs close of the last candle
    * @param candles how many

@@ -118,6 +118,14 @@ class TickRunsTest {
     }
   }
 
+  /** Market data that comes after the end of what is traded moves it no further. */
+  @Test
+  void theResultEndsWhereTheSpanDoes() {
+    BacktestResult result = BacktestRun.run(spec(600, 800));
+    EquityCurve daily = result.daily();
+    assertThat(daily.timeNs(daily.size() - 1)).isEqualTo(result.run().toNs());
+  }
+
   @Test
   void aRunOnTicksIsOfOneStrategy() {
     BacktestSpec one = spec(0, 0);

@@ -10,10 +10,10 @@ import java.util.Locale;
 import java.util.function.IntToLongFunction;
 
 /**
- * Tick and lot out of the decimals that candles, or trades and a book, have. The tick is the step of the longest price,
- * trailing zeros trimmed; the lot is the largest decimal step on which 99 % of the volumes above
- * zero lie, since sums of lots lie on lots and the rest is noise of the source. Fewer than 100
- * values prove nothing: the step is then 1e-8, or the finest that fits.
+ * Tick and lot out of the decimals that candles, or trades and a book, have. The tick is the step
+ * of the longest price, trailing zeros trimmed; the lot is the largest decimal step on which 99 %
+ * of the volumes above zero lie, since sums of lots lie on lots and the rest is noise of the
+ * source. Fewer than 100 values prove nothing: the step is then 1e-8, or the finest that fits.
  */
 public final class RuleInference {
   /** Fewer values prove no step. */
@@ -37,8 +37,7 @@ public final class RuleInference {
     }
   }
 
-  private RuleInference(
-      long count, String what, List<Column> prices, List<Column> quantities) {
+  private RuleInference(long count, String what, List<Column> prices, List<Column> quantities) {
     this.samples = String.format(Locale.ROOT, "%,d %s", count, what);
     this.tickProven = count >= MIN_SAMPLE;
     this.prices = prices;
@@ -67,8 +66,7 @@ public final class RuleInference {
         List.of(
             new Column(trades.size(), trades.priceScale(), trades::price),
             new Column(book.size(), book.priceScale(), book::price));
-    List<Column> quantities =
-        List.of(new Column(trades.size(), trades.qtyScale(), trades::qty));
+    List<Column> quantities = List.of(new Column(trades.size(), trades.qtyScale(), trades::qty));
     return new RuleInference(
             (long) trades.size() + book.size(), "trades and levels", prices, quantities)
         .rules();
@@ -93,8 +91,7 @@ public final class RuleInference {
   private InferredRules rules() {
     look();
     boolean lotProven = volumes >= MIN_SAMPLE;
-    int priceScale =
-        tickProven ? priceDecimals : Math.max(priceDecimals, fitting(prices));
+    int priceScale = tickProven ? priceDecimals : Math.max(priceDecimals, fitting(prices));
     int lotDecimals = lotProven ? lotDecimals() : 0;
     int qtyScale = Math.max(fitting(quantities), lotDecimals);
     int lotAt = lotProven ? lotDecimals : qtyScale;

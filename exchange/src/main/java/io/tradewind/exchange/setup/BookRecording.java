@@ -10,7 +10,6 @@ import io.tradewind.exchange.tape.Kline;
 import io.tradewind.simulation.crowd.CrowdModel;
 import io.tradewind.simulation.crowd.Feed;
 import io.tradewind.simulation.crowd.MarketPort;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -133,8 +132,7 @@ public record BookRecording(BookColumns book, TradeColumns trades) implements Re
     while (row < book.size() && book.timeNs(row) < cutNs) {
       before.apply(book, row++);
     }
-    BookPart part =
-        new BookPart((before.isKnown() ? levels(before) : 0) + book.size() - row);
+    BookPart part = new BookPart((before.isKnown() ? levels(before) : 0) + book.size() - row);
     if (before.isKnown()) {
       part.begin(before, cutNs);
     }

@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is known of one symbol, of which there is some. */
-public sealed interface Recording
-    permits Recording.Candles, Recording.Trades, BookRecording {
+public sealed interface Recording permits Recording.Candles, Recording.Trades, BookRecording {
   /** Nanoseconds of a millisecond. */
   long MILLI_NS = 1_000_000;
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchange.Exchange;
 import org.knowm.xchange.ExchangeFactory;
@@ -116,6 +117,20 @@ class XchangeFuturesTest {
         .placeMarketOrder(new MarketOrder(Order.OrderType.BID, new BigDecimal(qty), PAIR));
   }
 
+  /** Buys again and again; of each purchase some of what is heard after it is looked at. */
+  private static void buyUntilHeard(Exchange client, String wanted, BlockingQueue<String> heard)
+      throws Exception {
+    for (int purchase = 0; purchase < 20; purchase++) {
+      buy(client, "0.01");
+      for (int i = 0; i < 5; i++) {
+        if (wanted.equals(heard.poll(20, TimeUnit.SECONDS))) {
+          return;
+        }
+      }
+    }
+    throw new AssertionError(wanted + " did not come");
+  }
+
   @Test
   void hearsTheMarketAndItsOrdersOverStreams() throws Exception {
     try (SimulatedExchange simulated = Futures.start(0)) {
@@ -147,8 +162,8 @@ class XchangeFuturesTest {
                   .getUserTrades(PAIR)
                   .map(mine -> "mine " + Heard.plain(mine.getOriginalAmount()))
                   .subscribe(heard::add));
-      buy(client, "0.25");
-      Heard.await(heard, "mine 0.25");
+      // It is connected before it has subscribed.
+      buyUntilHeard(client, "mine 0.01", heard);
       Heard.await(heard, "last 60001");
       Heard.await(heard, "funding 0.0001");
       all.dispose();

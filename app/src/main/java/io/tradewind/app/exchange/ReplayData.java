@@ -65,8 +65,7 @@ public final class ReplayData {
     }
 
     void add(BookColumns columns) {
-      if (BookRecording.isBook(columns)
-          && columns.size() > book.map(BookColumns::size).orElse(0)) {
+      if (BookRecording.isBook(columns) && columns.size() > book.map(BookColumns::size).orElse(0)) {
         book = Optional.of(columns);
       }
     }
@@ -172,8 +171,7 @@ public final class ReplayData {
       return;
     }
     switch (Importer.read(file, ImportOptions.DEFAULT.withSymbol(id.get()))) {
-      case ImportedCandles candles ->
-          of(id.get()).add(candles.interval(), candles.columns());
+      case ImportedCandles candles -> of(id.get()).add(candles.interval(), candles.columns());
       case ImportedTrades trades -> of(id.get()).add(trades.columns());
       case ImportedTicks ticks -> {
         ticks.trades().forEach(trades -> of(id.get()).add(trades.columns()));

@@ -120,10 +120,7 @@ class RecordedBookReplayTest {
   }
 
   private static Depth spotDepth(ExchangeSetup.Ready ready, InstrumentId id, boolean isWhole) {
-    return switch (ready
-        .api()
-        .exchange()
-        .depth(id.base() + id.quote(), isWhole ? 100_000 : 20)) {
+    return switch (ready.api().exchange().depth(id.base() + id.quote(), isWhole ? 100_000 : 20)) {
       case io.tradewind.simulation.exchange.spot.Result.Done<Depth>(Depth depth) -> depth;
       case io.tradewind.simulation.exchange.spot.Result.Refused<Depth> refused ->
           throw new AssertionError(refused);

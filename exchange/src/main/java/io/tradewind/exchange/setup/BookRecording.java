@@ -109,7 +109,22 @@ public record BookRecording(BookColumns book, TradeColumns trades) implements Re
 
   @Override
   public Optional<Integer> lotDigits() {
-    return Optional.of(Math.max(book.qtyScale(), trades.qtyScale()));
+    int digits = 0;
+    for (int i = 0; i < book.size(); i++) {
+      digits = decimals(book.qty(i), book.qtyScale(), digits);
+    }
+    for (int i = 0; i < trades.size(); i++) {
+      digits = decimals(trades.qty(i), trades.qtyScale(), digits);
+    }
+    return Optional.of(digits);
+  }
+
+  private static int decimals(long value, int scale, int atLeast) {
+    int digits = atLeast;
+    while (digits < scale && value % FixedPoint.pow10(scale - digits) != 0) {
+      digits++;
+    }
+    return digits;
   }
 
   @Override

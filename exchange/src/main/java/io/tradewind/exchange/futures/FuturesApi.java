@@ -17,6 +17,7 @@ import io.tradewind.exchange.socket.SocketSession;
 import io.tradewind.exchange.stream.Listener;
 import io.tradewind.exchange.stream.StreamAddress;
 import io.tradewind.exchange.stream.StreamHub;
+import io.tradewind.exchange.symbol.MarketStreams;
 import io.tradewind.exchange.symbol.SymbolStreams;
 import io.tradewind.exchange.symbol.Tapes;
 import io.tradewind.exchange.tape.Kline;
@@ -41,13 +42,9 @@ import io.tradewind.simulation.exchange.futures.MarketTrade;
 import io.tradewind.simulation.exchange.futures.OrderUpdate;
 import io.tradewind.simulation.exchange.futures.Result;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -77,7 +74,7 @@ public final class FuturesApi implements Api {
       new OrderLimit(
           List.of(new OrderLimit.Rule("SECOND", 10, 300), new OrderLimit.Rule("MINUTE", 1, 1200)));
   private final MarkTapes markTapes = new MarkTapes();
-  private final Map<String, SymbolStreams> streams = new LinkedHashMap<>();
+  private final MarketStreams streams = new MarketStreams(hub, tapes, this::streams);
   private final ListenKeys keys;
   private final UserHub users;
   private final FuturesExchange exchange;
@@ -172,19 +169,19 @@ public final class FuturesApi implements Api {
   @Override
   public void flush(long timeMs) {
     nowMs = timeMs;
-    streams.values().forEach(each -> each.flush(timeMs));
+    streams.flush(timeMs);
   }
 
   @Override
   public void tick(long timeMs) {
     exchange.advance(Math.max(timeMs, nowMs) * MILLI_NS);
     flush(Math.max(timeMs, nowMs));
-    streams.values().forEach(each -> each.tick(timeMs));
+    streams.tick(timeMs);
     if (timeMs % SECOND_MS == 0) {
       second(timeMs);
     }
     if (timeMs % ALL_BOOKS_MS == 0) {
-      streams.values().forEach(each -> hub.tell("!bookTicker", each.top(timeMs)::toString));
+      streams.tellTops(timeMs);
     }
   }
 
@@ -198,26 +195,13 @@ public final class FuturesApi implements Api {
       }
     }
     marks.tick(timeMs);
-    hub.tell("!ticker@arr", () -> all(each -> each.ticker(timeMs)));
-    hub.tell("!miniTicker@arr", () -> all(each -> each.miniTicker(timeMs)));
-  }
-
-  private String all(Function<SymbolStreams, ObjectNode> ticker) {
-    ArrayNode json = Json.array();
-    streams.values().forEach(each -> json.add(ticker.apply(each)));
-    return json.toString();
+    streams.tellTickers(timeMs);
   }
 
   private SymbolStreams streams(String symbol) {
-    return streams.computeIfAbsent(
-        symbol,
-        key ->
-            new SymbolStreams(
-                key,
-                new FuturesDialect(key, contracts.digits(key), tapes.of(key)),
-                levels -> contracts.depth(key, levels),
-                hub,
-                tapes.of(key)));
+    FuturesDialect dialect = new FuturesDialect(symbol, contracts.digits(symbol), tapes.of(symbol));
+    return new SymbolStreams(
+        symbol, dialect, levels -> contracts.depth(symbol, levels), hub, tapes.of(symbol));
   }
 
   /** What the exchange tells goes to tapes and streams. */
@@ -266,13 +250,12 @@ public final class FuturesApi implements Api {
               Json.ms(trade.timeNs()),
               trade.buyerIsMaker(),
               trade.takerOrderId());
-      tapes.of(trade.symbol()).add(print);
-      streams(trade.symbol()).onTrade(print, print.timeMs());
+      streams.onTrade(trade.symbol(), print);
     }
 
     @Override
     public void onLevel(LevelChange change) {
-      streams(change.symbol()).onLevel(change);
+      streams.onLevel(change);
     }
 
     @Override

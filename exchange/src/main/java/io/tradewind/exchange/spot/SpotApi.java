@@ -17,6 +17,7 @@ import io.tradewind.exchange.socket.SocketSession;
 import io.tradewind.exchange.stream.Listener;
 import io.tradewind.exchange.stream.StreamAddress;
 import io.tradewind.exchange.stream.StreamHub;
+import io.tradewind.exchange.symbol.MarketStreams;
 import io.tradewind.exchange.symbol.SymbolStreams;
 import io.tradewind.exchange.symbol.Tapes;
 import io.tradewind.exchange.tape.Kline;
@@ -24,7 +25,6 @@ import io.tradewind.exchange.tape.Print;
 import io.tradewind.exchange.user.ListenKeys;
 import io.tradewind.exchange.user.UserHub;
 import io.tradewind.exchange.wire.ClientIds;
-import io.tradewind.exchange.wire.Json;
 import io.tradewind.simulation.exchange.Amounts;
 import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.LevelChange;
@@ -42,9 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.IntFunction;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -71,7 +69,7 @@ public final class SpotApi implements Api {
       new OrderLimit(
           List.of(new OrderLimit.Rule("SECOND", 10, 100), new OrderLimit.Rule("DAY", 1, 200_000)));
   private final WeightLimit weights = new WeightLimit(WEIGHT_A_MINUTE, PATIENCE, TEXTS);
-  private final Map<String, SymbolStreams> streams = new LinkedHashMap<>();
+  private final MarketStreams streams = new MarketStreams(hub, tapes, this::streams);
   private final Map<String, SpotDialect> dialects = new LinkedHashMap<>();
   private final UserHub users;
   private final SpotExchange exchange = new SpotExchange(new Told(), List.of());
@@ -145,38 +143,27 @@ public final class SpotApi implements Api {
   @Override
   public void flush(long timeMs) {
     nowMs = timeMs;
-    streams.values().forEach(each -> each.flush(timeMs));
+    streams.flush(timeMs);
   }
 
   @Override
   public void tick(long timeMs) {
     flush(timeMs);
-    streams.values().forEach(each -> each.tick(timeMs));
+    streams.tick(timeMs);
     if (timeMs % 1000 == 0) {
       dialects.forEach((symbol, each) ->
           hub.tell(
               symbol.toLowerCase(Locale.ROOT) + "@avgPrice",
               () -> each.average(timeMs).toString()));
-      hub.tell("!ticker@arr", () -> all(each -> each.ticker(timeMs)));
-      hub.tell("!miniTicker@arr", () -> all(each -> each.miniTicker(timeMs)));
+      streams.tellTickers(timeMs);
     }
   }
 
-  private String all(Function<SymbolStreams, ObjectNode> ticker) {
-    ArrayNode json = Json.array();
-    streams.values().forEach(each -> json.add(ticker.apply(each)));
-    return json.toString();
-  }
-
   private SymbolStreams streams(String symbol) {
-    return streams.computeIfAbsent(
-        symbol,
-        key -> {
-          IntFunction<Depth> depths = levels -> depth(key, levels);
-          SpotDialect dialect = new SpotDialect(key, depths, tapes.of(key));
-          dialects.put(key, dialect);
-          return new SymbolStreams(key, dialect, depths, hub, tapes.of(key));
-        });
+    IntFunction<Depth> depths = levels -> depth(symbol, levels);
+    SpotDialect dialect = new SpotDialect(symbol, depths, tapes.of(symbol));
+    dialects.put(symbol, dialect);
+    return new SymbolStreams(symbol, dialect, depths, hub, tapes.of(symbol));
   }
 
   private Depth depth(String symbol, int levels) {
@@ -224,13 +211,12 @@ public final class SpotApi implements Api {
               trade.timeNs() / (Utc.SECOND_NS / 1000),
               buyerIsMaker,
               buyerIsMaker ? trade.parties().sellOrderId() : trade.parties().buyOrderId());
-      tapes.of(trade.symbol()).add(print);
-      streams(trade.symbol()).onTrade(print, print.timeMs());
+      streams.onTrade(trade.symbol(), print);
     }
 
     @Override
     public void onLevel(LevelChange change) {
-      streams(change.symbol()).onLevel(change);
+      streams.onLevel(change);
     }
   }
 }

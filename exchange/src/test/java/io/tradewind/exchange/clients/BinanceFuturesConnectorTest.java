@@ -14,7 +14,17 @@ import com.binance.connector.client.derivatives_trading_usds_futures.rest.model.
 import com.binance.connector.client.derivatives_trading_usds_futures.rest.model.Side;
 import com.binance.connector.client.derivatives_trading_usds_futures.rest.model.TimeInForce;
 import io.tradewind.exchange.server.SimulatedExchange;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Binance's own connector for USD-M futures, which signs query and form at once. */
 class BinanceFuturesConnectorTest {
@@ -69,6 +79,49 @@ class BinanceFuturesConnectorTest {
           .isInstanceOf(ApiException.class)
           .hasMessageContaining("-2013");
     }
+  }
+
+  @Test
+  @Timeout(120)
+  void hearsTradesAndItsAccount() throws Exception {
+    try (SimulatedExchange exchange = Futures.start(0)) {
+      DerivativesTradingUsdsFuturesRestApi client = client(exchange.port());
+      String key = client.startUserDataStream().getData().getListenKey();
+      Process listener = listener(exchange.port(), key);
+      try {
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        Thread.ofVirtual().start(() -> listener.inputReader().lines().forEach(heard::add));
+        Heard.await(heard, "subscribed");
+        client.newOrder(
+            new NewOrderRequest().symbol(BTC).side(Side.BUY).type("MARKET").quantity(0.5));
+        Heard.await(heard, "trade 60001.0 0.500");
+        Heard.await(heard, "order BUY FILLED");
+        Heard.await(heard, "position 0.500");
+      } finally {
+        // By its handle, which leaves the pipe to be read to its end.
+        listener.toHandle().destroyForcibly();
+      }
+    }
+  }
+
+  private static Process listener(int port, String key) throws IOException {
+    Path jetty = Path.of("target", "connector-jetty");
+    List<String> path = new ArrayList<>();
+    try (Stream<Path> jars = Files.list(jetty)) {
+      jars.map(Path::toString).forEach(path::add);
+    }
+    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> !entry.contains("jetty"))
+        .forEach(path::add);
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            String.join(File.pathSeparator, path),
+            FuturesConnectorStreams.class.getName(),
+            Integer.toString(port),
+            key)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
   }
 
   private static DerivativesTradingUsdsFuturesRestApi client(int port) {

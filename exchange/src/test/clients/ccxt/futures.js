@@ -88,7 +88,7 @@ const client = () => {
   await step('stream of tickers', async () => (await first(heard.ticker)).last);
   await step('stream of candles', async () => (await first(heard.candles)).length > 0);
   await step('stream of marks', async () => (await first(heard.mark)).markPrice);
-  await step('stream of orders', async () => (await first(heard.orders)).map((o) => [o.type, o.side]));
+  await step('stream of orders', async () => (await first(heard.orders)).map((o) => [o.type, o.side, ['open', 'closed'].includes(o.status)]));
   await step('stream of balances', async () => (await first(heard.balance)).USDT.total);
   await step('stream of my trades', async () => (await first(heard.mine)).map((t) => [t.side, t.price, t.amount]));
   await x.close();

@@ -58,7 +58,7 @@ const client = () => {
   await step('stream of books', async () => (await heard.book).bids[0]);
   await step('stream of tickers', async () => (await heard.ticker).last);
   await step('stream of candles', async () => (await heard.candles).length > 0);
-  await step('stream of orders', async () => (await heard.orders).map((o) => [o.type, o.side]));
+  await step('stream of orders', async () => (await heard.orders).map((o) => [o.type, o.side, ['open', 'closed'].includes(o.status)]));
   await step('stream of balances', async () => (await heard.balance).total.BTC);
   await step('stream of my trades', async () => (await heard.mine).map((t) => [t.side, t.price, t.amount]));
   await x.close();

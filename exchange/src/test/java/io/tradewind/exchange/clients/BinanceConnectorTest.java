@@ -124,11 +124,11 @@ class BinanceConnectorTest {
           assertThat(event.get("p").stringValue()).isEqualTo("60001.00000000");
         } else {
           kinds.append(event.get("e").stringValue());
-          kinds.append(event.has("x") ? " " + event.get("x").stringValue() : "").append("; ");
+          kinds.append(event.has("X") ? " " + event.get("X").stringValue() : "").append("; ");
         }
       }
       assertThat(kinds.toString())
-          .isEqualTo("executionReport NEW; executionReport TRADE; outboundAccountPosition; ");
+          .isEqualTo("executionReport NEW; executionReport FILLED; outboundAccountPosition; ");
       assertThat(users.extendListenKey(with("listenKey", key))).isEqualTo("{}");
       assertThat(users.closeListenKey(with("listenKey", key))).isEqualTo("{}");
       assertThatThrownBy(() -> users.extendListenKey(with("listenKey", key)))

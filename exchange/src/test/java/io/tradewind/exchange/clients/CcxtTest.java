@@ -45,7 +45,7 @@ class CcxtTest {
               ["stream of books",[59999,1]]
               ["stream of tickers",60001]
               ["stream of candles",true]
-              ["stream of orders",[["market","buy"]]]
+              ["stream of orders",[["market","buy",true]]]
               ["stream of balances",2.4995]
               ["stream of my trades",[["buy",60001,0.5]]]
               """);
@@ -99,7 +99,7 @@ class CcxtTest {
               ["stream of tickers",60001]
               ["stream of candles",true]
               ["stream of marks",60000]
-              ["stream of orders",[["market","buy"]]]
+              ["stream of orders",[["market","buy",true]]]
               ["stream of balances",99969]
               ["stream of my trades",[["buy",60001,0.5]]]
               """);

@@ -53,6 +53,7 @@ public record ExchangeOptions(
   public static final String HISTORY = "3d";
 
   private static final long LONGEST_HISTORY_NS = 365 * Utc.DAY_NS;
+  private static final long MILLI_NS = Utc.SECOND_NS / 1000;
   private static final double LEAST_SPEED = 0.1;
   private static final double MOST_SPEED = 3_600;
   private static final Pattern LATENCY = Pattern.compile("([0-9]{1,6})(ms|s)");
@@ -185,7 +186,7 @@ public record ExchangeOptions(
         + " from "
         + Utc.format(time.positionNs())
         + " to "
-        + Utc.format(lastNs)
+        + Utc.format(lastNs - lastNs % MILLI_NS)
         + (isOfTheData
             ? ", in its own time, " + FaultPlan.text(time.speed()) + " times as fast"
             : ", moved to now");

@@ -129,7 +129,17 @@ final class ColumnCache {
       Files.move(temp, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       return true;
     } catch (IOException e) {
+      drop(temp);
       return false;
+    }
+  }
+
+  /** Where the disk is full, what was written of it is in the way of better things. */
+  private static void drop(Path temp) {
+    try {
+      Files.deleteIfExists(temp);
+    } catch (IOException e) {
+      // The next merge sweeps it away.
     }
   }
 

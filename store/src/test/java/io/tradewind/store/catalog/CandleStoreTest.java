@@ -273,6 +273,22 @@ final class CandleStoreTest {
     }
   }
 
+  /** As on a full disk; here a folder stands where the cache belongs. */
+  @Test
+  void aCacheThatCannotBeWrittenLeavesNothing() throws IOException {
+    try (CandleStore store = new CandleStore(root)) {
+      store.merge(ID, H1, rows(1, 100));
+      Path cache = firstParquet().resolveSibling(".data.columns");
+      Files.delete(cache);
+      Files.createDirectories(cache.resolve("in the way"));
+      assertThat(store.read(ID, H1, 0, ALL).size()).isEqualTo(100);
+      try (Stream<Path> inside = Files.list(cache.resolveSibling(""))) {
+        assertThat(inside.map(path -> path.getFileName().toString()))
+            .containsExactlyInAnyOrder("data.parquet", ".data.columns");
+      }
+    }
+  }
+
   @Test
   void aDamagedParquetFileIsNamedWithTheWayOut() throws IOException {
     try (CandleStore store = new CandleStore(root)) {

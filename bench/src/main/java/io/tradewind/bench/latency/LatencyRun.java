@@ -33,6 +33,7 @@ final class LatencyRun {
   private static final long WARM_UP_NS = 60_000_000_000L;
   private static final long ORDER_NS = 2_000_000L;
   private static final long MESSAGE_NS = 50_000L;
+  private static final long SETTLE_NS = 10_000_000_000L;
   private static final long START_NS = 20_000_000_000L;
 
   private final Map<String, String> options;
@@ -114,6 +115,7 @@ final class LatencyRun {
         awaitStart(venue, client);
         Schedule schedule = new Schedule(venue, markets, pattern);
         schedule.warmUp(number("warmup", 20_000));
+        settle(venue);
         schedule.run(2, rate);
         tell(orders, "mark");
         measures = true;
@@ -126,6 +128,16 @@ final class LatencyRun {
           LockSupport.parkNanos(SPIN_NS);
         }
       }
+    }
+  }
+
+  /** What was sent faster than it was read is read. */
+  private static void settle(StubVenue venue) throws IOException {
+    long untilNs = System.nanoTime() + SETTLE_NS;
+    while (System.nanoTime() < untilNs) {
+      venue.accept();
+      venue.poll();
+      LockSupport.parkNanos(SPIN_NS);
     }
   }
 

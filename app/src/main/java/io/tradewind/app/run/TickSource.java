@@ -7,12 +7,14 @@ import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.catalog.CandleStore;
+import io.tradewind.store.catalog.SeriesInfo;
 import io.tradewind.store.series.BookRows;
 import io.tradewind.store.series.TradeKind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Trades and books of the symbols of a run: out of files where there are some, else the store. */
@@ -59,36 +61,35 @@ final class TickSource {
     if (traded.isEmpty()) {
       throw missing(id, kinds);
     }
-    Optional<TradeKind> chosen = Optional.empty();
-    TradeColumns trades = read(id, traded.getFirst());
-    String there = "";
     for (TradeKind kind : traded) {
-      TradeColumns all = read(id, kind);
-      there += (there.isEmpty() ? "" : ", ") + kind.folder() + describe(all);
-      TradeColumns within = all.within(readable.fromNs(), readable.toNs());
-      if (chosen.isEmpty() && within.size() > 0) {
-        chosen = Optional.of(kind);
-        trades = within;
+      TradeColumns trades = store.readTrades(id, kind, readable.fromNs(), readable.toNs());
+      if (trades.size() > 0) {
+        return with(trades, notices(id, traded, kind), new Wanted(id, kinds, readable, bookFromNs));
       }
     }
-    if (chosen.isEmpty()) {
-      throw new UserMistake(
-          "the store has no trades of "
-              + id
-              + " in the span asked for; it has "
-              + there
-              + "\nask for what there is with --from and --to, or import more: tradewind data"
-              + " import FILE");
-    }
-    BookColumns book =
-        kinds.contains(BookRows.KIND)
-            ? store.readBook(id, bookFromNs, readable.toNs())
-            : BookColumns.empty(trades.priceScale(), trades.qtyScale());
-    return new SymbolTicks(id, trades, book, Optional.empty(), notices(id, traded, chosen.get()));
+    String there =
+        traded.stream()
+            .flatMap(kind -> store.find(id, kind.folder()).stream())
+            .map(TickSource::describe)
+            .collect(Collectors.joining(", "));
+    throw new UserMistake(
+        "the store has no trades of "
+            + id
+            + " in the span asked for; it has "
+            + there
+            + "\nask for what there is with --from and --to, or import more: tradewind data"
+            + " import FILE");
   }
 
-  private TradeColumns read(InstrumentId id, TradeKind kind) {
-    return store.readTrades(id, kind, Long.MIN_VALUE, Long.MAX_VALUE);
+  /** What is asked of the store. */
+  private record Wanted(InstrumentId id, List<String> kinds, Span readable, long bookFromNs) {}
+
+  private SymbolTicks with(TradeColumns trades, List<String> notices, Wanted wanted) {
+    BookColumns book =
+        wanted.kinds.contains(BookRows.KIND)
+            ? store.readBook(wanted.id, wanted.bookFromNs, wanted.readable.toNs())
+            : BookColumns.empty(trades.priceScale(), trades.qtyScale());
+    return new SymbolTicks(wanted.id, trades, book, Optional.empty(), notices);
   }
 
   private static List<String> notices(InstrumentId id, List<TradeKind> traded, TradeKind chosen) {
@@ -101,10 +102,11 @@ final class TickSource {
                 + chosen.folder());
   }
 
-  private static String describe(TradeColumns all) {
-    return all.size() == 0
-        ? " without rows"
-        : " from " + Utc.format(all.timeNs(0)) + " to " + Utc.format(all.timeNs(all.size() - 1));
+  private static String describe(SeriesInfo info) {
+    return info.kind()
+        + (info.rows() == 0
+            ? " without rows"
+            : " from " + Utc.format(info.firstNs()) + " to " + Utc.format(info.lastNs()));
   }
 
   private UserMistake missing(InstrumentId id, List<String> kinds) {

@@ -239,7 +239,16 @@ public final class CandleStore implements AutoCloseable {
 
   /** One series of candles; empty if it is not there. */
   public Optional<SeriesInfo> find(InstrumentId id, Interval interval) {
-    return info(new StoreLayout.Series(id, StoreLayout.kindOf(interval)));
+    return find(id, StoreLayout.kindOf(interval));
+  }
+
+  /**
+   * One series; empty if it is not there.
+   *
+   * @param kind as {@link SeriesInfo#kind} names it
+   */
+  public Optional<SeriesInfo> find(InstrumentId id, String kind) {
+    return info(new StoreLayout.Series(id, kind));
   }
 
   /**

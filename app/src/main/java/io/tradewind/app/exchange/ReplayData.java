@@ -116,9 +116,10 @@ public final class ReplayData {
 
   private void readFolder(Path folder) {
     try (CandleStore store = new CandleStore(folder)) {
+      List<SeriesInfo> series = store.contents().series();
       for (Market market : List.of(Market.SPOT, Market.PERP)) {
         List<InstrumentId> ofSpot = List.copyOf(found.keySet());
-        for (SeriesInfo info : store.contents().series()) {
+        for (SeriesInfo info : series) {
           InstrumentId id = info.instrument();
           if (id.market() == market && !ofSpot.contains(spot(id))) {
             readSeries(store, info);

@@ -49,7 +49,7 @@ final class RiskCommand implements Command {
   }
 
   private static RiskReport report(BacktestOptions.Ready ready, ProgressLine progress) {
-    RiskLog log = new RiskLog(ready.spec().instruments(), ready.spec().fromNs());
+    RiskLog log = new RiskLog(ready.spec().market().instruments(), ready.spec().fromNs());
     StrategyRun run = new StrategyRun(ready.spec().heardBy(log));
     progress.begin("risk");
     BacktestResult result =

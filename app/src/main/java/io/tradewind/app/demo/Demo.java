@@ -54,7 +54,7 @@ public final class Demo {
     BacktestSpec spec =
         new BacktestWiring(configuration, RiskSettings.SHIPPED)
             .of(strategy, SampleTrades.ID, candles, listener);
-    DemoPrinter printer = new DemoPrinter(terminal, spec.instruments().getFirst());
+    DemoPrinter printer = new DemoPrinter(terminal, spec.market().instruments().getFirst());
     printers.add(printer);
     greet(strategy);
     try (StopSwitch stop = StopSwitch.listening()) {

@@ -19,6 +19,9 @@ import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.research.backtest.BacktestBook;
 import io.tradewind.research.backtest.BacktestSpec;
+import io.tradewind.research.backtest.RunMarket;
+import io.tradewind.research.backtest.RunNotes;
+import io.tradewind.research.backtest.RunRules;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.rules.FilterBook;
@@ -298,24 +301,27 @@ public final class BacktestWiring {
     Ways.cutShares(configuration, allocation, names, percents).ifPresent(notices::add);
     int cashScale = listings.getFirst().instrument().cashScale();
     return new BacktestSpec(
-        listings.stream().map(Listing::instrument).toList(),
-        listings.stream().map(Listing::feed).toList(),
-        listings.stream()
-            .map(listing -> listing.funding().orElseGet(FundingColumns::empty))
-            .toList(),
-        ticks.replay(listings, cashScale),
+        new RunMarket(
+            listings.stream().map(Listing::instrument).toList(),
+            listings.stream().map(Listing::feed).toList(),
+            listings.stream()
+                .map(listing -> listing.funding().orElseGet(FundingColumns::empty))
+                .toList(),
+            ticks.replay(listings, cashScale)),
         books(strategies, percents, hedge, cashScale),
-        limits,
-        allocation,
-        configuration.allocation().seed(),
-        costModel(configuration.costs(), cashScale),
+        new RunRules(
+            limits,
+            allocation,
+            configuration.allocation().seed(),
+            costModel(configuration.costs(), cashScale)),
         span.fromNs(),
         span.toNs(),
-        configuration.report().equityPerCandle(),
-        configuration.report().html().isPresent(),
-        listings.stream().map(Listing::data).toList(),
-        RunSettings.of(configuration, limits, strategies.size()),
-        notices,
+        new RunNotes(
+            configuration.report().equityPerCandle(),
+            configuration.report().html().isPresent(),
+            listings.stream().map(Listing::data).toList(),
+            RunSettings.of(configuration, limits, strategies.size()),
+            notices),
         listener);
   }
 

@@ -58,7 +58,8 @@ public final class ExaminationFields {
     fields.put("verdict", word(verdict));
     fields.put("strategy", spec.strategyName());
     fields.put("parameters", spec.parameters().asText());
-    fields.put("symbols", spec.instruments().stream().map(one -> one.id().toString()).toList());
+    fields.put(
+        "symbols", spec.market().instruments().stream().map(one -> one.id().toString()).toList());
     fields.put("interval", spec.interval().toString());
     fields.put("from", Utc.format(spec.fromNs()));
     fields.put("to", Utc.format(spec.toNs()));

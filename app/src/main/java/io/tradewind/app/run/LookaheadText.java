@@ -39,14 +39,14 @@ public final class LookaheadText {
   }
 
   private static boolean warmsUp(BacktestSpec spec) {
-    return spec.feeds().stream()
+    return spec.market().feeds().stream()
         .anyMatch(feed -> feed.size() > 0 && feed.openTimeNs(0) < spec.fromNs());
   }
 
   /** What was examined, on what. */
   static String headline(String what, BacktestSpec spec, Ink ink) {
     List<String> symbols =
-        spec.instruments().stream().map(instrument -> instrument.id().symbol()).toList();
+        spec.market().instruments().stream().map(instrument -> instrument.id().symbol()).toList();
     return ink.bold(
             what
                 + " of "

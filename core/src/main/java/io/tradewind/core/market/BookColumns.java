@@ -12,15 +12,11 @@ import java.util.Arrays;
  *
  * <p>Columns are not copied: the caller hands them over and keeps no reference.
  */
-public final class BookColumns implements TickRows {
+public final class BookColumns extends TickRows {
   private static final byte BID = 1;
   private static final byte BEGINS = 2;
   private static final byte ENDS = 4;
 
-  private final int priceScale;
-  private final int qtyScale;
-  private final long[] timeNs;
-  private final long[] receiveTimeNs;
   private final long[] price;
   private final long[] qty;
   private final byte[] flags;
@@ -42,27 +38,16 @@ public final class BookColumns implements TickRows {
       long[] price,
       long[] qty,
       byte[] flags) {
-    this.priceScale = priceScale;
-    this.qtyScale = qtyScale;
-    this.timeNs = timeNs;
-    this.receiveTimeNs = receiveTimeNs;
+    super(priceScale, qtyScale, timeNs, receiveTimeNs);
     this.price = price;
     this.qty = qty;
     this.flags = flags;
-    Check.argument(
-        receiveTimeNs.length == timeNs.length
-            && price.length == timeNs.length
-            && qty.length == timeNs.length
-            && flags.length == timeNs.length,
-        "columns must be of one length, times were %s",
-        timeNs.length);
+    checkLengths(receiveTimeNs.length, price.length, qty.length, flags.length);
     for (int i = 0; i < timeNs.length; i++) {
       boolean isLevel = price[i] > 0 && qty[i] >= 0;
       boolean isUnknown = price[i] == 0 && qty[i] == 0 && begins(i) && ends(i);
       Check.argument(isLevel || isUnknown, "price must be > 0 and qty >= 0, row %s", i);
-      boolean rises =
-          i == 0 || (timeNs[i - 1] <= timeNs[i] && receiveTimeNs[i - 1] <= receiveTimeNs[i]);
-      Check.argument(rises, "changes must rise in time, row %s", i);
+      checkRises(i);
     }
     Check.argument(
         timeNs.length == 0 || ends(timeNs.length - 1),
@@ -122,31 +107,6 @@ public final class BookColumns implements TickRows {
         Rescaling.prices(price, priceScale, toPriceScale),
         Rescaling.quantities(qty, qtyScale, toQtyScale),
         flags);
-  }
-
-  @Override
-  public int size() {
-    return timeNs.length;
-  }
-
-  @Override
-  public int priceScale() {
-    return priceScale;
-  }
-
-  @Override
-  public int qtyScale() {
-    return qtyScale;
-  }
-
-  @Override
-  public long timeNs(int row) {
-    return timeNs[row];
-  }
-
-  @Override
-  public long receiveTimeNs(int row) {
-    return receiveTimeNs[row];
   }
 
   /** Price; zero where the book is not known from here. */

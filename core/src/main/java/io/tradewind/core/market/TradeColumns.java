@@ -7,11 +7,7 @@ import java.util.Arrays;
  * Trades of one instrument as columns of primitives, in the order of the venue. Columns are not
  * copied: the caller hands them over and keeps no reference.
  */
-public final class TradeColumns implements TickRows {
-  private final int priceScale;
-  private final int qtyScale;
-  private final long[] timeNs;
-  private final long[] receiveTimeNs;
+public final class TradeColumns extends TickRows {
   private final long[] price;
   private final long[] qty;
   private final boolean[] buyerIsAggressor;
@@ -43,25 +39,14 @@ public final class TradeColumns implements TickRows {
       long[] price,
       long[] qty,
       boolean[] buyerIsAggressor) {
-    this.priceScale = priceScale;
-    this.qtyScale = qtyScale;
-    this.timeNs = timeNs;
-    this.receiveTimeNs = receiveTimeNs;
+    super(priceScale, qtyScale, timeNs, receiveTimeNs);
     this.price = price;
     this.qty = qty;
     this.buyerIsAggressor = buyerIsAggressor;
-    Check.argument(
-        receiveTimeNs.length == timeNs.length
-            && price.length == timeNs.length
-            && qty.length == timeNs.length
-            && buyerIsAggressor.length == timeNs.length,
-        "columns must be of one length, times were %s",
-        timeNs.length);
+    checkLengths(receiveTimeNs.length, price.length, qty.length, buyerIsAggressor.length);
     for (int i = 0; i < timeNs.length; i++) {
       Check.argument(price[i] > 0 && qty[i] > 0, "price and qty must be > 0, row %s", i);
-      boolean rises =
-          i == 0 || (timeNs[i - 1] <= timeNs[i] && receiveTimeNs[i - 1] <= receiveTimeNs[i]);
-      Check.argument(rises, "trades must rise in time, row %s", i);
+      checkRises(i);
     }
   }
 
@@ -107,31 +92,6 @@ public final class TradeColumns implements TickRows {
         Rescaling.prices(price, priceScale, toPriceScale),
         Rescaling.quantities(qty, qtyScale, toQtyScale),
         buyerIsAggressor);
-  }
-
-  @Override
-  public int size() {
-    return timeNs.length;
-  }
-
-  @Override
-  public int priceScale() {
-    return priceScale;
-  }
-
-  @Override
-  public int qtyScale() {
-    return qtyScale;
-  }
-
-  @Override
-  public long timeNs(int row) {
-    return timeNs[row];
-  }
-
-  @Override
-  public long receiveTimeNs(int row) {
-    return receiveTimeNs[row];
   }
 
   /** Price. */

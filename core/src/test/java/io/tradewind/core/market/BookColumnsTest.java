@@ -51,8 +51,8 @@ class BookColumnsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        " 9 | 10 |  1 |  1 | true  | true  | changes must rise in time, row 1",
-        "10 |  9 |  1 |  1 | true  | true  | changes must rise in time, row 1",
+        " 9 | 10 |  1 |  1 | true  | true  | rows must rise in time, row 1",
+        "10 |  9 |  1 |  1 | true  | true  | rows must rise in time, row 1",
         "10 | 10 | -1 |  1 | true  | true  | price must be > 0 and qty >= 0, row 1",
         "10 | 10 |  1 | -1 | true  | true  | price must be > 0 and qty >= 0, row 1",
         "10 | 10 |  0 |  1 | true  | true  | price must be > 0 and qty >= 0, row 1",

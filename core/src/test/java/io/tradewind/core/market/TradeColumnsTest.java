@@ -39,7 +39,7 @@ class TradeColumnsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        " 9 |  1 |  1 | trades must rise in time, row 1",
+        " 9 |  1 |  1 | rows must rise in time, row 1",
         "10 |  0 |  1 | price and qty must be > 0, row 1",
         "10 | -1 |  1 | price and qty must be > 0, row 1",
         "10 |  1 |  0 | price and qty must be > 0, row 1",
@@ -63,7 +63,7 @@ class TradeColumnsTest {
     long[] ones = ones(2);
     assertThatThrownBy(
             () -> new TradeColumns(0, 0, ones, new long[] {2, 1}, ones, ones, new boolean[2]))
-        .hasMessage("trades must rise in time, row 1");
+        .hasMessage("rows must rise in time, row 1");
   }
 
   @Test

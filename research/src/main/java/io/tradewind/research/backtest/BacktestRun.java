@@ -36,7 +36,7 @@ public final class BacktestRun {
   private BacktestRun(BacktestSpec spec) {
     this.spec = spec;
     this.log = new RunLog(spec);
-    List<CandleColumns> feeds = spec.feeds().stream().map(this::untilEnd).toList();
+    List<CandleColumns> feeds = spec.market().feeds().stream().map(this::untilEnd).toList();
     this.total = feeds.stream().mapToLong(CandleColumns::size).sum();
     this.session = session(feeds);
   }
@@ -44,24 +44,24 @@ public final class BacktestRun {
   private MarketSession session(List<CandleColumns> feeds) {
     EngineSpec engine =
         new EngineSpec(
-            spec.instruments(),
+            spec.market().instruments(),
             spec.books().stream().map(BacktestBook::toSpec).toList(),
-            spec.limits(),
-            spec.allocation(),
-            spec.seed(),
+            spec.rules().limits(),
+            spec.rules().allocation(),
+            spec.rules().seed(),
             spec.fromNs(),
             spec.toNs());
     List<Strategy> strategies = spec.books().stream().map(BacktestBook::strategy).toList();
-    if (spec.ticks().isEmpty()) {
-      History history = new History(feeds, spec.fundings());
-      return new CandleSession(engine, strategies, spec.costs(), history, this::hear);
+    if (spec.market().ticks().isEmpty()) {
+      History history = new History(feeds, spec.market().fundings());
+      return new CandleSession(engine, strategies, spec.rules().costs(), history, this::hear);
     }
-    TickReplay ticks = spec.ticks().get();
+    TickReplay ticks = spec.market().ticks().get();
     return new TickSession(
         engine,
         strategies,
         ticks.settings(),
-        new TickHistory(ticks.trades(), ticks.books(), spec.fundings()),
+        new TickHistory(ticks.trades(), ticks.books(), spec.market().fundings()),
         this::hear);
   }
 
@@ -93,7 +93,7 @@ public final class BacktestRun {
       return false;
     }
     long sliceNs = session.sliceNs();
-    if (spec.candleEquity() && sliceNs > spec.fromNs() && isShown(sliceNs)) {
+    if (spec.notes().candleEquity() && sliceNs > spec.fromNs() && isShown(sliceNs)) {
       log.addCandle(sliceNs, session.engine().equityScaled());
     }
     return true;
@@ -101,7 +101,7 @@ public final class BacktestRun {
 
   /** The candles that are made of trades are short: equity is kept at the closes of longer ones. */
   private boolean isShown(long sliceNs) {
-    return spec.ticks().isEmpty() || spec.interval().floor(sliceNs) == sliceNs;
+    return spec.market().ticks().isEmpty() || spec.interval().floor(sliceNs) == sliceNs;
   }
 
   /** The latest instant, epoch nanoseconds; meaningless before the first step. */
@@ -111,9 +111,9 @@ public final class BacktestRun {
 
   /** What share of the candles, or of the ticks' time, has gone through, 0 to 1. */
   public double share() {
-    if (spec.ticks().isPresent()) {
-      long firstNs = spec.ticks().get().firstNs();
-      long lastNs = spec.ticks().get().lastNs();
+    if (spec.market().ticks().isPresent()) {
+      long firstNs = spec.market().ticks().get().firstNs();
+      long lastNs = spec.market().ticks().get().lastNs();
       double gone = (double) (session.timeNs() - firstNs) / Math.max(1, lastNs - firstNs);
       return session.timeNs() < firstNs ? 0 : Math.min(1, gone);
     }
@@ -152,10 +152,10 @@ public final class BacktestRun {
         describe(),
         log.trades(),
         daily,
-        spec.candleEquity() ? Optional.of(log.candles()) : Optional.empty(),
+        spec.notes().candleEquity() ? Optional.of(log.candles()) : Optional.empty(),
         BuyAndHold.curve(spec, daily),
         log.signals(),
-        spec.charts() ? charts() : List.of(),
+        spec.notes().charts() ? charts() : List.of(),
         log.strategies(),
         log.costs(),
         log.executions(),
@@ -177,20 +177,20 @@ public final class BacktestRun {
 
   private List<SymbolChart> charts() {
     List<SymbolChart> charts = new ArrayList<>();
-    for (int i = 0; i < spec.feeds().size(); i++) {
-      CandleColumns feed = spec.feeds().get(i);
+    for (int i = 0; i < spec.market().feeds().size(); i++) {
+      CandleColumns feed = spec.market().feeds().get(i);
       CandleColumns traded = feed.slice(feed.firstRowFrom(spec.fromNs()), untilEnd(feed).size());
       charts.add(
           new SymbolChart(
-              spec.instruments().get(i),
+              spec.market().instruments().get(i),
               io.tradewind.store.series.Resample.candles(traded, spec.interval())));
     }
     return charts;
   }
 
   private RunDescription describe() {
-    Instrument first = spec.instruments().getFirst();
-    List<String> notices = new ArrayList<>(spec.notices());
+    Instrument first = spec.market().instruments().getFirst();
+    List<String> notices = new ArrayList<>(spec.notes().notices());
     notices.addAll(log.notices());
     lateTrades().ifPresent(notices::add);
     for (BacktestBook book : spec.books()) {
@@ -201,7 +201,7 @@ public final class BacktestRun {
     return new RunDescription(
         spec.strategyName(),
         parameters(),
-        spec.instruments().stream()
+        spec.market().instruments().stream()
             .limit(spec.traded())
             .map(Instrument::id)
             .map(InstrumentId::toString)
@@ -211,8 +211,8 @@ public final class BacktestRun {
         spec.toNs(),
         FixedPoint.format(spec.capitalScaled(), first.cashScale()),
         first.id().quote(),
-        spec.data(),
-        spec.settings(),
+        spec.notes().data(),
+        spec.notes().settings(),
         Version.TRADEWIND,
         Runtime.version().toString(),
         notices);

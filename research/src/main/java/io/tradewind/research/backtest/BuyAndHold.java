@@ -16,7 +16,7 @@ final class BuyAndHold {
     for (int i = 0; i < times.length; i++) {
       times[i] = daily.timeNs(i);
     }
-    for (CandleColumns feed : spec.feeds().subList(0, spec.traded())) {
+    for (CandleColumns feed : spec.market().feeds().subList(0, spec.traded())) {
       add(feed, spec.fromNs(), share, times, sums);
     }
     long[] values = new long[sums.length];

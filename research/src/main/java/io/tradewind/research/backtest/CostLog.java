@@ -31,7 +31,7 @@ final class CostLog {
   CostLog(BacktestSpec spec) {
     this.spec = spec;
     this.ledger = new CostLedger(spec.books().size());
-    this.open = new long[spec.books().size()][spec.instruments().size()];
+    this.open = new long[spec.books().size()][spec.market().instruments().size()];
     for (long[] book : open) {
       Arrays.fill(book, NONE);
     }
@@ -46,7 +46,7 @@ final class CostLog {
     }
     CostBreakdown costs =
         new CostBreakdown(feeValue(instrument, fill), 0, 0, 0, 0, 0, 0, 0)
-            .plus(spec.costs().split(fill.quoteScaled(), fill.slippageScaled()));
+            .plus(spec.rules().costs().split(fill.quoteScaled(), fill.slippageScaled()));
     add(book, instrument, fill.timeNs(), costs);
   }
 
@@ -107,7 +107,7 @@ final class CostLog {
 
   /** A fee in base at the price of its fill, as the books have it. */
   private long feeValue(int instrument, OrderEvent.Filled fill) {
-    Instrument i = spec.instruments().get(instrument);
+    Instrument i = spec.market().instruments().get(instrument);
     return fill.feeInBase()
         ? FixedPoint.multiply(
             fill.priceScaled(),

@@ -18,13 +18,13 @@ final class ExecutionLog {
   }
 
   void onMoved(AuditRecord.ExecutionMoved moved) {
-    int place = moved.book() * spec.instruments().size() + moved.instrument();
+    int place = moved.book() * spec.market().instruments().size() + moved.instrument();
     long beginNs =
         Optional.ofNullable(going.remove(place)).map(WorkedEntry::beginNs).orElseGet(moved::timeNs);
     WorkedEntry entry =
         new WorkedEntry(
             spec.books().get(moved.book()).name(),
-            spec.instruments().get(moved.instrument()),
+            spec.market().instruments().get(moved.instrument()),
             beginNs,
             moved.timeNs(),
             moved.progress(),

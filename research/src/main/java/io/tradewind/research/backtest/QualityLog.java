@@ -47,10 +47,10 @@ final class QualityLog {
     this.qualities =
         new QualityBook(
             spec.books().stream().map(BacktestBook::name).toList(),
-            spec.instruments().size(),
+            spec.market().instruments().size(),
             QualitySettings.SHIPPED);
-    this.confidences = new double[spec.books().size()][spec.instruments().size()];
-    this.worked = new double[confidences.length][spec.instruments().size()];
+    this.confidences = new double[spec.books().size()][spec.market().instruments().size()];
+    this.worked = new double[confidences.length][spec.market().instruments().size()];
     for (int i = 0; i < confidences.length; i++) {
       Arrays.fill(confidences[i], Double.NaN);
       Arrays.fill(worked[i], Double.NaN);
@@ -119,7 +119,7 @@ final class QualityLog {
     }
     long firstNs = signals.getFirst().timeNs() - book.interval().durationNs();
     List<CandleColumns> bars =
-        spec.feeds().stream()
+        spec.market().feeds().stream()
             .map(feed -> feed.slice(feed.firstRowFrom(book.interval().floor(firstNs)), feed.size()))
             .map(feed -> Resample.candles(feed, book.interval()))
             .toList();

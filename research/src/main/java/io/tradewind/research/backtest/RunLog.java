@@ -49,13 +49,13 @@ final class RunLog implements AuditSink {
 
   RunLog(BacktestSpec spec) {
     this.spec = spec;
-    this.cashScale = spec.instruments().getFirst().cashScale();
+    this.cashScale = spec.market().instruments().getFirst().cashScale();
     this.costs = new CostLog(spec);
     this.quality = new QualityLog(spec);
     this.names = spec.books().stream().map(BacktestBook::name).toList();
     this.executions = new ExecutionLog(spec);
     this.capital = new CapitalLog(names);
-    this.instruments = spec.instruments().stream().map(Instrument::id).toList();
+    this.instruments = spec.market().instruments().stream().map(Instrument::id).toList();
     daily.add(spec.fromNs(), spec.capitalScaled());
     for (BacktestBook book : spec.books()) {
       books.add(new BookCurve(spec.fromNs(), book.capitalScaled()));
@@ -117,7 +117,7 @@ final class RunLog implements AuditSink {
     for (int i = 0; i < books.size(); i++) {
       books.get(i).end(timeNs, all.of(i).equityScaled());
     }
-    if (spec.candleEquity()) {
+    if (spec.notes().candleEquity()) {
       candles.replaceOrAdd(timeNs, equityScaled);
     }
   }

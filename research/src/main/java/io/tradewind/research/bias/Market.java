@@ -43,9 +43,9 @@ record Market(
   /** The one of a specification. */
   static Market of(BacktestSpec spec) {
     return new Market(
-        spec.instruments(),
-        spec.feeds(),
-        spec.fundings(),
+        spec.market().instruments(),
+        spec.market().feeds(),
+        spec.market().fundings(),
         spec.capitalScaled(),
         spec.fromNs(),
         spec.toNs());

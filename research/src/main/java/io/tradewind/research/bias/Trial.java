@@ -6,8 +6,11 @@ import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.research.backtest.BacktestRun;
 import io.tradewind.research.backtest.BacktestSpec;
+import io.tradewind.research.backtest.RunMarket;
+import io.tradewind.research.backtest.RunNotes;
+import io.tradewind.research.backtest.RunRules;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 
@@ -24,7 +27,8 @@ final class Trial {
         spec.books().size() == 1,
         "one strategy at a time is examined, was %s",
         spec.strategyName());
-    Check.argument(spec.ticks().isEmpty(), "a strategy is examined on candles, not on ticks");
+    Check.argument(
+        spec.market().ticks().isEmpty(), "a strategy is examined on candles, not on ticks");
     this.spec = spec;
     this.work = work;
   }
@@ -70,19 +74,12 @@ final class Trial {
 
   private BacktestSpec in(Market market, Strategy strategy, AuditSink sink) {
     return new BacktestSpec(
-        market.instruments(),
-        market.feeds(),
-        market.fundings(),
+        new RunMarket(market.instruments(), market.feeds(), market.fundings(), Optional.empty()),
         List.of(spec.books().getFirst().with(strategy, market.capitalScaled())),
-        spec.limits(),
-        spec.costs(),
+        new RunRules(spec.rules().limits(), spec.rules().costs()),
         market.fromNs(),
         market.toNs(),
-        false,
-        false,
-        List.of(),
-        Map.of(),
-        List.of(),
+        RunNotes.NONE,
         sink);
   }
 }

@@ -150,19 +150,12 @@ public final class BuiltInRuns {
     List<CandleColumns> feeds = feeds("momentum", seed, hours);
     FundingColumns funding = fundings("funding-carry", feeds).getLast();
     return new BacktestSpec(
-        instruments,
-        feeds,
-        List.of(funding, funding),
+        new RunMarket(instruments, feeds, List.of(funding, funding), Optional.empty()),
         List.of(book("momentum", 6_000_00000000L), book("ema-cross", 4_000_00000000L)),
-        RiskSettings.RESEARCH,
-        new CostModel(3, 2, 15, OptionalDouble.empty(), false),
+        new RunRules(RiskSettings.RESEARCH, new CostModel(3, 2, 15, OptionalDouble.empty(), false)),
         CandleTable.START_NS,
         CandleTable.START_NS + hours * HOUR.durationNs(),
-        false,
-        true,
-        List.of(),
-        Map.of(),
-        List.of(),
+        new RunNotes(false, true, List.of(), Map.of(), List.of()),
         entry -> {});
   }
 

@@ -3,7 +3,6 @@ package io.tradewind.research.backtest;
 import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.market.CandleColumns;
-import io.tradewind.core.market.FundingColumns;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
@@ -47,19 +46,12 @@ public final class PlainRuns {
       long fromNs,
       long toNs) {
     return new BacktestSpec(
-        instruments,
-        feeds,
-        feeds.stream().map(each -> FundingColumns.empty()).toList(),
+        new RunMarket(instruments, feeds),
         List.of(book),
-        RiskSettings.RESEARCH,
-        CostModel.NONE,
+        new RunRules(RiskSettings.RESEARCH, CostModel.NONE),
         fromNs,
         toNs,
-        false,
-        false,
-        List.of(),
-        Map.of(),
-        List.of(),
+        RunNotes.NONE,
         entry -> {});
   }
 }

@@ -16,7 +16,6 @@ import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -61,19 +60,12 @@ class SeveralStrategiesTest {
             CandleTable.START_NS,
             entry -> {});
     return new BacktestSpec(
-        one.instruments(),
-        feeds,
-        one.fundings(),
+        one.market(),
         books,
-        NOTHING_BINDS,
-        COSTS,
+        new RunRules(NOTHING_BINDS, COSTS),
         one.fromNs(),
         one.toNs(),
-        false,
-        false,
-        List.of(),
-        Map.of(),
-        List.of(),
+        RunNotes.NONE,
         entry -> {});
   }
 
@@ -224,13 +216,14 @@ class SeveralStrategiesTest {
   /** By the time at which they are known; of two signals at one close the latter counts. */
   private static List<Double> moves(BacktestSpec spec, List<Signal.Enter> entries, int bars) {
     List<Double> moves = new ArrayList<>();
-    for (int row = bars; row < spec.feeds().getFirst().size(); row++) {
-      for (int i = 0; i < spec.feeds().size(); i++) {
-        CandleColumns feed = spec.feeds().get(i);
+    for (int row = bars; row < spec.market().feeds().getFirst().size(); row++) {
+      for (int i = 0; i < spec.market().feeds().size(); i++) {
+        CandleColumns feed = spec.market().feeds().get(i);
         long time = feed.closeTimeNs(row - bars);
         int sign = 0;
         for (Signal.Enter entry : entries) {
-          if (entry.timeNs() == time && entry.instrument().equals(spec.instruments().get(i).id())) {
+          if (entry.timeNs() == time
+              && entry.instrument().equals(spec.market().instruments().get(i).id())) {
             sign = entry.direction() == Direction.LONG ? 1 : -1;
           }
         }

@@ -5,9 +5,13 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
+import io.tradewind.research.backtest.BacktestBook;
 import io.tradewind.research.backtest.BacktestResult;
 import io.tradewind.research.backtest.BacktestRun;
 import io.tradewind.research.backtest.BacktestSpec;
+import io.tradewind.research.backtest.RunMarket;
+import io.tradewind.research.backtest.RunNotes;
+import io.tradewind.research.backtest.RunRules;
 import io.tradewind.simulation.venue.CostModel;
 import io.tradewind.testkit.CandleTable;
 import io.tradewind.testkit.ScriptedStrategy;
@@ -39,23 +43,23 @@ final class RiskRuns {
     BacktestRun run =
         BacktestRun.prepare(
             new BacktestSpec(
-                instruments,
-                List.of(candles).stream().map(text -> CandleTable.parse(text, HALF_DAY)).toList(),
-                HALF_DAY,
-                new ScriptedStrategy(script),
-                "scripted",
-                ParameterValues.of(List.of(), Map.of()),
-                limits,
-                ExitRules.NONE,
-                CostModel.NONE,
-                10_000 * COIN,
+                new RunMarket(
+                    instruments,
+                    List.of(candles).stream()
+                        .map(text -> CandleTable.parse(text, HALF_DAY))
+                        .toList()),
+                List.of(
+                    new BacktestBook(
+                        "scripted",
+                        new ScriptedStrategy(script),
+                        HALF_DAY,
+                        ParameterValues.of(List.of(), Map.of()),
+                        ExitRules.NONE,
+                        10_000 * COIN)),
+                new RunRules(limits, CostModel.NONE),
                 CandleTable.START_NS,
                 CandleTable.START_NS + 10_000 * HALF_DAY.durationNs(),
-                false,
-                false,
-                List.of(),
-                Map.of(),
-                List.of(),
+                RunNotes.NONE,
                 log));
     while (run.step()) {
       log.observe(run.timeNs(), run.session().engine().books());

@@ -6,13 +6,10 @@ import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.order.OrderTerms;
-import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.time.Utc;
 import io.tradewind.venues.binance.order.Leg;
-import io.tradewind.venues.binance.order.OrderFilters;
 import io.tradewind.venues.binance.order.Plan;
-import io.tradewind.venues.binance.order.Slip;
 import io.tradewind.venues.error.VenueError;
 import io.tradewind.venues.http.Reply;
 import java.util.ArrayList;
@@ -29,69 +26,47 @@ final class Amendments {
   /** A stop follows its position no oftener than that. */
   private static final long FOLLOW_NS = Utc.SECOND_NS;
 
-  private final Desk.Tools tools;
-  private final Orders orders;
-  private final Desk desk;
+  private final Desk.Room room;
+  private final Follower follower;
+  private final Placement placement;
   private final Retirement retirement;
 
-  Amendments(Desk.Tools tools, Orders orders, Desk desk) {
-    this.tools = tools;
-    this.orders = orders;
-    this.desk = desk;
-    this.retirement = new Retirement(desk);
+  Amendments(Desk.Room room, Follower follower, Placement placement, Retirement retirement) {
+    this.room = room;
+    this.follower = follower;
+    this.placement = placement;
+    this.retirement = retirement;
   }
 
-  void amend(VenueCommand.AmendOrder command) {
-    Optional<Tracked> found =
-        orders.find(command.orderId()).filter(order -> !order.isOver() && !desk.isBlocked());
-    if (found.isEmpty()) {
+  void amend(Tracked order, VenueCommand.AmendOrder command) {
+    if (order.isOver() || room.connection().isBlocked()) {
       return;
     }
-    Tracked order = found.orElseThrow();
     if (order.nextTerms.isPresent()) {
       order.wantedTerms = Optional.of(command.terms());
     } else if (!isReplaced(order, command.terms())) {
-      tools.listener().onNews(new VenueNews.Unsupported(command));
+      room.connection().tell(new VenueNews.Unsupported(command));
     }
   }
 
   /** Whether a replacement went out. */
   private boolean isReplaced(Tracked order, OrderTerms terms) {
     OrderIntent next = with(order.intent, terms);
-    OptionalLong last = tools.prices().lastScaled(next.instrument());
-    Sizing.Result size = Sizing.again(order, next, last, tools.holdings());
-    if (!(size instanceof Sizing.Result.Sized sized)) {
+    List<Leg> standing = order.openLegs();
+    if (!(room.markets().measureNext(order, next, standing) instanceof Markets.Measured.Fits fits)
+        || !(room.wire().replace(fits.slip(), standing) instanceof Plan.Ready ready)) {
       return false;
     }
-    OptionalLong left = beside(order, next, sized.qtyScaled(), last);
-    Slip slip = new Slip(order.listing, next, left, last, order.revision + 1);
-    Optional<RejectReason> bad = new OrderFilters(order.listing, last).check(next, left);
-    if (bad.isEmpty()
-        && tools.dialect().replace(slip, Desk.openLegs(order)) instanceof Plan.Ready ready) {
-      order.nextTerms = Optional.of(terms);
-      order.nextQtyScaled =
-          next.size() instanceof OrderSize.Base base ? OptionalLong.of(base.qtyScaled()) : left;
-      order.nextLegs = List.copyOf(nextLegs(order, ready.steps()));
-      order.nextLegs.forEach(leg -> leg.terms = Optional.of(terms));
-      order.goingLegs =
-          order.legs.stream().filter(each -> ready.goes().contains(each.leg)).toList();
-      replace(order, ready.steps(), 0);
-      return true;
-    }
-    return false;
-  }
-
-  /**
-   * Beside an order that closes the position none can stand that does the same, but one of so much
-   * as is held.
-   */
-  private OptionalLong beside(
-      Tracked order, OrderIntent next, OptionalLong qtyScaled, OptionalLong last) {
-    boolean standing = Desk.openLegs(order).stream().anyMatch(Leg::closesPosition);
-    long held = Sizing.heldInLots(order.listing, tools.holdings());
-    OptionalLong part = OptionalLong.of(held);
-    boolean fits = held > 0 && new OrderFilters(order.listing, last).check(next, part).isEmpty();
-    return standing && qtyScaled.isEmpty() && fits ? part : qtyScaled;
+    order.nextTerms = Optional.of(terms);
+    order.nextQtyScaled =
+        next.size() instanceof OrderSize.Base base
+            ? OptionalLong.of(base.qtyScaled())
+            : fits.slip().qtyScaled();
+    order.nextLegs = List.copyOf(nextLegs(order, ready.steps()));
+    order.nextLegs.forEach(leg -> leg.terms = Optional.of(terms));
+    order.goingLegs = order.legs.stream().filter(each -> ready.goes().contains(each.leg)).toList();
+    replace(order, ready.steps(), 0);
+    return true;
   }
 
   private static OrderIntent with(OrderIntent intent, OrderTerms terms) {
@@ -121,23 +96,23 @@ final class Amendments {
 
   private void replace(Tracked order, List<Plan.Step> steps, int at) {
     order.isReplacing = true;
-    tools.line().submit(steps.get(at).request(), reply -> onReplaced(order, steps, at, reply));
+    room.wire().submit(steps.get(at).request(), reply -> onReplaced(order, steps, at, reply));
   }
 
   private void onReplaced(Tracked order, List<Plan.Step> steps, int at, Reply reply) {
     order.isReplacing = false;
-    order.underWayNs = desk.nowNs();
+    order.underWayNs = room.connection().nowNs();
     switch (reply) {
       case Reply.Done(var response) -> {
         if (at + 1 < steps.size()) {
           replace(order, steps, at + 1);
         } else {
-          tools.parser().orders(response.body()).ifPresent(all -> all.forEach(desk::onTaken));
+          room.wire().read(response).ifPresent(all -> all.forEach(placement::onTaken));
           take(order);
         }
       }
       case Reply.Failed(VenueError error) -> {
-        tools.listener().onNews(new VenueNews.Refused(order.intent.orderId(), error));
+        room.connection().tell(new VenueNews.Refused(order.intent.orderId(), error));
         switch (error) {
           case VenueError.Rejected _, VenueError.Retryable _ -> {
             if (!order.goingLegs.isEmpty()) {
@@ -149,10 +124,10 @@ final class Amendments {
           case VenueError.Unknown _ -> {}
           case VenueError.Fatal fatal -> {
             missNext(order);
-            desk.block(fatal);
+            room.connection().block(fatal);
           }
         }
-        desk.doubt(order, 0);
+        order.doubt(room.connection().nowNs());
       }
     }
   }
@@ -202,8 +177,8 @@ final class Amendments {
     order.placedQtyScaled = order.nextQtyScaled;
     order.intent = with(order.intent, terms);
     if (!order.isOver() && !quiet) {
-      desk.follower()
-          .tell(order, new OrderEvent.Amended(order.intent.orderId(), desk.venueNs(), terms));
+      long timeNs = room.connection().venueNs();
+      follower.tell(order, new OrderEvent.Amended(order.intent.orderId(), timeNs, terms));
     }
     endIfOver(order);
   }
@@ -224,7 +199,7 @@ final class Amendments {
 
   private void endIfOver(Tracked order) {
     if (!order.isOver() && order.isAllOver()) {
-      desk.follower().finish(order, desk.venueNs());
+      follower.finish(order, room.connection().venueNs());
     }
   }
 
@@ -235,8 +210,8 @@ final class Amendments {
         order.nextTerms.isEmpty()
             && order.unanswered == 0
             && !order.isCancelWanted
-            && !desk.isBlocked();
-    if (!stands || !free || order.followNs > desk.nowNs()) {
+            && !room.connection().isBlocked();
+    if (!stands || !free || order.followNs > room.connection().nowNs()) {
       return 0;
     }
     OrderIntent intent = order.intent;
@@ -249,8 +224,8 @@ final class Amendments {
     }
     OrderTerms terms = order.wantedTerms.orElse(intent.terms());
     order.wantedTerms = Optional.empty();
-    order.followNs = desk.nowNs() + FOLLOW_NS;
-    amend(new VenueCommand.AmendOrder(intent.orderId(), intent.instrument(), terms));
+    order.followNs = room.connection().nowNs() + FOLLOW_NS;
+    amend(order, new VenueCommand.AmendOrder(intent.orderId(), intent.instrument(), terms));
     return 1;
   }
 
@@ -265,21 +240,16 @@ final class Amendments {
             intent.terms() instanceof OrderTerms.Stop
                 || intent.terms() instanceof OrderTerms.TakeProfit;
         yield waits && order.state == OrderState.OPEN
-            ? Sizing.heldInLots(order.listing, tools.holdings())
+            ? room.markets().heldInLots(order.listing)
             : 0;
       }
     };
   }
 
-  /** A replacement that is under way comes too late. */
-  void abandon(Tracked order) {
-    order.nextLegs.forEach(leg -> retirement.add(order, leg));
-  }
-
-  /** What is due of orders that stand, and of legs that go. */
+  /** What is due of orders that stand. */
   int tick() {
-    int work = retirement.tick();
-    for (Tracked order : orders.open()) {
+    int work = 0;
+    for (Tracked order : room.orders().open()) {
       work += followUp(order);
     }
     return work;

@@ -54,10 +54,10 @@ public final class BinanceVenue implements VenuePort {
 
   private final Setup setup;
   private final Wires wires;
-  private final BinanceListener listener;
-  private final OrderDialect dialect;
-  private final OrderParser parser;
   private final Holdings holdings = new Holdings();
+  private final Connection connection;
+  private final Questions questions;
+  private final OrderWire wire;
   private final Orders orders;
   private final Desk desk;
   private final Resolver resolver;
@@ -107,27 +107,20 @@ public final class BinanceVenue implements VenuePort {
   public BinanceVenue(Setup setup, Wires wires, Backoff backoff, BinanceListener listener) {
     this.setup = setup;
     this.wires = wires;
-    this.listener = listener;
     ClientIds ids = new ClientIds(setup.session());
     List<Instrument> instruments = setup.listings().stream().map(Listing::instrument).toList();
     SymbolTable symbols = new SymbolTable(setup.market(), instruments);
-    this.dialect = setup.market() == Market.SPOT ? new SpotDialect(ids) : new FuturesDialect(ids);
-    this.parser = new OrderParser(symbols, wires.faults());
+    OrderDialect dialect =
+        setup.market() == Market.SPOT ? new SpotDialect(ids) : new FuturesDialect(ids);
+    OrderParser parser = new OrderParser(symbols, wires.faults());
     this.orders = new Orders(ids);
-    Desk.Tools tools =
-        new Desk.Tools(
-            setup.listings(),
-            dialect,
-            wires.orders(),
-            wires.http(),
-            wires.sockets().clock(),
-            wires.prices(),
-            parser,
-            listener,
-            holdings);
-    this.desk = new Desk(tools, orders);
-    this.resolver = new Resolver(wires.http(), dialect, parser, orders, desk);
-    this.history = new History(wires.http(), dialect, parser, orders, listener);
+    this.connection = new Connection(wires.http(), wires.sockets().clock(), listener);
+    this.wire = new OrderWire(dialect, wires.orders(), parser);
+    this.questions = new Questions(wires.http(), dialect, parser);
+    Markets markets = new Markets(setup.listings(), wires.prices(), holdings);
+    this.desk = new Desk(new Desk.Room(connection, markets, wire, orders));
+    this.resolver = new Resolver(questions, connection, orders, desk);
+    this.history = new History(questions, connection, orders);
     UserLink.Parts parts =
         new UserLink.Parts(
             wires.http(),
@@ -140,7 +133,7 @@ public final class BinanceVenue implements VenuePort {
 
   @Override
   public Set<Ability> abilities() {
-    return dialect.abilities();
+    return wire.abilities();
   }
 
   @Override
@@ -165,13 +158,13 @@ public final class BinanceVenue implements VenuePort {
     int work = takeIn();
     work += link.doWork();
     work += desk.tick() + resolver.tick();
-    return work + wires.orders().doWork();
+    return work + wire.doWork();
   }
 
   private int takeIn() {
     int count = 0;
     for (Long id = unwanted.poll(); id != null; id = unwanted.poll()) {
-      listener.onOrder(new OrderEvent.Rejected(id, desk.venueNs(), RejectReason.NOT_SENT));
+      connection.tell(new OrderEvent.Rejected(id, connection.venueNs(), RejectReason.NOT_SENT));
       count++;
     }
     for (VenueCommand next = inbox.poll(); next != null; next = inbox.poll()) {
@@ -187,11 +180,11 @@ public final class BinanceVenue implements VenuePort {
         newWaiting--;
         desk.place(command.intent());
       }
-      case VenueCommand.AmendOrder command -> desk.amendments().amend(command);
+      case VenueCommand.AmendOrder command -> desk.amend(command);
       case VenueCommand.CancelOrder command -> desk.cancel(command.orderId());
       case VenueCommand.SetMargin command when setup.market() == Market.PERP -> margin(command);
       case VenueCommand.SetMargin _, VenueCommand.Transfer _ ->
-          listener.onNews(new VenueNews.Unsupported(next));
+          connection.tell(new VenueNews.Unsupported(next));
     }
   }
 
@@ -206,7 +199,7 @@ public final class BinanceVenue implements VenuePort {
             first -> {
               Optional<VenueError> error = marginError(first);
               if (error.isPresent()) {
-                listener.onNews(new VenueNews.MarginSet(command, error));
+                connection.tell(new VenueNews.MarginSet(command, error));
                 return;
               }
               String leverage = Integer.toString(command.leverage());
@@ -215,7 +208,7 @@ public final class BinanceVenue implements VenuePort {
                   .submit(
                       post("leverage", symbol, new Parameter("leverage", leverage)),
                       second ->
-                          listener.onNews(new VenueNews.MarginSet(command, marginError(second))));
+                          connection.tell(new VenueNews.MarginSet(command, marginError(second))));
             });
   }
 
@@ -249,14 +242,14 @@ public final class BinanceVenue implements VenuePort {
           desk.follower().onReport(report);
         }
         case UserEvent.AlgoUpdate update -> desk.follower().onAlgo(update);
-        case UserEvent.Unreadable _ -> orders.open().forEach(order -> desk.doubt(order, 0));
+        case UserEvent.Unreadable _ -> orders.open().forEach(order -> order.doubt(connection.nowNs()));
         case UserEvent.Balances _,
             UserEvent.BalanceChange _,
             UserEvent.AccountUpdate _,
             UserEvent.LeverageChange _,
             UserEvent.MarginCall _ -> {
           holdings.onEvent(event);
-          listener.onNews(new VenueNews.Account(event));
+          connection.tell(new VenueNews.Account(event));
         }
         case UserEvent.StreamEnded _, UserEvent.Answered _, UserEvent.Other _ -> {}
       }
@@ -264,20 +257,20 @@ public final class BinanceVenue implements VenuePort {
 
     @Override
     public void onLive() {
-      wires.http().submit(dialect.account(), BinanceVenue.this::onAccount);
+      questions.account(BinanceVenue.this::onAccount);
     }
 
     @Override
     public void onLost(String why) {
       isInStep = false;
       history.onLost();
-      listener.onNews(new VenueNews.StreamLost(why));
+      connection.tell(new VenueNews.StreamLost(why));
     }
 
     @Override
     public void onRefused(VenueError error) {
       if (error instanceof VenueError.Fatal fatal) {
-        desk.block(fatal);
+        connection.block(fatal);
       }
     }
   }
@@ -285,12 +278,12 @@ public final class BinanceVenue implements VenuePort {
   private void onAccount(Reply reply) {
     if (reply instanceof Reply.Done(var response)) {
       if (setup.market() == Market.SPOT) {
-        parser.balances(response.body()).ifPresent(holdings::onBalances);
+        questions.parser().balances(response.body()).ifPresent(holdings::onBalances);
       } else {
-        parser.positions(response.body()).ifPresent(holdings::onPositions);
+        questions.parser().positions(response.body()).ifPresent(holdings::onPositions);
       }
     } else if (reply instanceof Reply.Failed(VenueError.Fatal fatal)) {
-      desk.block(fatal);
+      connection.block(fatal);
     }
     resolver.catchUp(
         setup.listings(), strangers -> history.catchUp(setup.listings(), () -> inStep(strangers)));
@@ -299,7 +292,7 @@ public final class BinanceVenue implements VenuePort {
   private void inStep(int strangers) {
     isInStep = link.isTelling();
     if (isInStep) {
-      listener.onNews(new VenueNews.InStep(strangers));
+      connection.tell(new VenueNews.InStep(strangers));
     }
   }
 

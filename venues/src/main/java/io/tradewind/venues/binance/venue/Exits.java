@@ -21,21 +21,23 @@ import java.util.OptionalLong;
  * the entry; when it is filled in part or ends, what is left of the entry is taken back.
  */
 final class Exits {
-  private final Orders orders;
-  private final Desk desk;
+  private final Desk.Room room;
+  private final Placement placement;
+  private final Cancels cancels;
 
-  Exits(Orders orders, Desk desk) {
-    this.orders = orders;
-    this.desk = desk;
+  Exits(Desk.Room room, Placement placement, Cancels cancels) {
+    this.room = room;
+    this.placement = placement;
+    this.cancels = cancels;
   }
 
-  /** The exit goes out in one list with its entry. */
-  void listed(Tracked entry, OrderTerms.Bracket bracket, List<Leg> legs) {
-    Tracked exit = new Tracked(entry.listing, intent(entry, bracket, 1), desk.nowNs());
+  /** The exit that goes out in one list with its entry. */
+  static Tracked listed(Tracked entry, OrderTerms.Bracket bracket, List<Leg> legs, long nowNs) {
+    Tracked exit = new Tracked(entry.listing, intent(entry, bracket, 1), nowNs);
     legs.forEach(leg -> exit.legs.add(new LegState(leg)));
     exit.isPending = true;
     exit.carrier = Optional.of(entry);
-    orders.add(exit);
+    return exit;
   }
 
   /** Something of an order was filled, or ended, and it goes on. */
@@ -69,13 +71,13 @@ final class Exits {
 
   private void end(Tracked entry) {
     if (!entry.isOver() && !entry.isCancelWanted) {
-      desk.cancel(entry.intent.orderId());
+      cancels.cancel(entry);
     }
   }
 
   /** One that is too small for the venue waits for more; at the end it is told. */
   private void bring(Tracked entry, OrderTerms.Bracket bracket, boolean anyhow) {
-    Optional<Tracked> standing = orders.find(bracket.exitOrderId());
+    Optional<Tracked> standing = room.orders().find(bracket.exitOrderId());
     OrderIntent whole = intent(entry, bracket, entry.filledScaled);
     if (standing.isPresent()) {
       grow(standing.orElseThrow(), whole, entry.filledScaled);
@@ -86,9 +88,9 @@ final class Exits {
             .check(whole, OptionalLong.of(entry.filledScaled))
             .isEmpty();
     if (anyhow || fits) {
-      Tracked exit = new Tracked(entry.listing, whole, desk.nowNs());
+      Tracked exit = new Tracked(entry.listing, whole, room.connection().nowNs());
       exit.entry = Optional.of(entry);
-      desk.send(exit);
+      placement.send(exit);
     }
   }
 
@@ -100,24 +102,24 @@ final class Exits {
     }
     exit.intent = whole;
     if (exit.isOver()) {
-      desk.tell(new VenueNews.Uncovered(exit.intent.orderId(), qtyScaled - before));
+      room.connection().tell(new VenueNews.Uncovered(exit.intent.orderId(), qtyScaled - before));
     }
   }
 
   /** The list of an entry that was filled in part ends without its exit. */
   private void follow(Tracked entry, OrderTerms.Bracket bracket) {
-    Optional<Tracked> listed = orders.find(bracket.exitOrderId());
+    Optional<Tracked> listed = room.orders().find(bracket.exitOrderId());
     if (listed.isPresent() && entry.state == OrderState.FILLED) {
       return;
     }
-    listed.ifPresent(orders::forget);
+    listed.ifPresent(room.orders()::forget);
     OptionalLong filled = OptionalLong.of(entry.filledScaled);
     Slip slip = new Slip(entry.listing, entry.intent, filled, OptionalLong.empty(), 0);
     long qty = SpotDialect.netOfFee(slip, entry.filledScaled);
     if (qty > 0) {
-      Tracked exit = new Tracked(entry.listing, intent(entry, bracket, qty), desk.nowNs());
+      Tracked exit = new Tracked(entry.listing, intent(entry, bracket, qty), room.connection().nowNs());
       exit.revision = listed.isPresent() ? 1 : 0;
-      desk.send(exit);
+      placement.send(exit);
     }
   }
 

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 final class Follower {
   private final Orders orders;
-  private final BinanceListener listener;
+  private final Connection connection;
   private final Reactions reactions;
 
   /** What is to be done about what happened. */
@@ -33,16 +33,16 @@ final class Follower {
     void onOver(Tracked order, long timeNs);
   }
 
-  Follower(Orders orders, BinanceListener listener, Reactions reactions) {
+  Follower(Orders orders, Connection connection, Reactions reactions) {
     this.orders = orders;
-    this.listener = listener;
+    this.connection = connection;
     this.reactions = reactions;
   }
 
   void onReport(OrderReport report) {
     Optional<Orders.Found> found = orders.find(report.name());
     if (found.isEmpty()) {
-      listener.onNews(new VenueNews.Stranger(report));
+      connection.tell(new VenueNews.Stranger(report));
       return;
     }
     Tracked order = found.orElseThrow().order();
@@ -130,7 +130,7 @@ final class Follower {
       int scale = inBase ? instrument.qtyScale() : instrument.cashScale();
       fee = FixedPoint.fromDecimal(fill.fee().amount(), scale, RoundingMode.CEILING);
     } else if (fill.fee().amount().signum() != 0) {
-      listener.onNews(new VenueNews.FeeElsewhere(order.intent.orderId(), fill.fee()));
+      connection.tell(new VenueNews.FeeElsewhere(order.intent.orderId(), fill.fee()));
     }
     long quote =
         FixedPoint.multiply(
@@ -194,7 +194,7 @@ final class Follower {
   void tell(Tracked order, OrderEvent event) {
     Optional<OrderState> next = OrderTransitions.next(order.state, event);
     if (next.isEmpty()) {
-      listener.onNews(
+      connection.tell(
           new VenueNews.Contradiction(order.intent.orderId(), order.state + " " + event));
       return;
     }
@@ -202,7 +202,7 @@ final class Follower {
     if (order.isOver()) {
       orders.end(order);
     }
-    listener.onOrder(event);
+    connection.tell(event);
     if (order.isOver()) {
       reactions.onOver(order, event.timeNs());
     }
@@ -212,7 +212,7 @@ final class Follower {
   void onAlgo(UserEvent.AlgoUpdate update) {
     Optional<Orders.Found> found = orders.find(update.name());
     if (found.isEmpty()) {
-      listener.onNews(new VenueNews.Stranger(update));
+      connection.tell(new VenueNews.Stranger(update));
       return;
     }
     onConditional(

@@ -5,9 +5,7 @@ import io.tradewind.venues.binance.model.AccountRow;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.model.UserEvent.OrderName;
 import io.tradewind.venues.binance.order.OrderDialect;
-import io.tradewind.venues.binance.parse.OrderParser;
 import io.tradewind.venues.http.Reply;
-import io.tradewind.venues.http.VenueHttp;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -22,11 +20,9 @@ import java.util.Set;
  * not answer it is asked again after the next gap, from the same fill on.
  */
 final class History {
-  private final VenueHttp http;
-  private final OrderDialect dialect;
-  private final OrderParser parser;
+  private final Questions questions;
+  private final Connection connection;
   private final Orders orders;
-  private final BinanceListener listener;
 
   /** The numbers of the latest fills that the stream has told of. */
   private final Map<InstrumentId, Long> latest = new LinkedHashMap<>();
@@ -44,17 +40,10 @@ final class History {
 
   private Optional<Runnable> done = Optional.empty();
 
-  History(
-      VenueHttp http,
-      OrderDialect dialect,
-      OrderParser parser,
-      Orders orders,
-      BinanceListener listener) {
-    this.http = http;
-    this.dialect = dialect;
-    this.parser = parser;
+  History(Questions questions, Connection connection, Orders orders) {
+    this.questions = questions;
+    this.connection = connection;
     this.orders = orders;
-    this.listener = listener;
   }
 
   /** The stream has told of a fill. */
@@ -87,14 +76,11 @@ final class History {
   private void ask(Listing listing) {
     InstrumentId id = listing.instrument().id();
     long fromId = before.getOrDefault(id, 0L) + 1;
-    http.submit(dialect.tradesFrom(listing, fromId), reply -> onTrades(listing, fromId, reply));
+    questions.tradesFrom(listing, fromId, reply -> onTrades(listing, fromId, reply));
   }
 
   private void onTrades(Listing listing, long fromId, Reply reply) {
-    Optional<List<AccountRow.Trade>> page =
-        reply instanceof Reply.Done(var response)
-            ? parser.trades(listing.instrument(), response.body())
-            : Optional.empty();
+    Optional<List<AccountRow.Trade>> page = questions.trades(listing.instrument(), reply);
     InstrumentId id = listing.instrument().id();
     long last = fromId - 1;
     for (AccountRow.Trade trade : page.orElse(List.of())) {
@@ -119,7 +105,7 @@ final class History {
   private void tell(InstrumentId id, AccountRow.Trade trade) {
     boolean ours = orders.find(new OrderName(id, trade.venueOrderId(), "")).isPresent();
     if (!ours && !since.contains(new Told(id, trade.fill().tradeId()))) {
-      listener.onNews(new VenueNews.StrangerFill(id, trade));
+      connection.tell(new VenueNews.StrangerFill(id, trade));
     }
   }
 

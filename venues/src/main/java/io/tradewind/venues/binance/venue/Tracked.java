@@ -111,6 +111,16 @@ final class Tracked {
         || legs.stream().anyMatch(leg -> leg.isTriggered || leg.end == LegState.End.FILLED);
   }
 
+  /** Its legs that are not over. */
+  List<Leg> openLegs() {
+    return legs.stream().filter(leg -> !leg.isOver()).map(leg -> leg.leg).toList();
+  }
+
+  /** The venue is asked then how it stands, unless that is told before. */
+  void doubt(long atNs) {
+    askNs = Math.min(askNs, atNs);
+  }
+
   List<LegState> everyLeg() {
     List<LegState> all = new ArrayList<>(legs);
     all.addAll(nextLegs);

@@ -42,7 +42,8 @@ final class Amendments {
     if (order.isOver() || room.connection().isBlocked()) {
       return;
     }
-    if (order.nextTerms.isPresent()) {
+    boolean known = order.state != OrderState.SENT && order.state != OrderState.UNKNOWN;
+    if (order.nextTerms.isPresent() || !known) {
       order.wantedTerms = Optional.of(command.terms());
     } else if (!isReplaced(order, command.terms())) {
       room.connection().tell(new VenueNews.Unsupported(command));
@@ -51,22 +52,45 @@ final class Amendments {
 
   /** Whether a replacement went out. */
   private boolean isReplaced(Tracked order, OrderTerms terms) {
+    if (terms instanceof OrderTerms.Bracket) {
+      return false;
+    }
     OrderIntent next = with(order.intent, terms);
     List<Leg> standing = order.openLegs();
     if (!(room.markets().measureNext(order, next, standing) instanceof Markets.Measured.Fits fits)
-        || !(room.wire().replace(fits.slip(), standing) instanceof Plan.Ready ready)) {
+        || !(room.wire().replace(fits.slip(), standing, doneScaled(order))
+            instanceof Plan.Ready ready)) {
       return false;
     }
-    order.nextTerms = Optional.of(terms);
     order.nextQtyScaled =
         next.size() instanceof OrderSize.Base base
             ? OptionalLong.of(base.qtyScaled())
             : fits.slip().qtyScaled();
+    begin(order, bracketed(order, terms), ready);
+    return true;
+  }
+
+  /** What of the limits that stand was filled: the venue counts it in their quantity. */
+  private static long doneScaled(Tracked order) {
+    return order.legs.stream()
+        .filter(each -> !each.isOver() && !each.leg.isConditional())
+        .mapToLong(each -> each.filledScaled)
+        .sum();
+  }
+
+  /** An entry with other terms brings the same exit. */
+  private static OrderTerms bracketed(Tracked order, OrderTerms terms) {
+    return order.intent.terms() instanceof OrderTerms.Bracket old
+        ? new OrderTerms.Bracket(terms, old.targetScaled(), old.stopScaled(), old.exitOrderId())
+        : terms;
+  }
+
+  private void begin(Tracked order, OrderTerms terms, Plan.Ready ready) {
+    order.nextTerms = Optional.of(terms);
     order.nextLegs = List.copyOf(nextLegs(order, ready.steps()));
     order.nextLegs.forEach(leg -> leg.terms = Optional.of(terms));
     order.goingLegs = order.legs.stream().filter(each -> ready.goes().contains(each.leg)).toList();
     replace(order, ready.steps(), 0);
-    return true;
   }
 
   private static OrderIntent with(OrderIntent intent, OrderTerms terms) {
@@ -175,6 +199,7 @@ final class Amendments {
     order.legs = new ArrayList<>(next);
     endReplacement(order);
     order.placedQtyScaled = order.nextQtyScaled;
+    order.isPutBack = false;
     order.intent = with(order.intent, terms);
     if (!order.isOver() && !quiet) {
       long timeNs = room.connection().venueNs();
@@ -187,7 +212,34 @@ final class Amendments {
   void drop(Tracked order) {
     order.oldLegs.addAll(order.nextLegs.stream().filter(leg -> !order.legs.contains(leg)).toList());
     endReplacement(order);
-    endIfOver(order);
+    if (!isPutBack(order)) {
+      endIfOver(order);
+    }
+  }
+
+  /**
+   * An exit that had to go for a replacement that did not come about is placed again as it was,
+   * once, so that the position keeps one.
+   */
+  private boolean isPutBack(Tracked order) {
+    boolean bare =
+        !order.isOver()
+            && order.isAllOver()
+            && order.legs.stream().allMatch(leg -> leg.end == LegState.End.CANCELLED);
+    if (!bare
+        || order.isPutBack
+        || order.isCancelWanted
+        || !order.intent.reduceOnly()
+        || room.connection().isBlocked()) {
+      return false;
+    }
+    order.isPutBack = true;
+    order.nextQtyScaled = order.placedQtyScaled;
+    if (room.wire().place(room.markets().again(order)) instanceof Plan.Ready ready) {
+      begin(order, order.intent.terms(), ready);
+      return true;
+    }
+    return false;
   }
 
   private static void endReplacement(Tracked order) {
@@ -215,14 +267,17 @@ final class Amendments {
       return 0;
     }
     OrderIntent intent = order.intent;
+    boolean perp = order.listing.instrument().id().market() == Market.PERP;
     boolean grown =
-        order.listing.instrument().id().market() == Market.PERP
+        (perp || order.isGuard)
             && order.placedQtyScaled.isPresent()
             && order.placedQtyScaled.getAsLong() < wholeScaled(order);
     if (order.wantedTerms.isEmpty() && !grown) {
       return 0;
     }
-    OrderTerms terms = order.wantedTerms.orElse(intent.terms());
+    OrderTerms standing =
+        intent.terms() instanceof OrderTerms.Bracket bracket ? bracket.entry() : intent.terms();
+    OrderTerms terms = order.wantedTerms.orElse(standing);
     order.wantedTerms = Optional.empty();
     order.followNs = room.connection().nowNs() + FOLLOW_NS;
     amend(order, new VenueCommand.AmendOrder(intent.orderId(), intent.instrument(), terms));

@@ -35,7 +35,8 @@ final class Cancels {
         order.isExpiring = true;
         cancel(order);
       }
-      boolean due = order.isCancelWanted && !order.isCancelling && order.cancelNs <= nowNs;
+      boolean due =
+          order.isCancelWanted && order.cancelsUnanswered == 0 && order.cancelNs <= nowNs;
       if (due && order.unanswered == 0 && order.nextTerms.isEmpty()) {
         send(order);
         work++;
@@ -44,43 +45,44 @@ final class Cancels {
     return work;
   }
 
-  /** A cancel may be sent again: the same twice is the same once. */
+  /** Until it has ended: the same twice is the same once, and one may overtake its order. */
   private void send(Tracked order) {
     order.cancelNs = Tracked.NEVER;
     if (room.connection().isBlocked()) {
       order.isCancelWanted = false;
       return;
     }
-    order.isCancelling = true;
     List<Leg> open = order.openLegs();
     boolean list = order.listing.instrument().id().market() == Market.SPOT;
-    for (Leg leg : list && !open.isEmpty() ? open.subList(0, 1) : open) {
-      room.wire().cancel(order, leg, reply -> onAnswer(order, reply));
-    }
+    List<Leg> asked = list && !open.isEmpty() ? open.subList(0, 1) : open;
+    order.cancelsUnanswered = asked.size();
+    asked.forEach(leg -> room.wire().cancel(order, leg, reply -> onAnswer(order, reply)));
   }
 
   private void onAnswer(Tracked order, Reply reply) {
     long nowNs = room.connection().nowNs();
-    order.isCancelling = false;
+    order.cancelsUnanswered--;
     switch (reply) {
-      case Reply.Done _ -> {
-        order.isCancelWanted = false;
-        order.doubt(nowNs + DOUBT_NS);
-      }
+      case Reply.Done _ -> order.doubt(nowNs + DOUBT_NS);
       case Reply.Failed(VenueError.Rejected _) -> {
-        order.isCancelWanted = false;
+        // It has ended, or has not come yet: the venue says which.
         order.doubt(nowNs);
+        again(order, DOUBT_NS);
       }
       case Reply.Failed(VenueError.Unknown _) -> {
         order.doubt(nowNs);
-        order.cancelNs = nowNs + DOUBT_NS;
+        again(order, DOUBT_NS);
       }
       case Reply.Failed(VenueError.Retryable retry) ->
-          order.cancelNs = nowNs + Math.max(retry.afterNs(), AGAIN_NS);
+          again(order, Math.max(retry.afterNs(), AGAIN_NS));
       case Reply.Failed(VenueError.Fatal fatal) -> {
         order.isCancelWanted = false;
         room.connection().block(fatal);
       }
     }
+  }
+
+  private void again(Tracked order, long afterNs) {
+    order.cancelNs = Math.min(order.cancelNs, room.connection().nowNs() + afterNs);
   }
 }

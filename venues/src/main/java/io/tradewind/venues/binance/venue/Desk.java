@@ -12,6 +12,7 @@ final class Desk implements Follower.Reactions {
   private final Cancels cancels;
   private final Placement placement;
   private final Amendments amendments;
+  private final Guards guards;
   private final Exits exits;
 
   /** What all that handles orders shares. */
@@ -24,7 +25,8 @@ final class Desk implements Follower.Reactions {
     this.cancels = new Cancels(room);
     this.placement = new Placement(room, follower, retirement);
     this.amendments = new Amendments(room, follower, placement, retirement);
-    this.exits = new Exits(room, placement, cancels);
+    this.guards = new Guards(room, placement);
+    this.exits = new Exits(room, placement, cancels, guards);
   }
 
   Follower follower() {
@@ -47,16 +49,24 @@ final class Desk implements Follower.Reactions {
   }
 
   void amend(VenueCommand.AmendOrder command) {
-    room.orders().find(command.orderId()).ifPresent(order -> amendments.amend(order, command));
+    room.orders()
+        .standing(command.orderId())
+        .ifPresent(order -> amendments.amend(order, command));
   }
 
   void cancel(long orderId) {
-    room.orders().find(orderId).ifPresent(cancels::cancel);
+    room.orders().find(orderId).ifPresent(guards::drop);
+    room.orders()
+        .standing(orderId)
+        .ifPresent(order -> {
+          order.isUnwanted = true;
+          cancels.cancel(order);
+        });
   }
 
   /** What is due. */
   int tick() {
-    return cancels.tick() + retirement.tick() + amendments.tick();
+    return cancels.tick() + retirement.tick() + amendments.tick() + guards.tick();
   }
 
   /** Futures know no lists: what one leg decides is carried out on the others here. */
@@ -73,11 +83,22 @@ final class Desk implements Follower.Reactions {
 
   @Override
   public void onOver(Tracked order, long timeNs) {
+    // What takes its place first, so that something stands.
+    exits.onOver(order);
     if (order.listing.instrument().id().market() == Market.PERP) {
       order.legs.forEach(leg -> retirement.add(order, leg));
       // A replacement that is under way comes too late.
       order.nextLegs.forEach(leg -> retirement.add(order, leg));
     }
-    exits.onOver(order);
+  }
+
+  @Override
+  public void onLateFill(Tracked order) {
+    exits.onPart(order);
+  }
+
+  @Override
+  public void onNeverStood(Tracked order) {
+    exits.onNeverStood(order);
   }
 }

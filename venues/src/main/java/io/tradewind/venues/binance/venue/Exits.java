@@ -18,17 +18,20 @@ import java.util.OptionalLong;
 /**
  * The exits that brackets bring. On spot they are part of the entry's list, or follow it when it
  * has ended. On futures one stands from the first fill that is large enough for one, and grows with
- * the entry; when it is filled in part or ends, what is left of the entry is taken back.
+ * the entry; when it is filled in part or ends, what is left of the entry is taken back. What an
+ * exit that has ended leaves open its {@link Guards} close.
  */
 final class Exits {
   private final Desk.Room room;
   private final Placement placement;
   private final Cancels cancels;
+  private final Guards guards;
 
-  Exits(Desk.Room room, Placement placement, Cancels cancels) {
+  Exits(Desk.Room room, Placement placement, Cancels cancels, Guards guards) {
     this.room = room;
     this.placement = placement;
     this.cancels = cancels;
+    this.guards = guards;
   }
 
   /** The exit that goes out in one list with its entry. */
@@ -40,28 +43,55 @@ final class Exits {
     return exit;
   }
 
-  /** Something of an order was filled, or ended, and it goes on. */
+  /** Something of an order was filled, or ended, and it goes on; or it was filled after its end. */
   void onPart(Tracked order) {
     if (order.filledScaled > 0) {
       order.entry.ifPresent(this::end);
     }
-    if (isOnFutures(order)
-        && order.filledScaled > 0
-        && order.intent.terms() instanceof OrderTerms.Bracket bracket) {
-      bring(order, bracket, false);
+    if (order.filledScaled > 0 && order.intent.terms() instanceof OrderTerms.Bracket bracket) {
+      if (isOnFutures(order)) {
+        bring(order, bracket, order.isOver());
+      } else if (order.isOver()) {
+        cover(order, bracket);
+      }
     }
   }
 
   /** It is over. */
   void onOver(Tracked order) {
-    order.entry.ifPresent(this::end);
-    if (!(order.intent.terms() instanceof OrderTerms.Bracket bracket) || order.filledScaled == 0) {
+    order.entry.ifPresent(entry -> {
+      end(entry);
+      if (entry.intent.terms() instanceof OrderTerms.Bracket bracket) {
+        cover(entry, bracket);
+      }
+    });
+    if (order.intent.terms() instanceof OrderTerms.Bracket bracket) {
+      if (order.filledScaled == 0) {
+        room.orders()
+            .find(bracket.exitOrderId())
+            .filter(exit -> exit.isUnborn() && exit.isAllOver())
+            .ifPresent(room.orders()::forget);
+      } else if (isOnFutures(order)) {
+        bring(order, bracket, true);
+      } else {
+        follow(order, bracket);
+      }
+    }
+  }
+
+  /**
+   * The legs of an exit ended while they waited for the entry. When that is over, what of it was
+   * filled gets an exit of its own: the venue may have refused the one of the list.
+   */
+  void onNeverStood(Tracked exit) {
+    Tracked entry = exit.carrier.orElse(exit);
+    if (!entry.isOver()) {
       return;
     }
-    if (isOnFutures(order)) {
-      bring(order, bracket, true);
+    if (entry.filledScaled > 0 && entry.intent.terms() instanceof OrderTerms.Bracket bracket) {
+      follow(entry, bracket);
     } else {
-      follow(order, bracket);
+      room.orders().forget(exit);
     }
   }
 
@@ -80,7 +110,7 @@ final class Exits {
     Optional<Tracked> standing = room.orders().find(bracket.exitOrderId());
     OrderIntent whole = intent(entry, bracket, entry.filledScaled);
     if (standing.isPresent()) {
-      grow(standing.orElseThrow(), whole, entry.filledScaled);
+      grow(standing.orElseThrow(), entry, bracket);
       return;
     }
     boolean fits =
@@ -95,32 +125,48 @@ final class Exits {
   }
 
   /** It follows when it can be changed. */
-  private void grow(Tracked exit, OrderIntent whole, long qtyScaled) {
-    long before = exit.intent.size() instanceof OrderSize.Base(long qty) ? qty : 0;
-    if (qtyScaled <= before) {
-      return;
-    }
-    exit.intent = whole;
+  private void grow(Tracked exit, Tracked entry, OrderTerms.Bracket bracket) {
     if (exit.isOver()) {
-      room.connection().tell(new VenueNews.Uncovered(exit.intent.orderId(), qtyScaled - before));
+      cover(entry, bracket);
+    } else if (entry.filledScaled > exit.sizeScaled()) {
+      exit.intent = exit.resized(entry.filledScaled);
     }
+  }
+
+  /** What an exit that is over leaves open. */
+  private void cover(Tracked entry, OrderTerms.Bracket bracket) {
+    long qty = isOnFutures(entry) ? entry.filledScaled : netOfFee(entry);
+    room.orders()
+        .find(bracket.exitOrderId())
+        .filter(Tracked::isOver)
+        .ifPresent(exit -> guards.cover(exit, entry, qty));
   }
 
   /** The list of an entry that was filled in part ends without its exit. */
   private void follow(Tracked entry, OrderTerms.Bracket bracket) {
     Optional<Tracked> listed = room.orders().find(bracket.exitOrderId());
-    if (listed.isPresent() && entry.state == OrderState.FILLED) {
+    boolean stands = listed.isPresent() && !listed.orElseThrow().isAllOver();
+    if (stands && entry.state == OrderState.FILLED) {
       return;
     }
     listed.ifPresent(room.orders()::forget);
+    long qty = netOfFee(entry);
+    if (qty == 0) {
+      room.connection()
+          .tell(new VenueNews.Uncovered(bracket.exitOrderId(), entry.filledScaled));
+      return;
+    }
+    Tracked exit =
+        new Tracked(entry.listing, intent(entry, bracket, qty), room.connection().nowNs());
+    exit.revision = listed.isPresent() ? 1 : 0;
+    exit.entry = Optional.of(entry);
+    placement.send(exit);
+  }
+
+  private static long netOfFee(Tracked entry) {
     OptionalLong filled = OptionalLong.of(entry.filledScaled);
     Slip slip = new Slip(entry.listing, entry.intent, filled, OptionalLong.empty(), 0);
-    long qty = SpotDialect.netOfFee(slip, entry.filledScaled);
-    if (qty > 0) {
-      Tracked exit = new Tracked(entry.listing, intent(entry, bracket, qty), room.connection().nowNs());
-      exit.revision = listed.isPresent() ? 1 : 0;
-      placement.send(exit);
-    }
+    return SpotDialect.netOfFee(slip, entry.filledScaled);
   }
 
   private static OrderIntent intent(Tracked entry, OrderTerms.Bracket bracket, long qtyScaled) {

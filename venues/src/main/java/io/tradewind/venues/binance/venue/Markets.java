@@ -65,6 +65,17 @@ final class Markets {
     };
   }
 
+  /** As it was placed, less what was filled of it, as its next revision. */
+  Slip again(Tracked order) {
+    OptionalLong placed = order.placedQtyScaled;
+    OptionalLong left =
+        placed.isPresent()
+            ? OptionalLong.of(placed.getAsLong() - order.filledScaled)
+            : OptionalLong.empty();
+    OptionalLong last = prices.lastScaled(order.intent.instrument());
+    return new Slip(order.listing, order.intent, left, last, order.revision + 1);
+  }
+
   /**
    * Beside an order that closes the position none can stand that does the same, but one of so much
    * as is held.

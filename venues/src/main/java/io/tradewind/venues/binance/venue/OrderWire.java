@@ -35,8 +35,8 @@ final class OrderWire {
     return dialect.place(slip);
   }
 
-  Plan replace(Slip slip, List<Leg> standing) {
-    return dialect.replace(slip, standing);
+  Plan replace(Slip slip, List<Leg> standing, long doneScaled) {
+    return dialect.replace(slip, standing, doneScaled);
   }
 
   void submit(VenueRequest request, Consumer<Reply> handler) {

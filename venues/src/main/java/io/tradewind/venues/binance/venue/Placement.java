@@ -111,7 +111,26 @@ final class Placement {
           }
         }
       }
-      case Reply.Failed(VenueError error) -> onRefused(order, at, error);
+      case Reply.Failed(VenueError error) -> {
+        boolean sent = error instanceof VenueError.Unknown || isKnown(error);
+        missing(order, steps.subList(sent ? at + 1 : at, steps.size()));
+        onRefused(order, at, error);
+      }
+    }
+  }
+
+  /** Our name of it is known there: it was sent before, and this is it. */
+  private static boolean isKnown(VenueError error) {
+    return error instanceof VenueError.Rejected refused
+        && refused.reason() == VenueError.Rejection.DUPLICATE_ORDER;
+  }
+
+  /** What was refused or not sent never stands. */
+  private static void missing(Tracked order, List<Plan.Step> steps) {
+    for (Plan.Step step : steps) {
+      order.legs.stream()
+          .filter(leg -> step.legs().contains(leg.leg) && !leg.isOver())
+          .forEach(leg -> leg.end = LegState.End.MISSING);
     }
   }
 
@@ -151,10 +170,7 @@ final class Placement {
     room.connection().tell(new VenueNews.Refused(order.intent.orderId(), error));
     switch (error) {
       case VenueError.Unknown _ -> lost(order);
-      case VenueError.Rejected refused
-          when refused.reason() == VenueError.Rejection.DUPLICATE_ORDER ->
-          // Our name of it is known there: it was sent before, and this is it.
-          lost(order);
+      case VenueError.Rejected _ when isKnown(error) -> lost(order);
       case VenueError.Rejected refused -> giveUp(order, at, Refusals.reason(refused));
       case VenueError.Retryable _ -> giveUp(order, at, RejectReason.NOT_SENT);
       case VenueError.Fatal fatal -> {
@@ -176,11 +192,11 @@ final class Placement {
   /** What of it was taken already is taken back. */
   private void giveUp(Tracked order, int at, RejectReason reason) {
     exitOrder(order).ifPresent(room.orders()::forget);
-    if (at > 0) {
-      order.legs.forEach(leg -> retirement.add(order, leg));
-    }
     if (!order.isOver()) {
       reject(order, reason);
+    }
+    if (at > 0) {
+      order.legs.forEach(leg -> retirement.add(order, leg));
     }
   }
 

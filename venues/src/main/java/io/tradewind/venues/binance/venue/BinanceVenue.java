@@ -10,6 +10,7 @@ import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.Approved;
+import io.tradewind.core.time.Utc;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.model.UserEvent;
 import io.tradewind.venues.binance.order.ClientIds;
@@ -52,6 +53,8 @@ public final class BinanceVenue implements VenuePort {
   /** New orders that may wait for the next step; cancels always may. */
   private static final int MOST_WAITING = 1_024;
 
+  private static final long ACCOUNT_AGAIN_NS = 5 * Utc.SECOND_NS;
+
   private final Setup setup;
   private final Wires wires;
   private final Holdings holdings = new Holdings();
@@ -67,6 +70,12 @@ public final class BinanceVenue implements VenuePort {
   private final Deque<Long> unwanted = new ArrayDeque<>();
   private int newWaiting;
   private boolean isInStep;
+
+  /** How often the stream has been lost: what was begun before is not gone on with. */
+  private long gaps;
+
+  /** When what is held is asked for again, by our clock. */
+  private long accountNs = Long.MAX_VALUE;
 
   /**
    * Whose orders, of what.
@@ -120,7 +129,7 @@ public final class BinanceVenue implements VenuePort {
     Markets markets = new Markets(setup.listings(), wires.prices(), holdings);
     this.desk = new Desk(new Desk.Room(connection, markets, wire, orders));
     this.resolver = new Resolver(questions, connection, orders, desk);
-    this.history = new History(questions, connection, orders);
+    this.history = new History(questions, connection, orders, desk.follower());
     UserLink.Parts parts =
         new UserLink.Parts(
             wires.http(),
@@ -157,7 +166,12 @@ public final class BinanceVenue implements VenuePort {
     // Orders first: what else is to be done can wait for them.
     int work = takeIn();
     work += link.doWork();
-    work += desk.tick() + resolver.tick();
+    if (accountNs <= connection.nowNs()) {
+      accountNs = Long.MAX_VALUE;
+      questions.account(this::onHoldings);
+      work++;
+    }
+    work += desk.tick() + resolver.tick() + history.tick();
     return work + wire.doWork();
   }
 
@@ -257,12 +271,14 @@ public final class BinanceVenue implements VenuePort {
 
     @Override
     public void onLive() {
-      questions.account(BinanceVenue.this::onAccount);
+      long gap = gaps;
+      questions.account(reply -> onAccount(gap, reply));
     }
 
     @Override
     public void onLost(String why) {
       isInStep = false;
+      gaps++;
       history.onLost();
       connection.tell(new VenueNews.StreamLost(why));
     }
@@ -275,7 +291,22 @@ public final class BinanceVenue implements VenuePort {
     }
   }
 
-  private void onAccount(Reply reply) {
+  private void onAccount(long gap, Reply reply) {
+    if (gap != gaps) {
+      return;
+    }
+    onHoldings(reply);
+    resolver.catchUp(setup.listings(), strangers -> onOrders(gap, strangers));
+  }
+
+  private void onOrders(long gap, int strangers) {
+    if (gap == gaps) {
+      history.catchUp(setup.listings(), () -> inStep(gap, strangers));
+    }
+  }
+
+  /** Orders do not wait for it. */
+  private void onHoldings(Reply reply) {
     if (reply instanceof Reply.Done(var response)) {
       if (setup.market() == Market.SPOT) {
         questions.parser().balances(response.body()).ifPresent(holdings::onBalances);
@@ -284,13 +315,13 @@ public final class BinanceVenue implements VenuePort {
       }
     } else if (reply instanceof Reply.Failed(VenueError.Fatal fatal)) {
       connection.block(fatal);
+    } else if (!(reply instanceof Reply.Failed(VenueError.Rejected _))) {
+      accountNs = connection.nowNs() + ACCOUNT_AGAIN_NS;
     }
-    resolver.catchUp(
-        setup.listings(), strangers -> history.catchUp(setup.listings(), () -> inStep(strangers)));
   }
 
-  private void inStep(int strangers) {
-    isInStep = link.isTelling();
+  private void inStep(long gap, int strangers) {
+    isInStep = gap == gaps && link.isTelling();
     if (isInStep) {
       connection.tell(new VenueNews.InStep(strangers));
     }

@@ -50,6 +50,7 @@ public final class SocketLine implements OrderLine {
   private final Map<String, Flight> flights = new LinkedHashMap<>();
   private final Deque<Runnable> ended = new ArrayDeque<>();
   private long lastId;
+  private long pausedUntilNs;
 
   private record Flight(Consumer<Reply> handler, long sentNs) {}
 
@@ -90,7 +91,7 @@ public final class SocketLine implements OrderLine {
     }
     long nowNs = line.clock().nowNs();
     long venueNs = http.offset().venueNs(nowNs);
-    long pauseNs = http.pausedUntilNs() > nowNs ? http.pausedUntilNs() - nowNs : 0;
+    long pauseNs = Math.max(0, Math.max(http.pausedUntilNs(), pausedUntilNs) - nowNs);
     long waitNs = Math.max(pauseNs, http.budget().waitNs(request.terms(), true, venueNs));
     if (!http.offset().isKnown() || !socket.isLive()) {
       refuse(handler, Cause.NO_CONNECTION, 0);
@@ -161,14 +162,28 @@ public final class SocketLine implements OrderLine {
         return;
       }
       long receivedNs = text.receiveTimeNs();
-      Reply reply =
-          answer.status() == 200
-              ? new Reply.Done(
-                  new VenueResponse(200, Map.of(), text.text(), flight.sentNs(), receivedNs))
-              : new Reply.Failed(
-                  BinanceErrors.of(
-                      answer.status(), text.text(), http.offset().venueMs(receivedNs)));
-      end(answer.id(), reply);
+      if (answer.status() == 200) {
+        end(
+            answer.id(),
+            new Reply.Done(
+                new VenueResponse(200, Map.of(), text.text(), flight.sentNs(), receivedNs)));
+        return;
+      }
+      VenueError error =
+          BinanceErrors.of(answer.status(), text.text(), http.offset().venueMs(receivedNs));
+      heed(error, receivedNs);
+      end(answer.id(), new Reply.Failed(error));
+    }
+
+    /** As for requests: a limit stops all that follows, and a doubted clock is measured anew. */
+    private void heed(VenueError error, long nowNs) {
+      if (error instanceof VenueError.Retryable(Cause cause, long afterNs, String _)) {
+        switch (cause) {
+          case RATE_LIMIT -> pausedUntilNs = Math.max(pausedUntilNs, nowNs + afterNs);
+          case CLOCK -> http.offset().doubt();
+          case NO_CONNECTION, OVERLOADED, CIRCUIT_OPEN, QUEUE_FULL, BUDGET -> {}
+        }
+      }
     }
 
     @Override

@@ -123,7 +123,8 @@ final class VenueScript implements BinanceListener {
       String all = target.contains("closePosition=true") ? " all" : "";
       String qty = parameter(target, "quantity");
       String price = parameter(target, "triggerPrice|stopPrice|price");
-      amounts.add((qty.isEmpty() ? "" : " " + qty) + (price.isEmpty() ? "" : "@" + price));
+      String from = parameter(target, "fromId");
+      amounts.add((from.isEmpty() ? "" : "from " + from) + (qty.isEmpty() ? "" : " " + qty) + (price.isEmpty() ? "" : "@" + price));
       sent.add(wire.method() + " " + name + " " + (id.equals(target) ? "" : id) + all);
       waiting.add(done);
     }

@@ -103,7 +103,7 @@ class GuardTest {
             script.answer(200, "[]");
           }
         }
-        case "new" -> script.answer(200, algo(words[1]));
+        case "new" -> script.answer(200, FuturesTexts.algo("tw5_2_" + words[1], "NEW"));
         case "refused" -> script.error(400, Integer.parseInt(words[1]), "No.");
         case "lost" -> script.unanswered(Outcome.Fault.TIMEOUT);
         case "notsent" -> script.unanswered(Outcome.Fault.NOT_SENT);
@@ -114,32 +114,14 @@ class GuardTest {
         case "sold" -> report("x", 99, "TRADE", "FILLED", words[1]);
         case "ranout" -> report("x", 99, "EXPIRED", "EXPIRED", "0");
         case "gone" -> report("tw5_2_" + words[1], 43, "CANCELED", "CANCELED", "0");
-        case "says" -> script.say(update(words[1], words[2]));
+        case "says" -> script.say(FuturesTexts.update("tw5_2_" + words[1], words[2]));
         default -> throw new IllegalArgumentException(step);
       }
     }
   }
 
   private void report(String name, int id, String execution, String status, String qty) {
-    script.say(
-        ("{\"e\":\"ORDER_TRADE_UPDATE\",\"T\":1700000042000,\"E\":1700000042000,\"o\":{\"s\":\"BTCUSDT\","
-                + "\"c\":\"%s\",\"S\":\"BUY\",\"o\":\"MARKET\",\"f\":\"GTC\",\"q\":\"1\",\"p\":\"0\","
-                + "\"ap\":\"950\",\"sp\":\"0\",\"x\":\"%s\",\"X\":\"%s\",\"i\":%s,\"l\":\"%s\",\"z\":\"1\","
-                + "\"L\":\"950\",\"N\":\"USDT\",\"n\":\"0.1\",\"T\":1700000042000,\"t\":%s,\"m\":false,"
-                + "\"R\":true,\"rp\":\"0\"}}")
-            .formatted(name, execution, status, id, qty, execution.equals("TRADE") ? ++trades : 0));
-  }
-
-  private static String algo(String name) {
-    return ("{\"algoId\":7,\"clientAlgoId\":\"tw5_2_%s\",\"symbol\":\"BTCUSDT\",\"algoStatus\":\"NEW\","
-            + "\"actualOrderId\":\"\",\"updateTime\":1700000041000}")
-        .formatted(name);
-  }
-
-  private static String update(String name, String status) {
-    return ("{\"e\":\"ALGO_UPDATE\",\"T\":1700000042000,\"E\":1700000042000,\"o\":{\"caid\":\"tw5_2_%s\","
-            + "\"aid\":7,\"at\":\"CONDITIONAL\",\"o\":\"STOP_MARKET\",\"s\":\"BTCUSDT\",\"S\":\"SELL\","
-            + "\"ps\":\"BOTH\",\"f\":\"GTC\",\"q\":\"1\",\"X\":\"%s\",\"ai\":\"%s\",\"tp\":\"950\"}}")
-        .formatted(name, status, status.equals("TRIGGERED") ? "99" : "");
+    String fill = FuturesTexts.fill(execution.equals("TRADE") ? ++trades : 0, qty);
+    script.say(FuturesTexts.report(name, id, execution, status, fill));
   }
 }

@@ -85,7 +85,9 @@ final class Exits {
    */
   void onNeverStood(Tracked exit) {
     Tracked entry = exit.carrier.orElse(exit);
-    if (!entry.isOver()) {
+    boolean isReplaced =
+        room.orders().find(exit.intent.orderId()).filter(each -> each == exit).isEmpty();
+    if (isReplaced || !entry.isOver()) {
       return;
     }
     if (entry.filledScaled > 0 && entry.intent.terms() instanceof OrderTerms.Bracket bracket) {

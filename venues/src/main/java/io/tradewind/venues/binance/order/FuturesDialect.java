@@ -231,8 +231,7 @@ public final class FuturesDialect implements OrderDialect {
   }
 
   /** The stop first, beside the old one, since it protects; the target is changed after it. */
-  private Plan replacePair(
-      Slip slip, OrderTerms.Oco oco, List<Leg> standing, long doneScaled) {
+  private Plan replacePair(Slip slip, OrderTerms.Oco oco, List<Leg> standing, long doneScaled) {
     Optional<Leg> stop = standing.stream().filter(leg -> leg.part() == Part.STOP).findFirst();
     Optional<Leg> target = standing.stream().filter(leg -> leg.part() == Part.TARGET).findFirst();
     if (stop.isEmpty() || target.isEmpty()) {

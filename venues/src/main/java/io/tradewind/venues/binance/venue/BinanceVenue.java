@@ -256,7 +256,8 @@ public final class BinanceVenue implements VenuePort {
           desk.follower().onReport(report);
         }
         case UserEvent.AlgoUpdate update -> desk.follower().onAlgo(update);
-        case UserEvent.Unreadable _ -> orders.open().forEach(order -> order.doubt(connection.nowNs()));
+        case UserEvent.Unreadable _ ->
+            orders.open().forEach(order -> order.doubt(connection.nowNs()));
         case UserEvent.Balances _,
             UserEvent.BalanceChange _,
             UserEvent.AccountUpdate _,

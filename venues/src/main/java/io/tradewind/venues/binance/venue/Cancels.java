@@ -35,8 +35,7 @@ final class Cancels {
         order.isExpiring = true;
         cancel(order);
       }
-      boolean due =
-          order.isCancelWanted && order.cancelsUnanswered == 0 && order.cancelNs <= nowNs;
+      boolean due = order.isCancelWanted && order.cancelsUnanswered == 0 && order.cancelNs <= nowNs;
       if (due && order.unanswered == 0 && order.nextTerms.isEmpty()) {
         send(order);
         work++;

@@ -49,9 +49,7 @@ final class Desk implements Follower.Reactions {
   }
 
   void amend(VenueCommand.AmendOrder command) {
-    room.orders()
-        .standing(command.orderId())
-        .ifPresent(order -> amendments.amend(order, command));
+    room.orders().standing(command.orderId()).ifPresent(order -> amendments.amend(order, command));
   }
 
   void cancel(long orderId) {
@@ -74,9 +72,7 @@ final class Desk implements Follower.Reactions {
   public void onLegDecided(Tracked order, LegState leg) {
     boolean decides = leg.isTriggered || leg.end == LegState.End.FILLED;
     if (decides && order.listing.instrument().id().market() == Market.PERP) {
-      order.legs.stream()
-          .filter(each -> each != leg)
-          .forEach(each -> retirement.add(order, each));
+      order.legs.stream().filter(each -> each != leg).forEach(each -> retirement.add(order, each));
     }
     exits.onPart(order);
   }

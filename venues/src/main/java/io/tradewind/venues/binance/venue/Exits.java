@@ -154,8 +154,7 @@ final class Exits {
     listed.ifPresent(room.orders()::forget);
     long qty = netOfFee(entry);
     if (qty == 0) {
-      room.connection()
-          .tell(new VenueNews.Uncovered(bracket.exitOrderId(), entry.filledScaled));
+      room.connection().tell(new VenueNews.Uncovered(bracket.exitOrderId(), entry.filledScaled));
       return;
     }
     Tracked exit =

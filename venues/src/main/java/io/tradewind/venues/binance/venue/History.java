@@ -155,8 +155,7 @@ final class History {
         };
     if (mayCome && asked.tries < MOST_TRIES) {
       long afterNs = FIRST_AGAIN_NS << Math.min(asked.tries, MOST_DOUBLINGS);
-      waiting.add(
-          new Case(asked.listing, round, asked.tries + 1, connection.nowNs() + afterNs));
+      waiting.add(new Case(asked.listing, round, asked.tries + 1, connection.nowNs() + afterNs));
       return;
     }
     missing--;

@@ -80,8 +80,8 @@ final class Orders {
   Optional<Found> find(OrderName name) {
     Optional<Found> byName =
         ids.parse(name.clientOrderId())
-            .flatMap(known ->
-                found(new Leg(known.orderId(), known.part(), known.revision(), false)));
+            .flatMap(
+                known -> found(new Leg(known.orderId(), known.part(), known.revision(), false)));
     Optional<Found> found =
         byName.or(() ->
             Optional.ofNullable(

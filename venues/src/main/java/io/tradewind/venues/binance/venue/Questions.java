@@ -4,7 +4,6 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.venues.binance.model.AccountRow;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.model.OrderAnswer;
-import io.tradewind.venues.binance.order.Leg;
 import io.tradewind.venues.binance.order.OrderDialect;
 import io.tradewind.venues.binance.parse.OrderParser;
 import io.tradewind.venues.http.Reply;

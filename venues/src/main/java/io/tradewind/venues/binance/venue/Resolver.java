@@ -216,8 +216,7 @@ final class Resolver {
     }
     if (asked.again) {
       int doublings = Math.min(order.asked++, MOST_DOUBLINGS);
-      order.doubt(
-          connection.nowNs() + Math.min(LAST_AGAIN_NS, FIRST_AGAIN_NS << doublings));
+      order.doubt(connection.nowNs() + Math.min(LAST_AGAIN_NS, FIRST_AGAIN_NS << doublings));
       return;
     }
     order.asked = 0;

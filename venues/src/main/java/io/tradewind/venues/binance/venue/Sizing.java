@@ -58,8 +58,7 @@ final class Sizing {
     boolean ofPosition = next.size() instanceof OrderSize.Position;
     if (ofPosition && order.listing.instrument().id().market() == Market.SPOT) {
       long own = Math.max(0, order.placedQtyScaled.orElse(0) - order.filledScaled);
-      long held =
-          Math.min(mostInLots(order.listing), own + heldInLots(order.listing, holdings));
+      long held = Math.min(mostInLots(order.listing), own + heldInLots(order.listing, holdings));
       held = inLots(order.listing, held);
       return held == 0
           ? new Result.Unsized(RejectReason.NOTHING_TO_REDUCE)

@@ -49,7 +49,8 @@ class GapTest {
     script.report("CANCELED", "CANCELED", VenueScript.none());
     script.lose().pass(3).back().pass(1);
     tell(story);
-    assertThat(counted()).isEqualTo("1 Accepted, 1 Filled 0.4, 1 Cancelled, StreamLost" + comma(told));
+    assertThat(counted())
+        .isEqualTo("1 Accepted, 1 Filled 0.4, 1 Cancelled, StreamLost" + comma(told));
     assertThat(script.wire(1).replace("GET myTrades from ", "")).isEqualTo(from);
   }
 

@@ -133,7 +133,8 @@ class ProtectionTest {
     script.say(
         FuturesTexts.report(
             "tw5_1_o0", 42, "TRADE", "PARTIALLY_FILLED", FuturesTexts.fill(1, "0.4")));
-    assertThat(script.wire(1)).isEqualTo("PUT order tw5_1_o0 1@980, POST algoOrder tw5_2_s0 0.4@950");
+    assertThat(script.wire(1))
+        .isEqualTo("PUT order tw5_1_o0 1@980, POST algoOrder tw5_2_s0 0.4@950");
     script.answer(200, "[]").answer(200, "[]");
     // What was filled stays in the quantity of what is changed.
     script.submit(new VenueCommand.AmendOrder(1, 0, new OrderTerms.Limit(9_700, false)));

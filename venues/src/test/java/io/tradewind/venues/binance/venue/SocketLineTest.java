@@ -157,7 +157,8 @@ class SocketLineTest {
   void aDoubtedClockIsMeasuredAnew() {
     order();
     int before = timeQuestions;
-    answer(1, 400, ",\"error\":{\"code\":-1021,\"msg\":\"Timestamp for this request is outside.\"}");
+    answer(
+        1, 400, ",\"error\":{\"code\":-1021,\"msg\":\"Timestamp for this request is outside.\"}");
     pass(2);
     assertThat(timeQuestions).isGreaterThan(before);
   }

@@ -126,8 +126,7 @@ class TakingBackTest {
             script.submit(new VenueCommand.AmendOrder(2, 0, new OrderTerms.Stop(9_600)));
         case "sold" ->
             script.say(
-                FuturesTexts.report(
-                    "tw5_2_t0", 43, "TRADE", "FILLED", FuturesTexts.fill(1, "1")));
+                FuturesTexts.report("tw5_2_t0", 43, "TRADE", "FILLED", FuturesTexts.fill(1, "1")));
         case "gone" ->
             script.say(
                 FuturesTexts.report(

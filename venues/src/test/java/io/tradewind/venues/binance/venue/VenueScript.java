@@ -124,7 +124,10 @@ final class VenueScript implements BinanceListener {
       String qty = parameter(target, "quantity");
       String price = parameter(target, "triggerPrice|stopPrice|price");
       String from = parameter(target, "fromId");
-      amounts.add((from.isEmpty() ? "" : "from " + from) + (qty.isEmpty() ? "" : " " + qty) + (price.isEmpty() ? "" : "@" + price));
+      amounts.add(
+          (from.isEmpty() ? "" : "from " + from)
+              + (qty.isEmpty() ? "" : " " + qty)
+              + (price.isEmpty() ? "" : "@" + price));
       sent.add(wire.method() + " " + name + " " + (id.equals(target) ? "" : id) + all);
       waiting.add(done);
     }

@@ -40,6 +40,7 @@ final class Exits {
     legs.forEach(leg -> exit.legs.add(new LegState(leg)));
     exit.isPending = true;
     exit.carrier = Optional.of(entry);
+    exit.entry = Optional.of(entry);
     return exit;
   }
 

@@ -33,8 +33,9 @@ import java.util.function.Consumer;
 
 /**
  * Orders over the WebSocket API: the same requests, each a text with a number by which its answer
- * is found. What has no method there goes by REST. Without a connection nothing is sent; what was
- * on its way when the connection went, or has no answer in time, is {@link VenueError.Unknown}.
+ * is found. What has no method there goes by REST, and so does all while there is no connection: a
+ * stop or a cancel must not wait for one. What was on its way when the connection went, or has no
+ * answer in time, is {@link VenueError.Unknown}.
  */
 public final class SocketLine implements OrderLine {
   private static final long TIMEOUT_NS = 10 * Utc.SECOND_NS;
@@ -93,17 +94,17 @@ public final class SocketLine implements OrderLine {
     long venueNs = http.offset().venueNs(nowNs);
     long pauseNs = Math.max(0, Math.max(http.pausedUntilNs(), pausedUntilNs) - nowNs);
     long waitNs = Math.max(pauseNs, http.budget().waitNs(request.terms(), true, venueNs));
-    if (!http.offset().isKnown() || !socket.isLive()) {
-      refuse(handler, Cause.NO_CONNECTION, 0);
-    } else if (waitNs > 0) {
+    if (waitNs > 0) {
       refuse(handler, pauseNs > 0 ? Cause.RATE_LIMIT : Cause.BUDGET, waitNs);
+    } else if (!http.offset().isKnown() || !socket.isLive()) {
+      http.submit(request, handler);
     } else {
       String id = Long.toString(++lastId);
       http.budget().charge(request.terms(), venueNs);
       flights.put(id, new Flight(handler, nowNs));
       if (!socket.send(text(id, method, request, http.offset().venueMs(nowNs)))) {
         flights.remove(id);
-        refuse(handler, Cause.NO_CONNECTION, 0);
+        http.submit(request, handler);
       }
     }
   }

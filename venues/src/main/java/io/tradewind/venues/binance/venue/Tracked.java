@@ -77,7 +77,7 @@ final class Tracked {
   /** The order in whose request it went out. */
   Optional<Tracked> carrier = Optional.empty();
 
-  /** The entry whose exit it is, if both are orders of their own at the venue. */
+  /** The entry whose exit, or guard, it is. */
   Optional<Tracked> entry = Optional.empty();
 
   /** Whether it is a stop that this connection brought; what happens to it is news. */

@@ -58,7 +58,7 @@ class GuardTest {
           # what ran out after it had been triggered does not
           ok 2; says s0 TRIGGERED; ok; ranout; refused -2021; ok 2 | 2 Triggered, 2 Cancelled, Guarding 0.4 Stop, Guard Rejected WOULD_TRIGGER, Guarding 0.4 Market, Guard Accepted | DELETE order t0, POST algoOrder o1 0.4@950, DELETE order 1, POST order o2 0.4
           """)
-  void whatIsOpenGetsAStop(String story, String told, String sent) {
+  void whatIsOpenGetsAStop(String story, String events, String sent) {
     OrderTerms.Limit entry = new OrderTerms.Limit(9_900, false);
     script.submit(
         new VenueCommand.NewOrder(
@@ -75,7 +75,7 @@ class GuardTest {
     tell("ok; fill 0.4");
     assertThat(script.sent()).containsExactly("POST order tw5_1_o0", "POST algoOrder tw5_2_s0");
     tell(story);
-    assertThat(told(script)).isEqualTo("1 Accepted, 1 Filled, " + accepted(story) + told);
+    assertThat(told(script)).isEqualTo("1 Accepted, 1 Filled, " + accepted(story) + events);
     assertThat(script.wire(story.startsWith("ok") ? 3 : 2)).isEqualTo(names(sent));
   }
 

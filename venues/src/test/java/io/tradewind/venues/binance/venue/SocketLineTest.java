@@ -47,6 +47,7 @@ class SocketLineTest {
   private final SocketLine line;
   private SocketTransport.@Nullable Events socket;
   private int timeQuestions;
+  private boolean streams = true;
 
   SocketLineTest() {
     BinanceSigner signer = new BinanceSigner(HmacKey.ofText("key", "secret"));
@@ -69,6 +70,10 @@ class SocketLineTest {
   }
 
   private Transport.Call send(WireRequest wire, long timeoutNs, Consumer<Outcome> done) {
+    if (!wire.target().startsWith("/api/v3/time")) {
+      sent.add("REST");
+      return () -> {};
+    }
     timeQuestions++;
     String time = "{\"serverTime\":" + clock.nowNs() / 1_000_000 + "}";
     done.accept(new Outcome.Answered(200, Map.of(), time));
@@ -76,8 +81,12 @@ class SocketLineTest {
   }
 
   private SocketTransport.Connection connect(URI uri, SocketTransport.Events events) {
-    socket = events;
-    events.opened();
+    if (!streams) {
+      events.ended("refused");
+    } else {
+      socket = events;
+      events.opened();
+    }
     return new SocketTransport.Connection() {
       @Override
       public void send(String text) {
@@ -173,5 +182,16 @@ class SocketLineTest {
     Objects.requireNonNull(socket).ended("broke");
     work();
     assertThat(told).containsExactly("Unknown", "Unknown");
+    assertThat(sent).containsExactly("1", "2");
+  }
+
+  /** What has not gone out over the socket goes by a request, once. */
+  @Test
+  void withoutAConnectionOrdersGoByRest() {
+    streams = false;
+    Objects.requireNonNull(socket).ended("broke");
+    work();
+    order();
+    assertThat(sent).containsExactly("REST");
   }
 }

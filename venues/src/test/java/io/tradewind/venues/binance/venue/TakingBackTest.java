@@ -42,11 +42,11 @@ class TakingBackTest {
           cancel; ok; lost; stands s0 CANCELED; stands t0 NEW; wait 2; ok; gone t0 | Cancelled | DELETE s0, DELETE t0, GET s0, GET t0, DELETE t0
           cancel; refused -2011; ok; stands s0 NEW; stands t0 CANCELED; wait 2; ok; says s0 CANCELED | Cancelled | DELETE s0, DELETE t0, GET s0, GET t0, DELETE s0, GET s0
           """)
-  void untilItIsOver(String story, String told, String sent) {
+  void untilItIsOver(String story, String events, String sent) {
     place(new OrderTerms.Oco(11_000, 9_500));
     tell("ok 2");
     tell(story);
-    assertThat(told()).isEqualTo("Accepted, " + told);
+    assertThat(told()).isEqualTo("Accepted, " + events);
     assertThat(sent(2)).isEqualTo(sent);
   }
 
@@ -58,10 +58,10 @@ class TakingBackTest {
           """
           lost; cancel; stands o0 UNKNOWN; refused -2011; wait 1; stands o0 NEW; wait 1; ok; says o0 CANCELED | Lost, Accepted, Cancelled | GET o0, DELETE o0, GET o0, DELETE o0
           """)
-  void alsoWhereItCameTooEarly(String story, String told, String sent) {
+  void alsoWhereItCameTooEarly(String story, String events, String sent) {
     place(new OrderTerms.Stop(9_500));
     tell(story);
-    assertThat(told()).isEqualTo(told);
+    assertThat(told()).isEqualTo(events);
     assertThat(sent(1)).isEqualTo(sent);
   }
 
@@ -75,10 +75,10 @@ class TakingBackTest {
           lost; amend; stands o0 NEW; ok; ok | Lost, Accepted, Amended | GET o0, POST o1, DELETE o0
           refused -2021; amend         | Rejected WOULD_TRIGGER  |
           """)
-  void newTermsWaitForTheOrder(String story, String told, String sent) {
+  void newTermsWaitForTheOrder(String story, String events, String sent) {
     place(new OrderTerms.Stop(9_500));
     tell(story);
-    assertThat(told()).isEqualTo(told);
+    assertThat(told()).isEqualTo(events);
     assertThat(sent(1)).isEqualTo(sent == null ? "" : sent);
   }
 

@@ -148,8 +148,13 @@ final class Exits {
   /** The list of an entry that was filled in part ends without its exit. */
   private void follow(Tracked entry, OrderTerms.Bracket bracket) {
     Optional<Tracked> listed = room.orders().find(bracket.exitOrderId());
-    boolean stands = listed.isPresent() && !listed.orElseThrow().isAllOver();
-    if (stands && entry.state == OrderState.FILLED) {
+    if (listed.filter(exit -> !exit.isUnborn()).isPresent()) {
+      // It has stood, and maybe been filled before we heard of the end of its entry.
+      cover(entry, bracket);
+      return;
+    }
+    boolean mayStand = listed.isPresent() && !listed.orElseThrow().isAllOver();
+    if (mayStand && entry.state == OrderState.FILLED) {
       return;
     }
     listed.ifPresent(room.orders()::forget);

@@ -55,6 +55,33 @@ class ProtectionTest {
                 + " Guard Rejected WOULD_TRIGGER, Guarding 0.999 Market, Guard Accepted");
   }
 
+  /** Its fill is heard of before that of its entry: there is nothing left to sell. */
+  @Test
+  void anExitThatHasBeenFilledIsNotPlacedAnew() {
+    VenueScript script = new VenueScript();
+    script.order(1, new OrderTerms.Bracket(ENTRY, 11_000, 9_000, 2));
+    script.answer(200, "{\"orderReports\":[" + ORDER.formatted("0", "NEW") + "]}");
+    String sold = report("tw5_2_t0", 43, "TRADE", "FILLED").replace("\"i\":43,", "\"i\":43,%s");
+    script.say(
+        sold.formatted(fill(9, "0.999", "0.999"))
+            .replace("\"l\":\"0\",\"z\":\"0\",\"L\":\"0\",\"t\":-1,", ""));
+    script.say(report("tw5_2_s0", 44, "EXPIRED", "EXPIRED"));
+    script.error(400, -2011, "Unknown order sent.");
+    script.answer(200, ORDER.formatted("1.0", "FILLED"));
+    script.answer(
+        200,
+        "[{\"symbol\":\"BTCUSDT\",\"id\":8,\"orderId\":42,\"price\":\"99.00\",\"qty\":\"1.0\","
+            + "\"commission\":\"0.001\",\"commissionAsset\":\"BTC\",\"time\":1700000042000,"
+            + "\"isBuyer\":true,\"isMaker\":true}]");
+    assertThat(script.told()).isEqualTo("1 Accepted, 2 Filled 0.999 last, 1 Filled 1.0 last");
+    assertThat(script.sent())
+        .containsExactly(
+            "POST orderList/otoco ",
+            "DELETE order tw5_1_c0",
+            "GET order tw5_1_o0",
+            "GET myTrades 42");
+  }
+
   /** Of an entry that was not filled none is left. */
   @Test
   void theExitOfAnEntryThatWasNotFilledIsForgotten() {

@@ -82,6 +82,22 @@ class ProtectionTest {
             "GET myTrades 42");
   }
 
+  /** The stop of a list was triggered, and found nobody who buys. */
+  @Test
+  void whatAStopOfAListCouldNotSellIsGuarded() {
+    VenueScript script = new VenueScript();
+    script.order(1, new OrderTerms.Bracket(ENTRY, 11_000, 9_000, 2));
+    script.answer(200, "{\"orderReports\":[" + ORDER.formatted("0", "NEW") + "]}");
+    script.report("TRADE", "FILLED", fill(7, "1.0", "1.0"));
+    script.say(report("tw5_2_s0", 44, "NEW", "NEW"));
+    script.say(report("tw5_2_t0", 43, "EXPIRED", "EXPIRED"));
+    script.say(report("tw5_2_s0", 44, "EXPIRED", "EXPIRED"));
+    assertThat(script.told())
+        .isEqualTo(
+            "1 Accepted, 1 Filled 1.0 last, 2 Accepted, 2 Expired, Guarding 0.999 Stop");
+    assertThat(script.wire(1)).isEqualTo("POST order tw5_2_o1 0.999@90");
+  }
+
   /** Of an entry that was not filled none is left. */
   @Test
   void theExitOfAnEntryThatWasNotFilledIsForgotten() {

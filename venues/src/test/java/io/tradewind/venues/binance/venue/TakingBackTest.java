@@ -73,7 +73,7 @@ class TakingBackTest {
           """
           amend; ok; ok; ok            | Accepted, Amended       | POST o1, DELETE o0
           lost; amend; stands o0 NEW; ok; ok | Lost, Accepted, Amended | GET o0, POST o1, DELETE o0
-          refused -2021; amend         | Rejected WOULD_TRIGGER  |
+          amend; refused -2021         | Rejected WOULD_TRIGGER  |
           """)
   void newTermsWaitForTheOrder(String story, String events, String sent) {
     place(new OrderTerms.Stop(9_500));

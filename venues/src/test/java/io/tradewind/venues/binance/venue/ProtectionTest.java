@@ -93,8 +93,7 @@ class ProtectionTest {
     script.say(report("tw5_2_t0", 43, "EXPIRED", "EXPIRED"));
     script.say(report("tw5_2_s0", 44, "EXPIRED", "EXPIRED"));
     assertThat(script.told())
-        .isEqualTo(
-            "1 Accepted, 1 Filled 1.0 last, 2 Accepted, 2 Expired, Guarding 0.999 Stop");
+        .isEqualTo("1 Accepted, 1 Filled 1.0 last, 2 Accepted, 2 Expired, Guarding 0.999 Stop");
     assertThat(script.wire(1)).isEqualTo("POST order tw5_2_o1 0.999@90");
   }
 

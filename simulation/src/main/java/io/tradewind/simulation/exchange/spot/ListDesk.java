@@ -182,7 +182,7 @@ final class ListDesk {
     pending.forEach(order -> order.status = OrderStatus.NEW);
     Optional<Refusal> refusal =
         market.listing.status() == ListingStatus.TRADING
-            ? checkPrices(pending).or(() -> market.reserve(pending))
+            ? checkPrices(pending).or(() -> market.reserves().reserve(pending))
             : Optional.of(RefusalReason.MARKET_CLOSED);
     if (refusal.isPresent()) {
       expireRest(list, ExpiryReason.REJECTED);

@@ -63,7 +63,7 @@ final class ReserveDesk {
 
   private Optional<Refusal> meets(SpotOrder order) {
     if (order.type() == OrderType.LIMIT_MAKER
-        && crosses(order.side(), order.order.terms().limitPriceE8().orElseThrow())) {
+        && crosses(order.side(), order.priceE8().orElseThrow())) {
       return Optional.of(RefusalReason.WOULD_MATCH_AND_TAKE);
     }
     boolean triggers =
@@ -91,7 +91,7 @@ final class ReserveDesk {
 
   /** How much a market order takes, and what a purchase may spend, is settled beforehand. */
   private Optional<Refusal> plan(SpotOrder order, Lock lock) {
-    if (order.isContingent() || order.order.terms().limitPriceE8().isPresent()) {
+    if (order.isContingent() || order.order.terms().limitPrice().isPresent()) {
       return Optional.empty();
     }
     if (order.order.terms() instanceof OrderTerms.MarketByQuote(long quoteE8)) {

@@ -32,6 +32,7 @@ final class SpotMarket implements BookSink {
   private final ListDesk lists;
   private final ReserveDesk reserves;
   private final StopDesk stops = new StopDesk(this);
+  private final PegDesk pegs = new PegDesk(this);
   private final long[] openE8 = new long[Side.values().length];
   private long nowNs;
   private long lastTradeId;
@@ -84,6 +85,10 @@ final class SpotMarket implements BookSink {
 
   ListDesk lists() {
     return lists;
+  }
+
+  PegDesk pegs() {
+    return pegs;
   }
 
   ReserveDesk reserves() {
@@ -159,10 +164,10 @@ final class SpotMarket implements BookSink {
     OrderTerms terms = order.order.terms();
     long owner = order.customer.account.owner();
     BookOrder entry;
-    if (terms.limitPriceE8().isEmpty()) {
+    if (terms.limitPrice().isEmpty()) {
       entry = BookOrder.market(order.orderId, owner, order.side(), order.openE8());
     } else {
-      long priceE8 = terms.limitPriceE8().getAsLong();
+      long priceE8 = order.priceE8().orElseThrow();
       boolean maker = terms.type() == OrderType.LIMIT_MAKER;
       entry =
           BookOrder.limit(order.orderId, owner, order.side(), priceE8, order.openE8())
@@ -387,7 +392,7 @@ final class SpotMarket implements BookSink {
       }
       case EXPIRED -> {
         SpotOrder order = order(entry.orderId());
-        boolean limit = order.order.terms().limitPriceE8().isPresent();
+        boolean limit = order.order.terms().limitPrice().isPresent();
         lapse(
             order,
             limit

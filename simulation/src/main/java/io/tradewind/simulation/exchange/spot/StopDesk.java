@@ -61,21 +61,31 @@ final class StopDesk {
   void fireNext() {
     SpotOrder order = market.order(triggers.next().id());
     market.lists().onExecuting(order);
-    order.workingNs = OptionalLong.of(market.nowNs());
     order.updatedNs = market.nowNs();
     toTrail.remove(order);
-    if (order.order.terms().limitPriceE8().isEmpty() && order.side() == Side.BUY) {
-      OptionalLong cost = BookWalk.byQty(market.book, order, order.openE8()).quoteE8();
-      if (cost.isEmpty() || !order.lock().raiseTo(cost.getAsLong())) {
-        order.workingNs = OptionalLong.empty();
-        market.expire(order, ExpiryReason.REJECTED);
-        return;
-      }
-    } else {
-      order.lock().shrink();
+    if (market.pegs().fix(order).isPresent()) {
+      market.expire(order, ExpiryReason.REJECTED);
+      return;
+    }
+    order.workingNs = OptionalLong.of(market.nowNs());
+    if (!isPaid(order)) {
+      order.workingNs = OptionalLong.empty();
+      market.expire(order, ExpiryReason.REJECTED);
+      return;
     }
     market.report(order, new Execution.Accepted());
     market.submit(order);
+  }
+
+  /** A purchase whose price was not known before may need more than was locked for it. */
+  private boolean isPaid(SpotOrder order) {
+    Lock lock = order.lock();
+    boolean market = order.order.terms().limitPrice().isEmpty();
+    if (order.side() == Side.BUY && market) {
+      OptionalLong cost = BookWalk.byQty(this.market.book, order, order.openE8()).quoteE8();
+      return cost.isPresent() && lock.raiseTo(cost.getAsLong());
+    }
+    return lock.raiseTo(lock.needE8());
   }
 
   void checkInvariants() {

@@ -2,7 +2,6 @@ package io.tradewind.simulation.exchange.spot;
 
 import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Account;
-import io.tradewind.simulation.exchange.Amounts;
 import io.tradewind.simulation.exchange.Filter;
 import io.tradewind.simulation.exchange.FilterKind;
 import io.tradewind.simulation.exchange.ListingStatus;
@@ -151,7 +150,8 @@ final class OrderRules {
     OptionalLong priceE8 =
         marketLike ? market.averageE8(filter.averageMinutes()) : terms.limitPriceE8();
     return priceE8.isEmpty()
-        || PriceFilters.notional(filter, priceE8.getAsLong(), terms.qtyE8().orElseThrow(), marketLike);
+        || PriceFilters.notional(
+            filter, priceE8.getAsLong(), terms.qtyE8().orElseThrow(), marketLike);
   }
 
   private boolean position(Filter.MaxPosition filter, OrderTerms terms) {
@@ -167,7 +167,9 @@ final class OrderRules {
 
   private Optional<Refusal> counts(List<NewOrder> orders, boolean list) {
     for (Filter filter : market.listing.filters()) {
-      if (filter instanceof Filter.MaxOpen most && !prices.isSpared(most) && !isRoom(most, orders, list)) {
+      if (filter instanceof Filter.MaxOpen most
+          && !prices.isSpared(most)
+          && !isRoom(most, orders, list)) {
         return Optional.of(new Refusal.FilterFailure(most.kind()));
       }
     }

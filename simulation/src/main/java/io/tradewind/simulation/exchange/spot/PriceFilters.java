@@ -70,8 +70,7 @@ final class PriceFilters {
 
   boolean percent(Filter.PercentPriceBySide filter, Side side, long priceE8) {
     OptionalLong averageE8 = market.averageE8(filter.averageMinutes());
-    return averageE8.isEmpty()
-        || filter.admits(side == Side.BUY, priceE8, averageE8.getAsLong());
+    return averageE8.isEmpty() || filter.admits(side == Side.BUY, priceE8, averageE8.getAsLong());
   }
 
   /** Nothing is taken of which the worth is no number. */

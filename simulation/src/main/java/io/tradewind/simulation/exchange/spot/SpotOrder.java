@@ -103,9 +103,7 @@ final class SpotOrder {
     }
     OptionalLong limit = priceE8();
     // What a market order may spend was reckoned from the book, and is held until it ends.
-    return limit.isPresent()
-        ? Amounts.quoteUpE8(limit.getAsLong(), openE8())
-        : lock().lockedE8();
+    return limit.isPresent() ? Amounts.quoteUpE8(limit.getAsLong(), openE8()) : lock().lockedE8();
   }
 
   OptionalLong listId() {

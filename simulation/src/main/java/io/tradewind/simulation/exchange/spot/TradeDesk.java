@@ -37,8 +37,7 @@ final class TradeDesk {
   private Result<Answer.Placed> placeChecked(NewOrder order) {
     SpotOrder draft = market.draft(customer, exchange.nextOrderId(), order);
     List<SpotOrder> alone = List.of(draft);
-    Optional<Refusal> refusal =
-        market.pegs().fix(alone).or(() -> market.reserves().reserve(alone));
+    Optional<Refusal> refusal = market.pegs().fix(alone).or(() -> market.reserves().reserve(alone));
     if (refusal.isPresent()) {
       exchange.giveBackOrderIds(1);
       return new Result.Refused<>(refusal.get());

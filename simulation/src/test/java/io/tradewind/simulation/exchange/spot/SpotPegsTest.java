@@ -159,13 +159,7 @@ class SpotPegsTest {
     Scene scene = scene();
     scene.exchange.list(
         new Listing(
-            "ETHUSDT",
-            "ETH",
-            "USDT",
-            ListingStatus.TRADING,
-            allowed,
-            List.of(),
-            FeeRates.NONE));
+            "ETHUSDT", "ETH", "USDT", ListingStatus.TRADING, allowed, List.of(), FeeRates.NONE));
     NewOrder order = Scene.parse("buy a1 1@primary".split(" "));
     NewOrder there = new NewOrder("ETHUSDT", "a1", order.side(), order.terms());
     assertThat(scene.exchange.place(0, there, Long.MAX_VALUE))

@@ -121,8 +121,7 @@ final class SpotWitness implements SpotListener {
     long price =
         order
             .peggedPriceE8()
-            .orElseGet(() ->
-                named.orElseGet(() -> reserveE8.getOrDefault(order.orderId(), -1L)));
+            .orElseGet(() -> named.orElseGet(() -> reserveE8.getOrDefault(order.orderId(), -1L)));
     assertThat(price).as("seed %s: %s rests without a price", seed, order).isNotNegative();
     return FixedPoint.mulDiv(price, open, SpotWorld.ONE, RoundingMode.UP);
   }
@@ -269,10 +268,7 @@ final class SpotWitness implements SpotListener {
     NavigableMap<Long, Long> half = book(order.order().symbol(), bids ? Side.BUY : Side.SELL);
     OptionalLong level =
         (bids ? half.descendingMap() : half)
-            .keySet().stream()
-                .skip(peg.offsetLevels().orElse(0))
-                .mapToLong(it -> it)
-                .findFirst();
+            .keySet().stream().skip(peg.offsetLevels().orElse(0)).mapToLong(it -> it).findFirst();
     assertThat(order.peggedPriceE8())
         .as("seed %s: %s", seed, order)
         .isEqualTo(

@@ -124,10 +124,12 @@ final class NaiveBook {
     order.open += qty - order.qty;
     order.qty = qty;
     order.price = price;
-    if (price != old) {
+    if (price == old) {
+      rest(order);
+    } else {
       tell(order.terms.side(), old, order.rpi());
+      place(order);
     }
-    place(order);
   }
 
   private void place(Resting taker) {
@@ -147,11 +149,15 @@ final class NaiveBook {
     } else if (taker.terms.time() == TimeInForce.IOC) {
       events.add("done " + id + " EXPIRED");
     } else {
-      taker.show();
-      orders.add(taker);
-      events.add("rest " + id);
-      tell(taker);
+      rest(taker);
     }
+  }
+
+  private void rest(Resting order) {
+    order.show();
+    orders.add(order);
+    events.add("rest " + order.terms.id());
+    tell(order);
   }
 
   private boolean wouldFill(Resting taker) {

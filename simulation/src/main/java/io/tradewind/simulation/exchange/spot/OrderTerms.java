@@ -50,7 +50,8 @@ public sealed interface OrderTerms {
   /**
    * Trades at its price or better.
    *
-   * @param timeInForce not {@link TimeInForce#POST_ONLY}, which {@link LimitMaker} is
+   * @param timeInForce not {@link TimeInForce#POST_ONLY}, which {@link LimitMaker} is, nor {@link
+   *     TimeInForce#RPI}, which spot does not have
    * @param icebergQtyE8 only where it rests
    */
   record Limit(
@@ -59,7 +60,9 @@ public sealed interface OrderTerms {
     public Limit {
       checkPositive("qtyE8", qtyE8Value);
       icebergQtyE8.ifPresent(it -> checkPositive("icebergQtyE8", it));
-      Check.argument(timeInForce != TimeInForce.POST_ONLY, "post only is LimitMaker");
+      Check.argument(
+          timeInForce != TimeInForce.POST_ONLY && timeInForce != TimeInForce.RPI,
+          "post only is LimitMaker, RPI is of futures");
       Check.argument(
           icebergQtyE8.isEmpty() || timeInForce == TimeInForce.GTC,
           "an iceberg is GTC, was %s",

@@ -141,11 +141,7 @@ final class OrderForm {
   private Optional<OrderTerms.Limit> limit(OptionalLong quantity) {
     String name = name("timeInForce");
     all.text(name);
-    Optional<TimeInForce> time =
-        all.choice(name, TimeInForce.class, badRequest(-1115, "Invalid timeInForce."));
-    if (time.equals(Optional.of(TimeInForce.POST_ONLY))) {
-      all.fail(badRequest(-1115, "Invalid timeInForce."));
-    }
+    Optional<TimeInForce> time = timeInForce(all, name);
     long qty = positive("quantity", quantity);
     Optional<LimitPrice> price = limitPrice();
     OptionalLong iceberg = iceberg();
@@ -153,6 +149,17 @@ final class OrderForm {
       all.fail(badRequest(-1128, "Combination of optional parameters invalid."));
     }
     return sound(() -> new OrderTerms.Limit(qty, price.orElseThrow(), time.orElseThrow(), iceberg));
+  }
+
+  /** How long an order lives, where it may take. */
+  static Optional<TimeInForce> timeInForce(Parameters all, String name) {
+    return all.choice(
+        name,
+        text ->
+            Stream.of(TimeInForce.GTC, TimeInForce.IOC, TimeInForce.FOK)
+                .filter(each -> each.name().equals(text))
+                .findFirst(),
+        badRequest(-1115, "Invalid timeInForce."));
   }
 
   private Optional<OrderTerms> market(OptionalLong quantity) {

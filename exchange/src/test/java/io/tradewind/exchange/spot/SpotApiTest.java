@@ -25,6 +25,7 @@ class SpotApiTest {
           type=LIMIT&timeInForce=GTC&price=90 | -1102 Mandatory parameter 'quantity' was not sent, was empty/null, or malformed.
           type=LIMIT&timeInForce=GTC&quantity=1 | -1102 Mandatory parameter 'price' was not sent, was empty/null, or malformed.
           type=LIMIT&timeInForce=GTX&quantity=1&price=90 | -1115 Invalid timeInForce.
+          type=LIMIT&timeInForce=RPI&quantity=1&price=90 | -1115 Invalid timeInForce.
           type=LIMIT&timeInForce=POST_ONLY&quantity=1&price=90 | -1115 Invalid timeInForce.
           type=LIMITED&timeInForce=GTC&quantity=1&price=90 | -1116 Invalid orderType.
           type=LIMIT&timeInForce=GTC&quantity=1&price=90&stopPrice=80 | -1106 Parameter 'stopPrice' sent when not required.

@@ -109,9 +109,7 @@ final class RpiStreams {
     TreeSet<Long> prices = new TreeSet<>(changes.changed.of(side));
     prices.addAll(changes.beside.of(side));
     for (long price : prices) {
-      into.addArray()
-          .add(digits.price(price))
-          .add(digits.qty(shown.getOrDefault(price, 0L)));
+      into.addArray().add(digits.price(price)).add(digits.qty(shown.getOrDefault(price, 0L)));
     }
   }
 }

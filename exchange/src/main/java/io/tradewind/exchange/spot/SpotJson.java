@@ -193,8 +193,8 @@ final class SpotJson {
   private static void peg(ObjectNode json, OrderView order, Peg peg) {
     json.put("pegPriceType", peg.priceType().name());
     peg.offsetLevels()
-        .ifPresent(levels ->
-            json.put("pegOffsetType", PEG_OFFSET_TYPE).put("pegOffsetValue", levels));
+        .ifPresent(
+            levels -> json.put("pegOffsetType", PEG_OFFSET_TYPE).put("pegOffsetValue", levels));
     order.peggedPriceE8().ifPresent(price -> json.put("peggedPrice", plain(price)));
   }
 

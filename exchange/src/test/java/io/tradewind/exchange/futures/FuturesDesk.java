@@ -85,8 +85,7 @@ final class FuturesDesk {
 
   /** The same sent by a person, in tenths of a coin. */
   void takeAsRetail(Side side, String qty) {
-    OrderTerms terms =
-        new OrderTerms.Market(FixedPoint.parse(qty, 8, RoundingMode.UNNECESSARY));
+    OrderTerms terms = new OrderTerms.Market(FixedPoint.parse(qty, 8, RoundingMode.UNNECESSARY));
     api.exchange()
         .place(TAKER, new NewOrder(BTC, "m" + ++names, side, terms, false).ofRetail(), desk.ns());
   }
@@ -101,9 +100,9 @@ final class FuturesDesk {
 
   /**
    * As {@link Desk#play}; also {@code take SELL 0.2} is a market order of the taker, {@code person
-   * SELL 0.2} one that meets retail price improvement, {@code quote
-   * BUY 97 1} a limit order of the maker, {@code index 101} and {@code mark 101} are prices, {@code
-   * user} listens to the customer's stream.
+   * SELL 0.2} one that meets retail price improvement, {@code quote BUY 97 1} a limit order of the
+   * maker, {@code index 101} and {@code mark 101} are prices, {@code user} listens to the
+   * customer's stream.
    */
   String play(String script) {
     return desk.play(

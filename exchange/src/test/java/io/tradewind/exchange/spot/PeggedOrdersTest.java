@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is told of pegged orders: parameters in, the fields of prices and pegs out. */
 class PeggedOrdersTest {
   private static final Pattern FIELDS =
-      Pattern.compile(
-          "\"(price|peg\\w+|newOrderResult|p|g[Pp]|gOT|gOV)\":\"?([A-Za-z0-9_.]+)\"?");
+      Pattern.compile("\"(price|peg\\w+|newOrderResult|p|g[Pp]|gOT|gOV)\":\"?([A-Za-z0-9_.]+)\"?");
   private final SpotDesk desk = new SpotDesk();
 
   /** Bids are 99 and 98, asks 101 and 102; an order is asked for by its name, x. */
@@ -29,8 +28,7 @@ class PeggedOrdersTest {
           POST order/cancelReplace cancelOrderId=3&cancelReplaceMode=ALLOW_FAILURE&type=LIMIT&timeInForce=GTC&pegPriceType=PRIMARY_PEG => newOrderResult=SUCCESS price=0.00000000 pegPriceType=PRIMARY_PEG peggedPrice=99.00000000
           """)
   void anOrderTellsItsPeg(String asked, String told) {
-    String answer =
-        desk.ask(asked + "&symbol=BTCUSDT&side=BUY&quantity=1&newClientOrderId=x");
+    String answer = desk.ask(asked + "&symbol=BTCUSDT&side=BUY&quantity=1&newClientOrderId=x");
     assertThat(fields(answer)).isEqualTo(told);
     if (!asked.contains("cancelReplace")) {
       String order = desk.ask("GET order symbol=BTCUSDT&origClientOrderId=x");

@@ -199,8 +199,7 @@ public final class OrderBook implements Stateful {
     int i = 0;
     int j = 0;
     while (i < half.levels() || j < beside.levels()) {
-      boolean own =
-          j == beside.levels() || (i < half.levels() && !beside.isBetterThan(j, half, i));
+      boolean own = j == beside.levels() || (i < half.levels() && !beside.isBetterThan(j, half, i));
       forEach(own ? half.level(i++) : beside.level(j++), action);
     }
   }

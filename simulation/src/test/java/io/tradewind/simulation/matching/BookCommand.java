@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * A command to a book as a test writes it down: {@code buy 3 7@100 ioc by=2 stp=decrement show=2},
- * {@code buy 3 7@100 retail}, {@code sell 3 7@market}, {@code buy 3 quote=500/10} (budget and lot), {@code cancel 3}, {@code
- * reduce 3 7}, {@code replace 3 7@101}.
+ * {@code buy 3 7@100 retail}, {@code sell 3 7@market}, {@code buy 3 quote=500/10} (budget and lot),
+ * {@code cancel 3}, {@code reduce 3 7}, {@code replace 3 7@101}.
  */
 record BookCommand(
     String verb,
@@ -22,7 +22,8 @@ record BookCommand(
     boolean retail) {
 
   static BookCommand of(String verb, long id, long price, long qty) {
-    return new BookCommand(verb, id, price, qty, id, TimeInForce.GTC, SelfTradeMode.NONE, 0, 0, 0, false);
+    return new BookCommand(
+        verb, id, price, qty, id, TimeInForce.GTC, SelfTradeMode.NONE, 0, 0, 0, false);
   }
 
   static BookCommand parse(String text) {
@@ -60,7 +61,8 @@ record BookCommand(
   }
 
   private BookCommand at(long newPrice, long newQty) {
-    return new BookCommand(verb, id, newPrice, newQty, owner, time, mode, display, budget, lot, retail);
+    return new BookCommand(
+        verb, id, newPrice, newQty, owner, time, mode, display, budget, lot, retail);
   }
 
   BookCommand time(TimeInForce value) {

@@ -313,8 +313,7 @@ final class NaiveBook {
   long visible(Side side, long price, boolean rpi) {
     long sum = 0;
     for (Resting order : orders) {
-      boolean there =
-          order.terms.side() == side && order.price == price && order.rpi() == rpi;
+      boolean there = order.terms.side() == side && order.price == price && order.rpi() == rpi;
       sum += there ? order.shown : 0;
     }
     return sum;

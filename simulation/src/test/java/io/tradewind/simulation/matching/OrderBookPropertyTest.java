@@ -36,7 +36,9 @@ class OrderBookPropertyTest {
       duel.run(COMMANDS);
       duel.seen.forEach((kind, count) -> seen.merge(kind, count, Integer::sum));
     }
-    List<String> wanted = new ArrayList<>(List.of(
+    List<String> wanted =
+        new ArrayList<>(
+            List.of(
                 "trade",
                 "rest",
                 "level",

@@ -379,8 +379,7 @@ final class FuturesMarket implements BookSink {
     }
     FeeRates fees = order.position.account.terms.fees().orElse(listing.fees());
     return order.order.terms().isRpi()
-        ? new FeeRates(
-            fees.makerPpm() + FuturesListing.RPI_COMMISSION_PPM, fees.takerPpm())
+        ? new FeeRates(fees.makerPpm() + FuturesListing.RPI_COMMISSION_PPM, fees.takerPpm())
         : fees;
   }
 

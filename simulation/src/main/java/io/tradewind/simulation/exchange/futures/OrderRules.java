@@ -262,9 +262,7 @@ final class OrderRules {
       return Optional.of(RefusalReason.FOK_NOT_FILLABLE);
     }
     boolean makes = limit.timeInForce() == TimeInForce.POST_ONLY || limit.isRpi();
-    boolean takes =
-        makes
-            && order.position.market.crosses(order.side(), limit.limitPriceE8());
+    boolean takes = makes && order.position.market.crosses(order.side(), limit.limitPriceE8());
     return takes ? Optional.of(RefusalReason.GTX_WOULD_TAKE) : FINE;
   }
 

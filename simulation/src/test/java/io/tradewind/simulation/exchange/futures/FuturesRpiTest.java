@@ -111,10 +111,7 @@ class FuturesRpiTest {
             "a1",
             Side.SELL,
             new OrderTerms.Limit(
-                Contracts.e8("1"),
-                Contracts.e8("101"),
-                TimeInForce.RPI,
-                OptionalLong.empty()),
+                Contracts.e8("1"), Contracts.e8("101"), TimeInForce.RPI, OptionalLong.empty()),
             false);
     assertThat(scene.exchange.place(0, order, Long.MAX_VALUE / 2))
         .isEqualTo(new Result.Refused<>(RefusalReason.RPI_NOT_SUPPORTED));

@@ -80,7 +80,8 @@ final class RpiStreams {
     String stream = symbol.toLowerCase(Locale.ROOT) + "@rpiDepth@500ms";
     boolean isHeard = hub.isHeard(stream);
     Depth depth = contracts.rpiDepth(symbol, isHeard ? Integer.MAX_VALUE : 1);
-    if (depth.lastUpdateId() == changes.toldId) {
+    // A contract that is gone has no book any more.
+    if (depth.lastUpdateId() <= changes.toldId) {
       return;
     }
     hub.tell(stream, () -> told(symbol, changes, depth, nowMs).toString());

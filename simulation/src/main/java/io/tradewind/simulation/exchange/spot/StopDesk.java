@@ -80,12 +80,16 @@ final class StopDesk {
   /** A purchase whose price was not known before may need more than was locked for it. */
   private boolean isPaid(SpotOrder order) {
     Lock lock = order.lock();
-    boolean market = order.order.terms().limitPrice().isEmpty();
-    if (order.side() == Side.BUY && market) {
-      OptionalLong cost = BookWalk.byQty(this.market.book, order, order.openE8()).quoteE8();
+    OrderTerms terms = order.order.terms();
+    if (order.side() == Side.BUY && terms.limitPrice().isEmpty()) {
+      OptionalLong cost = BookWalk.byQty(market.book, order, order.openE8()).quoteE8();
       return cost.isPresent() && lock.raiseTo(cost.getAsLong());
     }
-    return lock.raiseTo(lock.needE8());
+    if (terms.peg().isPresent()) {
+      return lock.raiseTo(lock.needE8());
+    }
+    lock.shrink();
+    return true;
   }
 
   void checkInvariants() {

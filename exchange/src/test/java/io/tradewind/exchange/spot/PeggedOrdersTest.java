@@ -2,7 +2,9 @@ package io.tradewind.exchange.spot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tradewind.exchange.api.Ear;
 import io.tradewind.exchange.desk.Desk;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -87,6 +89,26 @@ class PeggedOrdersTest {
     desk.tick(1);
     assertThat(fields(desk.heard.getFirst()))
         .isEqualTo("p=0.00000000 gP=PRIMARY_PEG gOT=PRICE_LEVEL gOV=1 gp=98.00000000");
+  }
+
+  @Test
+  void aSocketPlacesThemToo() {
+    Ear ear = desk.desk.listen("/ws-api/v3", "").orElseThrow();
+    Map<String, String> order =
+        Map.of(
+            "symbol", "BTCUSDT",
+            "side", "SELL",
+            "type", "LIMIT_MAKER",
+            "quantity", "1",
+            "newOrderRespType", "RESULT",
+            "pegPriceType", "PRIMARY_PEG");
+    ear.onText(
+        "{\"id\":1,\"method\":\"order.place\",\"params\":"
+            + desk.desk.signedJson(order)
+            + "}",
+        Desk.START_MS);
+    assertThat(fields(desk.heard.getFirst()))
+        .isEqualTo("price=0.00000000 pegPriceType=PRIMARY_PEG peggedPrice=101.00000000");
   }
 
   private static String fields(String json) {

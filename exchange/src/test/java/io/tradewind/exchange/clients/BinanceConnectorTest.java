@@ -103,10 +103,7 @@ class BinanceConnectorTest {
                       .createTrade()
                       .getOrder(
                           with(
-                              "symbol",
-                              "BTCUSDT",
-                              "orderId",
-                              pegged.get("orderId").longValue()))));
+                              "symbol", "BTCUSDT", "orderId", pegged.get("orderId").longValue()))));
     }
   }
 

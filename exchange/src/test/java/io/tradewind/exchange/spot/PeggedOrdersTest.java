@@ -103,9 +103,7 @@ class PeggedOrdersTest {
             "newOrderRespType", "RESULT",
             "pegPriceType", "PRIMARY_PEG");
     ear.onText(
-        "{\"id\":1,\"method\":\"order.place\",\"params\":"
-            + desk.desk.signedJson(order)
-            + "}",
+        "{\"id\":1,\"method\":\"order.place\",\"params\":" + desk.desk.signedJson(order) + "}",
         Desk.START_MS);
     assertThat(fields(desk.heard.getFirst()))
         .isEqualTo("price=0.00000000 pegPriceType=PRIMARY_PEG peggedPrice=101.00000000");

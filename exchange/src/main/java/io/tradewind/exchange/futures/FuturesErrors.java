@@ -69,7 +69,8 @@ final class FuturesErrors {
       case SYMBOL_NOT_TRADING -> badRequest(-4140, "Invalid symbol status for opening position");
       case POSITION_SIDE_MISMATCH ->
           badRequest(-4061, "Order's position side does not match user's setting.");
-      case HEDGE_MODE_NOT_SUPPORTED ->
+      case RPI_NOT_SUPPORTED -> badRequest(-4188, "This symbol is not in symbol white list.");
+      case HEDGE_MODE_NOT_SUPPORTED, RPI_NOT_MODIFIED ->
           badRequest(-4084, "Method is not allowed currently. Upcoming soon.");
       case POSITION_MODE_UNCHANGED -> badRequest(-4059, "No need to change position side.");
       case SELF_TRADE_MODE_NOT_ALLOWED -> badRequest(-5039, "Invalid self trade prevention mode");

@@ -7,10 +7,13 @@ import io.tradewind.simulation.fault.FaultPlan;
 import io.tradewind.simulation.fault.FaultSetting;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,6 +171,30 @@ class FaultsTest {
       assertThat(serverMs - System.currentTimeMillis()).isBetween(skewMs - 5_000L, skewMs + 0L);
       assertThat(skewed.askSigned("/api/v3/", "GET openOrders " + asked, serverMs).statusCode())
           .isEqualTo(200);
+    }
+  }
+
+  @Test
+  void whereTheExchangeHasATimeOfItsOwnTheWallsIsSkewedAsWell() throws Exception {
+    InstantSource wall = InstantSource.system();
+    InstantSource past = () -> wall.instant().minus(400, ChronoUnit.DAYS);
+    try (FaultyExchange two = new FaultyExchange(FaultPlan.NONE, past, Optional.of(wall))) {
+      for (int skewMs : new int[] {0, 20_000}) {
+        two.set("{\"clock-skew-ms\": " + skewMs + "}");
+        long serverMs = two.json("GET /fapi/v1/time").path("serverTime").longValue();
+        assertThat(past.millis() + skewMs - serverMs).isBetween(0L, 5_000L);
+        assertThat(two.askSigned("/fapi/", "GET v1/openOrders", serverMs).body()).isEqualTo("[]");
+        HttpResponse<String> byTheWall =
+            two.askSigned("/fapi/", "GET v1/openOrders", wall.millis());
+        if (skewMs == 0) {
+          assertThat(byTheWall.body()).isEqualTo("[]");
+        } else {
+          assertThat(byTheWall.body()).contains("-1021", "outside of the recvWindow");
+        }
+        HttpResponse<String> neither =
+            two.askSigned("/fapi/", "GET v1/openOrders", wall.millis() - 200 * 86_400_000L);
+        assertThat(neither.body()).contains("-1021");
+      }
     }
   }
 

@@ -50,14 +50,18 @@ final class FaultyExchange implements AutoCloseable {
   }
 
   FaultyExchange(FaultPlan plan) {
-    InstantSource clock = InstantSource.system();
+    this(plan, InstantSource.system(), Optional.empty());
+  }
+
+  /** On a clock of its own, maybe with another for those who sign. */
+  FaultyExchange(FaultPlan plan, InstantSource clock, Optional<InstantSource> clients) {
     ExchangeSetup setup =
         new ExchangeSetup(
             List.of(TradedSymbol.of("BTC/USDT"), TradedSymbol.of("ETH/USDT")),
             List.of(new ApiKey("key", ExchangeSetup.CUSTOMER, new Secret.Hmac(SECRET))),
             Map.of("USDT", 1_000_000_000 * ONE, "BTC", 2 * ONE),
             new MarketSource.Generated(7, 0),
-            Optional.empty());
+            clients);
     ExchangeSetup.Ready ready = setup.at(clock.millis() * 1_000_000, plan);
     this.exchange =
         SimulatedExchange.start(ready.apis(), ready.market()::advance, clock, ready.desk(), 0);

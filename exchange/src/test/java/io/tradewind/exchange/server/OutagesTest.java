@@ -147,15 +147,16 @@ class OutagesTest {
     assertThat(user.next("\"x\":\"TRADE\"")).contains("settlement_autoclose-", "\"n\":\"0.0000");
     assertThat(user.next("ACCOUNT_UPDATE")).contains("\"pa\":\"0.000");
     assertThat(on.askFutures("POST v1/order" + BUY).body())
-        .isEqualTo("{\"code\":-4140,\"msg\":\"Invalid symbol status for opening position\"}");
+        .isEqualTo("{\"code\":-4141,\"msg\":\"Symbol is closed.\"}");
     assertThat(on.askFutures("GET v3/positionRisk").body()).isEqualTo("[]");
     // What has been can still be asked for; nothing stands there any more.
     for (String root : List.of("/api/v3/", "/fapi/v1/")) {
-      assertThat(on.told("GET " + root + "exchangeInfo")).doesNotContain("BTCUSDT");
       assertThat(on.told("GET " + root + "depth?symbol=BTCUSDT"))
           .contains("\"bids\":[],\"asks\":[]");
       assertThat(on.json("GET " + root + "trades?symbol=BTCUSDT").size()).isPositive();
     }
+    assertThat(on.told("GET /api/v3/exchangeInfo")).doesNotContain("BTCUSDT");
+    assertThat(on.told("GET /fapi/v1/exchangeInfo")).contains("\"status\":\"CLOSE\"");
     assertThat(on.askFutures("GET v1/allOrders symbol=BTCUSDT").body()).contains("\"mine\"");
   }
 

@@ -147,7 +147,7 @@ public record ExchangeOptions(
     }
     mistakes.orThrow();
     OptionalLong wanted = asked.map(OptionalLong::of).orElse(OptionalLong.empty());
-    Map<InstrumentId, Recording> all = chosen(ReplayData.read(path(), wanted));
+    Map<InstrumentId, Recording> all = ReplayData.read(path(), symbols, wanted);
     long fromNs = asked.orElseGet(() -> ReplayData.firstNs(all));
     checkBegins(all, fromNs);
     long endNs = all.values().stream().mapToLong(Recording::endNs).min().orElseThrow();
@@ -238,32 +238,6 @@ public record ExchangeOptions(
               + "'",
           none);
     }
-  }
-
-  /** The symbols that were named, or all. */
-  private Map<InstrumentId, Recording> chosen(Map<InstrumentId, Recording> all) {
-    if (symbols.isEmpty()) {
-      return all;
-    }
-    Map<InstrumentId, Recording> chosen = new LinkedHashMap<>();
-    for (String name : symbols) {
-      InstrumentId id =
-          all.keySet().stream()
-              .filter(each -> each.symbol().equalsIgnoreCase(name))
-              .findFirst()
-              .orElseThrow(() ->
-                  new UserMistake(
-                      path()
-                          + " has no "
-                          + name
-                          + " (--symbols); it has "
-                          + String.join(", ", ReplayData.names(all))));
-      Recording recording = all.get(id);
-      if (recording != null) {
-        chosen.put(id, recording);
-      }
-    }
-    return chosen;
   }
 
   private void checkBegins(Map<InstrumentId, Recording> all, long timeNs) {

@@ -12,6 +12,7 @@ import io.tradewind.exchange.setup.BookRecording;
 import io.tradewind.exchange.setup.Recording;
 import io.tradewind.store.catalog.CandleStore;
 import io.tradewind.store.catalog.SeriesInfo;
+import io.tradewind.store.catalog.StoreContents;
 import io.tradewind.store.importer.FileNameGuess;
 import io.tradewind.store.importer.ImportOptions;
 import io.tradewind.store.importer.ImportRefused;
@@ -21,6 +22,7 @@ import io.tradewind.store.importer.ImportedTicks;
 import io.tradewind.store.importer.ImportedTrades;
 import io.tradewind.store.importer.Importer;
 import io.tradewind.store.series.BookRows;
+import io.tradewind.store.series.FundingRows;
 import io.tradewind.store.series.TradeKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,6 +48,7 @@ import java.util.stream.Stream;
  */
 public final class ReplayData {
   private static final String VENUE = "binance";
+  private static final String CANDLES = "candles-";
 
   private final Path data;
 
@@ -223,7 +226,11 @@ public final class ReplayData {
   }
 
   private void list(CandleStore store, OptionalLong fromNs) {
-    for (SeriesInfo info : store.contents().series()) {
+    StoreContents contents = store.contents();
+    contents.damaged().stream()
+        .filter(each -> !each.kind().equals(FundingRows.KIND))
+        .forEach(this::listDamaged);
+    for (SeriesInfo info : contents.series()) {
       InstrumentId id = info.instrument();
       if (info.interval().isPresent()) {
         Interval interval = info.interval().get();
@@ -254,6 +261,22 @@ public final class ReplayData {
   /** Books are large: of one that is under way no more is read than a recording begins with. */
   private static long beginOfBook(SeriesInfo info, long fromNs) {
     return isBetween(info, fromNs) ? fromNs - BookRecording.LEAD_NS : Utc.FIRST_NS;
+  }
+
+  /** What is wanted and can't be read is told then, not left out. */
+  private void listDamaged(StoreContents.Damaged damaged) {
+    Optional<Interval> interval =
+        damaged.kind().startsWith(CANDLES)
+            ? Optional.of(Interval.parse(damaged.kind().substring(CANDLES.length())))
+            : Optional.empty();
+    add(
+        new Source(
+            damaged.instrument(),
+            interval,
+            _ -> damaged.kind().equals(BookRows.KIND),
+            _ -> {
+              throw damaged.cause();
+            }));
   }
 
   private void listTrades(CandleStore store, SeriesInfo info) {

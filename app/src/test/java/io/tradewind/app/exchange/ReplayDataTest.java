@@ -12,8 +12,8 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.exchange.setup.BookRecording;
 import io.tradewind.exchange.setup.Recording;
 import io.tradewind.store.catalog.CandleStore;
-import io.tradewind.store.number.Decimals;
 import io.tradewind.store.series.BookRows;
+import io.tradewind.store.series.Decimals;
 import io.tradewind.store.series.TradeKind;
 import io.tradewind.store.series.TradeRows;
 import java.io.IOException;
@@ -107,7 +107,6 @@ class ReplayDataTest {
       textBlock =
           """
           binance.BTC.spot.1h    | SOL/USDT | has no SOL/USDT (--symbols); it has BTC/USDT
-          binance.BTC.spot.never | BTC/USDT | holds no candles, trades or books of BTC/USDT
           binance.BTC.spot.never | ""       | holds no candles, trades or books (--replay)
           """)
   void whatIsMissingIsTold(String series, String symbols, String told) {
@@ -122,8 +121,11 @@ class ReplayDataTest {
     candles("BTC_USDT_USDT-1m-futures.csv", 200);
     candles("SOL_USDT_USDT-1h-futures.csv", 201);
     Files.writeString(root.resolve("notes.txt"), "no data");
+    Files.writeString(root.resolve("ETH_USDT-5m.csv"), "no data");
     assertThat(text(read("", "-"))).isEqualTo("BTC 5m 101, SOL 1h 201");
     assertThat(text(read("SOL/USDT", "5"))).isEqualTo("SOL 1h 201");
+    assertThatThrownBy(() -> read("ETH/USDT", "-"))
+        .hasMessageContaining("holds no candles, trades or books of ETH/USDT (--symbols)");
   }
 
   private void candles(String name, int price) throws IOException {
@@ -242,7 +244,7 @@ class ReplayDataTest {
     String kind =
         switch (recording) {
           case Recording.Candles(CandleColumns columns) ->
-              Interval.ofNanos(columns.closeTimeNs(0) - columns.openTimeNs(0)).toString();
+              new Interval(columns.closeTimeNs(0) - columns.openTimeNs(0)).toString();
           case Recording.Trades trades -> "trades" + trades.columns().size();
           case BookRecording book -> "book+" + book.trades().size();
         };

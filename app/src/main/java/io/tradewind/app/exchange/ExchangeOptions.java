@@ -111,7 +111,7 @@ public record ExchangeOptions(
         plan,
         wall,
         wall.millis() * 1_000_000,
-        OptionalLong.empty(),
+        Optional.empty(),
         "generated, seed " + customer.seed());
   }
 
@@ -176,7 +176,7 @@ public record ExchangeOptions(
         plan,
         time.exchange(),
         time.startNs(),
-        OptionalLong.of(time.wallMsUntil(lastNs + time.shiftNs())),
+        Optional.of(() -> time.wallMsUntil(lastNs + time.shiftNs())),
         told(time, lastNs, isOfTheData) + books(ReplayData.books(all)));
   }
 

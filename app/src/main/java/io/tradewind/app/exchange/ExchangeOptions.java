@@ -188,8 +188,12 @@ public record ExchangeOptions(
         + " to "
         + Utc.format(lastNs - lastNs % MILLI_NS)
         + (isOfTheData
-            ? ", in its own time, " + FaultPlan.text(time.speed()) + " times as fast"
+            ? ", in its own time" + fast(time.speed())
             : ", moved to now");
+  }
+
+  private static String fast(double speed) {
+    return speed == 1 ? "" : ", " + FaultPlan.text(speed) + " times as fast";
   }
 
   private static String books(List<String> symbols) {

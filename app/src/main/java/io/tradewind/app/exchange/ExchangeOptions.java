@@ -187,9 +187,7 @@ public record ExchangeOptions(
         + Utc.format(time.positionNs())
         + " to "
         + Utc.format(lastNs - lastNs % MILLI_NS)
-        + (isOfTheData
-            ? ", in its own time" + fast(time.speed())
-            : ", moved to now");
+        + (isOfTheData ? ", in its own time" + fast(time.speed()) : ", moved to now");
   }
 
   private static String fast(double speed) {

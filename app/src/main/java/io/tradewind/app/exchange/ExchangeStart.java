@@ -13,8 +13,8 @@ import java.util.function.LongSupplier;
  * @param faults what goes wrong from the beginning
  * @param clock its time
  * @param startNs when it begins, in its time
- * @param wallMsToEnd milliseconds of the wall from now until the last of what happens again, if time
- *     passes as it should; empty where the market has no end
+ * @param wallMsToEnd milliseconds of the wall from now until the last of what happens again, if
+ *     time passes as it should; empty where the market has no end
  * @param told about the market, for people
  */
 public record ExchangeStart(

@@ -178,7 +178,9 @@ public final class ReplayData {
     return data + " has no " + name + " (--symbols); it has " + String.join(", ", names);
   }
 
-  /** Of the best instrument that has something: on spot before others, of our venue before others. */
+  /**
+   * Of the best instrument that has something: on spot before others, of our venue before others.
+   */
   private static Optional<Recording> choose(List<Source> all, OptionalLong fromNs) {
     Map<InstrumentId, List<Source>> byId = new LinkedHashMap<>();
     all.stream()

@@ -60,7 +60,8 @@ class RecordedBookReplayTest {
 
   @Test
   void aFileWithASnapshotIsABook() {
-    Map<InstrumentId, Recording> found = ReplayData.read(file(USDM), List.of(), OptionalLong.empty());
+    Map<InstrumentId, Recording> found =
+        ReplayData.read(file(USDM), List.of(), OptionalLong.empty());
     assertThat(found).containsOnlyKeys(id(USDM));
     BookRecording recording = (BookRecording) found.values().iterator().next();
     assertThat(ReplayData.books(found)).containsExactly("BTC/USDT");

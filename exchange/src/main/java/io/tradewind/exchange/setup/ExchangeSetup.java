@@ -106,8 +106,7 @@ public record ExchangeSetup(
 
   /** The clock by which clients sign, as an exchange sees it whose own is that much ahead. */
   private static InstantSource skewed(InstantSource clock, AtomicReference<FaultDesk> desk) {
-    return () ->
-        clock.instant().plusMillis(desk.get().plan().whole(FaultSetting.CLOCK_SKEW_MS));
+    return () -> clock.instant().plusMillis(desk.get().plan().whole(FaultSetting.CLOCK_SKEW_MS));
   }
 
   private static MarketPort thin(MarketPort port, FaultDesk desk) {

@@ -163,8 +163,7 @@ class FaultsTest {
               skewed.askSigned("GET openOrders " + asked),
               skewed.askFutures("GET v1/openOrders " + asked))) {
         assertThat(answer.body())
-            .isEqualTo(
-                told.equals("done") ? "[]" : "{\"code\":-1021,\"msg\":\"" + told + "\"}");
+            .isEqualTo(told.equals("done") ? "[]" : "{\"code\":-1021,\"msg\":\"" + told + "\"}");
       }
       // Who signs by the exchange's time is let in.
       long serverMs = skewed.json("GET /api/v3/time").path("serverTime").longValue();

@@ -58,9 +58,7 @@ class OutagesTest {
           .isEqualTo("503 {\"code\":-1016,\"msg\":\"This service is no longer available.\"}");
     }
     for (String path : List.of("/market/ws/btcusdt@aggTrade", "/ws-fapi/v1", "/ws-api/v3")) {
-      assertThatThrownBy(() -> on.listen(path))
-          .rootCause()
-          .hasMessageContaining("status code 503");
+      assertThatThrownBy(() -> on.listen(path)).rootCause().hasMessageContaining("status code 503");
     }
     on.set("{\"maintenance\": false}");
     assertThat(on.askFutures("GET v1/openOrders symbol=BTCUSDT").body()).contains("\"59000");
@@ -177,8 +175,7 @@ class OutagesTest {
     assertThat(on.askFutures("POST v1/order" + LIMIT + "59000").statusCode()).isEqualTo(200);
 
     FaultyExchange.Heard again = on.listen("/ws/" + key).known();
-    FaultyExchange.Heard againOfFutures =
-        on.listen("/private/ws?listenKey=" + ofFutures).known();
+    FaultyExchange.Heard againOfFutures = on.listen("/private/ws?listenKey=" + ofFutures).known();
     on.askSigned("POST order" + LIMIT + "20001");
     on.askFutures("POST v1/order" + LIMIT + "59001");
     assertThat(again.next("executionReport")).contains("\"p\":\"20001");
@@ -191,8 +188,7 @@ class OutagesTest {
   @Test
   void whatTheOperatorClosesSaysFarewell() throws Exception {
     FaultyExchange.Heard spot = on.listen("/ws/btcusdt@trade").known();
-    FaultyExchange.Heard futures =
-        on.listen("/market/stream?streams=btcusdt@aggTrade").known();
+    FaultyExchange.Heard futures = on.listen("/market/stream?streams=btcusdt@aggTrade").known();
     on.ask("POST /admin/sockets/close");
     assertThat(spot.ended()).startsWith("closed 1001");
     assertThat(futures.ended()).startsWith("closed 1001");

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /**
  * A maker's order of whole coins at 100, of which a share is shown, and a user's behind it. {@code
  * rest 10} is the maker's, {@code user 3} the user's, {@code reduce 6} makes the maker's smaller,
- * {@code take 4} is a taker's. {@code believes} is what the maker takes for open, {@code shown} what
- * stands there with the user's, {@code left} what the user still has.
+ * {@code take 4} is a taker's. {@code believes} is what the maker takes for open, {@code shown}
+ * what stands there with the user's, {@code left} what the user still has.
  */
 class ThinPortTest {
   private static final long ONE = 100_000_000;
@@ -71,16 +71,13 @@ class ThinPortTest {
       }
       long qtyE8 = Long.parseLong(words[1]) * ONE;
       switch (words[0]) {
-        case "rest" ->
-            ids.add(thin.rest(MAKER, Side.SELL, qtyE8, PRICE_E8, 1).orElseThrow());
+        case "rest" -> ids.add(thin.rest(MAKER, Side.SELL, qtyE8, PRICE_E8, 1).orElseThrow());
         case "user" -> ids.add(port.rest(USER, Side.SELL, qtyE8, PRICE_E8, 1).orElseThrow());
-        case "reduce" ->
-            assertThat(thin.reduce(MAKER, ids.getFirst(), qtyE8, 1)).as(step).isTrue();
+        case "reduce" -> assertThat(thin.reduce(MAKER, ids.getFirst(), qtyE8, 1)).as(step).isTrue();
         case "cancel" ->
             assertThat(thin.cancel(MAKER, ids.getFirst(), 1)).as(step).isEqualTo(qtyE8);
         case "take" -> thin.take(TAKER, Side.BUY, qtyE8, PRICE_E8, 1);
-        case "believes" ->
-            assertThat(thin.openE8(MAKER, ids.getFirst())).as(step).isEqualTo(qtyE8);
+        case "believes" -> assertThat(thin.openE8(MAKER, ids.getFirst())).as(step).isEqualTo(qtyE8);
         case "left" -> assertThat(port.openE8(USER, ids.getLast())).as(step).isEqualTo(qtyE8);
         case "shown" -> assertThat(shownE8(exchange, symbol)).as(step).isEqualTo(qtyE8);
         default -> throw new IllegalArgumentException(step);

@@ -58,7 +58,8 @@ class TapeTest {
     for (int hour = 0; hour < 30; hour++) {
       print(hour * 3600, 4, 1_000_000_000, hour, false);
     }
-    Kline day = tape.klines(KlineInterval.of("1d").orElseThrow(), START + 23 * 3_600_000).getFirst();
+    Kline day =
+        tape.klines(KlineInterval.of("1d").orElseThrow(), START + 23 * 3_600_000).getFirst();
     assertThat(day.flow().quoteE8()).isEqualTo(Long.MAX_VALUE);
     assertThat(day.flow().takerQuoteE8()).isEqualTo(Long.MAX_VALUE);
     assertThat(day.flow().baseE8()).isEqualTo(24_000_000_000L * ONE);

@@ -101,14 +101,9 @@ class TrialTest {
     BookColumns unknown = BookColumns.empty(0, 0);
     TickSettings settings =
         new TickSettings(
-            TickRules.DEFAULT,
-            EnumSet.allOf(Ability.class),
-            BiasRuns.HOUR,
-            OptionalLong.of(0),
-            0);
+            TickRules.DEFAULT, EnumSet.allOf(Ability.class), BiasRuns.HOUR, OptionalLong.of(0), 0);
     BacktestSpec ticks =
-        candles.replaying(
-            new TickReplay(List.of(none, none), List.of(unknown, unknown), settings));
+        candles.replaying(new TickReplay(List.of(none, none), List.of(unknown, unknown), settings));
     StrategySource source = BiasRuns.fitted(closes -> new Lent());
     for (ThrowingCallable examined :
         List.<ThrowingCallable>of(

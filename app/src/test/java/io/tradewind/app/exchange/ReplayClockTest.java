@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,8 +44,8 @@ class ReplayClockTest {
     ReplayClock clock = ReplayClock.ofTheData(now::get, ns(from), 60);
     assertThat(clock.exchange().instant()).isEqualTo(from);
     for (int i = 1; i <= 15; i++) {
-      now.set(begun.plusMillis(i * 100));
-      assertThat(clock.exchange().instant()).isEqualTo(from.plusSeconds(i * 6));
+      now.set(begun.plusMillis(i * 100L));
+      assertThat(clock.exchange().instant()).isEqualTo(from.plusSeconds(i * 6L));
     }
     assertThat(clock.wallMsUntil(ns(from.plusSeconds(150)))).isEqualTo(1_000);
     assertThat(clock.positionNs()).isEqualTo(ns(from));
@@ -66,11 +67,11 @@ class ReplayClockTest {
           100 -50 50   | 3000
           """)
   void itWaitsForAnExchangeThatIsBusy(String steps, long passedMs) {
-    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
-    ReplayClock clock = ReplayClock.ofTheData(now::get, 0, 20);
+    AtomicLong nowMs = new AtomicLong();
+    ReplayClock clock = ReplayClock.ofTheData(() -> Instant.ofEpochMilli(nowMs.get()), 0, 20);
     long toldMs = 0;
     for (String step : steps.split(" ")) {
-      now.set(now.get().plusMillis(Long.parseLong(step)));
+      nowMs.addAndGet(Long.parseLong(step));
       long ms = clock.exchange().millis();
       assertThat(ms).isGreaterThanOrEqualTo(toldMs);
       toldMs = ms;

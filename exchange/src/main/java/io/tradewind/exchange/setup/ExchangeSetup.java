@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * An exchange of spot and futures whose market is made, or happens again.
@@ -66,8 +65,8 @@ public record ExchangeSetup(
    */
   public Ready at(long clockNs, FaultPlan faults) {
     long timeNs = clockNs + faults.whole(FaultSetting.CLOCK_SKEW_MS) * MILLI_NS;
-    AtomicReference<FaultDesk> skewed = new AtomicReference<>(FaultDesk.idle());
-    Gatekeeper gate = new Gatekeeper(secrets, clients.map(clock -> skewed(clock, skewed)));
+    Faults known = new Faults();
+    Gatekeeper gate = new Gatekeeper(secrets, clients.map(clock -> skewed(clock, known)));
     SpotApi api = new SpotApi(gate, source.seed());
     SpotExchange exchange = api.exchange();
     exchange.openAccount(CUSTOMER, Account.Terms.PLAIN);
@@ -79,7 +78,7 @@ public record ExchangeSetup(
         new FaultDesk(
             faults,
             List.of(new SpotSymbols(exchange), new FuturesSymbols(futures.api().exchange())));
-    skewed.set(desk);
+    known.desk = desk;
     List<MarketPort> ports = new ArrayList<>();
     for (TradedSymbol symbol : symbols) {
       ports.add(thin(new SpotPort(exchange, symbol.name()), desk));
@@ -104,9 +103,14 @@ public record ExchangeSetup(
     return new Ready(api, futures.api(), new Market(feeds), desk);
   }
 
+  /** What goes wrong, for those who are made before it. */
+  private static final class Faults {
+    private volatile FaultDesk desk = FaultDesk.idle();
+  }
+
   /** The clock by which clients sign, as an exchange sees it whose own is that much ahead. */
-  private static InstantSource skewed(InstantSource clock, AtomicReference<FaultDesk> desk) {
-    return () -> clock.instant().plusMillis(desk.get().plan().whole(FaultSetting.CLOCK_SKEW_MS));
+  private static InstantSource skewed(InstantSource clock, Faults known) {
+    return () -> clock.instant().plusMillis(known.desk.plan().whole(FaultSetting.CLOCK_SKEW_MS));
   }
 
   private static MarketPort thin(MarketPort port, FaultDesk desk) {

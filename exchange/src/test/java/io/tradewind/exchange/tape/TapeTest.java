@@ -56,7 +56,7 @@ class TapeTest {
   @Test
   void volumesStopAtTheMostThereIs() {
     for (int hour = 0; hour < 30; hour++) {
-      print(hour * 3600, 4, 1_000_000_000, hour, false);
+      print(hour * 3600L, 4, 1_000_000_000, hour, false);
     }
     Kline day =
         tape.klines(KlineInterval.of("1d").orElseThrow(), START + 23 * 3_600_000).getFirst();

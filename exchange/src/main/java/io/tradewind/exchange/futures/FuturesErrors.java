@@ -8,6 +8,7 @@ import io.tradewind.exchange.request.Parameters;
 import io.tradewind.exchange.request.WireError;
 import io.tradewind.exchange.wire.Digits;
 import io.tradewind.simulation.exchange.Amounts;
+import io.tradewind.simulation.exchange.ListingStatus;
 import io.tradewind.simulation.exchange.futures.FuturesExchange;
 import io.tradewind.simulation.exchange.futures.FuturesListing;
 import io.tradewind.simulation.exchange.futures.MarketPrices;
@@ -36,12 +37,19 @@ final class FuturesErrors {
     if (reason == RefusalReason.PRICE_BELOW_BAND) {
       return badRequest(-4024, "Limit price can't be lower than %s.", bound(symbol, false));
     }
+    if (reason == RefusalReason.SYMBOL_NOT_TRADING && isClosed(symbol)) {
+      return badRequest(-4141, "Symbol is closed.");
+    }
     return reason == RefusalReason.NOTIONAL_TOO_SMALL
         ? badRequest(
             -4164,
             "Order's notional must be no smaller than %s (unless you choose reduce only)",
             contracts.find(symbol).map(FuturesErrors::leastNotional).orElse("5.0"))
         : of(reason);
+  }
+
+  private boolean isClosed(String symbol) {
+    return contracts.find(symbol).filter(it -> it.status() == ListingStatus.BREAK).isPresent();
   }
 
   private static String leastNotional(FuturesListing listing) {

@@ -110,7 +110,11 @@ final class FuturesInfo {
   }
 
   private static String status(ListingStatus status) {
-    return status == ListingStatus.TRADING ? "TRADING" : "TRADING_HALT";
+    return switch (status) {
+      case TRADING -> "TRADING";
+      case HALT -> "TRADING_HALT";
+      case BREAK -> "CLOSE";
+    };
   }
 
   private static void filters(ArrayNode json, FuturesListing.Filters filters, Digits digits) {

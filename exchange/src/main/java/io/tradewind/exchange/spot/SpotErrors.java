@@ -37,7 +37,7 @@ final class SpotErrors {
       case UNKNOWN_ACCOUNT ->
           new WireError(401, -2015, "Invalid API-key, IP, or permissions for action.");
       case UNKNOWN_SYMBOL -> bad(-1121, "Invalid symbol.");
-      case MARKET_CLOSED -> bad(what.code, "Market is closed.");
+      case MARKET_CLOSED -> bad(-1013, "Market is closed.");
       case TYPE_NOT_SUPPORTED -> bad(what.code, "This order type is not supported.");
       case ICEBERG_NOT_SUPPORTED ->
           bad(what.code, "Iceberg orders are not supported for this symbol.");

@@ -80,7 +80,7 @@ class FuturesMarketTest {
     }
   }
 
-  private static FuturesListing listing(String symbol) {
+  static FuturesListing listing(String symbol) {
     return new FuturesListing(
         symbol,
         "BTC",

@@ -191,10 +191,17 @@ public final class JournalWriter implements JournalEvents, AutoCloseable {
     add(time, EntryKind.COMMAND, out);
   }
 
+  /** Hands everything so far to the system, so that it outlives the process, if not the power. */
+  public void flush() {
+    if (buffer.position() > 0) {
+      writeOut();
+    }
+  }
+
   /** Everything so far is on disk when this returns. */
   public void force() {
     if (durable < sequence) {
-      writeOut();
+      flush();
       file.force();
       durable = sequence;
     }

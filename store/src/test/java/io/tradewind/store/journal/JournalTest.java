@@ -76,6 +76,9 @@ class JournalTest {
         Entries.random(new SplitMix(choice), mine, now);
         Entries.random(new SplitMix(choice), journal, now);
         if (random.nextInt(4) == 0) {
+          journal.flush();
+        }
+        if (random.nextInt(8) == 0) {
           journal.force();
           forced = mine.lines.size();
         }

@@ -71,6 +71,7 @@ public final class TickSession implements MarketSession {
             listener ->
                 new TickVenue(
                     spec.instruments(), settings.rules(), cash, settings.abilitySet(), listener),
+            command -> {},
             sink);
     this.venueBooks = n;
     this.fundings = 2 * n;

@@ -11,12 +11,18 @@ import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
+import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.port.AuditSink;
+import io.tradewind.core.port.VenuePort;
+import io.tradewind.core.risk.Approved;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.simulation.venue.SessionVenue;
 import io.tradewind.simulation.venue.VenueListener;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -44,18 +50,33 @@ public final class VenueSession<V extends SessionVenue> implements VenueListener
    * @param strategies one for each book of the specification
    * @param slices of all instruments
    * @param venue is made with who hears it
+   * @param commands hears what the engine says, before the venue does
    */
   public VenueSession(
       EngineSpec spec,
       List<Strategy> strategies,
       Slices slices,
       Function<VenueListener, V> venue,
+      Consumer<VenueCommand> commands,
       AuditSink sink) {
     this.slices = slices;
     this.instruments = spec.instruments().size();
     this.venue = venue.apply(this);
-    this.engine = new Engine(spec, strategies, this.venue, sink);
+    this.engine = new Engine(spec, strategies, new Heard(this.venue, commands), sink);
     findSlice();
+  }
+
+  private record Heard(VenuePort venue, Consumer<VenueCommand> commands) implements VenuePort {
+    @Override
+    public void submit(Approved<? extends VenueCommand> command) {
+      commands.accept(command.command());
+      venue.submit(command);
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+      return venue.abilities();
+    }
   }
 
   /** The engine, to be read. */

@@ -20,9 +20,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
@@ -164,13 +164,12 @@ final class ExchangeCommand implements Command {
   }
 
   /** The process ends by a signal; the hook lets sockets close. */
-  private static void untilStopped(Session session, OptionalLong wallMsToEnd) {
+  private static void untilStopped(Session session, Optional<LongSupplier> wallMsToEnd) {
     CountDownLatch stopped = new CountDownLatch(1);
     Thread hook = Thread.ofPlatform().name("exchange-stop").unstarted(stopped::countDown);
     Runtime.getRuntime().addShutdownHook(hook);
     try {
-      if (wallMsToEnd.isPresent()
-          && !stopped.await(wallMsToEnd.getAsLong(), TimeUnit.MILLISECONDS)) {
+      if (wallMsToEnd.isPresent() && comes(wallMsToEnd.get(), stopped)) {
         session.out().println("The replay is over; prices stand still from now on.");
         session.out().flush();
       }
@@ -178,6 +177,17 @@ final class ExchangeCommand implements Command {
     } catch (InterruptedException end) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Waits for the end, which may come later than it seems; whether it was not stopped before. */
+  private static boolean comes(LongSupplier msToEnd, CountDownLatch stopped)
+      throws InterruptedException {
+    for (long ms = msToEnd.getAsLong(); ms > 0; ms = msToEnd.getAsLong()) {
+      if (stopped.await(ms, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static long number(

@@ -111,7 +111,7 @@ public record ExchangeOptions(
         plan,
         wall,
         wall.millis() * 1_000_000,
-        OptionalLong.empty(),
+        Optional.empty(),
         "generated, seed " + customer.seed());
   }
 
@@ -147,7 +147,7 @@ public record ExchangeOptions(
     }
     mistakes.orThrow();
     OptionalLong wanted = asked.map(OptionalLong::of).orElse(OptionalLong.empty());
-    Map<InstrumentId, Recording> all = chosen(ReplayData.read(path(), wanted));
+    Map<InstrumentId, Recording> all = ReplayData.read(path(), symbols, wanted);
     long fromNs = asked.orElseGet(() -> ReplayData.firstNs(all));
     checkBegins(all, fromNs);
     long endNs = all.values().stream().mapToLong(Recording::endNs).min().orElseThrow();
@@ -176,7 +176,7 @@ public record ExchangeOptions(
         plan,
         time.exchange(),
         time.startNs(),
-        OptionalLong.of(time.wallMsUntil(lastNs + time.shiftNs())),
+        Optional.of(() -> time.wallMsUntil(lastNs + time.shiftNs())),
         told(time, lastNs, isOfTheData) + books(ReplayData.books(all)));
   }
 
@@ -187,9 +187,11 @@ public record ExchangeOptions(
         + Utc.format(time.positionNs())
         + " to "
         + Utc.format(lastNs - lastNs % MILLI_NS)
-        + (isOfTheData
-            ? ", in its own time, " + FaultPlan.text(time.speed()) + " times as fast"
-            : ", moved to now");
+        + (isOfTheData ? ", in its own time" + fast(time.speed()) : ", moved to now");
+  }
+
+  private static String fast(double speed) {
+    return speed == 1 ? "" : ", " + FaultPlan.text(speed) + " times as fast";
   }
 
   private static String books(List<String> symbols) {
@@ -238,32 +240,6 @@ public record ExchangeOptions(
               + "'",
           none);
     }
-  }
-
-  /** The symbols that were named, or all. */
-  private Map<InstrumentId, Recording> chosen(Map<InstrumentId, Recording> all) {
-    if (symbols.isEmpty()) {
-      return all;
-    }
-    Map<InstrumentId, Recording> chosen = new LinkedHashMap<>();
-    for (String name : symbols) {
-      InstrumentId id =
-          all.keySet().stream()
-              .filter(each -> each.symbol().equalsIgnoreCase(name))
-              .findFirst()
-              .orElseThrow(() ->
-                  new UserMistake(
-                      path()
-                          + " has no "
-                          + name
-                          + " (--symbols); it has "
-                          + String.join(", ", ReplayData.names(all))));
-      Recording recording = all.get(id);
-      if (recording != null) {
-        chosen.put(id, recording);
-      }
-    }
-    return chosen;
   }
 
   private void checkBegins(Map<InstrumentId, Recording> all, long timeNs) {

@@ -3,7 +3,8 @@ package io.tradewind.app.exchange;
 import io.tradewind.exchange.setup.ExchangeSetup;
 import io.tradewind.simulation.fault.FaultPlan;
 import java.time.InstantSource;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * All that an exchange is started with.
@@ -12,8 +13,8 @@ import java.util.OptionalLong;
  * @param faults what goes wrong from the beginning
  * @param clock its time
  * @param startNs when it begins, in its time
- * @param wallMsToEnd milliseconds of the wall until the last of what happens again, empty where the
- *     market has no end
+ * @param wallMsToEnd milliseconds of the wall from now until the last of what happens again, if
+ *     time passes as it should; empty where the market has no end
  * @param told about the market, for people
  */
 public record ExchangeStart(
@@ -21,5 +22,5 @@ public record ExchangeStart(
     FaultPlan faults,
     InstantSource clock,
     long startNs,
-    OptionalLong wallMsToEnd,
+    Optional<LongSupplier> wallMsToEnd,
     String told) {}

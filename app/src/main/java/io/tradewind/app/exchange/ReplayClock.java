@@ -41,18 +41,39 @@ public record ReplayClock(InstantSource exchange, long shiftNs, long startNs, do
   }
 
   /**
-   * The recording's time.
+   * The recording's time. It passes slower where the exchange, which asks for it a hundred times a
+   * second, is too busy to ask: who trades there waits for an answer no longer than that.
    *
    * @param fromNs the beginning
    */
   public static ReplayClock ofTheData(InstantSource wall, long fromNs, double speed) {
-    Instant begun = wall.instant();
-    InstantSource exchange =
-        () -> {
-          double passedMs = (double) wall.instant().toEpochMilli() - begun.toEpochMilli();
-          return Instant.ofEpochMilli(fromNs / 1_000_000 + (long) (passedMs * speed));
-        };
-    return new ReplayClock(exchange, 0, fromNs, speed);
+    return new ReplayClock(new Patient(wall, fromNs / 1_000_000, speed), 0, fromNs, speed);
+  }
+
+  /** Of the wall's time that passed between two questions counts so much at most. */
+  private static final class Patient implements InstantSource {
+    private static final long MOST_MS = 200;
+
+    private final InstantSource wall;
+    private final long fromMs;
+    private final double speed;
+    private long askedMs;
+    private long passedMs;
+
+    Patient(InstantSource wall, long fromMs, double speed) {
+      this.wall = wall;
+      this.fromMs = fromMs;
+      this.speed = speed;
+      this.askedMs = wall.millis();
+    }
+
+    @Override
+    public synchronized Instant instant() {
+      long nowMs = wall.millis();
+      passedMs += Math.clamp(nowMs - askedMs, 0, MOST_MS);
+      askedMs = nowMs;
+      return Instant.ofEpochMilli(fromMs + (long) (passedMs * speed));
+    }
   }
 
   /** Where in the recording the beginning is. */

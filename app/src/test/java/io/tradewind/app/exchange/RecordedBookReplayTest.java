@@ -60,7 +60,8 @@ class RecordedBookReplayTest {
 
   @Test
   void aFileWithASnapshotIsABook() {
-    Map<InstrumentId, Recording> found = ReplayData.read(file(USDM), OptionalLong.empty());
+    Map<InstrumentId, Recording> found =
+        ReplayData.read(file(USDM), List.of(), OptionalLong.empty());
     assertThat(found).containsOnlyKeys(id(USDM));
     BookRecording recording = (BookRecording) found.values().iterator().next();
     assertThat(ReplayData.books(found)).containsExactly("BTC/USDT");
@@ -79,7 +80,7 @@ class RecordedBookReplayTest {
             read.book().toColumns(read.book().scales()), read.trades().getFirst().columns());
     assertThat(check(id, recording)).isGreaterThan(3_000);
     // Without a snapshot a file has trades alone.
-    assertThat(ReplayData.read(file(name), OptionalLong.empty()).get(id))
+    assertThat(ReplayData.read(file(name), List.of(), OptionalLong.empty()).get(id))
         .isInstanceOf(Recording.Trades.class);
   }
 

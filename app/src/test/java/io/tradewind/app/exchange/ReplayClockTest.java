@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,10 +43,40 @@ class ReplayClockTest {
     AtomicReference<Instant> now = new AtomicReference<>(begun);
     ReplayClock clock = ReplayClock.ofTheData(now::get, ns(from), 60);
     assertThat(clock.exchange().instant()).isEqualTo(from);
-    now.set(begun.plusMillis(1_500));
-    assertThat(clock.exchange().instant()).isEqualTo(from.plusSeconds(90));
+    for (int i = 1; i <= 15; i++) {
+      now.set(begun.plusMillis(i * 100L));
+      assertThat(clock.exchange().instant()).isEqualTo(from.plusSeconds(i * 6L));
+    }
     assertThat(clock.wallMsUntil(ns(from.plusSeconds(150)))).isEqualTo(1_000);
     assertThat(clock.positionNs()).isEqualTo(ns(from));
+  }
+
+  /** Milliseconds of the wall between questions, and of the data that have passed at last. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          10 10 10     | 600
+          200 200      | 8000
+          201          | 4000
+          5000         | 4000
+          5000 10      | 4200
+          10 5000 5000 | 8200
+          100 -50 50   | 3000
+          """)
+  void itWaitsForAnExchangeThatIsBusy(String steps, long passedMs) {
+    AtomicLong nowMs = new AtomicLong();
+    ReplayClock clock = ReplayClock.ofTheData(() -> Instant.ofEpochMilli(nowMs.get()), 0, 20);
+    long toldMs = 0;
+    for (String step : steps.split(" ")) {
+      nowMs.addAndGet(Long.parseLong(step));
+      long ms = clock.exchange().millis();
+      assertThat(ms).isGreaterThanOrEqualTo(toldMs);
+      toldMs = ms;
+    }
+    assertThat(toldMs).isEqualTo(passedMs);
   }
 
   private static long ns(Instant instant) {

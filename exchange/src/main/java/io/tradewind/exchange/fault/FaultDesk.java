@@ -19,6 +19,9 @@ import java.util.TreeSet;
  * threads may use it; only {@link #carryOut} and {@link #refusal} belong to the exchange's one.
  */
 public final class FaultDesk {
+  /** How the kinds of streams begin that tell of a book. */
+  private static final List<String> BOOKS = List.of("depth", "rpiDepth", "bookTicker");
+
   private static final long MILLI_NS = 1_000_000;
 
   private final List<SymbolSwitch> switches;
@@ -105,7 +108,7 @@ public final class FaultDesk {
       return false;
     }
     String kind = stream.substring(at + 1);
-    return (kind.startsWith("depth") || kind.startsWith("bookTicker"))
+    return BOOKS.stream().anyMatch(kind::startsWith)
         && plan.symbols(SymbolFault.STALE)
             .contains(stream.substring(0, at).toUpperCase(Locale.ROOT));
   }

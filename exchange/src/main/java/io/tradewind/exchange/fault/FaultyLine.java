@@ -75,14 +75,19 @@ public final class FaultyLine implements Line {
         pass(text, fate.delayNs());
         tellNow(text, 0);
       }
-      case REORDERED -> {
-        desk.count(Count.MESSAGES_REORDERED);
-        Optional<String> before = held;
-        held = Optional.of(text);
-        before.ifPresent(each -> pass(each, fate.delayNs()));
-      }
+      case REORDERED -> tellLater(text, fate.delayNs());
       case SOCKET_CUT -> cut();
       case SOCKET_HALF_OPEN -> halfOpen();
+    }
+  }
+
+  /** After the next; where one waits already this is its next. */
+  private void tellLater(String text, long delayNs) {
+    if (held.isPresent()) {
+      tellNow(text, delayNs);
+    } else {
+      desk.count(Count.MESSAGES_REORDERED);
+      held = Optional.of(text);
     }
   }
 

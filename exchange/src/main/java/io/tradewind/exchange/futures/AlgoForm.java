@@ -135,6 +135,9 @@ final class AlgoForm {
     }
     PriceMatch match = form.priceMatch(true);
     Optional<OrderTerms.Limit> terms = form.limit(head.symbol(), head.side(), match);
+    if (terms.stream().anyMatch(OrderTerms::isRpi)) {
+      all.fail(badRequest(-1115, "Invalid timeInForce."));
+    }
     return form.sound(() -> new AlgoAction.Place(terms.orElseThrow(), reduceOnly));
   }
 }

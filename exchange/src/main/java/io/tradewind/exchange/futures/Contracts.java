@@ -64,8 +64,18 @@ final class Contracts {
     return symbol;
   }
 
+  /** The book as most see it. */
   Depth depth(String symbol, int levels) {
-    return switch (exchange.depth(symbol, levels)) {
+    return orEmpty(exchange.depth(symbol, levels));
+  }
+
+  /** The book with retail price improvement. */
+  Depth rpiDepth(String symbol, int levels) {
+    return orEmpty(exchange.rpiDepth(symbol, levels));
+  }
+
+  private static Depth orEmpty(Result<Depth> found) {
+    return switch (found) {
       case Result.Done<Depth>(Depth depth) -> depth;
       case Result.Refused<Depth> _ -> Depth.EMPTY;
     };

@@ -250,7 +250,7 @@ final class FuturesAccounts {
                         .put("symbol", symbol)
                         .put("makerCommissionRate", Json.rate(listing.fees().makerPpm()))
                         .put("takerCommissionRate", Json.rate(listing.fees().takerPpm()))
-                        .put("rpiCommissionRate", Json.rate(listing.fees().makerPpm()))));
+                        .put("rpiCommissionRate", Json.rate(FuturesListing.RPI_COMMISSION_PPM))));
   }
 
   private Reply config(Call call) {

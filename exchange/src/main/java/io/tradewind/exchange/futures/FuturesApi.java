@@ -81,6 +81,7 @@ public final class FuturesApi implements Api {
   private final Contracts contracts;
   private final FuturesEvents events;
   private final MarkStreams marks;
+  private final RpiStreams rpis;
   private final Rest rest;
   private final SocketSession.Shared shared;
   private long nowMs;
@@ -98,6 +99,7 @@ public final class FuturesApi implements Api {
     this.contracts = new Contracts(exchange);
     this.events = new FuturesEvents(contracts, new AlgoJson(exchange, contracts));
     this.marks = new MarkStreams(exchange, contracts, hub);
+    this.rpis = new RpiStreams(contracts, hub);
     WeightLimit weights = new WeightLimit(WEIGHT_A_MINUTE, PATIENCE, TEXTS);
     Dispatcher dispatcher = new Dispatcher(endpoints(new ClientIds(seed)), gate, weights, orders);
     this.rest = new Rest(ROOT, dispatcher);
@@ -177,6 +179,7 @@ public final class FuturesApi implements Api {
     exchange.advance(Math.max(timeMs, nowMs) * MILLI_NS);
     flush(Math.max(timeMs, nowMs));
     streams.tick(timeMs);
+    rpis.tick(timeMs);
     if (timeMs % SECOND_MS == 0) {
       second(timeMs);
     }
@@ -249,13 +252,20 @@ public final class FuturesApi implements Api {
               Amounts.quoteDownE8(trade.priceE8(), trade.qtyE8()),
               Json.ms(trade.timeNs()),
               trade.buyerIsMaker(),
-              trade.takerOrderId());
+              trade.takerOrderId(),
+              trade.kind() == MarketTrade.Kind.RPI);
       streams.onTrade(trade.symbol(), print);
     }
 
     @Override
     public void onLevel(LevelChange change) {
       streams.onLevel(change);
+      rpis.onLevel(change);
+    }
+
+    @Override
+    public void onRpiLevel(LevelChange change) {
+      rpis.onRpiLevel(change);
     }
 
     @Override

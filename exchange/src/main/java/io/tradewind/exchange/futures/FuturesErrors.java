@@ -8,6 +8,7 @@ import io.tradewind.exchange.request.Parameters;
 import io.tradewind.exchange.request.WireError;
 import io.tradewind.exchange.wire.Digits;
 import io.tradewind.simulation.exchange.Amounts;
+import io.tradewind.simulation.exchange.ListingStatus;
 import io.tradewind.simulation.exchange.futures.FuturesExchange;
 import io.tradewind.simulation.exchange.futures.FuturesListing;
 import io.tradewind.simulation.exchange.futures.MarketPrices;
@@ -36,12 +37,19 @@ final class FuturesErrors {
     if (reason == RefusalReason.PRICE_BELOW_BAND) {
       return badRequest(-4024, "Limit price can't be lower than %s.", bound(symbol, false));
     }
+    if (reason == RefusalReason.SYMBOL_NOT_TRADING && isClosed(symbol)) {
+      return badRequest(-4141, "Symbol is closed.");
+    }
     return reason == RefusalReason.NOTIONAL_TOO_SMALL
         ? badRequest(
             -4164,
             "Order's notional must be no smaller than %s (unless you choose reduce only)",
             contracts.find(symbol).map(FuturesErrors::leastNotional).orElse("5.0"))
         : of(reason);
+  }
+
+  private boolean isClosed(String symbol) {
+    return contracts.find(symbol).filter(it -> it.status() == ListingStatus.BREAK).isPresent();
   }
 
   private static String leastNotional(FuturesListing listing) {
@@ -69,7 +77,8 @@ final class FuturesErrors {
       case SYMBOL_NOT_TRADING -> badRequest(-4140, "Invalid symbol status for opening position");
       case POSITION_SIDE_MISMATCH ->
           badRequest(-4061, "Order's position side does not match user's setting.");
-      case HEDGE_MODE_NOT_SUPPORTED ->
+      case RPI_NOT_SUPPORTED -> badRequest(-4188, "This symbol is not in symbol white list.");
+      case HEDGE_MODE_NOT_SUPPORTED, RPI_NOT_MODIFIED ->
           badRequest(-4084, "Method is not allowed currently. Upcoming soon.");
       case POSITION_MODE_UNCHANGED -> badRequest(-4059, "No need to change position side.");
       case SELF_TRADE_MODE_NOT_ALLOWED -> badRequest(-5039, "Invalid self trade prevention mode");

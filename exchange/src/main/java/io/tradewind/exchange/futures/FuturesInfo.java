@@ -28,6 +28,9 @@ final class FuturesInfo {
           "TRAILING_STOP_MARKET");
   private static final List<String> TIMES = List.of("GTC", "IOC", "FOK", "GTX", "GTD");
 
+  /** Retail price improvement, as a time in force and as a permission. */
+  private static final String RPI = "RPI";
+
   private final Contracts contracts;
   private final long weightLimit;
   private final OrderLimit orders;
@@ -98,11 +101,20 @@ final class FuturesInfo {
     TYPES.forEach(types::add);
     ArrayNode times = json.putArray("timeInForce");
     TIMES.forEach(times::add);
+    ArrayNode permissions = json.putArray("permissionSets");
+    if (listing.terms().rpi()) {
+      times.add(RPI);
+      permissions.add(RPI);
+    }
     return json;
   }
 
   private static String status(ListingStatus status) {
-    return status == ListingStatus.TRADING ? "TRADING" : "TRADING_HALT";
+    return switch (status) {
+      case TRADING -> "TRADING";
+      case HALT -> "TRADING_HALT";
+      case BREAK -> "CLOSE";
+    };
   }
 
   private static void filters(ArrayNode json, FuturesListing.Filters filters, Digits digits) {

@@ -47,6 +47,7 @@ final class FuturesJson {
             case IOC -> "IOC";
             case FOK -> "FOK";
             case POST_ONLY -> "GTX";
+            case RPI -> "RPI";
           };
     };
   }

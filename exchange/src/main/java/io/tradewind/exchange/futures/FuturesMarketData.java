@@ -40,6 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class FuturesMarketData {
   private static final List<Long> LEVELS = List.of(5L, 10L, 20L, 50L, 100L, 500L, 1000L);
   private static final long USUAL_LEVELS = 500;
+  private static final long RPI_LEVELS = 1000;
   private static final Slice.Bounds AGGREGATES = new Slice.Bounds(1, 500, 1000);
   private static final Slice.Bounds TRADES = new Slice.Bounds(24, 500, 1000);
   private static final Slice.Bounds OLD_TRADES = new Slice.Bounds(24, 100, 500);
@@ -77,7 +78,7 @@ final class FuturesMarketData {
             Endpoint.open("v1/time", 1, FuturesMarketData::time),
             Endpoint.open("v1/exchangeInfo", 1, call -> new Reply.Done(info.of(call.nowMs()))),
             Endpoint.open("v1/depth", FuturesMarketData::depthWeight, this::depth),
-            Endpoint.open("v1/rpiDepth", 20, this::depth),
+            Endpoint.open("v1/rpiDepth", 20, this::rpiDepth),
             Endpoint.open("v1/trades", 5, call -> trades(call, TRADES)),
             new Endpoint(
                 "GET",
@@ -155,16 +156,25 @@ final class FuturesMarketData {
   }
 
   private Reply depth(Call call) {
+    return depth(call, USUAL_LEVELS, LEVELS, contracts::depth);
+  }
+
+  private Reply rpiDepth(Call call) {
+    return depth(call, RPI_LEVELS, List.of(RPI_LEVELS), contracts::rpiDepth);
+  }
+
+  private Reply depth(
+      Call call, long usual, List<Long> allowed, BiFunction<String, Integer, Depth> books) {
     Parameters all = call.parameters();
     String symbol = contracts.symbol(all);
-    long levels = all.optionalCount("limit").orElse(USUAL_LEVELS);
-    if (!LEVELS.contains(levels)) {
+    long levels = all.optionalCount("limit").orElse(usual);
+    if (!allowed.contains(levels)) {
       all.fail(badRequest(-4021, "'%s' is not valid depth limit.", levels));
     }
     return FuturesErrors.when(
         all,
         () -> {
-          Depth depth = contracts.depth(symbol, (int) levels);
+          Depth depth = books.apply(symbol, (int) levels);
           Digits digits = contracts.digits(symbol);
           ObjectNode json =
               Json.object()
@@ -187,7 +197,7 @@ final class FuturesMarketData {
           Digits digits = contracts.digits(symbol);
           for (Print each :
               slice.cut(traded.tapes().of(symbol).prints(), Print::id, Print::timeMs)) {
-            json.add(MarketJson.trade(each, digits).put("isRPITrade", false));
+            json.add(MarketJson.trade(each, digits).put("isRPITrade", each.rpi()));
           }
           return new Reply.Done(json);
         });
@@ -208,9 +218,9 @@ final class FuturesMarketData {
         });
   }
 
-  /** Everything is without retail price improvement. */
+  /** With what of it was no retail price improvement. */
   static ObjectNode aggregate(Aggregate each, Digits digits) {
-    return MarketJson.aggregate(each, digits).put("nq", digits.qty(each.qtyE8()));
+    return MarketJson.aggregate(each, digits).put("nq", digits.qty(each.normalE8()));
   }
 
   private Reply klines(Call call, String name, Optional<MarkTapes.Of> what) {

@@ -55,7 +55,8 @@ final class OrderForm {
     IOC,
     FOK,
     GTX,
-    GTD
+    GTD,
+    RPI
   }
 
   /** What every order has. */
@@ -135,6 +136,7 @@ final class OrderForm {
           case IOC -> TimeInForce.IOC;
           case FOK -> TimeInForce.FOK;
           case GTX -> TimeInForce.POST_ONLY;
+          case RPI -> TimeInForce.RPI;
         };
     return sound(() -> new OrderTerms.Limit(qty, price, time, till));
   }

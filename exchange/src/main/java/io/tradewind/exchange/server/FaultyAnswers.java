@@ -12,6 +12,7 @@ import io.tradewind.simulation.fault.SymbolFault;
 import io.tradewind.simulation.fault.Throttle;
 import java.util.Collections;
 import java.util.Locale;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,9 @@ import java.util.function.Function;
 
 /** Carries out over HTTP what is decided about calls. Who waits here holds no lock. */
 final class FaultyAnswers {
+  /** How the paths end that show a book. */
+  private static final List<String> BOOKS = List.of("/depth", "/rpiDepth", "/ticker/bookTicker");
+
   private static final long MILLI_NS = 1_000_000;
 
   private final FaultDesk desk;
@@ -116,8 +120,7 @@ final class FaultyAnswers {
       books.clear();
       staleBefore = stale;
     }
-    boolean isBook =
-        request.path().endsWith("/depth") || request.path().endsWith("/ticker/bookTicker");
+    boolean isBook = BOOKS.stream().anyMatch(request.path()::endsWith);
     if (!isBook || stale.stream().noneMatch(symbol -> isOf(symbol, request.query()))) {
       return exchange.apply(request);
     }

@@ -251,9 +251,9 @@ public final class SimulatedExchange implements AutoCloseable {
       }
     }
 
-    /** Unless it was called off meanwhile. */
+    /** Unless it was called off meanwhile, or announced anew for later. */
     private void goDown() {
-      if (desk.plan().maintenance()) {
+      if (desk.isDown(System.nanoTime())) {
         sockets.all(SocketAction.CLOSE);
       }
     }

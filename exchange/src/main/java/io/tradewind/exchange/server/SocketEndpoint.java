@@ -66,8 +66,16 @@ public final class SocketEndpoint implements Session.Listener {
 
   @Override
   public void onWebSocketText(String text) {
-    opened.ifPresent(each -> each.ear().onText(text));
+    if (!isDead()) {
+      opened.ifPresent(each -> each.ear().onText(text));
+    }
     demand();
+  }
+
+  /** One frame may still come that was asked for before the socket was half-open. */
+  private boolean isDead() {
+    SocketLine mine = line;
+    return mine != null && mine.isHalfOpen();
   }
 
   @Override
@@ -78,8 +86,7 @@ public final class SocketEndpoint implements Session.Listener {
 
   @Override
   public void onWebSocketPing(ByteBuffer payload) {
-    SocketLine mine = line;
-    if (session != null && mine != null && !mine.isHalfOpen()) {
+    if (session != null && !isDead()) {
       ByteBuffer copy = ByteBuffer.allocate(payload.remaining()).put(payload).flip();
       session.sendPong(copy, Callback.NOOP);
     }
@@ -96,8 +103,7 @@ public final class SocketEndpoint implements Session.Listener {
   }
 
   private void demand() {
-    SocketLine mine = line;
-    if (session != null && mine != null && !mine.isHalfOpen()) {
+    if (session != null && !isDead()) {
       session.demand();
     }
   }
@@ -107,10 +113,13 @@ public final class SocketEndpoint implements Session.Listener {
     ended();
   }
 
+  /** A farewell is answered once the callback has succeeded. */
   @Override
   public void onWebSocketClose(int code, String reason, Callback callback) {
     ended();
-    callback.succeed();
+    if (!isDead()) {
+      callback.succeed();
+    }
   }
 
   private void ended() {

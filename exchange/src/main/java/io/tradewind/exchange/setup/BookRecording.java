@@ -26,7 +26,7 @@ public record BookRecording(BookColumns book, TradeColumns trades) implements Re
       new TradeColumns(0, 0, new long[0], new long[0], new long[0], new boolean[0]);
 
   /** As much before a beginning happens at once as of trades, so that there is a last price. */
-  private static final long LEAD_NS = MINUTE_NS;
+  public static final long LEAD_NS = MINUTE_NS;
 
   /** Checks that there is a change, and takes the trades of its time. */
   public BookRecording {

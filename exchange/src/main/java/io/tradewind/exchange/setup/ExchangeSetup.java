@@ -45,6 +45,7 @@ public record ExchangeSetup(
   /** The account of the customer. */
   public static final long CUSTOMER = 1;
 
+  private static final long MILLI_NS = 1_000_000;
   private static final long MAKERS = 2;
   private static final long TAKERS = 3;
   private static final Interval MINUTE = Interval.parse("1m");
@@ -57,9 +58,15 @@ public record ExchangeSetup(
     }
   }
 
-  /** Sets it up as of a time, epoch nanoseconds, with what goes wrong from the beginning. */
-  public Ready at(long timeNs, FaultPlan faults) {
-    Gatekeeper gate = new Gatekeeper(secrets, clients);
+  /**
+   * Sets it up with what goes wrong from the beginning.
+   *
+   * @param clockNs the time by a clock that no fault moves, epoch nanoseconds
+   */
+  public Ready at(long clockNs, FaultPlan faults) {
+    long timeNs = clockNs + faults.whole(FaultSetting.CLOCK_SKEW_MS) * MILLI_NS;
+    Faults known = new Faults();
+    Gatekeeper gate = new Gatekeeper(secrets, clients.map(clock -> skewed(clock, known)));
     SpotApi api = new SpotApi(gate, source.seed());
     SpotExchange exchange = api.exchange();
     exchange.openAccount(CUSTOMER, Account.Terms.PLAIN);
@@ -71,6 +78,7 @@ public record ExchangeSetup(
         new FaultDesk(
             faults,
             List.of(new SpotSymbols(exchange), new FuturesSymbols(futures.api().exchange())));
+    known.desk = desk;
     List<MarketPort> ports = new ArrayList<>();
     for (TradedSymbol symbol : symbols) {
       ports.add(thin(new SpotPort(exchange, symbol.name()), desk));
@@ -93,6 +101,16 @@ public record ExchangeSetup(
     feeds.add(futures.index(ports, beginNs));
     remember(api, futures.api(), timeNs, beginNs);
     return new Ready(api, futures.api(), new Market(feeds), desk);
+  }
+
+  /** What goes wrong, for those who are made before it. */
+  private static final class Faults {
+    private volatile FaultDesk desk = FaultDesk.idle();
+  }
+
+  /** The clock by which clients sign, as an exchange sees it whose own is that much ahead. */
+  private static InstantSource skewed(InstantSource clock, Faults known) {
+    return () -> clock.instant().plusMillis(known.desk.plan().whole(FaultSetting.CLOCK_SKEW_MS));
   }
 
   private static MarketPort thin(MarketPort port, FaultDesk desk) {

@@ -6,9 +6,11 @@ import io.tradewind.core.order.Side;
 import io.tradewind.exchange.request.Parameters;
 import io.tradewind.exchange.request.WireError;
 import io.tradewind.exchange.wire.ClientIds;
+import io.tradewind.simulation.exchange.spot.LimitPrice;
 import io.tradewind.simulation.exchange.spot.NewOrder;
 import io.tradewind.simulation.exchange.spot.OrderTerms;
 import io.tradewind.simulation.exchange.spot.OrderType;
+import io.tradewind.simulation.exchange.spot.Peg;
 import io.tradewind.simulation.exchange.spot.StopCondition;
 import io.tradewind.simulation.exchange.spot.StopKind;
 import io.tradewind.simulation.exchange.spot.Strategy;
@@ -114,12 +116,13 @@ final class OrderForm {
       case LIMIT_MAKER -> {
         forbid("timeInForce", "stopPrice", "trailingDelta", "quoteOrderQty");
         long qty = positive("quantity", quantity);
-        long price = price();
+        Optional<LimitPrice> price = limitPrice();
         OptionalLong iceberg = iceberg();
-        yield sound(() -> new OrderTerms.LimitMaker(qty, price, iceberg));
+        yield sound(() -> new OrderTerms.LimitMaker(qty, price.orElseThrow(), iceberg));
       }
       case MARKET -> market(quantity);
       case STOP_LOSS, TAKE_PROFIT -> {
+        peg().refuse();
         forbid("price", "timeInForce", "quoteOrderQty", "icebergQty");
         long qty = positive("quantity", quantity);
         Optional<StopCondition> condition = condition();
@@ -138,21 +141,29 @@ final class OrderForm {
   private Optional<OrderTerms.Limit> limit(OptionalLong quantity) {
     String name = name("timeInForce");
     all.text(name);
-    Optional<TimeInForce> time =
-        all.choice(name, TimeInForce.class, badRequest(-1115, "Invalid timeInForce."));
-    if (time.equals(Optional.of(TimeInForce.POST_ONLY))) {
-      all.fail(badRequest(-1115, "Invalid timeInForce."));
-    }
+    Optional<TimeInForce> time = timeInForce(all, name);
     long qty = positive("quantity", quantity);
-    long price = price();
+    Optional<LimitPrice> price = limitPrice();
     OptionalLong iceberg = iceberg();
     if (iceberg.isPresent() && time.isPresent() && time.get() != TimeInForce.GTC) {
       all.fail(badRequest(-1128, "Combination of optional parameters invalid."));
     }
-    return sound(() -> new OrderTerms.Limit(qty, price, time.orElseThrow(), iceberg));
+    return sound(() -> new OrderTerms.Limit(qty, price.orElseThrow(), time.orElseThrow(), iceberg));
+  }
+
+  /** How long an order lives, where it may take. */
+  static Optional<TimeInForce> timeInForce(Parameters all, String name) {
+    return all.choice(
+        name,
+        text ->
+            Stream.of(TimeInForce.GTC, TimeInForce.IOC, TimeInForce.FOK)
+                .filter(each -> each.name().equals(text))
+                .findFirst(),
+        badRequest(-1115, "Invalid timeInForce."));
   }
 
   private Optional<OrderTerms> market(OptionalLong quantity) {
+    peg().refuse();
     forbid("price", "timeInForce", "stopPrice", "trailingDelta", "icebergQty");
     OptionalLong quote =
         part.isEmpty() ? all.optionalAmount("quoteOrderQty") : OptionalLong.empty();
@@ -197,13 +208,24 @@ final class OrderForm {
         : StopKind.TAKE_PROFIT;
   }
 
-  private long price() {
+  /** A price; one of an order that is pegged may be missing. */
+  private Optional<LimitPrice> limitPrice() {
     String name = name("price");
-    long price = all.amount(name);
-    if (price == 0) {
+    Optional<Peg> peg = peg().peg();
+    OptionalLong named = all.optionalAmount(name);
+    if (named.isEmpty() && peg.isEmpty()) {
+      all.fail(WireError.missing(name));
+    }
+    if (named.isPresent() && named.getAsLong() == 0) {
       all.fail(badRequest(-1013, "Invalid price."));
     }
-    return price;
+    return sound(() ->
+        peg.<LimitPrice>map(it -> new LimitPrice.Pegged(it, named))
+            .orElseGet(() -> new LimitPrice.Fixed(named.orElseThrow())));
+  }
+
+  private PegForm peg() {
+    return new PegForm(all, this::name);
   }
 
   /** A quantity of nothing shown is none. */

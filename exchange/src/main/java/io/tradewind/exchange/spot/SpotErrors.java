@@ -37,7 +37,7 @@ final class SpotErrors {
       case UNKNOWN_ACCOUNT ->
           new WireError(401, -2015, "Invalid API-key, IP, or permissions for action.");
       case UNKNOWN_SYMBOL -> bad(-1121, "Invalid symbol.");
-      case MARKET_CLOSED -> bad(what.code, "Market is closed.");
+      case MARKET_CLOSED -> bad(-1013, "Market is closed.");
       case TYPE_NOT_SUPPORTED -> bad(what.code, "This order type is not supported.");
       case ICEBERG_NOT_SUPPORTED ->
           bad(what.code, "Iceberg orders are not supported for this symbol.");
@@ -45,6 +45,8 @@ final class SpotErrors {
           bad(what.code, "Trailing stop orders are not supported for this symbol.");
       case QUOTE_MARKET_NOT_SUPPORTED ->
           bad(what.code, "Quote order qty market orders are not support for this symbol.");
+      case PEG_NOT_SUPPORTED -> bad(what.code, "Pegged orders are not supported for this symbol.");
+      case PEG_NOT_OF_TYPE -> bad(what.code, "This price peg cannot be used with this order type.");
       case OCO_NOT_SUPPORTED -> bad(what.code, "OCO orders are not supported for this symbol");
       case OTO_NOT_SUPPORTED -> bad(what.code, "OTO orders are not supported for this symbol.");
       case CANCEL_REPLACE_NOT_SUPPORTED ->
@@ -65,10 +67,13 @@ final class SpotErrors {
           bad(
               what.code,
               "Order book liquidity is less than `MARKET_LOT_SIZE` filter minimum quantity.");
+      case LIQUIDITY_BELOW_PEG ->
+          bad(what.code, "Order book liquidity is too low for this pegged order.");
       case PRICE_RELATION ->
           bad(what.code, "The relationship of the prices for the orders is not correct.");
       case TYPE_NOT_IN_OCO -> bad(-1158, "Order type not supported in OCO.");
-      case TYPE_NOT_WORKING -> bad(what.code, "Unsupported order combination");
+      case TYPE_NOT_WORKING, PEG_NOT_OF_TIME_IN_FORCE ->
+          bad(what.code, "Unsupported order combination");
       case LIMIT_IN_BUY_OCO_NOT_BELOW -> bad(-1165, "A limit order in a buy OCO must be below.");
       case LIMIT_IN_SELL_OCO_NOT_ABOVE -> bad(-1166, "A limit order in a sell OCO must be above.");
       case OCO_NOT_CONTINGENT -> bad(-1168, "At least one OCO order must be contingent.");

@@ -51,7 +51,7 @@ final class SpotInfo {
         .put("allowTrailingStop", features.contains(Feature.TRAILING_STOP))
         .put("cancelReplaceAllowed", features.contains(Feature.CANCEL_REPLACE))
         .put("amendAllowed", features.contains(Feature.AMEND))
-        .put("pegInstructionsAllowed", false)
+        .put("pegInstructionsAllowed", features.contains(Feature.PEG))
         .put("isSpotTradingAllowed", true)
         .put("isMarginTradingAllowed", false);
     ArrayNode filters = json.putArray("filters");

@@ -13,6 +13,7 @@ import io.tradewind.simulation.exchange.spot.Fill;
 import io.tradewind.simulation.exchange.spot.OrderListView;
 import io.tradewind.simulation.exchange.spot.OrderTerms;
 import io.tradewind.simulation.exchange.spot.OrderView;
+import io.tradewind.simulation.exchange.spot.Peg;
 import io.tradewind.simulation.exchange.spot.PreventedMatch;
 import java.util.List;
 import java.util.OptionalLong;
@@ -21,6 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Orders, lists and accounts as Binance's REST API writes them. */
 final class SpotJson {
+  /** The one way in which the offset of a peg is counted. */
+  static final String PEG_OFFSET_TYPE = "PRICE_LEVEL";
+
   private static final long NONE = -1;
   private static final String ZERO = plain(0);
 
@@ -110,6 +114,7 @@ final class SpotJson {
             .put("side", order.order().side().name())
             .put("workingTime", time(order.times().workingNs()))
             .put("selfTradePreventionMode", order.selfTradeMode().name());
+    order.order().terms().peg().ifPresent(peg -> peg(inner, order, peg));
     ObjectNode json =
         Json.object()
             .put("transactTime", Json.ms(order.times().updatedNs()))
@@ -173,6 +178,7 @@ final class SpotJson {
                 .ifPresent(delta ->
                     json.put("trailingDelta", delta)
                         .put("trailingTime", time(order.times().trailingNs()))));
+    order.order().terms().peg().ifPresent(peg -> peg(json, order, peg));
     order.order().strategy().id().ifPresent(id -> json.put("strategyId", id));
     order.order().strategy().type().ifPresent(type -> json.put("strategyType", type));
     order
@@ -182,6 +188,14 @@ final class SpotJson {
                 .put("preventedQuantity", plain(order.quantities().preventedE8())));
     order.expiry().ifPresent(reason -> json.put("expiryReason", reason.name()));
     return json;
+  }
+
+  private static void peg(ObjectNode json, OrderView order, Peg peg) {
+    json.put("pegPriceType", peg.priceType().name());
+    peg.offsetLevels()
+        .ifPresent(
+            levels -> json.put("pegOffsetType", PEG_OFFSET_TYPE).put("pegOffsetValue", levels));
+    order.peggedPriceE8().ifPresent(price -> json.put("peggedPrice", plain(price)));
   }
 
   static String price(OrderView order) {

@@ -124,11 +124,7 @@ final class SpotLists {
     long price = all.amount("price");
     long stopPrice = all.amount("stopPrice");
     OptionalLong stopLimit = all.optionalAmount("stopLimitPrice");
-    Optional<TimeInForce> time =
-        all.choice(
-            "stopLimitTimeInForce",
-            TimeInForce.class,
-            WireError.badRequest(-1115, "Invalid timeInForce."));
+    Optional<TimeInForce> time = OrderForm.timeInForce(all, "stopLimitTimeInForce");
     if (stopLimit.isPresent() && time.isEmpty()) {
       all.fail(
           WireError.badRequest(

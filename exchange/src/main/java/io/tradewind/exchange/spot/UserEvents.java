@@ -12,6 +12,7 @@ import io.tradewind.simulation.exchange.spot.Fill;
 import io.tradewind.simulation.exchange.spot.ListReport;
 import io.tradewind.simulation.exchange.spot.OrderListView;
 import io.tradewind.simulation.exchange.spot.OrderView;
+import io.tradewind.simulation.exchange.spot.Peg;
 import io.tradewind.simulation.exchange.spot.PreventedMatch;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
@@ -51,6 +52,7 @@ final class UserEvents {
     order.order().strategy().id().ifPresent(id -> json.put("j", id));
     order.order().strategy().type().ifPresent(type -> json.put("J", type));
     prevented(json, order, what);
+    order.order().terms().peg().ifPresent(peg -> peg(json, order, peg));
     order.expiry().ifPresent(reason -> json.put("eR", reason.name()));
     return json;
   }
@@ -138,6 +140,13 @@ final class UserEvents {
         .put("pl", plain(lost))
         .put("pL", plain(match.priceE8()))
         .put("pY", ZERO);
+  }
+
+  private static void peg(ObjectNode json, OrderView order, Peg peg) {
+    json.put("gP", peg.priceType().name());
+    peg.offsetLevels()
+        .ifPresent(levels -> json.put("gOT", SpotJson.PEG_OFFSET_TYPE).put("gOV", levels));
+    order.peggedPriceE8().ifPresent(price -> json.put("gp", plain(price)));
   }
 
   static ObjectNode position(AccountPosition position) {

@@ -4,6 +4,7 @@ package io.tradewind.exchange.tape;
  * Trades of one order at one price and time, in one.
  *
  * @param id rises by one
+ * @param normalE8 what of it came out of the book, not from retail price improvement
  * @param firstId of its trades
  * @param lastId of its trades
  */
@@ -11,6 +12,7 @@ public record Aggregate(
     long id,
     long priceE8,
     long qtyE8,
+    long normalE8,
     long firstId,
     long lastId,
     long timeMs,
@@ -22,6 +24,7 @@ public record Aggregate(
         id,
         print.priceE8(),
         print.qtyE8(),
+        print.normalE8(),
         print.id(),
         print.id(),
         print.timeMs(),
@@ -40,6 +43,7 @@ public record Aggregate(
         id,
         priceE8,
         Math.addExact(qtyE8, print.qtyE8()),
+        normalE8 + print.normalE8(),
         firstId,
         print.id(),
         timeMs,

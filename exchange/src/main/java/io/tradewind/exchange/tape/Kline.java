@@ -20,7 +20,7 @@ public record Kline(
     long lastId) {
 
   /**
-   * Sums.
+   * Sums, which stop at the most that there is, 92 billion: months of a large market have more.
    *
    * @param takerBaseE8 of it, what buyers took
    * @param takerQuoteE8 likewise
@@ -31,20 +31,24 @@ public record Kline(
     Flow plus(Print print) {
       boolean buys = !print.buyerIsMaker();
       return new Flow(
-          Math.addExact(baseE8, print.qtyE8()),
-          Math.addExact(quoteE8, print.quoteE8()),
+          sum(baseE8, print.qtyE8()),
+          sum(quoteE8, print.quoteE8()),
           count + 1,
-          takerBaseE8 + (buys ? print.qtyE8() : 0),
-          takerQuoteE8 + (buys ? print.quoteE8() : 0));
+          sum(takerBaseE8, buys ? print.qtyE8() : 0),
+          sum(takerQuoteE8, buys ? print.quoteE8() : 0));
     }
 
     Flow plus(Flow other) {
       return new Flow(
-          Math.addExact(baseE8, other.baseE8),
-          Math.addExact(quoteE8, other.quoteE8),
+          sum(baseE8, other.baseE8),
+          sum(quoteE8, other.quoteE8),
           count + other.count,
-          takerBaseE8 + other.takerBaseE8,
-          takerQuoteE8 + other.takerQuoteE8);
+          sum(takerBaseE8, other.takerBaseE8),
+          sum(takerQuoteE8, other.takerQuoteE8));
+    }
+
+    private static long sum(long oneE8, long otherE8) {
+      return oneE8 > Long.MAX_VALUE - otherE8 ? Long.MAX_VALUE : oneE8 + otherE8;
     }
   }
 

@@ -11,6 +11,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -100,6 +102,40 @@ class GatekeeperTest {
     String query =
         "timestamp=" + NOW + (window.isEmpty() ? "" : "&recvWindow=" + window) + "&signature=1";
     assertThat(verdict("spot", query, "", NOW + laterMs)).startsWith(told);
+  }
+
+  /**
+   * The exchange's time and another by which clients may sign, 100 s later. How much later than the
+   * exchange's a request was signed, its window, and what comes of a signature that is wrong
+   * anyway.
+   */
+  @ParameterizedTest(name = "sent {0}, window {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          0      | 5000  | -1022
+          -5000  | 5000  | -1022
+          -5001  | 5000  | -1021Timestamp for this request is outside of the recvWindow.
+          999    | 5000  | -1022
+          1000   | 5000  | -1021Timestamp for this request was 1000ms ahead of the server's time.
+          49999  | 60000 | -1021Timestamp for this request was 1000ms ahead of the server's time.
+          50001  | 60000 | -1022
+          50001  | 5000  | -1021Timestamp for this request is outside of the recvWindow.
+          95000  | 5000  | -1022
+          94999  | 5000  | -1021Timestamp for this request is outside of the recvWindow.
+          100000 | 5000  | -1022
+          100999 | 5000  | -1022
+          101000 | 5000  | -1021Timestamp for this request was 1000ms ahead of the server's time.
+          """)
+  void aRequestMayBeSignedByEitherOfTwoClocks(long sentMs, String window, String told) {
+    Gatekeeper two =
+        new Gatekeeper(
+            List.of(new ApiKey("spot", 1, new Secret.Hmac(SPOT_SECRET))),
+            Optional.of(InstantSource.fixed(Instant.ofEpochMilli(NOW + 100_000))));
+    String query = "timestamp=" + (NOW + sentMs) + "&recvWindow=" + window + "&signature=1";
+    assertThat(verdict(two, "spot", query, "", NOW)).startsWith(told);
   }
 
   @Test

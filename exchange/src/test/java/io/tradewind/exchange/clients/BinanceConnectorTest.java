@@ -86,6 +86,28 @@ class BinanceConnectorTest {
   }
 
   @Test
+  void pegsAnOrderToTheBook() {
+    try (SimulatedExchange exchange = Spot.start(0)) {
+      SpotClientImpl client =
+          new SpotClientImpl(Spot.KEY, Spot.SECRET, "http://127.0.0.1:" + exchange.port());
+      Map<String, Object> order = with("symbol", "BTCUSDT", "side", "BUY", "type", "LIMIT");
+      order.putAll(with("timeInForce", "GTC", "quantity", 0.1, "pegPriceType", "PRIMARY_PEG"));
+      order.putAll(with("pegOffsetType", "PRICE_LEVEL", "pegOffsetValue", 2));
+      JsonNode pegged = read(client.createTrade().newOrder(order));
+      assertThat(pegged.get("price").stringValue()).isEqualTo("0.00000000");
+      assertThat(pegged.get("peggedPrice").stringValue()).isEqualTo("59997.00000000");
+      assertThat(read(client.createTrade().getOpenOrders(with("symbol", "BTCUSDT"))).get(0))
+          .isEqualTo(
+              read(
+                  client
+                      .createTrade()
+                      .getOrder(
+                          with(
+                              "symbol", "BTCUSDT", "orderId", pegged.get("orderId").longValue()))));
+    }
+  }
+
+  @Test
   void hearsTheMarketAndItsOrders() throws Exception {
     try (SimulatedExchange exchange = Spot.start(0)) {
       SpotClientImpl client =

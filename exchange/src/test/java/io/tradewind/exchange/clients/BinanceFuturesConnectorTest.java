@@ -82,6 +82,31 @@ class BinanceFuturesConnectorTest {
   }
 
   @Test
+  void offersRetailPriceImprovement() throws Exception {
+    try (SimulatedExchange exchange = Futures.start(0)) {
+      DerivativesTradingUsdsFuturesRestApi client = client(exchange.port());
+      NewOrderResponse offered =
+          client
+              .newOrder(
+                  new NewOrderRequest()
+                      .symbol(BTC)
+                      .side(Side.SELL)
+                      .type("LIMIT")
+                      .timeInForce(TimeInForce.RPI)
+                      .quantity(0.1)
+                      .price(60_000.5))
+              .getData();
+      assertThat(offered.getTimeInForce()).isEqualTo("RPI");
+      assertThat(client.rpiOrderBook(BTC, 1000L).getData().getAsks().getFirst())
+          .containsExactly("60000.5", "0.100");
+      assertThat(client.orderBook(BTC, 5L).getData().getAsks().getFirst())
+          .containsExactly("60001.0", "0.900");
+      assertThat(client.userCommissionRate(BTC, null).getData().getRpiCommissionRate())
+          .isEqualTo("0.00005000");
+    }
+  }
+
+  @Test
   @Timeout(120)
   void hearsTradesAndItsAccount() throws Exception {
     try (SimulatedExchange exchange = Futures.start(0)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import info.bitrich.xchangestream.binancefuture.BinanceFutureStreamingExchange;
 import info.bitrich.xchangestream.core.ProductSubscription;
 import io.reactivex.rxjava3.disposables.CompositeDisposable;
+import io.reactivex.rxjava3.disposables.Disposable;
 import io.tradewind.exchange.server.SimulatedExchange;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -141,8 +142,8 @@ class XchangeFuturesTest {
           .connect(
               ProductSubscription.create()
                   .addTicker(PAIR)
+                  .addTrades(PAIR)
                   .addUserTrades(PAIR)
-                  .addFundingRates(PAIR)
                   .build())
           .blockingAwait();
       CompositeDisposable all =
@@ -154,8 +155,12 @@ class XchangeFuturesTest {
                   .subscribe(heard::add),
               client
                   .getStreamingMarketDataService()
-                  .getFundingRate(PAIR)
-                  .map(rate -> "funding " + Heard.plain(rate.getFundingRate()))
+                  .getTrades(PAIR)
+                  .map(trade ->
+                      "trade "
+                          + Heard.plain(trade.getOriginalAmount())
+                          + " at "
+                          + Heard.plain(trade.getPrice()))
                   .subscribe(heard::add),
               client
                   .getStreamingTradeService()
@@ -164,9 +169,29 @@ class XchangeFuturesTest {
                   .subscribe(heard::add));
       // It is connected before it has subscribed.
       buyUntilHeard(client, "mine 0.01", heard);
+      buyUntilHeard(client, "trade 0.01 at 60001", heard);
       Heard.await(heard, "last 60001");
-      Heard.await(heard, "funding 0.0001");
       all.dispose();
+      client.disconnect().blockingAwait();
+    }
+  }
+
+  /** By itself: where both are asked for XChange puts its stream of trades into their place. */
+  @Test
+  void hearsFundingRatesOverStreams() throws Exception {
+    try (SimulatedExchange simulated = Futures.start(0)) {
+      Streaming.port = simulated.port();
+      Streaming client = (Streaming) client(Streaming.class);
+      client.connect(ProductSubscription.create().addFundingRates(PAIR).build()).blockingAwait();
+      BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+      Disposable funding =
+          client
+              .getStreamingMarketDataService()
+              .getFundingRate(PAIR)
+              .map(rate -> "funding " + Heard.plain(rate.getFundingRate()))
+              .subscribe(heard::add);
+      Heard.await(heard, "funding 0.0001");
+      funding.dispose();
       client.disconnect().blockingAwait();
     }
   }

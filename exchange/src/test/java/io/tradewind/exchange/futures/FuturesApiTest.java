@@ -48,6 +48,8 @@ class FuturesApiTest {
           type=LIMIT&timeInForce=FOK&quantity=3&price=101 | -5021 Due to the order could not be filled immediately, the FOK order has been rejected.
           type=LIMIT&timeInForce=GTX&quantity=1&price=101 | -5022 Due to the order could not be executed as maker, the Post Only order will be rejected.
           type=LIMIT&timeInForce=GTX&quantity=1&price=100 | 200
+          type=LIMIT&timeInForce=RPI&quantity=1&price=100 | 200
+          type=LIMIT&timeInForce=RPI&quantity=1&price=101 | -5022 Due to the order could not be executed as maker, the Post Only order will be rejected.
           type=LIMIT&timeInForce=GTD&quantity=1&price=99 | -1102 Mandatory parameter 'goodTillDate' was not sent, was empty/null, or malformed.
           type=LIMIT&timeInForce=GTD&quantity=1&price=99&goodTillDate=1700000599000 | -5040 The goodTillDate timestamp must be greater than the current time plus 600 seconds and smaller than 253402300799000 (UTC 9999-12-31 23:59:59)
           type=LIMIT&timeInForce=GTD&quantity=1&price=99&goodTillDate=253402300799000 | -5040 The goodTillDate timestamp must be greater than the current time plus 600 seconds and smaller than 253402300799000 (UTC 9999-12-31 23:59:59)
@@ -78,6 +80,7 @@ class FuturesApiTest {
   @ValueSource(
       strings = {
         "orders",
+        "rpi",
         "answers",
         "batches",
         "algos",

@@ -83,6 +83,13 @@ final class FuturesDesk {
     place(TAKER, side, new OrderTerms.Market(FixedPoint.parse(qty, 8, RoundingMode.UNNECESSARY)));
   }
 
+  /** The same sent by a person, in tenths of a coin. */
+  void takeAsRetail(Side side, String qty) {
+    OrderTerms terms = new OrderTerms.Market(FixedPoint.parse(qty, 8, RoundingMode.UNNECESSARY));
+    api.exchange()
+        .place(TAKER, new NewOrder(BTC, "m" + ++names, side, terms, false).ofRetail(), desk.ns());
+  }
+
   private void place(long account, Side side, OrderTerms terms) {
     api.exchange().place(account, new NewOrder(BTC, "m" + ++names, side, terms, false), desk.ns());
   }
@@ -92,9 +99,10 @@ final class FuturesDesk {
   }
 
   /**
-   * As {@link Desk#play}; also {@code take SELL 0.2} is a market order of the taker, {@code quote
-   * BUY 97 1} a limit order of the maker, {@code index 101} and {@code mark 101} are prices, {@code
-   * user} listens to the customer's stream.
+   * As {@link Desk#play}; also {@code take SELL 0.2} is a market order of the taker, {@code person
+   * SELL 0.2} one that meets retail price improvement, {@code quote BUY 97 1} a limit order of the
+   * maker, {@code index 101} and {@code mark 101} are prices, {@code user} listens to the
+   * customer's stream.
    */
   String play(String script) {
     return desk.play(
@@ -102,6 +110,7 @@ final class FuturesDesk {
         line -> {
           String[] words = line.split(" ", -1);
           switch (words[0]) {
+            case "person" -> takeAsRetail(Side.valueOf(words[1]), words[2]);
             case "take" -> take(Side.valueOf(words[1]), words[2]);
             case "quote" ->
                 quote(Side.valueOf(words[1]), Long.parseLong(words[2]), Long.parseLong(words[3]));

@@ -7,10 +7,18 @@ import io.tradewind.simulation.fault.FaultPlan;
 import io.tradewind.simulation.fault.FaultSetting;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,6 +26,16 @@ import tools.jackson.databind.json.JsonMapper;
 class FaultsTest {
   private static final String ORDER =
       "POST order symbol=BTCUSDT&side=BUY&type=LIMIT&timeInForce=GTC&quantity=0.01&price=20000";
+
+  private static final Map<String, String> LIMIT =
+      Map.of(
+          "symbol", "BTCUSDT",
+          "side", "BUY",
+          "type", "LIMIT",
+          "timeInForce", "GTC",
+          "quantity", "0.01",
+          "price", "20000");
+  private static final String CLOSED = "{\"code\":-1013,\"msg\":\"Market is closed.\"}";
 
   private final FaultyExchange on = new FaultyExchange();
 
@@ -123,28 +141,89 @@ class FaultsTest {
     assertThat(event.path("E").longValue()).isGreaterThan(serverTime);
   }
 
+  /** How far the exchange's clock is ahead, of which window, and what the client is told. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          20000  | 5000  | Timestamp for this request is outside of the recvWindow.
+          20000  | 40000 | done
+          2000   | 5000  | done
+          -20000 | 5000  | Timestamp for this request was 1000ms ahead of the server's time.
+          -20000 | 60000 | Timestamp for this request was 1000ms ahead of the server's time.
+          -500   | 5000  | done
+          """)
+  void aClientWhoseClockIsAnotherIsTold(int skewMs, int window, String told) throws Exception {
+    FaultPlan plan = FaultPlan.NONE.with(FaultSetting.CLOCK_SKEW_MS, skewMs);
+    try (FaultyExchange skewed = new FaultyExchange(plan)) {
+      String asked = "symbol=BTCUSDT&recvWindow=" + window;
+      for (HttpResponse<String> answer :
+          List.of(
+              skewed.askSigned("GET openOrders " + asked),
+              skewed.askFutures("GET v1/openOrders " + asked))) {
+        assertThat(answer.body())
+            .isEqualTo(told.equals("done") ? "[]" : "{\"code\":-1021,\"msg\":\"" + told + "\"}");
+      }
+      // Who signs by the exchange's time is let in.
+      long serverMs = skewed.json("GET /api/v3/time").path("serverTime").longValue();
+      assertThat(serverMs - System.currentTimeMillis()).isBetween(skewMs - 5_000L, skewMs + 0L);
+      assertThat(skewed.askSigned("/api/v3/", "GET openOrders " + asked, serverMs).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
   @Test
-  void aBookThatIsStaleStandsStillWhileTradeGoesOn() throws Exception {
-    FaultyExchange.Heard heard = on.listen("/ws/btcusdt@depth@100ms/btcusdt@trade");
+  void whereTheExchangeHasATimeOfItsOwnTheWallsIsSkewedAsWell() throws Exception {
+    InstantSource wall = InstantSource.system();
+    InstantSource past = () -> wall.instant().minus(400, ChronoUnit.DAYS);
+    try (FaultyExchange two = new FaultyExchange(FaultPlan.NONE, past, Optional.of(wall))) {
+      for (int skewMs : new int[] {0, 20_000}) {
+        two.set("{\"clock-skew-ms\": " + skewMs + "}");
+        long serverMs = two.json("GET /fapi/v1/time").path("serverTime").longValue();
+        assertThat(past.millis() + skewMs - serverMs).isBetween(0L, 5_000L);
+        assertThat(two.askSigned("/fapi/", "GET v1/openOrders", serverMs).body()).isEqualTo("[]");
+        HttpResponse<String> byTheWall =
+            two.askSigned("/fapi/", "GET v1/openOrders", wall.millis());
+        if (skewMs == 0) {
+          assertThat(byTheWall.body()).isEqualTo("[]");
+        } else {
+          assertThat(byTheWall.body()).contains("-1021", "outside of the recvWindow");
+        }
+        HttpResponse<String> neither =
+            two.askSigned("/fapi/", "GET v1/openOrders", wall.millis() - 200 * 86_400_000L);
+        assertThat(neither.body()).contains("-1021");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/ws/btcusdt@depth@100ms/btcusdt@trade,           /api/v3/depth?symbol=BTCUSDT&limit=5",
+    "/fapi/ws/btcusdt@depth@100ms/btcusdt@trade,      /fapi/v1/depth?symbol=BTCUSDT&limit=5",
+    "/fapi/ws/btcusdt@rpiDepth@500ms/btcusdt@trade,   /fapi/v1/rpiDepth?symbol=BTCUSDT"
+  })
+  void aBookThatIsStaleStandsStillWhileTradeGoesOn(String streams, String book) throws Exception {
+    FaultyExchange.Heard heard = on.listen(streams);
     assertThat(heard.next("depthUpdate")).isNotEmpty();
     on.set("{\"stale-symbols\": [\"BTCUSDT\"]}");
-    String first = on.told("GET /api/v3/depth?symbol=BTCUSDT&limit=5");
+    String first = on.told("GET " + book);
     heard.texts.clear();
     for (int i = 0; i < 3; i++) {
       assertThat(heard.next("\"e\":\"trade\"")).isNotEmpty();
     }
     assertThat(heard.texts).noneMatch(text -> text.contains("depthUpdate"));
-    assertThat(on.told("GET /api/v3/depth?symbol=BTCUSDT&limit=5")).isEqualTo(first);
+    assertThat(on.told("GET " + book)).isEqualTo(first);
     assertThat(on.count("messages-stale")).isPositive();
     on.set("{\"stale-symbols\": []}");
     assertThat(heard.next("depthUpdate")).isNotEmpty();
-    assertThat(on.told("GET /api/v3/depth?symbol=BTCUSDT&limit=5")).isNotEqualTo(first);
+    assertThat(on.told("GET " + book)).isNotEqualTo(first);
   }
 
   @Test
   void aSymbolThatIsHaltedTakesNoOrdersAndGoesOn() throws Exception {
     on.set("{\"halted-symbols\": [\"BTCUSDT\"]}");
-    assertThat(on.askSigned(ORDER).body()).contains("-2010").contains("Market is closed.");
+    assertThat(on.askSigned(ORDER).body()).isEqualTo(CLOSED);
     assertThat(on.told("GET /api/v3/exchangeInfo?symbol=BTCUSDT")).contains("\"HALT\"");
     on.set("{\"halted-symbols\": []}");
     assertThat(on.askSigned(ORDER).statusCode()).isEqualTo(200);
@@ -167,9 +246,9 @@ class FaultsTest {
 
   @Test
   void inAMaintenanceSocketsAreToldAndClosedAndCallsRefused() throws Exception {
-    FaultyExchange.Heard raw = on.listen("/ws/btcusdt@trade");
-    FaultyExchange.Heard combined = on.listen("/stream?streams=btcusdt@trade");
-    FaultyExchange.Heard api = on.listen("/ws-api/v3");
+    FaultyExchange.Heard raw = on.listen("/ws/btcusdt@trade").known();
+    FaultyExchange.Heard combined = on.listen("/stream?streams=btcusdt@trade").known();
+    FaultyExchange.Heard api = on.listen("/ws-api/v3").known();
     on.set("{\"maintenance\": true, \"shutdown-notice-ms\": 300}");
     assertThat(raw.next("serverShutdown")).startsWith("{\"e\":\"serverShutdown\",\"E\":");
     assertThat(combined.next("serverShutdown"))
@@ -257,7 +336,7 @@ class FaultsTest {
   @Test
   void aHalfOpenSocketIsSilentAndAnswersNothing() throws Exception {
     FaultyExchange.Heard heard = on.listen("/ws/btcusdt@trade");
-    FaultyExchange.Heard other = on.listen("/ws/btcusdt@trade");
+    FaultyExchange.Heard other = on.listen("/ws/btcusdt@trade").known();
     assertThat(heard.next("\"e\":\"trade\"")).isNotEmpty();
     assertThat(on.ask("POST /admin/sockets/half-open").body()).contains("\"sockets\" : 2");
     heard.ping("there?");
@@ -272,6 +351,73 @@ class FaultsTest {
     }
     assertThat(heard.texts).isEmpty();
     assertThat(heard.hasEnded()).isFalse();
+  }
+
+  /** One more frame is under way when it happens, so that each comes on a socket of its own. */
+  @Test
+  void whatIsSaidOnAHalfOpenSocketIsNotHeard() throws Exception {
+    FaultyExchange.Heard order = on.listen("/ws-api/v3").known();
+    FaultyExchange.Heard farewell = on.listen("/ws-api/v3").known();
+    on.ask("POST /admin/sockets/half-open");
+    order.say(FaultyExchange.method("1", "order.place", LIMIT));
+    farewell.close();
+    FaultyExchange.Heard alive = on.listen("/ws-api/v3");
+    alive.say(FaultyExchange.method("2", "order.place", LIMIT));
+    assertThat(alive.next("\"id\"")).contains("\"status\":200");
+    FaultyExchange.Heard trades = on.listen("/ws/btcusdt@trade");
+    for (int i = 0; i < 3; i++) {
+      assertThat(trades.next("\"e\":\"trade\"")).isNotEmpty();
+    }
+    assertThat(on.orders()).isEqualTo(1);
+    assertThat(farewell.hasEnded()).isFalse();
+  }
+
+  @Test
+  void aMessageMayLeaveItsSocketHalfOpen() throws Exception {
+    FaultyExchange.Heard heard = on.listen("/ws/btcusdt@trade");
+    assertThat(heard.next("\"e\":\"trade\"")).isNotEmpty();
+    on.set("{\"socket-half-open-rate\": 1}");
+    while (on.count("sockets-half-open") == 0) {
+      Thread.onSpinWait();
+    }
+    on.set("{\"socket-half-open-rate\": 0}");
+    heard.texts.clear();
+    heard.ping("there?");
+    heard.say("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":1}");
+    FaultyExchange.Heard alive = on.listen("/ws/btcusdt@trade");
+    alive.ping("you?");
+    assertThat(alive.next("pong")).isEqualTo("pong you?");
+    for (int i = 0; i < 3; i++) {
+      assertThat(alive.next("\"e\":\"trade\"")).isNotEmpty();
+    }
+    assertThat(heard.texts).isEmpty();
+    assertThat(heard.hasEnded()).isFalse();
+    assertThat(on.count("sockets-half-open")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.3, 1})
+  void messagesAreSwappedWithTheirNext(double rate) throws Exception {
+    on.set("{\"message-reorder-rate\": " + rate + "}");
+    FaultyExchange.Heard heard = on.listen("/ws/btcusdt@trade");
+    List<Long> told = new ArrayList<>();
+    while (told.size() < 40) {
+      told.add(json(heard.next("\"e\":\"trade\"")).path("t").longValue());
+    }
+    assertThat(told).doesNotHaveDuplicates().isNotEqualTo(told.stream().sorted().toList());
+    int swapped = 0;
+    long due = Collections.min(told);
+    for (int i = 0; i < told.size() - 1; i++) {
+      if (told.get(i) != due) {
+        assertThat(told.subList(i, i + 2)).containsExactly(due + 1, due);
+        swapped++;
+        due++;
+        i++;
+      }
+      due++;
+    }
+    assertThat(swapped).isBetween((int) (5 * rate), 20);
+    assertThat(on.count("messages-reordered")).isGreaterThanOrEqualTo(swapped);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,6 +29,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +50,18 @@ final class FaultyExchange implements AutoCloseable {
   }
 
   FaultyExchange(FaultPlan plan) {
-    InstantSource clock = InstantSource.system();
+    this(plan, InstantSource.system(), Optional.empty());
+  }
+
+  /** On a clock of its own, maybe with another for those who sign. */
+  FaultyExchange(FaultPlan plan, InstantSource clock, Optional<InstantSource> clients) {
     ExchangeSetup setup =
         new ExchangeSetup(
             List.of(TradedSymbol.of("BTC/USDT"), TradedSymbol.of("ETH/USDT")),
             List.of(new ApiKey("key", ExchangeSetup.CUSTOMER, new Secret.Hmac(SECRET))),
             Map.of("USDT", 1_000_000_000 * ONE, "BTC", 2 * ONE),
             new MarketSource.Generated(7, 0),
-            Optional.empty());
+            clients);
     ExchangeSetup.Ready ready = setup.at(clock.millis() * 1_000_000, plan);
     this.exchange =
         SimulatedExchange.start(ready.apis(), ready.market()::advance, clock, ready.desk(), 0);
@@ -86,10 +92,34 @@ final class FaultyExchange implements AutoCloseable {
 
   /** Asks something that must be signed, such as {@code POST order symbol=BTCUSDT}. */
   HttpResponse<String> askSigned(String text) throws IOException, InterruptedException {
+    return askSigned("/api/v3/", text, System.currentTimeMillis());
+  }
+
+  /** The same of futures, such as {@code POST v1/order symbol=BTCUSDT}. */
+  HttpResponse<String> askFutures(String text) throws IOException, InterruptedException {
+    return askSigned("/fapi/", text, System.currentTimeMillis());
+  }
+
+  /** Signed by a clock of the client's own. */
+  HttpResponse<String> askSigned(String root, String text, long timestampMs)
+      throws IOException, InterruptedException {
     String[] parts = text.split(" ", 3);
-    String query =
-        (parts.length < 3 ? "" : parts[2] + "&") + "timestamp=" + System.currentTimeMillis();
-    return ask(parts[0] + " /api/v3/" + parts[1] + "?" + query + "&signature=" + signature(query));
+    String query = (parts.length < 3 ? "" : parts[2] + "&") + "timestamp=" + timestampMs;
+    return ask(parts[0] + " " + root + parts[1] + "?" + query + "&signature=" + signature(query));
+  }
+
+  /** A method of the API's sockets with what it needs, signed. */
+  static String method(String id, String method, Map<String, String> params) {
+    TreeMap<String, String> all = new TreeMap<>(params);
+    all.put("apiKey", "key");
+    all.put("timestamp", Long.toString(System.currentTimeMillis()));
+    String text =
+        all.entrySet().stream()
+            .map(each -> each.getKey() + "=" + each.getValue())
+            .collect(Collectors.joining("&"));
+    all.put("signature", signature(text));
+    return JsonMapper.shared()
+        .writeValueAsString(Map.of("id", id, "method", method, "params", all));
   }
 
   private static String signature(String text) {
@@ -170,6 +200,21 @@ final class FaultyExchange implements AutoCloseable {
         return end.get(20, TimeUnit.SECONDS);
       } catch (TimeoutException open) {
         return "open";
+      }
+    }
+
+    /** Waits until the exchange knows of it, which is after the client has been let in. */
+    Heard known() throws InterruptedException {
+      say("{\"method\":\"LIST_SUBSCRIPTIONS\",\"id\":\"known\"}");
+      next("\"id\":\"known\"");
+      return this;
+    }
+
+    /** The client says goodbye. */
+    void close() {
+      WebSocket open = socket;
+      if (open != null) {
+        open.sendClose(WebSocket.NORMAL_CLOSURE, "goodbye").join();
       }
     }
 

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -57,6 +59,22 @@ class ExchangeSetupTest {
     assertThat(later.get(0)).isEqualTo(minutes.get(0));
     assertThat(number(later.get(180), 5)).isPositive();
     assertThat(number(later.get(180), 1) / BTC.price()).isBetween(0.99, 1.01);
+  }
+
+  /** The beginning of a minute, which an exchange that is behind has not come to. */
+  @ParameterizedTest
+  @ValueSource(ints = {-20_000, 0, 20_000})
+  void anExchangeWhoseClockIsSkewedBeginsAtItsOwnTime(int skewMs) {
+    FaultPlan plan = FaultPlan.NONE.with(FaultSetting.CLOCK_SKEW_MS, skewMs);
+    ExchangeSetup.Ready ready =
+        setup(List.of(BTC), new MarketSource.Generated(7, 0)).at(START_NS, plan);
+    long firstMs = START_MS + skewMs + 10_000;
+    ready.market().advance(firstMs * 1_000_000);
+    ready.apis().forEach(each -> each.tick(firstMs));
+    ready.apis().forEach(each -> each.flush(firstMs));
+    JsonNode minutes = klines(ready, "BTCUSDT", "1m", 10, firstMs);
+    assertThat(minutes.get(0).get(0).longValue())
+        .isEqualTo(firstMs - Math.floorMod(firstMs, MINUTE_MS));
   }
 
   @Test

@@ -25,6 +25,7 @@ class SpotApiTest {
           type=LIMIT&timeInForce=GTC&price=90 | -1102 Mandatory parameter 'quantity' was not sent, was empty/null, or malformed.
           type=LIMIT&timeInForce=GTC&quantity=1 | -1102 Mandatory parameter 'price' was not sent, was empty/null, or malformed.
           type=LIMIT&timeInForce=GTX&quantity=1&price=90 | -1115 Invalid timeInForce.
+          type=LIMIT&timeInForce=RPI&quantity=1&price=90 | -1115 Invalid timeInForce.
           type=LIMIT&timeInForce=POST_ONLY&quantity=1&price=90 | -1115 Invalid timeInForce.
           type=LIMITED&timeInForce=GTC&quantity=1&price=90 | -1116 Invalid orderType.
           type=LIMIT&timeInForce=GTC&quantity=1&price=90&stopPrice=80 | -1106 Parameter 'stopPrice' sent when not required.
@@ -58,6 +59,23 @@ class SpotApiTest {
           type=STOP_LOSS&quantity=1&trailingDelta=10000 | -1013 Filter failure: TRAILING_DELTA
           type=STOP_LOSS&quantity=1&stopPrice=0 | -1013 Invalid price.
           type=TAKE_PROFIT_LIMIT&timeInForce=GTC&quantity=1&price=90&stopPrice=95 | 200
+          type=LIMIT&timeInForce=GTC&quantity=1&pegPriceType=PRIMARY_PEG | 200
+          type=LIMIT&timeInForce=GTC&quantity=1&pegPriceType=MARKET_PEG&price=90 | 200
+          type=LIMIT&timeInForce=IOC&quantity=1&pegPriceType=MARKET_PEG&pegOffsetType=PRICE_LEVEL&pegOffsetValue=1 | 200
+          type=LIMIT&timeInForce=GTC&quantity=1&pegPriceType=PRIMARY | -1210 Invalid pegPriceType.
+          type=LIMIT&timeInForce=GTC&quantity=1&pegPriceType=PRIMARY_PEG&pegOffsetType=TICKS&pegOffsetValue=1 | -1211 Invalid pegOffsetType.
+          type=LIMIT&timeInForce=GTC&quantity=1&pegPriceType=PRIMARY_PEG&pegOffsetValue=1 | -1128 Combination of optional parameters invalid. Recommendation: 'pegOffsetType' and 'pegOffsetValue' must both be sent.
+          type=LIMIT&timeInForce=GTC&quantity=1&price=90&pegOffsetType=PRICE_LEVEL&pegOffsetValue=1 | -1128 Combination of optional parameters invalid. Recommendation: 'pegPriceType' should also be sent.
+          type=LIMIT&timeInForce=GTC&quantity=1&pegPriceType=PRIMARY_PEG&pegOffsetType=PRICE_LEVEL&pegOffsetValue=101 | -1130 Data sent for parameter 'pegOffsetValue' is not valid.
+          type=LIMIT&timeInForce=GTC&quantity=1&pegPriceType=PRIMARY_PEG&pegOffsetType=PRICE_LEVEL&pegOffsetValue=2 | -2010 Order book liquidity is too low for this pegged order.
+          type=LIMIT&timeInForce=GTC&quantity=1&pegPriceType=PRIMARY_PEG&price=0 | -1013 Invalid price.
+          type=LIMIT&timeInForce=GTC&quantity=1&pegPriceType=PRIMARY_PEG&price=90.001 | -1013 Filter failure: PRICE_FILTER
+          type=LIMIT&timeInForce=FOK&quantity=1&pegPriceType=PRIMARY_PEG | -2010 Unsupported order combination
+          type=LIMIT_MAKER&quantity=1&pegPriceType=PRIMARY_PEG | 200
+          type=LIMIT_MAKER&quantity=1&pegPriceType=MARKET_PEG | -2010 This price peg cannot be used with this order type.
+          type=MARKET&quantity=1&pegPriceType=MARKET_PEG | -2010 This order type may not use pegged price.
+          type=STOP_LOSS&quantity=1&stopPrice=110&pegPriceType=MARKET_PEG | -2010 This order type may not use pegged price.
+          type=STOP_LOSS_LIMIT&timeInForce=GTC&quantity=1&stopPrice=110&pegPriceType=MARKET_PEG | 200
           type=TAKE_PROFIT_LIMIT&timeInForce=GTC&quantity=1&stopPrice=95 | -1102 Mandatory parameter 'price' was not sent, was empty/null, or malformed.
           """)
   void newOrdersAreReadAsBinanceDoes(String parameters, String told) {
@@ -285,7 +303,8 @@ class SpotApiTest {
         .contains(
             "{\"filterType\":\"PRICE_FILTER\",\"minPrice\":\"0.01000000\",\"maxPrice\":"
                 + "\"1000000.00000000\",\"tickSize\":\"0.01000000\"}")
-        .contains("\"exchangeFilters\":[]", "\"permissions\":[]");
+        .contains("\"exchangeFilters\":[]", "\"permissions\":[]")
+        .contains("\"pegInstructionsAllowed\":true");
     assertThat(desk.askOpenly("exchangeInfo symbol=XYZ")).contains("-1121");
     assertThat(desk.askOpenly("ticker/24hr symbol=BTCUSDT"))
         .contains("\"priceChangePercent\":\"0.000\"", "\"count\":1");

@@ -52,6 +52,20 @@ class TapeTest {
         .collect(Collectors.joining("; "));
   }
 
+  /** Four billion in an hour, 29 hours of a month. */
+  @Test
+  void volumesStopAtTheMostThereIs() {
+    for (int hour = 0; hour < 30; hour++) {
+      print(hour * 3600L, 4, 1_000_000_000, hour, false);
+    }
+    Kline day =
+        tape.klines(KlineInterval.of("1d").orElseThrow(), START + 23 * 3_600_000).getFirst();
+    assertThat(day.flow().quoteE8()).isEqualTo(Long.MAX_VALUE);
+    assertThat(day.flow().takerQuoteE8()).isEqualTo(Long.MAX_VALUE);
+    assertThat(day.flow().baseE8()).isEqualTo(24_000_000_000L * ONE);
+    assertThat(day.flow().count()).isEqualTo(24);
+  }
+
   @Test
   void candlesOfAllIntervalsAndEmptyOnesBetween() {
     print(10, 100, 1, 1, false);

@@ -7,6 +7,9 @@ import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.MarginMode;
+import io.tradewind.core.market.BookColumns;
+import io.tradewind.core.market.TradeColumns;
+import io.tradewind.core.order.Ability;
 import io.tradewind.core.strategy.BarContext;
 import io.tradewind.core.strategy.Preparation;
 import io.tradewind.core.strategy.Signals;
@@ -15,12 +18,17 @@ import io.tradewind.core.trade.ExitRules;
 import io.tradewind.research.backtest.BacktestBook;
 import io.tradewind.research.backtest.BacktestRun;
 import io.tradewind.research.backtest.BacktestSpec;
+import io.tradewind.research.backtest.TickReplay;
+import io.tradewind.simulation.session.TickSettings;
+import io.tradewind.simulation.venue.TickRules;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,6 +91,29 @@ class TrialTest {
         .map(event -> ((MarginEvent.Changed) event).mode())
         .isNotEmpty()
         .containsOnly(margin);
+  }
+
+  @Test
+  void isOnCandles() {
+    BacktestSpec candles = spec(List.of(book("lent", MarginMode.CROSS)));
+    TradeColumns none =
+        new TradeColumns(0, 0, new long[0], new long[0], new long[0], new boolean[0]);
+    BookColumns unknown = BookColumns.empty(0, 0);
+    TickSettings settings =
+        new TickSettings(
+            TickRules.DEFAULT, EnumSet.allOf(Ability.class), BiasRuns.HOUR, OptionalLong.of(0), 0);
+    BacktestSpec ticks =
+        candles.replaying(new TickReplay(List.of(none, none), List.of(unknown, unknown), settings));
+    StrategySource source = BiasRuns.fitted(closes -> new Lent());
+    for (ThrowingCallable examined :
+        List.<ThrowingCallable>of(
+            () -> new Trial(ticks, new Work(share -> {})),
+            () -> LookaheadAnalysis.run(ticks, source, 3, share -> {}),
+            () -> WarmupAnalysis.run(ticks, source, 4, 0, share -> {}))) {
+      assertThatThrownBy(examined)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("a strategy is examined on candles, not on ticks");
+    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.tradewind.simulation.crowd;
 
+import io.tradewind.analytics.random.SplitMix;
 import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.futures.FuturesExchange;
@@ -14,9 +15,15 @@ import java.util.OptionalLong;
 
 /** A contract of the futures exchange. Its rules are those of the listing when this is made. */
 public final class FuturesPort implements MarketPort {
+  /** Of so many takers one is no program, and meets retail price improvement. */
+  private static final int TAKERS_PER_PERSON = 3;
+
+  private static final long PEOPLE_SEED = 1;
+
   private final FuturesExchange exchange;
   private final String symbol;
   private final Rules rules;
+  private final SplitMix people = new SplitMix(PEOPLE_SEED);
   private long names;
 
   /**
@@ -54,7 +61,7 @@ public final class FuturesPort implements MarketPort {
 
   @Override
   public OptionalLong rest(long accountId, Side side, long qtyE8, long priceE8, long timeNs) {
-    return switch (place(accountId, side, qtyE8, priceE8, TimeInForce.GTC, timeNs)) {
+    return switch (place(accountId, order(side, qtyE8, priceE8, TimeInForce.GTC), timeNs)) {
       case Result.Done<OrderView>(OrderView placed) -> OptionalLong.of(placed.orderId());
       case Result.Refused<OrderView> _ -> OptionalLong.empty();
     };
@@ -62,17 +69,21 @@ public final class FuturesPort implements MarketPort {
 
   @Override
   public long take(long accountId, Side side, long qtyE8, long priceE8, long timeNs) {
-    return switch (place(accountId, side, qtyE8, priceE8, TimeInForce.IOC, timeNs)) {
+    NewOrder order = order(side, qtyE8, priceE8, TimeInForce.IOC);
+    boolean isPerson = people.nextInt(TAKERS_PER_PERSON) == 0;
+    return switch (place(accountId, isPerson ? order.ofRetail() : order, timeNs)) {
       case Result.Done<OrderView>(OrderView placed) -> placed.quantities().executedE8();
       case Result.Refused<OrderView> _ -> 0;
     };
   }
 
-  private Result<OrderView> place(
-      long accountId, Side side, long qtyE8, long priceE8, TimeInForce lives, long timeNs) {
+  private NewOrder order(Side side, long qtyE8, long priceE8, TimeInForce lives) {
     OrderTerms terms = new OrderTerms.Limit(qtyE8, priceE8, lives, OptionalLong.empty());
-    return exchange.place(
-        accountId, new NewOrder(symbol, "c" + ++names, side, terms, false), timeNs);
+    return new NewOrder(symbol, "c" + ++names, side, terms, false);
+  }
+
+  private Result<OrderView> place(long accountId, NewOrder order, long timeNs) {
+    return exchange.place(accountId, order, timeNs);
   }
 
   @Override

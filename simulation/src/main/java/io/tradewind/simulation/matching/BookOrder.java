@@ -39,6 +39,10 @@ public final class BookOrder {
   long tag;
   TimeInForce timeInForce = TimeInForce.GTC;
   SelfTradeMode selfTradeMode = SelfTradeMode.NONE;
+
+  /** Whether it may take from orders that rest beside the book. */
+  boolean retail;
+
   boolean submitted;
   @Nullable DoneReason end;
   @Nullable Level level;
@@ -119,6 +123,13 @@ public final class BookOrder {
   public BookOrder selfTrade(SelfTradeMode mode) {
     checkNew();
     selfTradeMode = mode;
+    return this;
+  }
+
+  /** Not sent by a program: it also takes from orders of {@link TimeInForce#RPI}. */
+  public BookOrder retail() {
+    checkNew();
+    retail = true;
     return this;
   }
 
@@ -203,6 +214,11 @@ public final class BookOrder {
     return level != null;
   }
 
+  /** Whether it rests beside the book. */
+  public boolean isRpi() {
+    return timeInForce == TimeInForce.RPI;
+  }
+
   boolean isByQuote() {
     return lotScaled != 0;
   }
@@ -218,11 +234,16 @@ public final class BookOrder {
 
   /** Whether its terms go together. */
   void checkTerms() {
-    boolean rests = timeInForce == TimeInForce.GTC || timeInForce == TimeInForce.POST_ONLY;
+    boolean rests =
+        switch (timeInForce) {
+          case GTC, POST_ONLY, RPI -> true;
+          case IOC, FOK -> false;
+        };
     Check.argument(
         rests || !isIceberg(),
         "displayQtyScaled is for orders that rest, was %s",
         displayQtyScaled);
+    Check.argument(!retail || !isRpi(), "an order of RPI takes from nobody, and none of retail");
   }
 
   void checkNew() {
@@ -251,7 +272,7 @@ public final class BookOrder {
     out.writeLong(orderId).writeLong(owner).writeLong(priceScaled).writeLong(qtyScaled);
     out.writeLong(openQtyScaled).writeLong(filledQtyScaled).writeLong(preventedQtyScaled);
     out.writeLong(displayQtyScaled).writeLong(shownQtyScaled).writeLong(tag);
-    out.writeInt(timeInForce.ordinal()).writeInt(selfTradeMode.ordinal());
+    out.writeInt(timeInForce.ordinal()).writeInt(selfTradeMode.ordinal()).writeBoolean(retail);
   }
 
   static BookOrder load(Side side, StateReader in) {
@@ -267,6 +288,7 @@ public final class BookOrder {
     order.tag = in.readLong();
     order.timeInForce = TIMES[in.readCount(TIMES.length - 1)];
     order.selfTradeMode = MODES[in.readCount(MODES.length - 1)];
+    order.retail = in.readBoolean();
     order.submitted = true;
     return order;
   }

@@ -15,6 +15,10 @@ final class BookSide {
   private static final int NEAR = 8;
 
   final Side side;
+
+  /** Whether its orders rest beside the book. */
+  final boolean rpi;
+
   private final long sign;
   private long[] keys = new long[32];
   private Level[] levels = new Level[32];
@@ -28,8 +32,9 @@ final class BookSide {
   /** What all its orders have open; the book sees to it that it fits. */
   long openQtyScaled;
 
-  BookSide(Side side) {
+  BookSide(Side side, boolean rpi) {
     this.side = side;
+    this.rpi = rpi;
     this.sign = side.sign();
   }
 
@@ -49,6 +54,16 @@ final class BookSide {
   /** Whether there is a level at which an order of the other side would take. */
   boolean isCrossedBy(BookOrder taker) {
     return size > 0 && keys[size - 1] >= worstKey(taker);
+  }
+
+  /** Whether its best price is better than the other's, or it alone has one. */
+  boolean isBetterThan(BookSide other) {
+    return size > 0 && (other.size == 0 || keys[size - 1] > other.keys[other.size - 1]);
+  }
+
+  /** Whether the one level is better than the other's, both counted from the best. */
+  boolean isBetterThan(int fromBest, BookSide other, int othersFromBest) {
+    return keys[size - 1 - fromBest] > other.keys[other.size - 1 - othersFromBest];
   }
 
   /** The key of the last level that a taker accepts. */
@@ -116,18 +131,27 @@ final class BookSide {
    * {@link SelfTradeMode#EXPIRE_MAKER} they are passed over; under the other modes the first of
    * them ends the taker, so that what is missing must stand before it, where of an iceberg in the
    * same queue only the part that is shown does.
+   *
+   * @param beside what retail takers meet after this side at each price
    */
-  boolean canFill(BookOrder taker) {
-    long worst = worstKey(taker);
+  boolean canFill(BookOrder taker, BookSide beside) {
     long missing = taker.openQtyScaled;
-    for (int i = size - 1; i >= 0 && keys[i] >= worst && missing > 0; i--) {
-      BookOrder obstacle = obstacle(levels[i], taker);
+    int i = size - 1;
+    int j = taker.retail ? beside.size - 1 : -1;
+    while (missing > 0 && (accepts(taker, i) || beside.accepts(taker, j))) {
+      boolean own = accepts(taker, i) && !(j >= 0 && beside.keys[j] > keys[i]);
+      Level level = own ? levels[i--] : beside.levels[j--];
+      BookOrder obstacle = obstacle(level, taker);
       if (obstacle != null) {
         return missing <= shownBefore(obstacle);
       }
-      missing -= openAt(levels[i], taker);
+      missing -= openAt(level, taker);
     }
     return missing <= 0;
+  }
+
+  private boolean accepts(BookOrder taker, int at) {
+    return at >= 0 && keys[at] >= worstKey(taker);
   }
 
   /** The first order of a level that would end the taker. */

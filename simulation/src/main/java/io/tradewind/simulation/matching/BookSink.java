@@ -1,5 +1,7 @@
 package io.tradewind.simulation.matching;
 
+import io.tradewind.core.order.Side;
+
 /**
  * Hears what a command does to a book, while it does it, in order: level by level each trade or
  * prevented trade, the makers that end thereby, then {@link #onLevel} once if the level shows
@@ -22,6 +24,12 @@ public interface BookSink extends LevelSink {
 
   /** The order, or what is left of it, waits at the end of its level's queue. */
   void onRested(BookOrder order);
+
+  /**
+   * What the orders of {@link TimeInForce#RPI} at a price show, beside what the book shows there;
+   * told as {@link #onLevel} is.
+   */
+  default void onRpiLevel(Side side, long priceScaled, long visibleQtyScaled) {}
 
   /** The order is no more in the book and never comes back. */
   void onDone(BookOrder order, DoneReason reason);

@@ -6,6 +6,7 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.order.Side;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,20 @@ import org.jspecify.annotations.Nullable;
  * BookSink} while it does it. A command that the book cannot carry out changes nothing and throws
  * {@link IllegalArgumentException}; after an exception out of its sink a book is not to be used.
  *
+ * <p>Orders of {@link TimeInForce#RPI} rest beside it. They are not in its prices and depth, may
+ * cross it and each other, and only {@link BookOrder#retail} takers meet them, at each price after
+ * all others.
+ *
  * <p>Commands cost: one search among the levels, which near the best price is a step or two, and
  * what they match. {@code cancel} of an order at hand searches only if its level ends with it.
  */
 public final class OrderBook implements Stateful {
   private final long quoteUnit;
   private final BookSink sink;
-  private final BookSide buys = new BookSide(Side.BUY);
-  private final BookSide sells = new BookSide(Side.SELL);
+  private final BookSide buys = new BookSide(Side.BUY, false);
+  private final BookSide sells = new BookSide(Side.SELL, false);
+  private final BookSide rpiBuys = new BookSide(Side.BUY, true);
+  private final BookSide rpiSells = new BookSide(Side.SELL, true);
   private final LongIndex<BookOrder> orders = new LongIndex<>();
   private boolean busy;
 
@@ -45,7 +52,7 @@ public final class OrderBook implements Stateful {
     order.checkTerms();
     Check.argument(
         orders.get(order.orderId) == null, "order %s is in the book already", order.orderId);
-    checkRoom(order.side, order.priceScaled == 0 ? 0 : order.openQtyScaled);
+    checkRoom(home(order), order.priceScaled == 0 ? 0 : order.openQtyScaled);
     begin();
     order.submitted = true;
     place(order);
@@ -68,7 +75,7 @@ public final class OrderBook implements Stateful {
     begin();
     leave(order, level);
     sink.onDone(order, DoneReason.CANCELLED);
-    tell(level, side(order.side));
+    tell(level, home(order));
     busy = false;
   }
 
@@ -90,7 +97,7 @@ public final class OrderBook implements Stateful {
     begin();
     shrink(order, level, order.qtyScaled - qtyScaled);
     order.qtyScaled = qtyScaled;
-    tell(level, side(order.side));
+    tell(level, home(order));
     busy = false;
   }
 
@@ -114,14 +121,14 @@ public final class OrderBook implements Stateful {
       }
       return;
     }
-    checkRoom(order.side, Math.max(0, qtyScaled - order.qtyScaled));
+    checkRoom(home(order), Math.max(0, qtyScaled - order.qtyScaled));
     begin();
     leave(order, level);
     order.priceScaled = priceScaled;
     order.qtyScaled = qtyScaled;
     order.openQtyScaled = qtyScaled - gone;
     if (moves) {
-      tell(level, side(order.side));
+      tell(level, home(order));
       place(order);
     } else {
       rest(order);
@@ -152,21 +159,48 @@ public final class OrderBook implements Stateful {
 
   /** The levels of a side from the best on, at most so many. */
   public void depth(Side side, int levels, LevelSink into) {
-    BookSide half = side(side);
+    depth(side(side), levels, into);
+  }
+
+  /** As {@link #depth}, of what rests beside the book. */
+  public void rpiDepth(Side side, int levels, LevelSink into) {
+    depth(rpi(side), levels, into);
+  }
+
+  private static void depth(BookSide half, int levels, LevelSink into) {
     int count = Math.min(levels, half.levels());
     for (int i = 0; i < count; i++) {
       Level level = half.level(i);
-      into.onLevel(side, level.priceScaled, level.visibleQtyScaled);
+      into.onLevel(half.side, level.priceScaled, level.visibleQtyScaled);
     }
   }
 
   /** The orders of a side in the order in which they would match. */
   public void forEach(Side side, Consumer<BookOrder> action) {
-    BookSide half = side(side);
+    forEach(side(side), action);
+  }
+
+  private static void forEach(BookSide half, Consumer<BookOrder> action) {
     for (int i = 0; i < half.levels(); i++) {
-      for (BookOrder order = half.level(i).first; order != null; order = order.next) {
-        action.accept(order);
-      }
+      forEach(half.level(i), action);
+    }
+  }
+
+  private static void forEach(Level level, Consumer<BookOrder> action) {
+    for (BookOrder order = level.first; order != null; order = order.next) {
+      action.accept(order);
+    }
+  }
+
+  /** The same with those who rest beside the book, as retail takers would meet them. */
+  public void forEachForRetail(Side side, Consumer<BookOrder> action) {
+    BookSide half = side(side);
+    BookSide beside = rpi(side);
+    int i = 0;
+    int j = 0;
+    while (i < half.levels() || j < beside.levels()) {
+      boolean own = j == beside.levels() || (i < half.levels() && !beside.isBetterThan(j, half, i));
+      forEach(own ? half.level(i++) : beside.level(j++), action);
     }
   }
 
@@ -178,15 +212,12 @@ public final class OrderBook implements Stateful {
   /** Throws {@link IllegalStateException} if the book contradicts itself. */
   public void checkInvariants() {
     Check.invariant(!busy, "a command was not carried through");
-    int count = buys.checkInvariants() + sells.checkInvariants();
-    Check.invariant(count == orders.size(), "%s orders rest, %s are known", count, orders.size());
-    for (Side side : Side.values()) {
-      forEach(
-          side,
-          order ->
-              Check.invariant(
-                  orders.get(order.orderId) == order, "order %s is not known", order.orderId));
+    int count = 0;
+    for (BookSide half : List.of(buys, sells, rpiBuys, rpiSells)) {
+      count += half.checkInvariants();
+      forEach(half, this::checkKnown);
     }
+    Check.invariant(count == orders.size(), "%s orders rest, %s are known", count, orders.size());
     if (!buys.isEmpty() && !sells.isEmpty()) {
       long bid = buys.level(0).priceScaled;
       long ask = sells.level(0).priceScaled;
@@ -194,32 +225,39 @@ public final class OrderBook implements Stateful {
     }
   }
 
+  private void checkKnown(BookOrder order) {
+    Check.invariant(orders.get(order.orderId) == order, "order %s is not known", order.orderId);
+    Check.invariant(order.isRpi() == home(order).rpi, "order %s rests elsewhere", order.orderId);
+  }
+
   @Override
   public void save(StateWriter out) {
-    out.section("order-book", 1);
+    out.section("order-book", 2);
     for (Side side : Side.values()) {
       int[] count = new int[1];
-      forEach(side, order -> count[0]++);
+      forEach(side(side), _ -> count[0]++);
+      forEach(rpi(side), _ -> count[0]++);
       out.writeInt(count[0]);
-      forEach(side, order -> order.save(out));
+      forEach(side(side), order -> order.save(out));
+      forEach(rpi(side), order -> order.save(out));
     }
   }
 
   /** The orders are new objects, to be found by their ids; the sink hears nothing. */
   @Override
   public void load(StateReader in) {
-    in.section("order-book", 1);
+    in.section("order-book", 2);
     orders.clear();
     for (Side side : Side.values()) {
-      BookSide half = side(side);
-      half.clear();
+      side(side).clear();
+      rpi(side).clear();
       int count = in.readCount(Integer.MAX_VALUE);
       for (int i = 0; i < count; i++) {
         BookOrder order = BookOrder.load(side, in);
         if (orders.get(order.orderId) != null) {
           throw new StateException("order " + order.orderId + " stands twice in the book");
         }
-        Level level = half.at(order.priceScaled);
+        Level level = home(order).at(order.priceScaled);
         enter(order, level);
         level.toldQtyScaled = level.visibleQtyScaled;
       }
@@ -230,6 +268,15 @@ public final class OrderBook implements Stateful {
     return side == Side.BUY ? buys : sells;
   }
 
+  private BookSide rpi(Side side) {
+    return side == Side.BUY ? rpiBuys : rpiSells;
+  }
+
+  /** Where it rests. */
+  private BookSide home(BookOrder order) {
+    return order.isRpi() ? rpi(order.side) : side(order.side);
+  }
+
   private static Level levelOf(BookOrder order) {
     Level level = order.level;
     if (level == null) {
@@ -238,8 +285,8 @@ public final class OrderBook implements Stateful {
     return level;
   }
 
-  private void checkRoom(Side side, long moreScaled) {
-    long open = side(side).openQtyScaled;
+  private static void checkRoom(BookSide half, long moreScaled) {
+    long open = half.openQtyScaled;
     Check.argument(
         moreScaled <= Long.MAX_VALUE - open,
         "all that rests on a side must fit a long, was %s and %s more",
@@ -253,10 +300,10 @@ public final class OrderBook implements Stateful {
   }
 
   private void place(BookOrder order) {
-    BookSide makers = order.side == Side.BUY ? sells : buys;
+    BookSide makers = makers(order);
     if (makers.isCrossedBy(order)) {
-      order.end = refusal(order, makers);
-      match(order, makers);
+      order.end = refusal(order);
+      match(order);
     } else if (order.timeInForce == TimeInForce.FOK) {
       order.end = DoneReason.KILLED;
     }
@@ -269,16 +316,32 @@ public final class OrderBook implements Stateful {
     }
   }
 
+  /** The orders of the other side that a taker meets first. */
+  private BookSide makers(BookOrder taker) {
+    BookSide makers = taker.side == Side.BUY ? sells : buys;
+    if (!taker.retail) {
+      return makers;
+    }
+    BookSide beside = rpi(makers.side);
+    return beside.isBetterThan(makers) ? beside : makers;
+  }
+
   /** Why an order that could take may not. */
-  private static @Nullable DoneReason refusal(BookOrder taker, BookSide makers) {
+  private @Nullable DoneReason refusal(BookOrder taker) {
     return switch (taker.timeInForce) {
-      case POST_ONLY -> DoneReason.WOULD_TAKE;
-      case FOK -> makers.canFill(taker) ? null : DoneReason.KILLED;
+      case POST_ONLY, RPI -> DoneReason.WOULD_TAKE;
+      case FOK -> canFill(taker) ? null : DoneReason.KILLED;
       case GTC, IOC -> null;
     };
   }
 
-  private void match(BookOrder taker, BookSide makers) {
+  private boolean canFill(BookOrder taker) {
+    Side other = taker.side.opposite();
+    return side(other).canFill(taker, rpi(other));
+  }
+
+  private void match(BookOrder taker) {
+    BookSide makers = makers(taker);
     while (taker.end == null && makers.isCrossedBy(taker)) {
       Level level = makers.level(0);
       BookOrder maker = level.first;
@@ -287,6 +350,7 @@ public final class OrderBook implements Stateful {
         maker = level.first;
       }
       tell(level, makers);
+      makers = makers(taker);
     }
   }
 
@@ -321,13 +385,13 @@ public final class OrderBook implements Stateful {
       leave(maker, level);
       maker.openQtyScaled = 0;
     } else if (maker.shownQtyScaled == qty) {
-      side(maker.side).openQtyScaled -= qty;
+      home(maker).openQtyScaled -= qty;
       level.remove(maker);
       maker.openQtyScaled -= qty;
       maker.show();
       level.append(maker);
     } else {
-      side(maker.side).openQtyScaled -= qty;
+      home(maker).openQtyScaled -= qty;
       maker.openQtyScaled -= qty;
       maker.shownQtyScaled -= qty;
       level.visibleQtyScaled -= qty;
@@ -380,7 +444,7 @@ public final class OrderBook implements Stateful {
   }
 
   private void rest(BookOrder order) {
-    BookSide half = side(order.side);
+    BookSide half = home(order);
     Level level = half.at(order.priceScaled);
     order.show();
     enter(order, level);
@@ -391,19 +455,19 @@ public final class OrderBook implements Stateful {
   private void enter(BookOrder order, Level level) {
     level.append(order);
     orders.put(order.orderId, order);
-    side(order.side).openQtyScaled += order.openQtyScaled;
+    home(order).openQtyScaled += order.openQtyScaled;
   }
 
   private void leave(BookOrder order, Level level) {
     level.remove(order);
     orders.remove(order.orderId);
-    side(order.side).openQtyScaled -= order.openQtyScaled;
+    home(order).openQtyScaled -= order.openQtyScaled;
   }
 
   /** An order has less open and keeps its place; what it shows goes last. */
   private void shrink(BookOrder order, Level level, long qty) {
     order.openQtyScaled -= qty;
-    side(order.side).openQtyScaled -= qty;
+    home(order).openQtyScaled -= qty;
     long shown = Math.min(order.shownQtyScaled, order.openQtyScaled);
     level.visibleQtyScaled -= order.shownQtyScaled - shown;
     order.shownQtyScaled = shown;
@@ -413,7 +477,11 @@ public final class OrderBook implements Stateful {
   private void tell(Level level, BookSide half) {
     if (level.visibleQtyScaled != level.toldQtyScaled) {
       level.toldQtyScaled = level.visibleQtyScaled;
-      sink.onLevel(half.side, level.priceScaled, level.visibleQtyScaled);
+      if (half.rpi) {
+        sink.onRpiLevel(half.side, level.priceScaled, level.visibleQtyScaled);
+      } else {
+        sink.onLevel(half.side, level.priceScaled, level.visibleQtyScaled);
+      }
     }
     if (level.isEmpty()) {
       half.remove(level);

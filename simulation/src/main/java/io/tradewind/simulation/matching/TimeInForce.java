@@ -9,5 +9,10 @@ public enum TimeInForce {
   /** Fill or kill: matches in full at once, or changes nothing at all. */
   FOK,
   /** Rests, and is refused where it would take (spot's LIMIT_MAKER, GTX of futures). */
-  POST_ONLY
+  POST_ONLY,
+  /**
+   * Retail price improvement: rests beside the book, where only retail takers find it, and is
+   * refused where it would take out of the book.
+   */
+  RPI
 }

@@ -31,7 +31,7 @@ class BookReplayTest {
   private static final long START_NS = Crowds.START_NS;
 
   /** The recording of a script. */
-  private static final class Tape {
+  static final class Tape {
     private final List<long[]> rows = new ArrayList<>();
     private final List<long[]> trades = new ArrayList<>();
 

@@ -21,9 +21,12 @@ import io.tradewind.simulation.exchange.futures.FuturesListing;
 import io.tradewind.simulation.exchange.futures.MarginCall;
 import io.tradewind.simulation.exchange.futures.MarketPrices;
 import io.tradewind.simulation.exchange.futures.MarketTrade;
+import io.tradewind.simulation.exchange.futures.NewOrder;
+import io.tradewind.simulation.exchange.futures.OrderTerms;
 import io.tradewind.simulation.exchange.futures.OrderUpdate;
 import io.tradewind.simulation.exchange.futures.Result;
 import io.tradewind.simulation.matching.SelfTradeMode;
+import io.tradewind.simulation.matching.TimeInForce;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +80,7 @@ class FuturesMarketTest {
     }
   }
 
-  private static FuturesListing listing(String symbol) {
+  static FuturesListing listing(String symbol) {
     return new FuturesListing(
         symbol,
         "BTC",
@@ -113,6 +116,22 @@ class FuturesMarketTest {
     assertThat(trades)
         .extracting(MarketTrade::priceE8, MarketTrade::qtyE8, MarketTrade::takerOrderId)
         .containsExactly(tuple(101 * ONE, ONE, 3L));
+  }
+
+  /** At each step there is as much of both, and only who is no program prefers the better price. */
+  @Test
+  void aThirdOfTakersMeetRetailPriceImprovement() {
+    FuturesPort port = new FuturesPort(exchange, "PERP");
+    port.rest(MAKER, Side.SELL, 900 * ONE, 101 * ONE, 1);
+    OrderTerms terms =
+        new OrderTerms.Limit(900 * ONE, 100 * ONE, TimeInForce.RPI, OptionalLong.empty());
+    exchange.place(MAKER, new NewOrder("PERP", "rpi", Side.SELL, terms, false), 1);
+    for (int i = 0; i < 900; i++) {
+      assertThat(port.take(TAKER, Side.BUY, ONE, 101 * ONE, 2)).isEqualTo(ONE);
+    }
+    assertThat(trades.stream().filter(it -> it.kind() == MarketTrade.Kind.RPI).count())
+        .isEqualTo(trades.stream().filter(it -> it.priceE8() == 100 * ONE).count())
+        .isBetween(250L, 350L);
   }
 
   @Test

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /**
  * A command to a book as a test writes it down: {@code buy 3 7@100 ioc by=2 stp=decrement show=2},
- * {@code sell 3 7@market}, {@code buy 3 quote=500/10} (budget and lot), {@code cancel 3}, {@code
- * reduce 3 7}, {@code replace 3 7@101}.
+ * {@code buy 3 7@100 retail}, {@code sell 3 7@market}, {@code buy 3 quote=500/10} (budget and lot),
+ * {@code cancel 3}, {@code reduce 3 7}, {@code replace 3 7@101}.
  */
 record BookCommand(
     String verb,
@@ -18,10 +18,12 @@ record BookCommand(
     SelfTradeMode mode,
     long display,
     long budget,
-    long lot) {
+    long lot,
+    boolean retail) {
 
   static BookCommand of(String verb, long id, long price, long qty) {
-    return new BookCommand(verb, id, price, qty, id, TimeInForce.GTC, SelfTradeMode.NONE, 0, 0, 0);
+    return new BookCommand(
+        verb, id, price, qty, id, TimeInForce.GTC, SelfTradeMode.NONE, 0, 0, 0, false);
   }
 
   static BookCommand parse(String text) {
@@ -52,29 +54,36 @@ record BookCommand(
       default ->
           Character.isDigit(value.charAt(0))
               ? at(price, Long.parseLong(value))
-              : time(TimeInForce.valueOf(value.equals("POST") ? "POST_ONLY" : value));
+              : value.equals("RETAIL")
+                  ? ofRetail(true)
+                  : time(TimeInForce.valueOf(value.equals("POST") ? "POST_ONLY" : value));
     };
   }
 
   private BookCommand at(long newPrice, long newQty) {
-    return new BookCommand(verb, id, newPrice, newQty, owner, time, mode, display, budget, lot);
+    return new BookCommand(
+        verb, id, newPrice, newQty, owner, time, mode, display, budget, lot, retail);
   }
 
   BookCommand time(TimeInForce value) {
-    return new BookCommand(verb, id, price, qty, owner, value, mode, display, budget, lot);
+    return new BookCommand(verb, id, price, qty, owner, value, mode, display, budget, lot, retail);
   }
 
   BookCommand by(long who, SelfTradeMode value) {
-    return new BookCommand(verb, id, price, qty, who, time, value, display, budget, lot);
+    return new BookCommand(verb, id, price, qty, who, time, value, display, budget, lot, retail);
   }
 
   BookCommand show(long value) {
-    return new BookCommand(verb, id, price, qty, owner, time, mode, value, budget, lot);
+    return new BookCommand(verb, id, price, qty, owner, time, mode, value, budget, lot, retail);
   }
 
   BookCommand quote(long newBudget, long newLot) {
     return new BookCommand(
-        verb, id, 0, 0, owner, TimeInForce.IOC, mode, display, newBudget, newLot);
+        verb, id, 0, 0, owner, TimeInForce.IOC, mode, display, newBudget, newLot, retail);
+  }
+
+  BookCommand ofRetail(boolean value) {
+    return new BookCommand(verb, id, price, qty, owner, time, mode, display, budget, lot, value);
   }
 
   boolean isOrder() {
@@ -97,6 +106,9 @@ record BookCommand(
 
   BookOrder order() {
     BookOrder order = priced().selfTrade(mode).tag(7 * id);
+    if (retail) {
+      order.retail();
+    }
     return display > 0 ? order.display(display) : order;
   }
 
@@ -125,6 +137,7 @@ record BookCommand(
             + " stp="
             + mode
             + (display > 0 ? " show=" + display : "")
+            + (retail ? " retail" : "")
         : verb + " " + id + (verb.equals("cancel") ? "" : " " + where);
   }
 }

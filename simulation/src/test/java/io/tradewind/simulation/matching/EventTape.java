@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What a book said, a line for each event: {@code 3x1 5@100} taker 3 traded 5 with maker 1, {@code
  * 3~1 -5 -0} they did not and lost 5 and nothing, {@code rest 3}, {@code done 1 FILLED}, {@code
- * SELL 100=5} what the level shows now.
+ * SELL 100=5} what the level shows now, {@code RPI SELL 100=5} beside the book.
  */
 final class EventTape implements BookSink {
   private final List<String> events = new ArrayList<>();
@@ -37,6 +37,11 @@ final class EventTape implements BookSink {
   @Override
   public void onLevel(Side side, long priceScaled, long visibleQtyScaled) {
     events.add(side + " " + priceScaled + "=" + visibleQtyScaled);
+  }
+
+  @Override
+  public void onRpiLevel(Side side, long priceScaled, long visibleQtyScaled) {
+    events.add("RPI " + side + " " + priceScaled + "=" + visibleQtyScaled);
   }
 
   /** What was said since the last time. */

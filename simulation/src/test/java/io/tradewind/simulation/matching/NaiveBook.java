@@ -52,6 +52,10 @@ final class NaiveBook {
       shown = other.shown;
     }
 
+    boolean rpi() {
+      return terms.time() == TimeInForce.RPI;
+    }
+
     boolean byQuote() {
       return terms.budget() > 0;
     }
@@ -99,7 +103,7 @@ final class NaiveBook {
     if (order != null) {
       orders.remove(order);
       events.add("done " + id + " CANCELLED");
-      tell(order.terms.side(), order.price);
+      tell(order);
     }
   }
 
@@ -107,7 +111,7 @@ final class NaiveBook {
     order.open -= order.qty - qty;
     order.qty = qty;
     order.shown = Math.min(order.shown, order.open);
-    tell(order.terms.side(), order.price);
+    tell(order);
   }
 
   private void replace(Resting order, long price, long qty) {
@@ -120,16 +124,18 @@ final class NaiveBook {
     order.open += qty - order.qty;
     order.qty = qty;
     order.price = price;
-    if (price != old) {
-      tell(order.terms.side(), old);
+    if (price == old) {
+      rest(order);
+    } else {
+      tell(order.terms.side(), old, order.rpi());
+      place(order);
     }
-    place(order);
   }
 
   private void place(Resting taker) {
     long id = taker.terms.id();
     boolean crosses = best(taker) != null;
-    if (taker.terms.time() == TimeInForce.POST_ONLY && crosses) {
+    if ((taker.terms.time() == TimeInForce.POST_ONLY || taker.rpi()) && crosses) {
       events.add("done " + id + " WOULD_TAKE");
       return;
     }
@@ -143,11 +149,15 @@ final class NaiveBook {
     } else if (taker.terms.time() == TimeInForce.IOC) {
       events.add("done " + id + " EXPIRED");
     } else {
-      taker.show();
-      orders.add(taker);
-      events.add("rest " + id);
-      tell(taker.terms.side(), taker.price);
+      rest(taker);
     }
+  }
+
+  private void rest(Resting order) {
+    order.show();
+    orders.add(order);
+    events.add("rest " + order.terms.id());
+    tell(order);
   }
 
   private boolean wouldFill(Resting taker) {
@@ -161,33 +171,41 @@ final class NaiveBook {
   }
 
   private void match(Resting taker) {
-    long price = 0;
+    Resting last = null;
     while (taker.end == null) {
       Resting maker = best(taker);
-      if (price != 0 && (maker == null || maker.price != price)) {
-        tell(taker.terms.side().opposite(), price);
+      if (last != null
+          && (maker == null || maker.price != last.price || maker.rpi() != last.rpi())) {
+        tell(last);
       }
       if (maker == null) {
         return;
       }
-      price = maker.price;
+      last = maker;
       meet(taker, maker);
     }
-    if (price != 0) {
-      tell(taker.terms.side().opposite(), price);
+    if (last != null) {
+      tell(last);
     }
   }
 
-  /** The maker of the best price that the taker accepts, who has waited longest. */
+  /**
+   * The maker of the best price that the taker accepts, who has waited longest; those beside the
+   * book for retail alone, and at each price last.
+   */
   private @Nullable Resting best(Resting taker) {
     Resting best = null;
     boolean buys = taker.terms.side() == Side.BUY;
     for (Resting maker : orders) {
       boolean fits =
           maker.terms.side() != taker.terms.side()
+              && (!maker.rpi() || taker.terms.retail())
               && (taker.price == 0
                   || (buys ? maker.price <= taker.price : maker.price >= taker.price));
-      boolean better = best == null || (buys ? maker.price < best.price : maker.price > best.price);
+      boolean better =
+          best == null
+              || (buys ? maker.price < best.price : maker.price > best.price)
+              || (maker.price == best.price && best.rpi() && !maker.rpi());
       if (fits && better) {
         best = maker;
       }
@@ -292,17 +310,22 @@ final class NaiveBook {
     }
   }
 
-  long visible(Side side, long price) {
+  long visible(Side side, long price, boolean rpi) {
     long sum = 0;
     for (Resting order : orders) {
-      sum += order.terms.side() == side && order.price == price ? order.shown : 0;
+      boolean there = order.terms.side() == side && order.price == price && order.rpi() == rpi;
+      sum += there ? order.shown : 0;
     }
     return sum;
   }
 
-  private void tell(Side side, long price) {
-    String level = side + " " + price;
-    long now = visible(side, price);
+  private void tell(Resting order) {
+    tell(order.terms.side(), order.price, order.rpi());
+  }
+
+  private void tell(Side side, long price, boolean rpi) {
+    String level = (rpi ? "RPI " : "") + side + " " + price;
+    long now = visible(side, price, rpi);
     long before = told.getOrDefault(level, 0L);
     if (now != before) {
       events.add(level + "=" + now);
@@ -310,7 +333,7 @@ final class NaiveBook {
     }
   }
 
-  /** All orders of a side, the first to match first. */
+  /** All orders of a side as retail would match them, the first to match first. */
   List<Resting> queue(Side side) {
     List<Resting> queue = new ArrayList<>();
     for (Resting order : orders) {
@@ -319,7 +342,10 @@ final class NaiveBook {
       }
     }
     // A stable sort: those of one price stay in the order of time.
-    queue.sort((a, b) -> side.sign() * Long.compare(b.price, a.price));
+    queue.sort((a, b) -> {
+      int prices = side.sign() * Long.compare(b.price, a.price);
+      return prices != 0 ? prices : Boolean.compare(a.rpi(), b.rpi());
+    });
     return queue;
   }
 

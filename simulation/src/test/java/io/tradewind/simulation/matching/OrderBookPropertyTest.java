@@ -36,7 +36,16 @@ class OrderBookPropertyTest {
       duel.run(COMMANDS);
       duel.seen.forEach((kind, count) -> seen.merge(kind, count, Integer::sum));
     }
-    List<String> wanted = new ArrayList<>(List.of("trade", "rest", "level", "refresh"));
+    List<String> wanted =
+        new ArrayList<>(
+            List.of(
+                "trade",
+                "rest",
+                "level",
+                "refresh",
+                "level beside the book",
+                "retail takes",
+                "retail fills or kills"));
     for (DoneReason reason : DoneReason.values()) {
       wanted.add("done " + reason);
     }
@@ -93,19 +102,33 @@ class OrderBookPropertyTest {
     private void compareOrders(String at) {
       for (Side side : Side.values()) {
         List<String> expected = new ArrayList<>();
+        List<String> all = new ArrayList<>();
         Map<Long, Long> levels = new TreeMap<>();
+        Map<Long, Long> beside = new TreeMap<>();
         for (NaiveBook.Resting order : naive.queue(side)) {
-          expected.add(order.price + " " + order + " by " + order.terms.owner());
-          levels.merge(order.price, order.shown, Long::sum);
+          String text = order.price + " " + order + " by " + order.terms.owner();
+          all.add(text);
+          if (!order.rpi()) {
+            expected.add(text);
+          }
+          (order.rpi() ? beside : levels).merge(order.price, order.shown, Long::sum);
         }
         List<String> orders = new ArrayList<>();
         book.forEach(side, order -> orders.add(text(order)));
         assertThat(orders).as(at).isEqualTo(expected);
+        List<String> ofRetail = new ArrayList<>();
+        book.forEachForRetail(side, order -> ofRetail.add(text(order)));
+        assertThat(ofRetail).as(at).isEqualTo(all);
         Map<Long, Long> depth = new TreeMap<>();
         book.depth(side, Integer.MAX_VALUE, (s, price, qty) -> depth.put(price, qty));
         assertThat(depth).as(at).isEqualTo(levels);
+        Map<Long, Long> rpi = new TreeMap<>();
+        book.rpiDepth(side, Integer.MAX_VALUE, (s, price, qty) -> rpi.put(price, qty));
+        assertThat(rpi).as(at).isEqualTo(beside);
         long price = price();
-        assertThat(book.visibleQtyScaled(side, price)).as(at).isEqualTo(naive.visible(side, price));
+        assertThat(book.visibleQtyScaled(side, price))
+            .as(at)
+            .isEqualTo(naive.visible(side, price, false));
       }
     }
 
@@ -135,6 +158,7 @@ class OrderBookPropertyTest {
       // What was in the book before must leave no trace.
       other.submit(BookOrder.limit(5, 1, Side.BUY, 50, 10));
       other.submit(BookOrder.limit(6, 1, Side.SELL, 150, 10));
+      other.submit(BookOrder.limit(7, 1, Side.SELL, 160, 10).timeInForce(TimeInForce.RPI));
       tape.take();
       other.load(new StateReader(saved));
       assertThat(saved(other)).as(at).isEqualTo(saved);
@@ -174,7 +198,8 @@ class OrderBookPropertyTest {
       BookCommand command =
           BookCommand.of(random.nextInt(2) == 0 ? "buy" : "sell", ++lastId, 0, qty())
               .time(TimeInForce.IOC)
-              .by(random.nextInt(3), modes[random.nextInt(modes.length)]);
+              .by(random.nextInt(3), modes[random.nextInt(modes.length)])
+              .ofRetail(random.nextInt(3) == 0);
       int kind = random.nextInt(20);
       if (kind == 0) {
         return command;
@@ -187,13 +212,15 @@ class OrderBookPropertyTest {
             case 3 -> TimeInForce.IOC;
             case 4, 5 -> TimeInForce.FOK;
             case 6, 7 -> TimeInForce.POST_ONLY;
+            case 8, 9, 10 -> TimeInForce.RPI;
             default -> TimeInForce.GTC;
           };
       BookCommand limit =
           BookCommand.of(command.verb(), command.id(), price(), command.qty())
               .time(time)
-              .by(command.owner(), command.mode());
-      boolean rests = time == TimeInForce.GTC || time == TimeInForce.POST_ONLY;
+              .by(command.owner(), command.mode())
+              .ofRetail(command.retail() && time != TimeInForce.RPI);
+      boolean rests = time != TimeInForce.IOC && time != TimeInForce.FOK;
       return rests && random.nextInt(4) == 0 ? limit.show(1L + random.nextInt(9)) : limit;
     }
 
@@ -212,6 +239,8 @@ class OrderBookPropertyTest {
           see(event.replaceAll(" \\d+", ""));
         } else if (event.contains("~")) {
           see("prevented " + (command.budget() > 0 ? "by quote " : "") + command.mode());
+        } else if (event.startsWith("RPI")) {
+          see("level beside the book");
         } else {
           see(event.contains("x") ? "trade" : "level");
         }
@@ -224,6 +253,9 @@ class OrderBookPropertyTest {
       }
       if (command.isOrder() && command.time() == TimeInForce.FOK) {
         see("filled or killed " + command.mode());
+      }
+      if (trades > 0 && events.stream().anyMatch(e -> e.startsWith("RPI"))) {
+        see(command.time() == TimeInForce.FOK ? "retail fills or kills" : "retail takes");
       }
     }
 

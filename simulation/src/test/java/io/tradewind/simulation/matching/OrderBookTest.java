@@ -89,6 +89,57 @@ class OrderBookTest {
       delimiter = '|',
       textBlock =
           """
+          # it rests beside the book, as deep as it likes within the spread
+                                           | sell 1 5@101 rpi            | rest 1; RPI SELL 101=5
+          sell 1 2@102                     | sell 2 5@101 rpi            | rest 2; RPI SELL 101=5
+          # it never takes out of the book, and is not taken by it either way
+          buy 1 5@100                      | sell 2 5@100 rpi            | done 2 WOULD_TAKE
+          buy 1 5@100                      | sell 2 5@101 rpi            | rest 2; RPI SELL 101=5
+          # others do not see it: they pass, rest beyond it, are post only across it
+          sell 1 5@101 rpi                 | buy 2 3@market              | done 2 EXPIRED
+          sell 1 5@101 rpi                 | buy 2 3@102                 | rest 2; BUY 102=3
+          sell 1 5@101 rpi                 | buy 2 3@102 post            | rest 2; BUY 102=3
+          sell 1 5@101 rpi                 | buy 2 3@102 fok             | done 2 KILLED
+          sell 1 5@101 rpi; sell 2 5@103   | buy 3 3@103                 | 3x2 3@103; SELL 103=2; done 3 FILLED
+          # two of them may cross and do not meet
+          sell 1 5@101 rpi                 | buy 2 3@102 rpi             | rest 2; RPI BUY 102=3
+          # retail takes it, at its price
+          sell 1 5@101 rpi                 | buy 2 3@102 retail          | 2x1 3@101; RPI SELL 101=2; done 2 FILLED
+          sell 1 5@101 rpi                 | buy 2 7@market retail       | 2x1 5@101; done 1 FILLED; RPI SELL 101=0; done 2 EXPIRED
+          sell 1 5@101 rpi                 | buy 2 7@100 retail          | rest 2; BUY 100=7
+          sell 1 5@101 rpi                 | buy 2 7@101 retail post     | done 2 WOULD_TAKE
+          # a better price first; at one price after all others, whoever came first
+          sell 1 5@101 rpi; sell 2 5@102   | buy 3 7@102 retail          | 3x1 5@101; done 1 FILLED; RPI SELL 101=0; 3x2 2@102; SELL 102=3; done 3 FILLED
+          sell 1 5@101 rpi; sell 2 5@101   | buy 3 7@101 retail          | 3x2 5@101; done 2 FILLED; SELL 101=0; 3x1 2@101; RPI SELL 101=3; done 3 FILLED
+          sell 1 5@102 rpi; sell 2 5@101   | buy 3 5@102 retail          | 3x2 5@101; done 2 FILLED; SELL 101=0; done 3 FILLED
+          buy 1 5@101 rpi; buy 2 5@100     | sell 3 7@100 retail         | 3x1 5@101; done 1 FILLED; RPI BUY 101=0; 3x2 2@100; BUY 100=3; done 3 FILLED
+          buy 1 5@101 rpi; buy 2 5@101     | sell 3 7@101 retail         | 3x2 5@101; done 2 FILLED; BUY 101=0; 3x1 2@101; RPI BUY 101=3; done 3 FILLED
+          # among them who came first
+          sell 1 5@101 rpi; sell 2 5@101 rpi | buy 3 7@101 retail        | 3x1 5@101; done 1 FILLED; 3x2 2@101; RPI SELL 101=3; done 3 FILLED
+          # one that is crossed can still be taken
+          sell 1 5@101 rpi; buy 2 5@102    | buy 3 5@101 retail          | 3x1 5@101; done 1 FILLED; RPI SELL 101=0; done 3 FILLED
+          # fill or kill counts it for retail
+          sell 1 5@101 rpi; sell 2 5@102   | buy 3 8@102 retail fok      | 3x1 5@101; done 1 FILLED; RPI SELL 101=0; 3x2 3@102; SELL 102=2; done 3 FILLED
+          sell 1 5@101 rpi; sell 2 5@102   | buy 3 11@102 retail fok     | done 3 KILLED
+          sell 1 5@103 rpi; sell 2 5@102   | buy 3 8@102 retail fok      | done 3 KILLED
+          # its owner does not take it where he minds
+          sell 1 5@101 rpi by=7; sell 2 5@102 | buy 3 5@102 retail by=7 stp=expire_maker | 3~1 -0 -5; done 1 SELF_TRADE; RPI SELL 101=0; 3x2 5@102; done 2 FILLED; SELL 102=0; done 3 FILLED
+          # it is cancelled, shrinks and moves as any other
+          sell 1 5@101 rpi                 | cancel 1                    | done 1 CANCELLED; RPI SELL 101=0
+          sell 1 5@101 rpi                 | reduce 1 2                  | RPI SELL 101=2
+          sell 1 5@101 rpi; buy 2 5@99     | replace 1 5@100             | RPI SELL 101=0; rest 1; RPI SELL 100=5
+          sell 1 5@101 rpi; buy 2 5@99     | replace 1 5@99              | RPI SELL 101=0; done 1 WOULD_TAKE
+          sell 1 9@101 rpi show=4          | buy 2 5@101 retail          | 2x1 4@101; 2x1 1@101; RPI SELL 101=3; done 2 FILLED
+          """)
+  void retailPriceImprovement(String before, String commands, String events) {
+    holds(before, commands, events);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
           # only a part is shown
                                               | sell 1 9@101 show=4     | rest 1; SELL 101=4
                                               | sell 1 3@101 show=4     | rest 1; SELL 101=3
@@ -424,7 +475,7 @@ class OrderBookTest {
   void aStateWithAnOrderTwiceIsRefused() {
     BookOrder order = limit(1);
     book.submit(order);
-    StateWriter out = new StateWriter().section("order-book", 1).writeInt(2);
+    StateWriter out = new StateWriter().section("order-book", 2).writeInt(2);
     order.save(out);
     order.save(out);
     byte[] bytes = out.toByteArray();

@@ -22,6 +22,11 @@ interface Floor extends AutoCloseable {
   /** What was told so far. */
   List<OrderEvent> events();
 
+  /** Fills that were told beside the events of orders: of guards, and late ones. */
+  default List<OrderEvent.Filled> beside() {
+    return List.of();
+  }
+
   /** Cash that the venue says there is, in cash scale, what orders hold included. */
   long cashScaled();
 

@@ -8,6 +8,7 @@ import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.order.OrderTransitions;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,9 @@ abstract class VenueContract {
   void end() {
     try {
       assertLegal(floor.events());
-      assertMoney(floor.events());
+      List<OrderEvent> all = new ArrayList<>(floor.events());
+      all.addAll(floor.beside());
+      assertMoney(all);
     } finally {
       floor.close();
     }
@@ -126,6 +129,7 @@ abstract class VenueContract {
           2 sell -2 stop 95; amend 2 stop 94; price 94.50; cancel 2 | 2 accepted, 2 amended, 2 cancelled
           2 sell -2 stop 95; amend 2 stop 96; amend 2 stop 97; price 96.50 | 2 accepted, 2 amended, 2 amended, 2 triggered 97, 2 filled 2 last
           2 sell -2 limit 110; amend 2 limit 105; price 106     | 2 accepted, 2 amended, 2 filled 2 last
+          2 sell -2 limit 110; trade 0.5 at 110; amend 2 limit 111; price 112 | 2 accepted, 2 filled 0.5, 2 amended, 2 filled 1.5 last
           2 sell -2 stop 95; price 94; amend 2 stop 96          | 2 accepted, 2 triggered 95, 2 filled 2 last
           2 sell all stop 95; amend 2 stop 96; price 95.50      | 2 accepted, 2 amended, 2 triggered 96, 2 filled {all} last
           2 sell all stop 95; amend 2 stop 96; amend 2 stop 97; price 96.50 | 2 accepted, 2 amended, 2 amended, 2 triggered 97, 2 filled {all} last
@@ -148,11 +152,20 @@ abstract class VenueContract {
           1 buy 2 bracket 99 110 90 4; price 98; cancel 4       | 1 accepted, 1 filled 2 last, 4 accepted, 4 cancelled
           1 buy 2 bracket 99 110 90 4; trade 0.5 at 99          | 1 accepted, 1 filled 0.5, 4 accepted / 1 accepted, 1 filled 0.5
           1 buy 2 bracket 99 110 90 4; trade 0.5 at 99; trade 1.5 at 99; price 89 | 1 accepted, 1 filled 0.5, 4 accepted, 1 filled 1.5 last, 4 triggered 90, 4 filled 2 last / 1 accepted, 1 filled 0.5, 1 filled 1.5 last, 4 accepted, 4 triggered 90, 4 filled 1.998 last
+          1 buy 2 bracket 99 110 90 4; trade 0.5 at 99; price 89 | 1 accepted, 1 filled 0.5, 4 accepted, 1 filled 1.5 last, 4 triggered 90, 4 filled 0.5 last / 1 accepted, 1 filled 0.5, 1 filled 1.5 last, 4 accepted, 4 triggered 90, 4 filled 1.998 last / 1 accepted, 1 filled 0.5, 4 accepted, 1 filled 1.5 last, 4 triggered 90, 4 filled 2 last
           1 buy 2 bracket 99 110 90 4; trade 0.5 at 99; cancel 1; price 89 | 1 accepted, 1 filled 0.5, 4 accepted, 1 cancelled, 4 triggered 90, 4 filled 0.5 last / 1 accepted, 1 filled 0.5, 1 cancelled, 4 accepted, 4 triggered 90, 4 filled 0.498 last
           """)
   void bringsTheExit(String story, String expected) {
     Story.tell(floor, story);
     assertThat(Story.events(floor)).isIn((Object[]) expected.split(" / "));
+  }
+
+  /** However fast the market goes through entry and stop, all that was bought is sold. */
+  @Test
+  void nothingStaysOpenBehindTheStop() {
+    Story.tell(floor, "1 buy 2 bracket 99 110 90 4; trade 0.5 at 99; price 89; price 88");
+    assertThat(floor.baseScaled())
+        .isCloseTo(baseBefore, within(2 * floor.instrument().rules().getLast().lotScaled()));
   }
 
   /** The last word is a refusal, for one of these reasons. */

@@ -184,6 +184,19 @@ final class WireFloor implements Floor, BinanceListener {
     }
   }
 
+  @Override
+  public List<OrderEvent.Filled> beside() {
+    List<OrderEvent.Filled> all = new ArrayList<>();
+    for (VenueNews each : news) {
+      if (each instanceof VenueNews.Guard(OrderEvent.Filled fill)) {
+        all.add(fill);
+      } else if (each instanceof VenueNews.LateFill(var fill)) {
+        all.add(fill);
+      }
+    }
+    return all;
+  }
+
   List<VenueNews> news() {
     return List.copyOf(news);
   }

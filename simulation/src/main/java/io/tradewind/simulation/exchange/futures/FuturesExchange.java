@@ -474,6 +474,17 @@ public final class FuturesExchange {
   }
 
   /**
+   * The book with retail price improvement, without those of its orders that are crossed; ids count
+   * changes in the book and beside it.
+   *
+   * @param levels at most so many of each side
+   */
+  public Result<Depth> rpiDepth(String symbol, int levels) {
+    return market(symbol)
+        .then(it -> new Result.Done<>(Depth.withRpi(it.book, it.lastRpiUpdateId(), levels)));
+  }
+
+  /**
    * The book as the world sees it, and the id of its last change.
    *
    * @param levels at most so many of each side

@@ -28,6 +28,12 @@ public interface FuturesListener {
   /** To the world. */
   void onLevel(LevelChange change);
 
+  /**
+   * To those who want to see retail price improvement, too: what its orders show at a price, beside
+   * what the book shows there. Its ids are those of {@link FuturesExchange#rpiDepth}.
+   */
+  default void onRpiLevel(LevelChange change) {}
+
   /** To the world. */
   void onForceOrder(ForceOrder order);
 }

@@ -57,9 +57,24 @@ public record FuturesListing(
    *     for protection, a share of the last
    * @param leverage of an account that never set it
    * @param selfTradeMode of orders that name none
+   * @param rpi whether there are orders of retail price improvement
    */
   public record Terms(
-      long fundingIntervalNs, long triggerProtectE8, int leverage, SelfTradeMode selfTradeMode) {}
+      long fundingIntervalNs,
+      long triggerProtectE8,
+      int leverage,
+      SelfTradeMode selfTradeMode,
+      boolean rpi) {
+
+    /** With retail price improvement. */
+    public Terms(
+        long fundingIntervalNs, long triggerProtectE8, int leverage, SelfTradeMode selfTradeMode) {
+      this(fundingIntervalNs, triggerProtectE8, leverage, selfTradeMode, true);
+    }
+  }
+
+  /** What a maker of retail price improvement pays beside his commission, of a million. */
+  public static final int RPI_COMMISSION_PPM = 50;
 
   public FuturesListing {
     Check.argument(

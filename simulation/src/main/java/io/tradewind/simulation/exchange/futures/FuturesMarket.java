@@ -41,6 +41,10 @@ final class FuturesMarket implements BookSink {
   private final Deque<FundingRate> fundings = new ArrayDeque<>();
   private long lastTradeId;
   private long lastUpdateId;
+
+  /** How often a level beside the book has changed. */
+  private long rpiChanges;
+
   private OptionalLong lastPriceE8 = OptionalLong.empty();
 
   final OrderBook book = new OrderBook(Amounts.ONE_E8, this);
@@ -76,6 +80,11 @@ final class FuturesMarket implements BookSink {
 
   long lastUpdateId() {
     return lastUpdateId;
+  }
+
+  /** Of changes in the book and beside it. */
+  long lastRpiUpdateId() {
+    return lastUpdateId + rpiChanges;
   }
 
   FundingView funding() {
@@ -206,6 +215,9 @@ final class FuturesMarket implements BookSink {
               BookOrder.limit(order.orderId, owner, order.side(), limit.priceE8(), plan.qtyE8())
                   .timeInForce(limit.timeInForce());
         };
+    if (order.order.retail()) {
+      entry.retail();
+    }
     book.submit(entry.selfTrade(order.selfTradeMode));
   }
 
@@ -344,7 +356,7 @@ final class FuturesMarket implements BookSink {
     lastTriggers.onPrice(priceE8);
     fill(takes, taken);
     fill(makes, made);
-    tell(deal, takes, MarketTrade.Kind.BOOK);
+    tell(deal, takes, maker.isRpi() ? MarketTrade.Kind.RPI : MarketTrade.Kind.BOOK);
   }
 
   private void tell(Clearing.Deal deal, FuturesOrder taker, MarketTrade.Kind kind) {
@@ -360,11 +372,15 @@ final class FuturesMarket implements BookSink {
             nowNs()));
   }
 
-  /** A liquidation pays its own fee. */
+  /** A liquidation pays its own fee, a maker of retail price improvement one more. */
   private FeeRates fees(FuturesOrder order) {
-    return order.type == OrderType.LIQUIDATION
-        ? FeeRates.NONE
-        : order.position.account.terms.fees().orElse(listing.fees());
+    if (order.type == OrderType.LIQUIDATION) {
+      return FeeRates.NONE;
+    }
+    FeeRates fees = order.position.account.terms.fees().orElse(listing.fees());
+    return order.order.terms().isRpi()
+        ? new FeeRates(fees.makerPpm() + FuturesListing.RPI_COMMISSION_PPM, fees.takerPpm())
+        : fees;
   }
 
   private void fill(FuturesOrder order, Fill fill) {
@@ -434,6 +450,13 @@ final class FuturesMarket implements BookSink {
         new LevelChange(listing.symbol(), ++lastUpdateId, side, priceE8, qtyE8, nowNs()));
   }
 
+  @Override
+  public void onRpiLevel(Side side, long priceE8, long qtyE8) {
+    rpiChanges++;
+    listener.onRpiLevel(
+        new LevelChange(listing.symbol(), lastRpiUpdateId(), side, priceE8, qtyE8, nowNs()));
+  }
+
   void checkInvariants() {
     book.checkInvariants();
     lastTriggers.checkInvariants();
@@ -446,8 +469,8 @@ final class FuturesMarket implements BookSink {
       sums[order.side().ordinal()] += order.openE8();
       boolean rests =
           order.order.terms() instanceof OrderTerms.Limit limit
-              && (limit.timeInForce() == TimeInForce.GTC
-                  || limit.timeInForce() == TimeInForce.POST_ONLY);
+              && limit.timeInForce() != TimeInForce.IOC
+              && limit.timeInForce() != TimeInForce.FOK;
       Check.invariant(
           rests && order.resting != null && order.cutE8 == 0,
           "order %s is open and does not rest in full",

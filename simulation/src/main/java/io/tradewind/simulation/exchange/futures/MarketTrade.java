@@ -14,6 +14,8 @@ public record MarketTrade(
   /** Where it came about. */
   public enum Kind {
     BOOK,
+    /** A retail taker met an order of retail price improvement. */
+    RPI,
     /** The insurance fund took over what was left of a liquidation. */
     INSURANCE_FUND
   }

@@ -3,7 +3,6 @@ package io.tradewind.simulation.exchange.futures;
 import io.tradewind.core.order.Side;
 import io.tradewind.simulation.matching.BookOrder;
 import io.tradewind.simulation.matching.SelfTradeMode;
-import io.tradewind.simulation.matching.TimeInForce;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,21 +25,29 @@ record MatchPlan(long takenE8, BigInteger worthE16, long qtyE8, List<Cut> cuts) 
 
   static MatchPlan of(FuturesMarket market, FuturesOrder taker) {
     Walk walk = new Walk(market, taker);
-    if (isAsked(market, taker)
+    Side other = taker.side().opposite();
+    if (isAsked(market, taker) && taker.order.retail()) {
+      market.book.forEachForRetail(other, walk::meet);
+    } else if (isAsked(market, taker)
         && market.crosses(taker.side(), taker.order.terms().limitPriceE8())) {
-      market.book.forEach(taker.side().opposite(), walk::meet);
+      market.book.forEach(other, walk::meet);
     }
     return walk.plan();
   }
 
   /** Whether anything depends on whom it meets; for most orders nothing does. */
   private static boolean isAsked(FuturesMarket market, FuturesOrder taker) {
-    boolean byQty =
-        switch (taker.order.terms()) {
-          case OrderTerms.Limit limit -> limit.timeInForce() == TimeInForce.FOK;
-          case OrderTerms.Market _ -> !taker.position.account.terms.unlimited();
-        };
-    return byQty || taker.order.reduceOnly() || market.hasReduceOnly();
+    boolean always = taker.order.reduceOnly() || market.hasReduceOnly();
+    return switch (taker.order.terms()) {
+      case OrderTerms.Limit limit ->
+          switch (limit.timeInForce()) {
+            case FOK -> true;
+            case GTC, IOC -> always;
+            // It ends before it meets anybody.
+            case POST_ONLY, RPI -> false;
+          };
+      case OrderTerms.Market _ -> always || !taker.position.account.terms.unlimited();
+    };
   }
 
   private static final class Walk {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param selfTradeMode the listing's where it is empty; counts for good till cancelled, immediate
  *     or cancel and market orders
  * @param priceMatch where its price was taken from, by whoever made the terms
+ * @param retail not sent by a program, so that it also takes from orders of RPI
  */
 public record NewOrder(
     String symbol,
@@ -21,7 +22,30 @@ public record NewOrder(
     OrderTerms terms,
     boolean reduceOnly,
     Optional<SelfTradeMode> selfTradeMode,
-    PriceMatch priceMatch) {
+    PriceMatch priceMatch,
+    boolean retail) {
+
+  /** Sent by a program. */
+  public NewOrder(
+      String symbol,
+      String clientOrderId,
+      Side side,
+      PositionSide positionSide,
+      OrderTerms terms,
+      boolean reduceOnly,
+      Optional<SelfTradeMode> selfTradeMode,
+      PriceMatch priceMatch) {
+    this(
+        symbol,
+        clientOrderId,
+        side,
+        positionSide,
+        terms,
+        reduceOnly,
+        selfTradeMode,
+        priceMatch,
+        false);
+  }
 
   /** With a price of its own. */
   public NewOrder(
@@ -49,8 +73,25 @@ public record NewOrder(
     this(symbol, clientOrderId, side, PositionSide.BOTH, terms, reduceOnly, Optional.empty());
   }
 
+  /** The same, sent by a person. */
+  public NewOrder ofRetail() {
+    return with(terms, true);
+  }
+
   NewOrder withTerms(OrderTerms value) {
+    return with(value, retail);
+  }
+
+  private NewOrder with(OrderTerms value, boolean person) {
     return new NewOrder(
-        symbol, clientOrderId, side, positionSide, value, reduceOnly, selfTradeMode, priceMatch);
+        symbol,
+        clientOrderId,
+        side,
+        positionSide,
+        value,
+        reduceOnly,
+        selfTradeMode,
+        priceMatch,
+        person);
   }
 }

@@ -137,6 +137,9 @@ final class OrderDesk {
     if (!(order.order.terms() instanceof OrderTerms.Limit limit)) {
       return new Result.Refused<>(RefusalReason.ONLY_LIMIT_ORDERS_MODIFY);
     }
+    if (limit.isRpi()) {
+      return new Result.Refused<>(RefusalReason.RPI_NOT_MODIFIED);
+    }
     if (limit.qtyE8() == qtyE8 && limit.priceE8() == priceE8) {
       return new Result.Refused<>(RefusalReason.MODIFY_CHANGES_NOTHING);
     }

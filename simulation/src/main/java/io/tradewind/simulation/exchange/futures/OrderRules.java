@@ -59,6 +59,9 @@ final class OrderRules {
     if (order.selfTradeMode == SelfTradeMode.DECREMENT) {
       return Optional.of(RefusalReason.SELF_TRADE_MODE_NOT_ALLOWED);
     }
+    if (terms.isRpi() && !market.listing.terms().rpi()) {
+      return Optional.of(RefusalReason.RPI_NOT_SUPPORTED);
+    }
     return (anySize ? FINE : qty(market.listing, terms))
         .or(() -> price(market.listing, terms.limitPriceE8()))
         .or(() -> band(order))
@@ -258,9 +261,8 @@ final class OrderRules {
     if (limit.timeInForce() == TimeInForce.FOK && plan.takenE8() < order.openE8()) {
       return Optional.of(RefusalReason.FOK_NOT_FILLABLE);
     }
-    boolean takes =
-        limit.timeInForce() == TimeInForce.POST_ONLY
-            && order.position.market.crosses(order.side(), limit.limitPriceE8());
+    boolean makes = limit.timeInForce() == TimeInForce.POST_ONLY || limit.isRpi();
+    boolean takes = makes && order.position.market.crosses(order.side(), limit.limitPriceE8());
     return takes ? Optional.of(RefusalReason.GTX_WOULD_TAKE) : FINE;
   }
 

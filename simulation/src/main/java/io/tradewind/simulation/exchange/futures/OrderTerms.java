@@ -32,6 +32,11 @@ public sealed interface OrderTerms {
     }
   }
 
+  /** Whether only retail takers may meet it. */
+  default boolean isRpi() {
+    return this instanceof Limit limit && limit.timeInForce == TimeInForce.RPI;
+  }
+
   /** At any price. */
   record Market(long qtyE8) implements OrderTerms {
     public Market {

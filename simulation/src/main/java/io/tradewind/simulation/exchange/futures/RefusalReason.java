@@ -23,6 +23,10 @@ public enum RefusalReason {
   /** The best price that a market order would meet is outside the band. */
   COUNTER_PRICE_OUT_OF_BAND,
   NOTIONAL_TOO_SMALL,
+  /** The contract has no orders of retail price improvement. */
+  RPI_NOT_SUPPORTED,
+  /** Orders of retail price improvement stay as they are. */
+  RPI_NOT_MODIFIED,
   /** Price times quantity, or the sum of all that is open, is no number. */
   NOTIONAL_OVERFLOW,
   TOO_MANY_ORDERS,

@@ -7,6 +7,7 @@ public enum Feature {
   OTO,
   QUOTE_MARKET,
   TRAILING_STOP,
+  PEG,
   CANCEL_REPLACE,
   AMEND
 }

@@ -93,7 +93,7 @@ final class ListDesk {
   /** The price that must lie on its side of the market: a stop price, or the limit of a maker. */
   private static OptionalLong leadingE8(SpotOrder order) {
     OrderTerms terms = order.order.terms();
-    return terms.trigger().map(StopCondition::stopPriceE8).orElse(terms.limitPriceE8());
+    return terms.trigger().map(StopCondition::stopPriceE8).orElse(order.priceE8());
   }
 
   private static boolean isBelow(OptionalLong low, OptionalLong high) {
@@ -182,7 +182,11 @@ final class ListDesk {
     pending.forEach(order -> order.status = OrderStatus.NEW);
     Optional<Refusal> refusal =
         market.listing.status() == ListingStatus.TRADING
-            ? checkPrices(pending).or(() -> market.reserve(pending))
+            ? market
+                .pegs()
+                .fix(pending)
+                .or(() -> checkPrices(pending))
+                .or(() -> market.reserves().reserve(pending))
             : Optional.of(RefusalReason.MARKET_CLOSED);
     if (refusal.isPresent()) {
       expireRest(list, ExpiryReason.REJECTED);

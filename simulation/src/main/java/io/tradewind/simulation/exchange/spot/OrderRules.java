@@ -2,11 +2,11 @@ package io.tradewind.simulation.exchange.spot;
 
 import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Account;
-import io.tradewind.simulation.exchange.Amounts;
 import io.tradewind.simulation.exchange.Filter;
 import io.tradewind.simulation.exchange.FilterKind;
 import io.tradewind.simulation.exchange.ListingStatus;
 import io.tradewind.simulation.matching.SelfTradeMode;
+import io.tradewind.simulation.matching.TimeInForce;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,11 +23,13 @@ final class OrderRules {
   private final SpotMarket market;
   private final Customer customer;
   private final List<Filter.MaxOpen> exchangeFilters;
+  private final PriceFilters prices;
 
   OrderRules(SpotMarket market, Customer customer, List<Filter.MaxOpen> exchangeFilters) {
     this.market = market;
     this.customer = customer;
     this.exchangeFilters = exchangeFilters;
+    this.prices = new PriceFilters(market, customer.account);
   }
 
   /** Orders that are placed together; the first that fails anything speaks. */
@@ -64,6 +66,20 @@ final class OrderRules {
     }
     return terms instanceof OrderTerms.MarketByQuote && !allows(Feature.QUOTE_MARKET)
         ? Optional.of(RefusalReason.QUOTE_MARKET_NOT_SUPPORTED)
+        : terms.peg().flatMap(peg -> peg(terms, peg.priceType()));
+  }
+
+  /** Whether an order of this kind may be pegged so. */
+  private Optional<Refusal> peg(OrderTerms terms, Peg.PriceType to) {
+    if (!allows(Feature.PEG)) {
+      return Optional.of(RefusalReason.PEG_NOT_SUPPORTED);
+    }
+    if (terms.type() == OrderType.LIMIT_MAKER && to == Peg.PriceType.MARKET_PEG) {
+      return Optional.of(RefusalReason.PEG_NOT_OF_TYPE);
+    }
+    boolean waits = terms.timeInForce() == TimeInForce.GTC;
+    return terms.type() == OrderType.LIMIT && to == Peg.PriceType.PRIMARY_PEG && !waits
+        ? Optional.of(RefusalReason.PEG_NOT_OF_TIME_IN_FORCE)
         : FINE;
   }
 
@@ -80,29 +96,11 @@ final class OrderRules {
 
   private Optional<Refusal> filters(NewOrder order) {
     for (Filter filter : market.listing.filters()) {
-      if (!isSpared(filter) && !passes(filter, order)) {
+      if (!prices.isSpared(filter) && !passes(filter, order)) {
         return Optional.of(new Refusal.FilterFailure(filter.kind()));
       }
     }
     return FINE;
-  }
-
-  private boolean isSpared(Filter filter) {
-    return customer.account.terms().unlimited()
-        && switch (filter) {
-          case Filter.Notional _,
-              Filter.PercentPriceBySide _,
-              Filter.MaxPosition _,
-              Filter.MaxOpen _,
-              Filter.MaxAmends _ ->
-              true;
-          case Filter.Price _,
-              Filter.Lot _,
-              Filter.MarketLot _,
-              Filter.IcebergParts _,
-              Filter.TrailingDelta _ ->
-              false;
-        };
   }
 
   private boolean passes(Filter filter, NewOrder order) {
@@ -119,7 +117,9 @@ final class OrderRules {
       case Filter.MarketLot lot ->
           !(terms instanceof OrderTerms.Market) || terms.qtyE8().stream().allMatch(lot::admits);
       case Filter.Notional notional -> notional(notional, terms);
-      case Filter.PercentPriceBySide percent -> percent(percent, order);
+      case Filter.PercentPriceBySide percent ->
+          terms.limitPriceE8().stream()
+              .allMatch(priceE8 -> prices.percent(percent, order.side(), priceE8));
       case Filter.IcebergParts parts ->
           terms.icebergQtyE8().stream()
               .allMatch(visible -> parts.admits(terms.qtyE8().orElseThrow(), visible));
@@ -146,25 +146,12 @@ final class OrderRules {
     if (terms instanceof OrderTerms.MarketByQuote byQuote) {
       return filter.admits(byQuote.quoteQtyE8(), true);
     }
-    boolean marketLike = terms.limitPriceE8().isEmpty();
+    boolean marketLike = terms.limitPrice().isEmpty();
     OptionalLong priceE8 =
         marketLike ? market.averageE8(filter.averageMinutes()) : terms.limitPriceE8();
     return priceE8.isEmpty()
-        || notional(filter, priceE8.getAsLong(), terms.qtyE8().orElseThrow(), marketLike);
-  }
-
-  private static boolean notional(
-      Filter.Notional filter, long priceE8, long qtyE8, boolean marketLike) {
-    return Amounts.fits(priceE8, qtyE8)
-        && filter.admits(Amounts.quoteDownE8(priceE8, qtyE8), marketLike);
-  }
-
-  private boolean percent(Filter.PercentPriceBySide filter, NewOrder order) {
-    OptionalLong averageE8 = market.averageE8(filter.averageMinutes());
-    OptionalLong priceE8 = order.terms().limitPriceE8();
-    return averageE8.isEmpty()
-        || priceE8.isEmpty()
-        || filter.admits(order.side() == Side.BUY, priceE8.getAsLong(), averageE8.getAsLong());
+        || PriceFilters.notional(
+            filter, priceE8.getAsLong(), terms.qtyE8().orElseThrow(), marketLike);
   }
 
   private boolean position(Filter.MaxPosition filter, OrderTerms terms) {
@@ -180,12 +167,14 @@ final class OrderRules {
 
   private Optional<Refusal> counts(List<NewOrder> orders, boolean list) {
     for (Filter filter : market.listing.filters()) {
-      if (filter instanceof Filter.MaxOpen most && !isSpared(most) && !isRoom(most, orders, list)) {
+      if (filter instanceof Filter.MaxOpen most
+          && !prices.isSpared(most)
+          && !isRoom(most, orders, list)) {
         return Optional.of(new Refusal.FilterFailure(most.kind()));
       }
     }
     for (Filter.MaxOpen most : exchangeFilters) {
-      if (!isSpared(most) && !isRoom(most, orders, list)) {
+      if (!prices.isSpared(most) && !isRoom(most, orders, list)) {
         return Optional.of(new Refusal.FilterFailure(most.kind()));
       }
     }
@@ -247,15 +236,7 @@ final class OrderRules {
         terms.limitPriceE8().isPresent()
             ? terms.limitPriceE8()
             : terms.trigger().map(StopCondition::stopPriceE8).orElse(OptionalLong.empty());
-    if (priceE8.isEmpty()) {
-      return FINE;
-    }
-    if (!Amounts.fits(priceE8.getAsLong(), qtyE8)) {
-      return Optional.of(new Refusal.FilterFailure(FilterKind.NOTIONAL));
-    }
-    return Amounts.quoteDownE8(priceE8.getAsLong(), qtyE8) == 0
-        ? Optional.of(RefusalReason.NOTIONAL_IS_ZERO)
-        : FINE;
+    return priceE8.isEmpty() ? FINE : PriceFilters.worth(priceE8.getAsLong(), qtyE8);
   }
 
   /** Whether an amendment passes what it can fail. */
@@ -273,19 +254,22 @@ final class OrderRules {
       return Optional.of(RefusalReason.AMEND_BELOW_EXECUTED);
     }
     OrderTerms terms = order.order.terms().withQtyE8(newQtyE8);
-    return amendFilters(order, terms)
+    return amendFilters(order, terms, newQtyE8)
         .or(() ->
             terms.icebergQtyE8().orElse(0) > newQtyE8
                 ? Optional.of(RefusalReason.ICEBERG_EXCEEDS_QTY)
                 : FINE);
   }
 
-  private Optional<Refusal> amendFilters(SpotOrder order, OrderTerms terms) {
+  private Optional<Refusal> amendFilters(SpotOrder order, OrderTerms terms, long newQtyE8) {
     for (Filter filter : market.listing.filters()) {
       boolean passes =
           switch (filter) {
             case Filter.Lot lot -> terms.qtyE8().stream().allMatch(lot::admits);
-            case Filter.Notional notional -> notional(notional, terms);
+            case Filter.Notional notional ->
+                notional(notional, terms)
+                    && order.peggedE8.stream()
+                        .allMatch(it -> PriceFilters.notional(notional, it, newQtyE8, false));
             case Filter.MaxAmends most -> order.amendments < most.limit();
             case Filter.Price _,
                 Filter.MarketLot _,
@@ -296,7 +280,7 @@ final class OrderRules {
                 Filter.MaxOpen _ ->
                 true;
           };
-      if (!passes && !isSpared(filter)) {
+      if (!passes && !prices.isSpared(filter)) {
         return Optional.of(new Refusal.FilterFailure(filter.kind()));
       }
     }

@@ -15,8 +15,18 @@ public sealed interface OrderTerms {
   OptionalLong qtyE8();
 
   /** Its limit; empty for market orders. */
+  default Optional<LimitPrice> limitPrice() {
+    return Optional.empty();
+  }
+
+  /** The limit that it names; empty for market orders, and for pegged ones that name none. */
   default OptionalLong limitPriceE8() {
-    return OptionalLong.empty();
+    return limitPrice().map(LimitPrice::namedE8).orElse(OptionalLong.empty());
+  }
+
+  /** Where in the book it finds its limit. */
+  default Optional<Peg> peg() {
+    return limitPrice().flatMap(LimitPrice::peg);
   }
 
   /** How much of it is shown at a time; empty if all. */
@@ -40,20 +50,28 @@ public sealed interface OrderTerms {
   /**
    * Trades at its price or better.
    *
-   * @param timeInForce not {@link TimeInForce#POST_ONLY}, which {@link LimitMaker} is
+   * @param timeInForce not {@link TimeInForce#POST_ONLY}, which {@link LimitMaker} is, nor {@link
+   *     TimeInForce#RPI}, which spot does not have
    * @param icebergQtyE8 only where it rests
    */
-  record Limit(long qtyE8Value, long priceE8, TimeInForce timeInForce, OptionalLong icebergQtyE8)
+  record Limit(
+      long qtyE8Value, LimitPrice price, TimeInForce timeInForce, OptionalLong icebergQtyE8)
       implements OrderTerms {
     public Limit {
       checkPositive("qtyE8", qtyE8Value);
-      checkPositive("priceE8", priceE8);
       icebergQtyE8.ifPresent(it -> checkPositive("icebergQtyE8", it));
-      Check.argument(timeInForce != TimeInForce.POST_ONLY, "post only is LimitMaker");
+      Check.argument(
+          timeInForce != TimeInForce.POST_ONLY && timeInForce != TimeInForce.RPI,
+          "post only is LimitMaker, RPI is of futures");
       Check.argument(
           icebergQtyE8.isEmpty() || timeInForce == TimeInForce.GTC,
           "an iceberg is GTC, was %s",
           timeInForce);
+    }
+
+    /** At a price that it names. */
+    public Limit(long qtyE8, long priceE8, TimeInForce timeInForce, OptionalLong icebergQtyE8) {
+      this(qtyE8, new LimitPrice.Fixed(priceE8), timeInForce, icebergQtyE8);
     }
 
     /** All of it shown. */
@@ -72,23 +90,27 @@ public sealed interface OrderTerms {
     }
 
     @Override
-    public OptionalLong limitPriceE8() {
-      return OptionalLong.of(priceE8);
+    public Optional<LimitPrice> limitPrice() {
+      return Optional.of(price);
     }
 
     @Override
     public Limit withQtyE8(long qtyE8) {
-      return new Limit(qtyE8, priceE8, timeInForce, icebergQtyE8);
+      return new Limit(qtyE8, price, timeInForce, icebergQtyE8);
     }
   }
 
   /** Rests at its price, and is refused where it would take. */
-  record LimitMaker(long qtyE8Value, long priceE8, OptionalLong icebergQtyE8)
+  record LimitMaker(long qtyE8Value, LimitPrice price, OptionalLong icebergQtyE8)
       implements OrderTerms {
     public LimitMaker {
       checkPositive("qtyE8", qtyE8Value);
-      checkPositive("priceE8", priceE8);
       icebergQtyE8.ifPresent(it -> checkPositive("icebergQtyE8", it));
+    }
+
+    /** At a price that it names. */
+    public LimitMaker(long qtyE8, long priceE8, OptionalLong icebergQtyE8) {
+      this(qtyE8, new LimitPrice.Fixed(priceE8), icebergQtyE8);
     }
 
     /** All of it shown. */
@@ -107,13 +129,13 @@ public sealed interface OrderTerms {
     }
 
     @Override
-    public OptionalLong limitPriceE8() {
-      return OptionalLong.of(priceE8);
+    public Optional<LimitPrice> limitPrice() {
+      return Optional.of(price);
     }
 
     @Override
     public LimitMaker withQtyE8(long qtyE8) {
-      return new LimitMaker(qtyE8, priceE8, icebergQtyE8);
+      return new LimitMaker(qtyE8, price, icebergQtyE8);
     }
   }
 
@@ -201,8 +223,8 @@ public sealed interface OrderTerms {
     }
 
     @Override
-    public OptionalLong limitPriceE8() {
-      return limit.limitPriceE8();
+    public Optional<LimitPrice> limitPrice() {
+      return limit.limitPrice();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  *
  * @param order as it was placed; an amendment changes its client id, not its terms
  * @param preventedMatchId the last match that was prevented
+ * @param peggedPriceE8 the limit that a pegged order has found in the book; empty before
  */
 public record OrderView(
     long accountId,
@@ -20,7 +21,8 @@ public record OrderView(
     Optional<ExpiryReason> expiry,
     Quantities quantities,
     Times times,
-    OptionalLong preventedMatchId) {
+    OptionalLong preventedMatchId,
+    OptionalLong peggedPriceE8) {
 
   /**
    * How much.

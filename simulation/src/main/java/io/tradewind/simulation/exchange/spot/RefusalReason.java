@@ -11,6 +11,11 @@ public enum RefusalReason implements Refusal {
   ICEBERG_NOT_SUPPORTED,
   TRAILING_NOT_SUPPORTED,
   QUOTE_MARKET_NOT_SUPPORTED,
+  PEG_NOT_SUPPORTED,
+  /** A post-only order that is pegged to the other side. */
+  PEG_NOT_OF_TYPE,
+  /** An order that is pegged to its own side and does not wait there. */
+  PEG_NOT_OF_TIME_IN_FORCE,
   OCO_NOT_SUPPORTED,
   OTO_NOT_SUPPORTED,
   CANCEL_REPLACE_NOT_SUPPORTED,
@@ -28,6 +33,8 @@ public enum RefusalReason implements Refusal {
   LIQUIDITY_BELOW_LOT_SIZE,
   /** An order by quote that does not pay for the least quantity of {@code MARKET_LOT_SIZE}. */
   LIQUIDITY_BELOW_MARKET_LOT_SIZE,
+  /** The book does not have the level that an order is pegged to. */
+  LIQUIDITY_BELOW_PEG,
   /** The legs of a pair are not around the last price. */
   PRICE_RELATION,
   TYPE_NOT_IN_OCO,

@@ -7,7 +7,6 @@ import io.tradewind.simulation.exchange.Amounts;
 import io.tradewind.simulation.exchange.AveragePrice;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.Filter;
-import io.tradewind.simulation.exchange.FilterKind;
 import io.tradewind.simulation.exchange.Ledger;
 import io.tradewind.simulation.exchange.LevelChange;
 import io.tradewind.simulation.matching.BookOrder;
@@ -15,9 +14,6 @@ import io.tradewind.simulation.matching.BookSink;
 import io.tradewind.simulation.matching.DoneReason;
 import io.tradewind.simulation.matching.OrderBook;
 import io.tradewind.simulation.matching.TimeInForce;
-import io.tradewind.simulation.matching.Trigger;
-import io.tradewind.simulation.matching.TriggerBook;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,9 +29,10 @@ final class SpotMarket implements BookSink {
   private final SpotListener listener;
   private final TreeMap<Long, SpotOrder> open = new TreeMap<>();
   private final TreeMap<Integer, AveragePrice> averages = new TreeMap<>();
-  private final List<SpotOrder> toTrail = new ArrayList<>();
-  private final TriggerBook triggers = new TriggerBook();
   private final ListDesk lists;
+  private final ReserveDesk reserves;
+  private final StopDesk stops = new StopDesk(this);
+  private final PegDesk pegs = new PegDesk(this);
   private final long[] openE8 = new long[Side.values().length];
   private long nowNs;
   private long lastTradeId;
@@ -53,6 +50,7 @@ final class SpotMarket implements BookSink {
     this.ledger = ledger;
     this.listener = listener;
     this.lists = new ListDesk(this, listener);
+    this.reserves = new ReserveDesk(this, ledger);
     averages.put(0, new AveragePrice(0));
     for (Filter filter : listing.filters()) {
       minutes(filter).ifPresent(it -> averages.computeIfAbsent(it, AveragePrice::new));
@@ -87,6 +85,14 @@ final class SpotMarket implements BookSink {
 
   ListDesk lists() {
     return lists;
+  }
+
+  PegDesk pegs() {
+    return pegs;
+  }
+
+  ReserveDesk reserves() {
+    return reserves;
   }
 
   OptionalLong lastPriceE8() {
@@ -127,121 +133,7 @@ final class SpotMarket implements BookSink {
         nowNs);
   }
 
-  /** The stop price; of one that trails from now on, the price that would trigger it now. */
-  private long reservePriceE8(NewOrder order) {
-    StopCondition condition = order.terms().trigger().orElse(null);
-    if (condition == null) {
-      return 0;
-    }
-    if (condition.stopPriceE8().isPresent()) {
-      return condition.stopPriceE8().getAsLong();
-    }
-    long last = lastPriceE8.orElse(0);
-    int bps = condition.trailingDeltaBps().orElse(0);
-    return Amounts.fits(last, Amounts.ONE_E8 + bps * 10_000L)
-        ? Amounts.quoteUpE8(last, Amounts.ONE_E8 + bps * 10_000L)
-        : last;
-  }
-
-  /**
-   * What the book and the balance say to an order, or to a pair of which one cancels the other; if
-   * nothing, what it needs is locked.
-   */
-  Optional<Refusal> reserve(List<SpotOrder> group) {
-    for (SpotOrder order : group) {
-      order.reservePriceE8 = reservePriceE8(order.order);
-      Optional<Refusal> refusal = meets(order);
-      if (refusal.isPresent()) {
-        return refusal;
-      }
-    }
-    SpotOrder first = group.getFirst();
-    String asset = first.side() == Side.BUY ? listing.quote() : listing.base();
-    Lock lock = new Lock(ledger, first.customer.account, asset, group);
-    group.forEach(order -> order.lock = lock);
-    Optional<Refusal> refusal = plan(first, lock);
-    if (refusal.isEmpty() && !lock.raiseTo(lock.needE8())) {
-      refusal = Optional.of(RefusalReason.INSUFFICIENT_BALANCE);
-    }
-    if (refusal.isPresent()) {
-      group.forEach(order -> order.lock = null);
-    }
-    return refusal;
-  }
-
-  private Optional<Refusal> meets(SpotOrder order) {
-    if (order.type() == OrderType.LIMIT_MAKER
-        && crosses(order.side(), order.order.terms().limitPriceE8().orElseThrow())) {
-      return Optional.of(RefusalReason.WOULD_MATCH_AND_TAKE);
-    }
-    boolean triggers =
-        order.isContingent()
-            && lastPriceE8.isPresent()
-            && order.order.terms().trigger().stream().anyMatch(it -> it.stopPriceE8().isPresent())
-            && StopTriggers.of(order).isReachedBy(lastPriceE8.getAsLong());
-    if (triggers) {
-      return Optional.of(RefusalReason.WOULD_TRIGGER_IMMEDIATELY);
-    }
-    boolean worth =
-        !order.isContingent()
-            || order.side() == Side.SELL
-            || Amounts.fits(order.reservePriceE8, order.openE8());
-    return worth ? Optional.empty() : Optional.of(RefusalReason.INSUFFICIENT_BALANCE);
-  }
-
-  private boolean crosses(Side side, long priceE8) {
-    Side other = side.opposite();
-    return !book.isEmpty(other)
-        && (side == Side.BUY
-            ? priceE8 >= book.bestPriceScaled(other)
-            : priceE8 <= book.bestPriceScaled(other));
-  }
-
-  /** How much a market order takes, and what a purchase may spend, is settled beforehand. */
-  private Optional<Refusal> plan(SpotOrder order, Lock lock) {
-    if (order.isContingent() || order.order.terms().limitPriceE8().isPresent()) {
-      return Optional.empty();
-    }
-    if (order.order.terms() instanceof OrderTerms.MarketByQuote(long quoteE8)) {
-      Optional<Refusal> refusal = planByQuote(order, quoteE8);
-      if (refusal.isPresent()) {
-        return refusal;
-      }
-    }
-    if (order.side() == Side.SELL) {
-      return Optional.empty();
-    }
-    OptionalLong cost = BookWalk.byQty(book, order, order.openE8()).quoteE8();
-    return cost.isPresent() && lock.raiseTo(cost.getAsLong())
-        ? Optional.empty()
-        : Optional.of(RefusalReason.INSUFFICIENT_BALANCE);
-  }
-
-  private Optional<Refusal> planByQuote(SpotOrder order, long quoteE8) {
-    BookWalk walk = BookWalk.byQuote(book, order, quoteE8);
-    Filter.Lot lot = listing.filter(Filter.Lot.class).orElse(new Filter.Lot(0, 0, 0));
-    Filter.MarketLot marketLot =
-        listing.filter(Filter.MarketLot.class).orElse(new Filter.MarketLot(0, 0, 0));
-    long qtyE8 = Amounts.toStepE8(walk.qtyE8(), Math.max(lot.stepE8(), marketLot.stepE8()));
-    if (qtyE8 == 0 || qtyE8 < lot.minE8()) {
-      return Optional.of(RefusalReason.LIQUIDITY_BELOW_LOT_SIZE);
-    }
-    if (qtyE8 < marketLot.minE8()) {
-      return Optional.of(RefusalReason.LIQUIDITY_BELOW_MARKET_LOT_SIZE);
-    }
-    if (!hasRoom(order.side(), qtyE8)) {
-      return Optional.of(new Refusal.FilterFailure(lot.kind()));
-    }
-    if (!lot.admits(qtyE8) || !marketLot.admits(qtyE8)) {
-      FilterKind failed = lot.admits(qtyE8) ? marketLot.kind() : lot.kind();
-      return Optional.of(new Refusal.FilterFailure(failed));
-    }
-    order.origE8 = qtyE8;
-    order.shortOfBook = !walk.complete();
-    return Optional.empty();
-  }
-
-  /** Takes an order in, for which {@link #reserve} was asked unless it is pending. */
+  /** Takes an order in, for which {@link ReserveDesk#reserve} was asked unless it is pending. */
   void accept(SpotOrder order) {
     open.put(order.orderId, order);
     openE8[order.side().ordinal()] += order.openE8();
@@ -260,31 +152,22 @@ final class SpotMarket implements BookSink {
 
   /** Sends an order that was announced to the book, or lets it wait for its price. */
   void start(SpotOrder order) {
-    if (!order.isContingent()) {
+    if (order.isContingent()) {
+      stops.await(order);
+    } else {
       submit(order);
-      return;
     }
-    Trigger trigger = StopTriggers.of(order);
-    StopCondition condition = order.order.terms().trigger().orElseThrow();
-    if (condition.trailingDeltaBps().isPresent()) {
-      if (condition.stopPriceE8().isEmpty() && lastPriceE8.isPresent()) {
-        trigger.trailingSince(lastPriceE8.getAsLong());
-        order.trailingNs = OptionalLong.of(nowNs);
-      } else {
-        toTrail.add(order);
-      }
-    }
-    triggers.add(trigger);
   }
 
-  private void submit(SpotOrder order) {
+  /** Sends an order to the book. */
+  void submit(SpotOrder order) {
     OrderTerms terms = order.order.terms();
     long owner = order.customer.account.owner();
     BookOrder entry;
-    if (terms.limitPriceE8().isEmpty()) {
+    if (terms.limitPrice().isEmpty()) {
       entry = BookOrder.market(order.orderId, owner, order.side(), order.openE8());
     } else {
-      long priceE8 = terms.limitPriceE8().getAsLong();
+      long priceE8 = order.priceE8().orElseThrow();
       boolean maker = terms.type() == OrderType.LIMIT_MAKER;
       entry =
           BookOrder.limit(order.orderId, owner, order.side(), priceE8, order.openE8())
@@ -301,33 +184,14 @@ final class SpotMarket implements BookSink {
    */
   void settle() {
     long steps = 2L * open.size() + 2;
-    while (lists.hasDue() || triggers.hasTriggered()) {
+    while (lists.hasDue() || stops.hasTriggered()) {
       Check.invariant(steps-- > 0, "a cascade on %s does not end", listing.symbol());
       if (lists.hasDue()) {
         lists.activateNext();
       } else {
-        fire(order(triggers.next().id()));
+        stops.fireNext();
       }
     }
-  }
-
-  private void fire(SpotOrder order) {
-    lists.onExecuting(order);
-    order.workingNs = OptionalLong.of(nowNs);
-    order.updatedNs = nowNs;
-    toTrail.remove(order);
-    if (order.order.terms().limitPriceE8().isEmpty() && order.side() == Side.BUY) {
-      OptionalLong cost = BookWalk.byQty(book, order, order.openE8()).quoteE8();
-      if (cost.isEmpty() || !order.lock().raiseTo(cost.getAsLong())) {
-        order.workingNs = OptionalLong.empty();
-        expire(order, ExpiryReason.REJECTED);
-        return;
-      }
-    } else {
-      order.lock().shrink();
-    }
-    report(order, new Execution.Accepted());
-    submit(order);
   }
 
   /** By command of its owner. */
@@ -364,8 +228,7 @@ final class SpotMarket implements BookSink {
     if (order.order.terms().qtyE8().isEmpty()) {
       order.origE8 = order.executedE8 + order.preventedE8;
     }
-    triggers.cancel(order.orderId);
-    toTrail.remove(order);
+    stops.forget(order);
     open.remove(order.orderId);
     order.customer.book(listing.symbol()).closed(order);
     Lock lock = order.lock;
@@ -397,11 +260,13 @@ final class SpotMarket implements BookSink {
     report(order, new Execution.Replaced(before));
   }
 
-  private void report(SpotOrder order, Execution execution) {
+  /** Tells of an order. */
+  void report(SpotOrder order, Execution execution) {
     listener.onExecution(new ExecutionReport(nowNs, ++lastExecutionId, order.view(), execution));
   }
 
-  private SpotOrder order(long orderId) {
+  /** An order that is open. */
+  SpotOrder order(long orderId) {
     SpotOrder order = open.get(orderId);
     if (order == null) {
       throw new IllegalStateException("order " + orderId + " is not open");
@@ -447,14 +312,7 @@ final class SpotMarket implements BookSink {
   private void onPrice(long priceE8, long qtyE8) {
     lastPriceE8 = OptionalLong.of(priceE8);
     averages.values().forEach(average -> average.onTrade(nowNs, priceE8, qtyE8));
-    triggers.onPrice(priceE8);
-    toTrail.removeIf(order -> {
-      boolean trails = triggers.find(order.orderId).stream().anyMatch(it -> it.extremeScaled() > 0);
-      if (trails) {
-        order.trailingNs = OptionalLong.of(nowNs);
-      }
-      return trails;
-    });
+    stops.onPrice(priceE8);
   }
 
   private void fill(SpotOrder order, Fill fill, long counterOrderId) {
@@ -534,7 +392,7 @@ final class SpotMarket implements BookSink {
       }
       case EXPIRED -> {
         SpotOrder order = order(entry.orderId());
-        boolean limit = order.order.terms().limitPriceE8().isPresent();
+        boolean limit = order.order.terms().limitPrice().isPresent();
         lapse(
             order,
             limit
@@ -562,7 +420,7 @@ final class SpotMarket implements BookSink {
 
   void checkInvariants() {
     book.checkInvariants();
-    triggers.checkInvariants();
+    stops.checkInvariants();
     long[] sums = new long[openE8.length];
     for (SpotOrder order : open.values()) {
       order.checkInvariants();

@@ -30,7 +30,10 @@ final class SpotOrder {
   OptionalLong preventedMatchId = OptionalLong.empty();
   Optional<ExpiryReason> expiry = Optional.empty();
 
-  /** At which price the quote of a stop that becomes a market order is locked while it waits. */
+  /** The limit that a pegged order has found in the book; empty before. */
+  OptionalLong peggedE8 = OptionalLong.empty();
+
+  /** At which price the quote of a stop that names no limit is locked while it waits. */
   long reservePriceE8;
 
   /** Ends as expired though all that was asked of the book has traded: an order by quote. */
@@ -64,6 +67,12 @@ final class SpotOrder {
     return origE8 - executedE8 - preventedE8;
   }
 
+  /** Its limit as it counts in the book; empty for market orders, and before a peg is found. */
+  OptionalLong priceE8() {
+    OrderTerms terms = order.terms();
+    return terms.peg().isPresent() ? peggedE8 : terms.limitPriceE8();
+  }
+
   boolean isIceberg() {
     return order.terms().icebergQtyE8().isPresent();
   }
@@ -89,12 +98,12 @@ final class SpotOrder {
     if (side() == Side.SELL) {
       return openE8();
     }
-    OptionalLong limit = order.terms().limitPriceE8();
-    if (limit.isPresent()) {
-      return Amounts.quoteUpE8(limit.getAsLong(), openE8());
+    if (isContingent()) {
+      return Amounts.quoteUpE8(order.terms().limitPriceE8().orElse(reservePriceE8), openE8());
     }
+    OptionalLong limit = priceE8();
     // What a market order may spend was reckoned from the book, and is held until it ends.
-    return isContingent() ? Amounts.quoteUpE8(reservePriceE8, openE8()) : lock().lockedE8();
+    return limit.isPresent() ? Amounts.quoteUpE8(limit.getAsLong(), openE8()) : lock().lockedE8();
   }
 
   OptionalLong listId() {
@@ -112,7 +121,8 @@ final class SpotOrder {
         expiry,
         new OrderView.Quantities(origE8, executedE8, quoteE8, preventedE8),
         new OrderView.Times(createdNs, updatedNs, workingNs, trailingNs),
-        preventedMatchId);
+        preventedMatchId,
+        peggedE8);
   }
 
   void checkInvariants() {

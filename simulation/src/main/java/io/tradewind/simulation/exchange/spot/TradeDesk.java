@@ -36,7 +36,8 @@ final class TradeDesk {
 
   private Result<Answer.Placed> placeChecked(NewOrder order) {
     SpotOrder draft = market.draft(customer, exchange.nextOrderId(), order);
-    Optional<Refusal> refusal = market.reserve(List.of(draft));
+    List<SpotOrder> alone = List.of(draft);
+    Optional<Refusal> refusal = market.pegs().fix(alone).or(() -> market.reserves().reserve(alone));
     if (refusal.isPresent()) {
       exchange.giveBackOrderIds(1);
       return new Result.Refused<>(refusal.get());
@@ -189,7 +190,12 @@ final class TradeDesk {
     }
     SpotOrder working = list.working();
     List<SpotOrder> first = working == null ? list.orders : List.of(working);
-    Optional<Refusal> refusal = market.lists().checkPrices(first).or(() -> market.reserve(first));
+    Optional<Refusal> refusal =
+        market
+            .pegs()
+            .fix(first)
+            .or(() -> market.lists().checkPrices(first))
+            .or(() -> market.reserves().reserve(first));
     if (refusal.isPresent()) {
       exchange.giveBackOrderIds(list.orders.size());
       exchange.giveBackListId();

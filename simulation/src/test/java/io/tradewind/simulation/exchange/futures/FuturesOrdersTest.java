@@ -137,6 +137,7 @@ class FuturesOrdersTest {
           A buy a1 2@100; B sell b1 1@100; A modify a1 3@100              => a1 amended 3@100
           ask 1@101; A buy a1 2@100; A modify a1 2@101                    => a1 amended 2@101, a1 1@101
           ask 1@101; A buy a1 2@100 gtx; A modify a1 2@101                => a1 amended 2@101, a1 canceled
+          ask 1@100; B buy b0 1@100; B sell b1 1@101 ro; B sell b2 1@101 ro; A buy a1 2@100 gtx; A modify a1 2@101 => a1 amended 2@101, a1 canceled
           A buy a1 2@100; B buy b1 1@100; A modify a1 1@100; C sell c1 1@100 => c1 new, c1 1@100 filled, b1 1@100 filled
           A buy a1 1@100; A modify a1 1.0005@100                          => refused QTY_NOT_ON_STEP
           A buy a1 1@100; A modify a1 1@151                               => refused PRICE_ABOVE_BAND

@@ -25,6 +25,7 @@ final class FuturesWitness implements FuturesListener {
   private final TreeMap<Long, OrderView> last = new TreeMap<>();
   private final TreeMap<String, BigInteger> amounts = new TreeMap<>();
   private final TreeMap<String, TreeMap<Long, Long>> levels = new TreeMap<>();
+  private final TreeMap<String, TreeMap<Long, Long>> besides = new TreeMap<>();
   private final TreeMap<Long, AlgoStatus> algos = new TreeMap<>();
 
   /** How often something was cut to an amount, or left behind by that. */
@@ -116,6 +117,10 @@ final class FuturesWitness implements FuturesListener {
   public void onTrade(MarketTrade trade) {
     tell("" + trade);
     seen.add("trade " + trade.kind());
+    OrderView taker = last.get(trade.takerOrderId());
+    assertThat(trade.kind() != MarketTrade.Kind.RPI || (taker != null && taker.order().retail()))
+        .as("seed %s: %s of %s", seed, trade, taker)
+        .isTrue();
     if (trade.kind() == MarketTrade.Kind.INSURANCE_FUND) {
       // The buyer was the maker where the fund bought.
       long qty = trade.buyerIsMaker() ? trade.qtyE8() : -trade.qtyE8();
@@ -128,6 +133,17 @@ final class FuturesWitness implements FuturesListener {
   public void onLevel(LevelChange change) {
     TreeMap<Long, Long> side =
         levels.computeIfAbsent(change.symbol() + change.side(), _ -> new TreeMap<>());
+    if (change.qtyE8() == 0) {
+      side.remove(change.priceE8());
+    } else {
+      side.put(change.priceE8(), change.qtyE8());
+    }
+  }
+
+  @Override
+  public void onRpiLevel(LevelChange change) {
+    TreeMap<Long, Long> side =
+        besides.computeIfAbsent(change.symbol() + change.side(), _ -> new TreeMap<>());
     if (change.qtyE8() == 0) {
       side.remove(change.priceE8());
     } else {
@@ -166,6 +182,7 @@ final class FuturesWitness implements FuturesListener {
     for (String symbol : FuturesWorld.SYMBOLS) {
       checkPositions(exchange, symbol);
       checkDepth(exchange, symbol);
+      checkRpiDepth(exchange, symbol);
     }
   }
 
@@ -263,6 +280,30 @@ final class FuturesWitness implements FuturesListener {
     assertThat(asMap(depth.asks()))
         .as("seed %s", seed)
         .isEqualTo(levels.getOrDefault(symbol + Side.SELL, new TreeMap<>()));
+  }
+
+  /** All of the book, and beside it what is on its own side of everybody else. */
+  private void checkRpiDepth(FuturesExchange exchange, String symbol) {
+    Depth depth = FuturesWorld.done(exchange.rpiDepth(symbol, Integer.MAX_VALUE));
+    for (Side side : Side.values()) {
+      TreeMap<Long, Long> merged =
+          new TreeMap<>(levels.getOrDefault(symbol + side, new TreeMap<>()));
+      List<Long> others = new ArrayList<>();
+      others.addAll(levels.getOrDefault(symbol + side.opposite(), new TreeMap<>()).keySet());
+      others.addAll(besides.getOrDefault(symbol + side.opposite(), new TreeMap<>()).keySet());
+      besides
+          .getOrDefault(symbol + side, new TreeMap<>())
+          .forEach((price, qty) -> {
+            boolean crossed =
+                others.stream()
+                    .anyMatch(other -> side == Side.BUY ? price >= other : price <= other);
+            seen.add(crossed ? "crossed beside the book" : "shown beside the book");
+            if (!crossed) {
+              merged.merge(price, qty, Long::sum);
+            }
+          });
+      assertThat(asMap(depth.side(side))).as("seed %s", seed).isEqualTo(merged);
+    }
   }
 
   private static Map<Long, Long> asMap(List<Depth.DepthLevel> side) {

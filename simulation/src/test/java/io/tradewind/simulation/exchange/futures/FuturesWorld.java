@@ -32,7 +32,9 @@ final class FuturesWorld {
           TimeInForce.GTC,
           TimeInForce.IOC,
           TimeInForce.FOK,
-          TimeInForce.POST_ONLY);
+          TimeInForce.POST_ONLY,
+          TimeInForce.RPI,
+          TimeInForce.RPI);
 
   final FuturesExchange exchange;
   final FuturesWitness witness;
@@ -89,6 +91,7 @@ final class FuturesWorld {
     for (String symbol : SYMBOLS) {
       state.add(done(exchange.positionOf(id, symbol)));
       state.add(done(exchange.depth(symbol, 99)));
+      state.add(done(exchange.rpiDepth(symbol, 99)));
     }
     state.add(done(exchange.assets(id)));
     state.add(done(exchange.openOrders(id)));
@@ -166,16 +169,18 @@ final class FuturesWorld {
   private NewOrder order(long id, String symbol) {
     OrderTerms terms =
         one(5) ? new OrderTerms.Market(qty()) : limit(price(symbol), id >= UNLIMITED);
-    return new NewOrder(
-        symbol,
-        "n" + ++names,
-        side(),
-        PositionSide.BOTH,
-        terms,
-        one(4),
-        one(3)
-            ? Optional.of(SelfTradeMode.values()[random.nextInt(SelfTradeMode.values().length)])
-            : Optional.empty());
+    NewOrder order =
+        new NewOrder(
+            symbol,
+            "n" + ++names,
+            side(),
+            PositionSide.BOTH,
+            terms,
+            one(4),
+            one(3)
+                ? Optional.of(SelfTradeMode.values()[random.nextInt(SelfTradeMode.values().length)])
+                : Optional.empty());
+    return !terms.isRpi() && one(3) ? order.ofRetail() : order;
   }
 
   private OrderTerms limit(long priceE8, boolean patient) {

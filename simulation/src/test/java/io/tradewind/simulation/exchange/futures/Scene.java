@@ -5,6 +5,7 @@ import static io.tradewind.simulation.exchange.futures.Contracts.e8;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Account;
+import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.LevelChange;
 import io.tradewind.simulation.exchange.ListingStatus;
@@ -26,7 +27,8 @@ import java.util.stream.Collectors;
  * <p>Commands are parted by semicolons, a name before everything says who speaks:
  *
  * <pre>
- * A buy a1 1@100 [ioc|fok|gtx|gtd=700] [ro] [stp=expire_taker]; A sell a2 1 market [ro]
+ * A buy a1 1@100 [ioc|fok|gtx|rpi|gtd=700] [ro] [stp=expire_taker] [retail]
+ * A sell a2 1 market [ro] [retail]
  * A cancel a1; A cancelall; A modify a1 2@99
  * A algo sell s1 1|close stop=90|profit=110|trail=100 [active=105] [limit=89] [mark] [ro] [protect]
  * A unalgo s1; A lev 10; A isolated; A crossed; A margin 50; A countdown 60; A give 100; A take 50
@@ -116,6 +118,26 @@ final class Scene implements FuturesListener {
 
   List<Income> incomes(String account) {
     return done(exchange.incomes(id(account)));
+  }
+
+  /** What the world sees of the book, such as {@code 1@99 | 1@101 2@102}. */
+  String depth() {
+    return text(done(exchange.depth(BTC, 9)));
+  }
+
+  /** The same with retail price improvement. */
+  String rpiDepth() {
+    return text(done(exchange.rpiDepth(BTC, 9)));
+  }
+
+  private static String text(Depth depth) {
+    return (text(depth.bids()) + " | " + text(depth.asks())).trim();
+  }
+
+  private static String text(List<Depth.DepthLevel> levels) {
+    return levels.stream()
+        .map(it -> text(it.qtyE8()) + "@" + text(it.priceE8()))
+        .collect(Collectors.joining(" "));
   }
 
   static long id(String account) {
@@ -228,7 +250,7 @@ final class Scene implements FuturesListener {
             terms(words.get(2), more),
             more.contains("ro"),
             value(more, "stp").map(it -> SelfTradeMode.valueOf(it.toUpperCase(Locale.ROOT))));
-    return exchange.place(id, order, timeNs);
+    return exchange.place(id, more.contains("retail") ? order.ofRetail() : order, timeNs);
   }
 
   private static Side side(String word) {
@@ -245,7 +267,9 @@ final class Scene implements FuturesListener {
             ? TimeInForce.IOC
             : more.contains("fok")
                 ? TimeInForce.FOK
-                : more.contains("gtx") ? TimeInForce.POST_ONLY : TimeInForce.GTC;
+                : more.contains("gtx")
+                    ? TimeInForce.POST_ONLY
+                    : more.contains("rpi") ? TimeInForce.RPI : TimeInForce.GTC;
     OptionalLong date =
         value(more, "gtd").stream()
             .mapToLong(it -> timeNs + Long.parseLong(it) * SECOND_NS)

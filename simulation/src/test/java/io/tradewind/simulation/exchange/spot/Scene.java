@@ -29,6 +29,7 @@ import java.util.TreeMap;
  *
  * <pre>
  * A buy a1 2@100 [ioc|fok|maker|show=0.5|stp=decrement]     limit
+ * A buy a1 1@primary; A buy a1 1@market+2 named=105         pegged, two levels deeper
  * A sell a2 1 market; A buy a3 quote=150                    market
  * A sell a4 1 stop=90; A sell a5 1@89 stop=90; A buy a6 1 profit=90 trail=100
  * A cancel c1 a1; A amend a1 1 a7; A replace a1 go|stop buy a8 1@99
@@ -287,15 +288,28 @@ final class Scene implements SpotListener {
     String show = options.get("show");
     OptionalLong iceberg = show == null ? OptionalLong.empty() : OptionalLong.of(e8(show));
     if (options.containsKey("maker")) {
-      return new OrderTerms.LimitMaker(qty, e8(parts[1]), iceberg);
+      return new OrderTerms.LimitMaker(qty, price(parts[1], options), iceberg);
     }
     TimeInForce time =
         options.containsKey("ioc")
             ? TimeInForce.IOC
             : options.containsKey("fok") ? TimeInForce.FOK : TimeInForce.GTC;
-    OrderTerms.Limit limit = new OrderTerms.Limit(qty, e8(parts[1]), time, iceberg);
+    OrderTerms.Limit limit = new OrderTerms.Limit(qty, price(parts[1], options), time, iceberg);
     return kind.<OrderTerms>map(it -> new OrderTerms.StopLimit(it, limit, condition(options)))
         .orElse(limit);
+  }
+
+  private static LimitPrice price(String text, Map<String, String> options) {
+    if (Character.isDigit(text.charAt(0))) {
+      return new LimitPrice.Fixed(e8(text));
+    }
+    String[] peg = text.split("[+]");
+    String named = options.get("named");
+    return new LimitPrice.Pegged(
+        new Peg(
+            Peg.PriceType.valueOf(peg[0].toUpperCase(Locale.ROOT) + "_PEG"),
+            peg.length < 2 ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(peg[1]))),
+        named == null ? OptionalLong.empty() : OptionalLong.of(e8(named)));
   }
 
   private static StopCondition condition(Map<String, String> options) {
@@ -315,7 +329,7 @@ final class Scene implements SpotListener {
           case Execution.Accepted _ ->
               order.status() == OrderStatus.PENDING_NEW
                   ? "pending"
-                  : order.isWorking() ? "new" : "waits";
+                  : (order.isWorking() ? "new" : "waits") + pegged(order);
           case Execution.Traded(Fill fill, long _) ->
               text(fill.qtyE8())
                   + "@"
@@ -332,6 +346,11 @@ final class Scene implements SpotListener {
           case Execution.Expired _ -> order.expiry().map(Enum::name).orElse("?");
         };
     tell(order.clientOrderId() + " " + what);
+  }
+
+  private static String pegged(OrderView order) {
+    OptionalLong priceE8 = order.peggedPriceE8();
+    return priceE8.isPresent() ? " at " + text(priceE8.getAsLong()) : "";
   }
 
   @Override

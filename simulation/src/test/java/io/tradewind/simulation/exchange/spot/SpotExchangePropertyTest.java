@@ -71,6 +71,12 @@ class SpotExchangePropertyTest {
                 "refused WOULD_TRIGGER_IMMEDIATELY",
                 "refused INSUFFICIENT_BALANCE",
                 "refused PRICE_RELATION",
+                "refused PEG_NOT_OF_TYPE",
+                "refused LIQUIDITY_BELOW_PEG",
+                "pegged LIMIT found",
+                "pegged LIMIT PENDING_NEW",
+                "pegged LIMIT_MAKER found",
+                "pegged STOP_LOSS_LIMIT found",
                 "refused LIQUIDITY_BELOW_LOT_SIZE"));
   }
 }

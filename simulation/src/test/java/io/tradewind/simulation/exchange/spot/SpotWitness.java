@@ -117,10 +117,11 @@ final class SpotWitness implements SpotListener {
     if (order.order().side() == Side.SELL) {
       return open;
     }
+    OptionalLong named = order.order().terms().limitPriceE8();
     long price =
-        order.order().terms().limitPriceE8().isPresent()
-            ? order.order().terms().limitPriceE8().getAsLong()
-            : reserveE8.getOrDefault(order.orderId(), -1L);
+        order
+            .peggedPriceE8()
+            .orElseGet(() -> named.orElseGet(() -> reserveE8.getOrDefault(order.orderId(), -1L)));
     assertThat(price).as("seed %s: %s rests without a price", seed, order).isNotNegative();
     return FixedPoint.mulDiv(price, open, SpotWorld.ONE, RoundingMode.UP);
   }
@@ -156,7 +157,8 @@ final class SpotWitness implements SpotListener {
             now.expiry(),
             now.quantities(),
             times,
-            now.preventedMatchId())
+            now.preventedMatchId(),
+            now.peggedPriceE8())
         .equals(told);
   }
 
@@ -226,6 +228,7 @@ final class SpotWitness implements SpotListener {
     }
     if (report.execution() instanceof Execution.Accepted) {
       reserve(order);
+      order.order().terms().peg().ifPresent(peg -> checkPeg(order, peg));
     }
     long[] sums = fills.computeIfAbsent(order.orderId(), _ -> new long[3]);
     switch (report.execution()) {
@@ -256,6 +259,22 @@ final class SpotWitness implements SpotListener {
             + " "
             + order.status()
             + order.expiry().map(it -> " " + it).orElse(""));
+  }
+
+  /** The level of the book as it was told, counted from the best. */
+  private void checkPeg(OrderView order, Peg peg) {
+    boolean buys = order.order().side() == Side.BUY;
+    boolean bids = buys == (peg.priceType() == Peg.PriceType.PRIMARY_PEG);
+    NavigableMap<Long, Long> half = book(order.order().symbol(), bids ? Side.BUY : Side.SELL);
+    OptionalLong level =
+        (bids ? half.descendingMap() : half)
+            .keySet().stream().skip(peg.offsetLevels().orElse(0)).mapToLong(it -> it).findFirst();
+    assertThat(order.peggedPriceE8())
+        .as("seed %s: %s", seed, order)
+        .isEqualTo(
+            order.isWorking() && order.status() == OrderStatus.NEW ? level : OptionalLong.empty());
+    String what = order.peggedPriceE8().isPresent() ? "found" : order.status().name();
+    seen.add("pegged " + order.order().terms().type() + " " + what);
   }
 
   private void reserve(OrderView order) {

@@ -10,6 +10,7 @@ import io.tradewind.simulation.matching.SelfTradeMode;
 import io.tradewind.simulation.matching.TimeInForce;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A spot exchange on which some accounts do whatever comes to their minds, all of one seed. */
@@ -161,7 +162,7 @@ final class SpotWorld {
     return switch (random.nextInt(10)) {
       case 0 -> new OrderTerms.Market(qty);
       case 1 -> new OrderTerms.MarketByQuote(1 + below(one(30) ? Long.MAX_VALUE : 300 * ONE));
-      case 2 -> new OrderTerms.LimitMaker(qty, price(), iceberg(qty));
+      case 2 -> new OrderTerms.LimitMaker(qty, limitPrice(), iceberg(qty));
       case 3 -> new OrderTerms.StopMarket(kind(), qty, condition());
       case 4 -> new OrderTerms.StopLimit(kind(), limit(qty), condition());
       default -> limit(qty);
@@ -171,7 +172,19 @@ final class SpotWorld {
   private OrderTerms.Limit limit(long qty) {
     TimeInForce time = TIMES.get(random.nextInt(TIMES.size()));
     return new OrderTerms.Limit(
-        qty, price(), time, time == TimeInForce.GTC ? iceberg(qty) : OptionalLong.empty());
+        qty, limitPrice(), time, time == TimeInForce.GTC ? iceberg(qty) : OptionalLong.empty());
+  }
+
+  private LimitPrice limitPrice() {
+    return one(5) ? peg() : new LimitPrice.Fixed(price());
+  }
+
+  private LimitPrice peg() {
+    return new LimitPrice.Pegged(
+        new Peg(
+            one(2) ? Peg.PriceType.PRIMARY_PEG : Peg.PriceType.MARKET_PEG,
+            one(2) ? OptionalInt.of(random.nextInt(6)) : OptionalInt.empty()),
+        one(3) ? OptionalLong.of(price()) : OptionalLong.empty());
   }
 
   private OptionalLong iceberg(long qty) {
@@ -217,7 +230,8 @@ final class SpotWorld {
     OrderTerms stop = stop(StopKind.STOP_LOSS, qty, sells ? low : high);
     OrderTerms limit =
         one(2)
-            ? new OrderTerms.LimitMaker(qty, sells ? high : low, iceberg(qty))
+            ? new OrderTerms.LimitMaker(
+                qty, one(5) ? peg() : new LimitPrice.Fixed(sells ? high : low), iceberg(qty))
             : stop(StopKind.TAKE_PROFIT, qty, sells ? high : low);
     boolean stopBelow = sells ^ one(20);
     return new NewOrder[] {

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  */
 public final class ClientIds {
   private static final Pattern NAME =
-      Pattern.compile("tw([0-9a-z]{1,13})_([0-9a-z]{1,13})_([oltsc])([0-9a-z]{1,3})");
+      Pattern.compile("tw([0-9a-z]{1,13})_([0-9a-z]{1,13})_([oltsc])([0-9a-z]{1,5})");
   private static final int RADIX = 36;
-  private static final int MOST_REVISIONS = RADIX * RADIX * RADIX;
+  private static final int MOST_REVISIONS = RADIX * RADIX * RADIX * RADIX * RADIX;
 
   private final long session;
 

@@ -193,9 +193,9 @@ public final class FuturesDialect implements OrderDialect {
    * does not take (-4130), the old one goes first.
    */
   @Override
-  public Plan replace(Slip slip, List<Leg> standing) {
+  public Plan replace(Slip slip, List<Leg> standing, long doneScaled) {
     if (slip.intent().terms() instanceof OrderTerms.Oco oco) {
-      return replacePair(slip, oco, standing);
+      return replacePair(slip, oco, standing, doneScaled);
     }
     boolean single = standing.size() == 1 && standing.getFirst().part() == Part.ORDER;
     if (!single) {
@@ -213,24 +213,25 @@ public final class FuturesDialect implements OrderDialect {
       return new Plan.Ready(steps);
     }
     if (!old.isConditional() && slip.intent().terms() instanceof OrderTerms.Limit limit) {
-      return new Plan.Ready(List.of(changed(slip, old, limit.priceScaled())));
+      return new Plan.Ready(List.of(changed(slip, old, limit.priceScaled(), doneScaled)));
     }
     return new Plan.Refused(RejectReason.UNSUPPORTED_TYPE);
   }
 
-  private Plan.Step changed(Slip slip, Leg limit, long priceScaled) {
+  /** What was filled of it stays in its quantity. */
+  private Plan.Step changed(Slip slip, Leg limit, long priceScaled, long doneScaled) {
     VenueRequest request =
         new Form(slip.listing())
             .add("origClientOrderId", id(limit))
             .add("side", slip.intent().side().name())
-            .qty("quantity", slip.qtyScaled().orElse(0))
+            .qty("quantity", slip.qtyScaled().orElse(0) + doneScaled)
             .price("price", priceScaled)
             .request(Method.PUT, PATH + "order", 1, 1);
     return new Plan.Step(request, List.of(limit));
   }
 
   /** The stop first, beside the old one, since it protects; the target is changed after it. */
-  private Plan replacePair(Slip slip, OrderTerms.Oco oco, List<Leg> standing) {
+  private Plan replacePair(Slip slip, OrderTerms.Oco oco, List<Leg> standing, long doneScaled) {
     Optional<Leg> stop = standing.stream().filter(leg -> leg.part() == Part.STOP).findFirst();
     Optional<Leg> target = standing.stream().filter(leg -> leg.part() == Part.TARGET).findFirst();
     if (stop.isEmpty() || target.isEmpty()) {
@@ -239,7 +240,7 @@ public final class FuturesDialect implements OrderDialect {
     return new Plan.Ready(
         List.of(
             conditional(slip, new OrderTerms.Stop(oco.stopScaled()), Part.STOP),
-            changed(slip, target.orElseThrow(), oco.targetScaled())),
+            changed(slip, target.orElseThrow(), oco.targetScaled(), doneScaled)),
         List.of(stop.orElseThrow()));
   }
 
@@ -275,6 +276,7 @@ public final class FuturesDialect implements OrderDialect {
   public VenueRequest tradesOf(Listing listing, long venueOrderId) {
     return new Form(listing)
         .add("orderId", Long.toString(venueOrderId))
+        .add("limit", Integer.toString(TRADES))
         .get(PATH + "userTrades", 5);
   }
 

@@ -17,8 +17,9 @@ public sealed interface OrderDialect permits SpotDialect, FuturesDialect {
    *
    * @param slip with the new terms, the quantity that is left and the new revision
    * @param standing the legs that stand
+   * @param doneScaled what of those that are limits was filled, in quantity scale
    */
-  Plan replace(Slip slip, List<Leg> standing);
+  Plan replace(Slip slip, List<Leg> standing, long doneScaled);
 
   /** How a leg is taken back; of a list all go with it. */
   VenueRequest cancel(Listing listing, Leg leg);

@@ -12,6 +12,7 @@ import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.model.SymbolFilters.Bands;
 import io.tradewind.venues.binance.model.SymbolFilters.Notional;
 import io.tradewind.venues.binance.model.SymbolFilters.Steps;
+import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
@@ -217,13 +218,12 @@ public final class OrderFilters {
       return OptionalLong.empty();
     }
     Instrument instrument = listing.instrument();
+    BigDecimal exact =
+        FixedPoint.toDecimal(price.getAsLong(), instrument.priceScale())
+            .multiply(FixedPoint.toDecimal(qtyScaled.getAsLong(), instrument.qtyScale()));
+    BigDecimal most = FixedPoint.toDecimal(Long.MAX_VALUE, instrument.cashScale());
+    // More than can be reckoned with is more than any venue takes.
     return OptionalLong.of(
-        FixedPoint.multiply(
-            price.getAsLong(),
-            instrument.priceScale(),
-            qtyScaled.getAsLong(),
-            instrument.qtyScale(),
-            instrument.cashScale(),
-            RoundingMode.HALF_EVEN));
+        FixedPoint.fromDecimal(exact.min(most), instrument.cashScale(), RoundingMode.HALF_EVEN));
   }
 }

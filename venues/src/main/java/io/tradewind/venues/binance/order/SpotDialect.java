@@ -267,7 +267,7 @@ public final class SpotDialect implements OrderDialect {
 
   /** A single order is replaced in one step; a list is taken back and placed again. */
   @Override
-  public Plan replace(Slip slip, List<Leg> standing) {
+  public Plan replace(Slip slip, List<Leg> standing, long doneScaled) {
     if (!(place(slip) instanceof Plan.Ready ready) || standing.isEmpty()) {
       return new Plan.Refused(RejectReason.UNSUPPORTED_TYPE);
     }
@@ -312,7 +312,10 @@ public final class SpotDialect implements OrderDialect {
 
   @Override
   public VenueRequest tradesOf(Listing listing, long venueOrderId) {
-    return new Form(listing).add("orderId", Long.toString(venueOrderId)).get(PATH + "myTrades", 5);
+    return new Form(listing)
+        .add("orderId", Long.toString(venueOrderId))
+        .add("limit", Integer.toString(TRADES))
+        .get(PATH + "myTrades", 5);
   }
 
   @Override

@@ -6,13 +6,10 @@ import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.order.OrderTerms;
-import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.time.Utc;
 import io.tradewind.venues.binance.order.Leg;
-import io.tradewind.venues.binance.order.OrderFilters;
 import io.tradewind.venues.binance.order.Plan;
-import io.tradewind.venues.binance.order.Slip;
 import io.tradewind.venues.error.VenueError;
 import io.tradewind.venues.http.Reply;
 import java.util.ArrayList;
@@ -29,69 +26,71 @@ final class Amendments {
   /** A stop follows its position no oftener than that. */
   private static final long FOLLOW_NS = Utc.SECOND_NS;
 
-  private final Desk.Tools tools;
-  private final Orders orders;
-  private final Desk desk;
+  private final Desk.Room room;
+  private final Follower follower;
+  private final Placement placement;
   private final Retirement retirement;
 
-  Amendments(Desk.Tools tools, Orders orders, Desk desk) {
-    this.tools = tools;
-    this.orders = orders;
-    this.desk = desk;
-    this.retirement = new Retirement(desk);
+  Amendments(Desk.Room room, Follower follower, Placement placement, Retirement retirement) {
+    this.room = room;
+    this.follower = follower;
+    this.placement = placement;
+    this.retirement = retirement;
   }
 
-  void amend(VenueCommand.AmendOrder command) {
-    Optional<Tracked> found =
-        orders.find(command.orderId()).filter(order -> !order.isOver() && !desk.isBlocked());
-    if (found.isEmpty()) {
+  void amend(Tracked order, VenueCommand.AmendOrder command) {
+    if (order.isOver() || room.connection().isBlocked()) {
       return;
     }
-    Tracked order = found.orElseThrow();
-    if (order.nextTerms.isPresent()) {
+    boolean known = order.state != OrderState.SENT && order.state != OrderState.UNKNOWN;
+    if (order.nextTerms.isPresent() || !known) {
       order.wantedTerms = Optional.of(command.terms());
     } else if (!isReplaced(order, command.terms())) {
-      tools.listener().onNews(new VenueNews.Unsupported(command));
+      room.connection().tell(new VenueNews.Unsupported(command));
     }
   }
 
   /** Whether a replacement went out. */
   private boolean isReplaced(Tracked order, OrderTerms terms) {
-    OrderIntent next = with(order.intent, terms);
-    OptionalLong last = tools.prices().lastScaled(next.instrument());
-    Sizing.Result size = Sizing.again(order, next, last, tools.holdings());
-    if (!(size instanceof Sizing.Result.Sized sized)) {
+    if (terms instanceof OrderTerms.Bracket) {
       return false;
     }
-    OptionalLong left = beside(order, next, sized.qtyScaled(), last);
-    Slip slip = new Slip(order.listing, next, left, last, order.revision + 1);
-    Optional<RejectReason> bad = new OrderFilters(order.listing, last).check(next, left);
-    if (bad.isEmpty()
-        && tools.dialect().replace(slip, Desk.openLegs(order)) instanceof Plan.Ready ready) {
-      order.nextTerms = Optional.of(terms);
-      order.nextQtyScaled =
-          next.size() instanceof OrderSize.Base base ? OptionalLong.of(base.qtyScaled()) : left;
-      order.nextLegs = List.copyOf(nextLegs(order, ready.steps()));
-      order.nextLegs.forEach(leg -> leg.terms = Optional.of(terms));
-      order.goingLegs =
-          order.legs.stream().filter(each -> ready.goes().contains(each.leg)).toList();
-      replace(order, ready.steps(), 0);
-      return true;
+    OrderIntent next = with(order.intent, terms);
+    List<Leg> standing = order.openLegs();
+    if (!(room.markets().measureNext(order, next, standing) instanceof Markets.Measured.Fits fits)
+        || !(room.wire().replace(fits.slip(), standing, doneScaled(order))
+            instanceof Plan.Ready ready)) {
+      return false;
     }
-    return false;
+    order.nextQtyScaled =
+        next.size() instanceof OrderSize.Base base
+            ? OptionalLong.of(base.qtyScaled())
+            : fits.slip().qtyScaled();
+    begin(order, bracketed(order, terms), ready);
+    return true;
   }
 
-  /**
-   * Beside an order that closes the position none can stand that does the same, but one of so much
-   * as is held.
-   */
-  private OptionalLong beside(
-      Tracked order, OrderIntent next, OptionalLong qtyScaled, OptionalLong last) {
-    boolean standing = Desk.openLegs(order).stream().anyMatch(Leg::closesPosition);
-    long held = Sizing.heldInLots(order.listing, tools.holdings());
-    OptionalLong part = OptionalLong.of(held);
-    boolean fits = held > 0 && new OrderFilters(order.listing, last).check(next, part).isEmpty();
-    return standing && qtyScaled.isEmpty() && fits ? part : qtyScaled;
+  /** What of the limits that stand was filled: the venue counts it in their quantity. */
+  private static long doneScaled(Tracked order) {
+    return order.legs.stream()
+        .filter(each -> !each.isOver() && !each.leg.isConditional())
+        .mapToLong(each -> each.filledScaled)
+        .sum();
+  }
+
+  /** An entry with other terms brings the same exit. */
+  private static OrderTerms bracketed(Tracked order, OrderTerms terms) {
+    return order.intent.terms() instanceof OrderTerms.Bracket old
+        ? new OrderTerms.Bracket(terms, old.targetScaled(), old.stopScaled(), old.exitOrderId())
+        : terms;
+  }
+
+  private void begin(Tracked order, OrderTerms terms, Plan.Ready ready) {
+    order.nextTerms = Optional.of(terms);
+    order.nextLegs = List.copyOf(nextLegs(order, ready.steps()));
+    order.nextLegs.forEach(leg -> leg.terms = Optional.of(terms));
+    order.goingLegs = order.legs.stream().filter(each -> ready.goes().contains(each.leg)).toList();
+    replace(order, ready.steps(), 0);
   }
 
   private static OrderIntent with(OrderIntent intent, OrderTerms terms) {
@@ -121,23 +120,23 @@ final class Amendments {
 
   private void replace(Tracked order, List<Plan.Step> steps, int at) {
     order.isReplacing = true;
-    tools.line().submit(steps.get(at).request(), reply -> onReplaced(order, steps, at, reply));
+    room.wire().submit(steps.get(at).request(), reply -> onReplaced(order, steps, at, reply));
   }
 
   private void onReplaced(Tracked order, List<Plan.Step> steps, int at, Reply reply) {
     order.isReplacing = false;
-    order.underWayNs = desk.nowNs();
+    order.underWayNs = room.connection().nowNs();
     switch (reply) {
       case Reply.Done(var response) -> {
         if (at + 1 < steps.size()) {
           replace(order, steps, at + 1);
         } else {
-          tools.parser().orders(response.body()).ifPresent(all -> all.forEach(desk::onTaken));
+          room.wire().read(response).ifPresent(all -> all.forEach(placement::onTaken));
           take(order);
         }
       }
       case Reply.Failed(VenueError error) -> {
-        tools.listener().onNews(new VenueNews.Refused(order.intent.orderId(), error));
+        room.connection().tell(new VenueNews.Refused(order.intent.orderId(), error));
         switch (error) {
           case VenueError.Rejected _, VenueError.Retryable _ -> {
             if (!order.goingLegs.isEmpty()) {
@@ -149,10 +148,10 @@ final class Amendments {
           case VenueError.Unknown _ -> {}
           case VenueError.Fatal fatal -> {
             missNext(order);
-            desk.block(fatal);
+            room.connection().block(fatal);
           }
         }
-        desk.doubt(order, 0);
+        order.doubt(room.connection().nowNs());
       }
     }
   }
@@ -200,10 +199,11 @@ final class Amendments {
     order.legs = new ArrayList<>(next);
     endReplacement(order);
     order.placedQtyScaled = order.nextQtyScaled;
+    order.isPutBack = false;
     order.intent = with(order.intent, terms);
     if (!order.isOver() && !quiet) {
-      desk.follower()
-          .tell(order, new OrderEvent.Amended(order.intent.orderId(), desk.venueNs(), terms));
+      long timeNs = room.connection().venueNs();
+      follower.tell(order, new OrderEvent.Amended(order.intent.orderId(), timeNs, terms));
     }
     endIfOver(order);
   }
@@ -212,7 +212,34 @@ final class Amendments {
   void drop(Tracked order) {
     order.oldLegs.addAll(order.nextLegs.stream().filter(leg -> !order.legs.contains(leg)).toList());
     endReplacement(order);
-    endIfOver(order);
+    if (!isPutBack(order)) {
+      endIfOver(order);
+    }
+  }
+
+  /**
+   * An exit that had to go for a replacement that did not come about is placed again as it was,
+   * once, so that the position keeps one.
+   */
+  private boolean isPutBack(Tracked order) {
+    boolean bare =
+        !order.isOver()
+            && order.isAllOver()
+            && order.legs.stream().allMatch(leg -> leg.end == LegState.End.CANCELLED);
+    if (!bare
+        || order.isPutBack
+        || order.isCancelWanted
+        || !order.intent.reduceOnly()
+        || room.connection().isBlocked()) {
+      return false;
+    }
+    order.isPutBack = true;
+    order.nextQtyScaled = order.placedQtyScaled;
+    if (room.wire().place(room.markets().again(order)) instanceof Plan.Ready ready) {
+      begin(order, order.intent.terms(), ready);
+      return true;
+    }
+    return false;
   }
 
   private static void endReplacement(Tracked order) {
@@ -224,7 +251,7 @@ final class Amendments {
 
   private void endIfOver(Tracked order) {
     if (!order.isOver() && order.isAllOver()) {
-      desk.follower().finish(order, desk.venueNs());
+      follower.finish(order, room.connection().venueNs());
     }
   }
 
@@ -235,22 +262,25 @@ final class Amendments {
         order.nextTerms.isEmpty()
             && order.unanswered == 0
             && !order.isCancelWanted
-            && !desk.isBlocked();
-    if (!stands || !free || order.followNs > desk.nowNs()) {
+            && !room.connection().isBlocked();
+    if (!stands || !free || order.followNs > room.connection().nowNs()) {
       return 0;
     }
     OrderIntent intent = order.intent;
+    boolean perp = order.listing.instrument().id().market() == Market.PERP;
     boolean grown =
-        order.listing.instrument().id().market() == Market.PERP
+        (perp || order.isGuard)
             && order.placedQtyScaled.isPresent()
             && order.placedQtyScaled.getAsLong() < wholeScaled(order);
     if (order.wantedTerms.isEmpty() && !grown) {
       return 0;
     }
-    OrderTerms terms = order.wantedTerms.orElse(intent.terms());
+    OrderTerms standing =
+        intent.terms() instanceof OrderTerms.Bracket bracket ? bracket.entry() : intent.terms();
+    OrderTerms terms = order.wantedTerms.orElse(standing);
     order.wantedTerms = Optional.empty();
-    order.followNs = desk.nowNs() + FOLLOW_NS;
-    amend(new VenueCommand.AmendOrder(intent.orderId(), intent.instrument(), terms));
+    order.followNs = room.connection().nowNs() + FOLLOW_NS;
+    amend(order, new VenueCommand.AmendOrder(intent.orderId(), intent.instrument(), terms));
     return 1;
   }
 
@@ -265,21 +295,16 @@ final class Amendments {
             intent.terms() instanceof OrderTerms.Stop
                 || intent.terms() instanceof OrderTerms.TakeProfit;
         yield waits && order.state == OrderState.OPEN
-            ? Sizing.heldInLots(order.listing, tools.holdings())
+            ? room.markets().heldInLots(order.listing)
             : 0;
       }
     };
   }
 
-  /** A replacement that is under way comes too late. */
-  void abandon(Tracked order) {
-    order.nextLegs.forEach(leg -> retirement.add(order, leg));
-  }
-
-  /** What is due of orders that stand, and of legs that go. */
+  /** What is due of orders that stand. */
   int tick() {
-    int work = retirement.tick();
-    for (Tracked order : orders.open()) {
+    int work = 0;
+    for (Tracked order : room.orders().open()) {
       work += followUp(order);
     }
     return work;

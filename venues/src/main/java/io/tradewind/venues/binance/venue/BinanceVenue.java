@@ -10,6 +10,7 @@ import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.Approved;
+import io.tradewind.core.time.Utc;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.model.UserEvent;
 import io.tradewind.venues.binance.order.ClientIds;
@@ -52,12 +53,14 @@ public final class BinanceVenue implements VenuePort {
   /** New orders that may wait for the next step; cancels always may. */
   private static final int MOST_WAITING = 1_024;
 
+  private static final long ACCOUNT_AGAIN_NS = 5 * Utc.SECOND_NS;
+
   private final Setup setup;
   private final Wires wires;
-  private final BinanceListener listener;
-  private final OrderDialect dialect;
-  private final OrderParser parser;
   private final Holdings holdings = new Holdings();
+  private final Connection connection;
+  private final Questions questions;
+  private final OrderWire wire;
   private final Orders orders;
   private final Desk desk;
   private final Resolver resolver;
@@ -67,6 +70,12 @@ public final class BinanceVenue implements VenuePort {
   private final Deque<Long> unwanted = new ArrayDeque<>();
   private int newWaiting;
   private boolean isInStep;
+
+  /** How often the stream has been lost: what was begun before is not gone on with. */
+  private long gaps;
+
+  /** When what is held is asked for again, by our clock. */
+  private long accountNs = Long.MAX_VALUE;
 
   /**
    * Whose orders, of what.
@@ -107,27 +116,20 @@ public final class BinanceVenue implements VenuePort {
   public BinanceVenue(Setup setup, Wires wires, Backoff backoff, BinanceListener listener) {
     this.setup = setup;
     this.wires = wires;
-    this.listener = listener;
     ClientIds ids = new ClientIds(setup.session());
     List<Instrument> instruments = setup.listings().stream().map(Listing::instrument).toList();
     SymbolTable symbols = new SymbolTable(setup.market(), instruments);
-    this.dialect = setup.market() == Market.SPOT ? new SpotDialect(ids) : new FuturesDialect(ids);
-    this.parser = new OrderParser(symbols, wires.faults());
+    OrderDialect dialect =
+        setup.market() == Market.SPOT ? new SpotDialect(ids) : new FuturesDialect(ids);
+    OrderParser parser = new OrderParser(symbols, wires.faults());
     this.orders = new Orders(ids);
-    Desk.Tools tools =
-        new Desk.Tools(
-            setup.listings(),
-            dialect,
-            wires.orders(),
-            wires.http(),
-            wires.sockets().clock(),
-            wires.prices(),
-            parser,
-            listener,
-            holdings);
-    this.desk = new Desk(tools, orders);
-    this.resolver = new Resolver(wires.http(), dialect, parser, orders, desk);
-    this.history = new History(wires.http(), dialect, parser, orders, listener);
+    this.connection = new Connection(wires.http(), wires.sockets().clock(), listener);
+    this.wire = new OrderWire(dialect, wires.orders(), parser);
+    this.questions = new Questions(wires.http(), dialect, parser);
+    Markets markets = new Markets(setup.listings(), wires.prices(), holdings);
+    this.desk = new Desk(new Desk.Room(connection, markets, wire, orders));
+    this.resolver = new Resolver(questions, connection, orders, desk);
+    this.history = new History(questions, connection, orders, desk.follower());
     UserLink.Parts parts =
         new UserLink.Parts(
             wires.http(),
@@ -140,7 +142,7 @@ public final class BinanceVenue implements VenuePort {
 
   @Override
   public Set<Ability> abilities() {
-    return dialect.abilities();
+    return wire.abilities();
   }
 
   @Override
@@ -164,14 +166,19 @@ public final class BinanceVenue implements VenuePort {
     // Orders first: what else is to be done can wait for them.
     int work = takeIn();
     work += link.doWork();
-    work += desk.tick() + resolver.tick();
-    return work + wires.orders().doWork();
+    if (accountNs <= connection.nowNs()) {
+      accountNs = Long.MAX_VALUE;
+      questions.account(this::onHoldings);
+      work++;
+    }
+    work += desk.tick() + resolver.tick() + history.tick();
+    return work + wire.doWork();
   }
 
   private int takeIn() {
     int count = 0;
     for (Long id = unwanted.poll(); id != null; id = unwanted.poll()) {
-      listener.onOrder(new OrderEvent.Rejected(id, desk.venueNs(), RejectReason.NOT_SENT));
+      connection.tell(new OrderEvent.Rejected(id, connection.venueNs(), RejectReason.NOT_SENT));
       count++;
     }
     for (VenueCommand next = inbox.poll(); next != null; next = inbox.poll()) {
@@ -187,11 +194,11 @@ public final class BinanceVenue implements VenuePort {
         newWaiting--;
         desk.place(command.intent());
       }
-      case VenueCommand.AmendOrder command -> desk.amendments().amend(command);
+      case VenueCommand.AmendOrder command -> desk.amend(command);
       case VenueCommand.CancelOrder command -> desk.cancel(command.orderId());
       case VenueCommand.SetMargin command when setup.market() == Market.PERP -> margin(command);
       case VenueCommand.SetMargin _, VenueCommand.Transfer _ ->
-          listener.onNews(new VenueNews.Unsupported(next));
+          connection.tell(new VenueNews.Unsupported(next));
     }
   }
 
@@ -206,7 +213,7 @@ public final class BinanceVenue implements VenuePort {
             first -> {
               Optional<VenueError> error = marginError(first);
               if (error.isPresent()) {
-                listener.onNews(new VenueNews.MarginSet(command, error));
+                connection.tell(new VenueNews.MarginSet(command, error));
                 return;
               }
               String leverage = Integer.toString(command.leverage());
@@ -215,7 +222,7 @@ public final class BinanceVenue implements VenuePort {
                   .submit(
                       post("leverage", symbol, new Parameter("leverage", leverage)),
                       second ->
-                          listener.onNews(new VenueNews.MarginSet(command, marginError(second))));
+                          connection.tell(new VenueNews.MarginSet(command, marginError(second))));
             });
   }
 
@@ -249,14 +256,15 @@ public final class BinanceVenue implements VenuePort {
           desk.follower().onReport(report);
         }
         case UserEvent.AlgoUpdate update -> desk.follower().onAlgo(update);
-        case UserEvent.Unreadable _ -> orders.open().forEach(order -> desk.doubt(order, 0));
+        case UserEvent.Unreadable _ ->
+            orders.open().forEach(order -> order.doubt(connection.nowNs()));
         case UserEvent.Balances _,
             UserEvent.BalanceChange _,
             UserEvent.AccountUpdate _,
             UserEvent.LeverageChange _,
             UserEvent.MarginCall _ -> {
           holdings.onEvent(event);
-          listener.onNews(new VenueNews.Account(event));
+          connection.tell(new VenueNews.Account(event));
         }
         case UserEvent.StreamEnded _, UserEvent.Answered _, UserEvent.Other _ -> {}
       }
@@ -264,42 +272,59 @@ public final class BinanceVenue implements VenuePort {
 
     @Override
     public void onLive() {
-      wires.http().submit(dialect.account(), BinanceVenue.this::onAccount);
+      long gap = gaps;
+      questions.account(reply -> onAccount(gap, reply));
     }
 
     @Override
     public void onLost(String why) {
       isInStep = false;
+      gaps++;
       history.onLost();
-      listener.onNews(new VenueNews.StreamLost(why));
+      connection.tell(new VenueNews.StreamLost(why));
     }
 
     @Override
     public void onRefused(VenueError error) {
       if (error instanceof VenueError.Fatal fatal) {
-        desk.block(fatal);
+        connection.block(fatal);
       }
     }
   }
 
-  private void onAccount(Reply reply) {
+  private void onAccount(long gap, Reply reply) {
+    if (gap != gaps) {
+      return;
+    }
+    onHoldings(reply);
+    resolver.catchUp(setup.listings(), strangers -> onOrders(gap, strangers));
+  }
+
+  private void onOrders(long gap, int strangers) {
+    if (gap == gaps) {
+      history.catchUp(setup.listings(), () -> inStep(gap, strangers));
+    }
+  }
+
+  /** Orders do not wait for it. */
+  private void onHoldings(Reply reply) {
     if (reply instanceof Reply.Done(var response)) {
       if (setup.market() == Market.SPOT) {
-        parser.balances(response.body()).ifPresent(holdings::onBalances);
+        questions.parser().balances(response.body()).ifPresent(holdings::onBalances);
       } else {
-        parser.positions(response.body()).ifPresent(holdings::onPositions);
+        questions.parser().positions(response.body()).ifPresent(holdings::onPositions);
       }
     } else if (reply instanceof Reply.Failed(VenueError.Fatal fatal)) {
-      desk.block(fatal);
+      connection.block(fatal);
+    } else if (!(reply instanceof Reply.Failed(VenueError.Rejected _))) {
+      accountNs = connection.nowNs() + ACCOUNT_AGAIN_NS;
     }
-    resolver.catchUp(
-        setup.listings(), strangers -> history.catchUp(setup.listings(), () -> inStep(strangers)));
   }
 
-  private void inStep(int strangers) {
-    isInStep = link.isTelling();
+  private void inStep(long gap, int strangers) {
+    isInStep = gap == gaps && link.isTelling();
     if (isInStep) {
-      listener.onNews(new VenueNews.InStep(strangers));
+      connection.tell(new VenueNews.InStep(strangers));
     }
   }
 

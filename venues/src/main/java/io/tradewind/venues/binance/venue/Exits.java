@@ -18,48 +18,83 @@ import java.util.OptionalLong;
 /**
  * The exits that brackets bring. On spot they are part of the entry's list, or follow it when it
  * has ended. On futures one stands from the first fill that is large enough for one, and grows with
- * the entry; when it is filled in part or ends, what is left of the entry is taken back.
+ * the entry; when it is filled in part or ends, what is left of the entry is taken back. What an
+ * exit that has ended leaves open its {@link Guards} close.
  */
 final class Exits {
-  private final Orders orders;
-  private final Desk desk;
+  private final Desk.Room room;
+  private final Placement placement;
+  private final Cancels cancels;
+  private final Guards guards;
 
-  Exits(Orders orders, Desk desk) {
-    this.orders = orders;
-    this.desk = desk;
+  Exits(Desk.Room room, Placement placement, Cancels cancels, Guards guards) {
+    this.room = room;
+    this.placement = placement;
+    this.cancels = cancels;
+    this.guards = guards;
   }
 
-  /** The exit goes out in one list with its entry. */
-  void listed(Tracked entry, OrderTerms.Bracket bracket, List<Leg> legs) {
-    Tracked exit = new Tracked(entry.listing, intent(entry, bracket, 1), desk.nowNs());
+  /** The exit that goes out in one list with its entry. */
+  static Tracked listed(Tracked entry, OrderTerms.Bracket bracket, List<Leg> legs, long nowNs) {
+    Tracked exit = new Tracked(entry.listing, intent(entry, bracket, 1), nowNs);
     legs.forEach(leg -> exit.legs.add(new LegState(leg)));
     exit.isPending = true;
     exit.carrier = Optional.of(entry);
-    orders.add(exit);
+    exit.entry = Optional.of(entry);
+    return exit;
   }
 
-  /** Something of an order was filled, or ended, and it goes on. */
+  /** Something of an order was filled, or ended, and it goes on; or it was filled after its end. */
   void onPart(Tracked order) {
     if (order.filledScaled > 0) {
       order.entry.ifPresent(this::end);
     }
-    if (isOnFutures(order)
-        && order.filledScaled > 0
-        && order.intent.terms() instanceof OrderTerms.Bracket bracket) {
-      bring(order, bracket, false);
+    if (order.filledScaled > 0 && order.intent.terms() instanceof OrderTerms.Bracket bracket) {
+      if (isOnFutures(order)) {
+        bring(order, bracket, order.isOver());
+      } else if (order.isOver()) {
+        cover(order, bracket);
+      }
     }
   }
 
   /** It is over. */
   void onOver(Tracked order) {
-    order.entry.ifPresent(this::end);
-    if (!(order.intent.terms() instanceof OrderTerms.Bracket bracket) || order.filledScaled == 0) {
+    order.entry.ifPresent(entry -> {
+      end(entry);
+      if (entry.intent.terms() instanceof OrderTerms.Bracket bracket) {
+        cover(entry, bracket);
+      }
+    });
+    if (order.intent.terms() instanceof OrderTerms.Bracket bracket) {
+      if (order.filledScaled == 0) {
+        room.orders()
+            .find(bracket.exitOrderId())
+            .filter(exit -> exit.isUnborn() && exit.isAllOver())
+            .ifPresent(room.orders()::forget);
+      } else if (isOnFutures(order)) {
+        bring(order, bracket, true);
+      } else {
+        follow(order, bracket);
+      }
+    }
+  }
+
+  /**
+   * The legs of an exit ended while they waited for the entry. When that is over, what of it was
+   * filled gets an exit of its own: the venue may have refused the one of the list.
+   */
+  void onNeverStood(Tracked exit) {
+    Tracked entry = exit.carrier.orElse(exit);
+    boolean isReplaced =
+        room.orders().find(exit.intent.orderId()).filter(each -> each == exit).isEmpty();
+    if (isReplaced || !entry.isOver()) {
       return;
     }
-    if (isOnFutures(order)) {
-      bring(order, bracket, true);
+    if (entry.filledScaled > 0 && entry.intent.terms() instanceof OrderTerms.Bracket bracket) {
+      follow(entry, bracket);
     } else {
-      follow(order, bracket);
+      room.orders().forget(exit);
     }
   }
 
@@ -69,16 +104,16 @@ final class Exits {
 
   private void end(Tracked entry) {
     if (!entry.isOver() && !entry.isCancelWanted) {
-      desk.cancel(entry.intent.orderId());
+      cancels.cancel(entry);
     }
   }
 
   /** One that is too small for the venue waits for more; at the end it is told. */
   private void bring(Tracked entry, OrderTerms.Bracket bracket, boolean anyhow) {
-    Optional<Tracked> standing = orders.find(bracket.exitOrderId());
+    Optional<Tracked> standing = room.orders().find(bracket.exitOrderId());
     OrderIntent whole = intent(entry, bracket, entry.filledScaled);
     if (standing.isPresent()) {
-      grow(standing.orElseThrow(), whole, entry.filledScaled);
+      grow(standing.orElseThrow(), entry, bracket);
       return;
     }
     boolean fits =
@@ -86,39 +121,59 @@ final class Exits {
             .check(whole, OptionalLong.of(entry.filledScaled))
             .isEmpty();
     if (anyhow || fits) {
-      Tracked exit = new Tracked(entry.listing, whole, desk.nowNs());
+      Tracked exit = new Tracked(entry.listing, whole, room.connection().nowNs());
       exit.entry = Optional.of(entry);
-      desk.send(exit);
+      placement.send(exit);
     }
   }
 
   /** It follows when it can be changed. */
-  private void grow(Tracked exit, OrderIntent whole, long qtyScaled) {
-    long before = exit.intent.size() instanceof OrderSize.Base(long qty) ? qty : 0;
-    if (qtyScaled <= before) {
-      return;
-    }
-    exit.intent = whole;
+  private void grow(Tracked exit, Tracked entry, OrderTerms.Bracket bracket) {
     if (exit.isOver()) {
-      desk.tell(new VenueNews.Uncovered(exit.intent.orderId(), qtyScaled - before));
+      cover(entry, bracket);
+    } else if (entry.filledScaled > exit.sizeScaled()) {
+      exit.intent = exit.resized(entry.filledScaled);
     }
+  }
+
+  /** What an exit that is over leaves open. */
+  private void cover(Tracked entry, OrderTerms.Bracket bracket) {
+    long qty = isOnFutures(entry) ? entry.filledScaled : netOfFee(entry);
+    room.orders()
+        .find(bracket.exitOrderId())
+        .filter(Tracked::isOver)
+        .ifPresent(exit -> guards.cover(exit, entry, qty));
   }
 
   /** The list of an entry that was filled in part ends without its exit. */
   private void follow(Tracked entry, OrderTerms.Bracket bracket) {
-    Optional<Tracked> listed = orders.find(bracket.exitOrderId());
-    if (listed.isPresent() && entry.state == OrderState.FILLED) {
+    Optional<Tracked> listed = room.orders().find(bracket.exitOrderId());
+    if (listed.filter(exit -> !exit.isUnborn()).isPresent()) {
+      // It has stood, and maybe been filled before we heard of the end of its entry.
+      cover(entry, bracket);
       return;
     }
-    listed.ifPresent(orders::forget);
+    boolean mayStand = listed.isPresent() && !listed.orElseThrow().isAllOver();
+    if (mayStand && entry.state == OrderState.FILLED) {
+      return;
+    }
+    listed.ifPresent(room.orders()::forget);
+    long qty = netOfFee(entry);
+    if (qty == 0) {
+      room.connection().tell(new VenueNews.Uncovered(bracket.exitOrderId(), entry.filledScaled));
+      return;
+    }
+    Tracked exit =
+        new Tracked(entry.listing, intent(entry, bracket, qty), room.connection().nowNs());
+    exit.revision = listed.isPresent() ? 1 : 0;
+    exit.entry = Optional.of(entry);
+    placement.send(exit);
+  }
+
+  private static long netOfFee(Tracked entry) {
     OptionalLong filled = OptionalLong.of(entry.filledScaled);
     Slip slip = new Slip(entry.listing, entry.intent, filled, OptionalLong.empty(), 0);
-    long qty = SpotDialect.netOfFee(slip, entry.filledScaled);
-    if (qty > 0) {
-      Tracked exit = new Tracked(entry.listing, intent(entry, bracket, qty), desk.nowNs());
-      exit.revision = listed.isPresent() ? 1 : 0;
-      desk.send(exit);
-    }
+    return SpotDialect.netOfFee(slip, entry.filledScaled);
   }
 
   private static OrderIntent intent(Tracked entry, OrderTerms.Bracket bracket, long qtyScaled) {

@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 final class Follower {
   private final Orders orders;
-  private final BinanceListener listener;
+  private final Connection connection;
   private final Reactions reactions;
 
   /** What is to be done about what happened. */
@@ -31,18 +31,24 @@ final class Follower {
 
     /** An order is over. */
     void onOver(Tracked order, long timeNs);
+
+    /** Something of an order was filled that had been told as over. */
+    void onLateFill(Tracked order);
+
+    /** All legs of an order are over that waited for the first one of its list. */
+    void onNeverStood(Tracked order);
   }
 
-  Follower(Orders orders, BinanceListener listener, Reactions reactions) {
+  Follower(Orders orders, Connection connection, Reactions reactions) {
     this.orders = orders;
-    this.listener = listener;
+    this.connection = connection;
     this.reactions = reactions;
   }
 
   void onReport(OrderReport report) {
     Optional<Orders.Found> found = orders.find(report.name());
     if (found.isEmpty()) {
-      listener.onNews(new VenueNews.Stranger(report));
+      connection.tell(new VenueNews.Stranger(report));
       return;
     }
     Tracked order = found.orElseThrow().order();
@@ -114,8 +120,11 @@ final class Follower {
     if (isLast) {
       leg.end = End.FILLED;
     }
+    boolean late = order.isOver();
     tell(order, filled(order, fill, timeNs, isLast));
-    if (!order.isOver()) {
+    if (late) {
+      reactions.onLateFill(order);
+    } else if (!order.isOver()) {
       reactions.onLegDecided(order, leg);
     }
   }
@@ -130,7 +139,7 @@ final class Follower {
       int scale = inBase ? instrument.qtyScale() : instrument.cashScale();
       fee = FixedPoint.fromDecimal(fill.fee().amount(), scale, RoundingMode.CEILING);
     } else if (fill.fee().amount().signum() != 0) {
-      listener.onNews(new VenueNews.FeeElsewhere(order.intent.orderId(), fill.fee()));
+      connection.tell(new VenueNews.FeeElsewhere(order.intent.orderId(), fill.fee()));
     }
     long quote =
         FixedPoint.multiply(
@@ -171,9 +180,8 @@ final class Follower {
   /** All of its legs are over and it is not filled. */
   void finish(Tracked order, long timeNs) {
     long id = order.intent.orderId();
-    if (order.isPending && order.state == OrderState.SENT) {
-      // The exit of an entry that was not filled: it never came to stand.
-      orders.forget(order);
+    if (order.isUnborn()) {
+      reactions.onNeverStood(order);
       return;
     }
     boolean cancelled = order.legs.stream().anyMatch(leg -> leg.end == End.CANCELLED);
@@ -190,11 +198,15 @@ final class Follower {
     }
   }
 
-  /** Only what the table allows; the rest is told as a contradiction. */
+  /** Only what the table allows; a late fill is money, and the rest a contradiction. */
   void tell(Tracked order, OrderEvent event) {
     Optional<OrderState> next = OrderTransitions.next(order.state, event);
+    if (next.isEmpty() && event instanceof OrderEvent.Filled filled) {
+      connection.tell(new VenueNews.LateFill(filled));
+      return;
+    }
     if (next.isEmpty()) {
-      listener.onNews(
+      connection.tell(
           new VenueNews.Contradiction(order.intent.orderId(), order.state + " " + event));
       return;
     }
@@ -202,7 +214,14 @@ final class Follower {
     if (order.isOver()) {
       orders.end(order);
     }
-    listener.onOrder(event);
+    if (event instanceof OrderEvent.Rejected rejected) {
+      order.refusal = Optional.of(rejected.reason());
+    }
+    if (order.isGuard) {
+      connection.tell(new VenueNews.Guard(event));
+    } else {
+      connection.tell(event);
+    }
     if (order.isOver()) {
       reactions.onOver(order, event.timeNs());
     }
@@ -212,7 +231,7 @@ final class Follower {
   void onAlgo(UserEvent.AlgoUpdate update) {
     Optional<Orders.Found> found = orders.find(update.name());
     if (found.isEmpty()) {
-      listener.onNews(new VenueNews.Stranger(update));
+      connection.tell(new VenueNews.Stranger(update));
       return;
     }
     onConditional(

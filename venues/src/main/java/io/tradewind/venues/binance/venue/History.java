@@ -1,13 +1,13 @@
 package io.tradewind.venues.binance.venue;
 
 import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.time.Utc;
 import io.tradewind.venues.binance.model.AccountRow;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.model.UserEvent.OrderName;
 import io.tradewind.venues.binance.order.OrderDialect;
-import io.tradewind.venues.binance.parse.OrderParser;
+import io.tradewind.venues.error.VenueError;
 import io.tradewind.venues.http.Reply;
-import io.tradewind.venues.http.VenueHttp;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,14 +19,18 @@ import java.util.Set;
 /**
  * What was filled while the stream was gone and is not of our orders, which are asked for one by
  * one: all fills of an instrument after the last that was told, however many. Where the venue does
- * not answer it is asked again after the next gap, from the same fill on.
+ * not answer it is asked again, for some minutes and then after the next gap, from the same fill
+ * on. Fills of our orders that had ended are told, too.
  */
 final class History {
-  private final VenueHttp http;
-  private final OrderDialect dialect;
-  private final OrderParser parser;
+  private static final int MOST_TRIES = 8;
+  private static final int MOST_DOUBLINGS = 5;
+  private static final long FIRST_AGAIN_NS = Utc.SECOND_NS;
+
+  private final Questions questions;
+  private final Connection connection;
   private final Orders orders;
-  private final BinanceListener listener;
+  private final Follower follower;
 
   /** The numbers of the latest fills that the stream has told of. */
   private final Map<InstrumentId, Long> latest = new LinkedHashMap<>();
@@ -37,6 +41,12 @@ final class History {
   /** What the stream has told of since then. */
   private final Set<Told> since = new HashSet<>();
 
+  /** An instrument that is asked for, by our clock. */
+  private record Case(Listing listing, long round, int tries, long dueNs) {}
+
+  private final List<Case> waiting = new ArrayList<>();
+  private long round;
+
   private record Told(InstrumentId instrument, long tradeId) {}
 
   /** Questions that have not been answered. */
@@ -44,17 +54,11 @@ final class History {
 
   private Optional<Runnable> done = Optional.empty();
 
-  History(
-      VenueHttp http,
-      OrderDialect dialect,
-      OrderParser parser,
-      Orders orders,
-      BinanceListener listener) {
-    this.http = http;
-    this.dialect = dialect;
-    this.parser = parser;
+  History(Questions questions, Connection connection, Orders orders, Follower follower) {
+    this.questions = questions;
+    this.connection = connection;
     this.orders = orders;
-    this.listener = listener;
+    this.follower = follower;
   }
 
   /** The stream has told of a fill. */
@@ -70,12 +74,14 @@ final class History {
     latest.forEach(before::putIfAbsent);
   }
 
-  /** The stream is back, and our orders have been asked for. */
+  /** The stream is back, and our orders have been asked for; what was asked before is void. */
   void catchUp(List<Listing> listings, Runnable whenDone) {
-    List<Listing> asked = new ArrayList<>();
+    round++;
+    waiting.clear();
+    List<Case> asked = new ArrayList<>();
     for (Listing listing : listings) {
       if (before.containsKey(listing.instrument().id())) {
-        asked.add(listing);
+        asked.add(new Case(listing, round, 0, 0));
       }
     }
     missing = asked.size();
@@ -84,42 +90,86 @@ final class History {
     end();
   }
 
-  private void ask(Listing listing) {
-    InstrumentId id = listing.instrument().id();
-    long fromId = before.getOrDefault(id, 0L) + 1;
-    http.submit(dialect.tradesFrom(listing, fromId), reply -> onTrades(listing, fromId, reply));
+  /** Asks again where there was no answer. */
+  int tick() {
+    int work = 0;
+    for (Case each : List.copyOf(waiting)) {
+      if (each.dueNs <= connection.nowNs()) {
+        waiting.remove(each);
+        ask(each);
+        work++;
+      }
+    }
+    return work;
   }
 
-  private void onTrades(Listing listing, long fromId, Reply reply) {
-    Optional<List<AccountRow.Trade>> page =
-        reply instanceof Reply.Done(var response)
-            ? parser.trades(listing.instrument(), response.body())
-            : Optional.empty();
-    InstrumentId id = listing.instrument().id();
+  private void ask(Case asked) {
+    InstrumentId id = asked.listing.instrument().id();
+    long fromId = before.getOrDefault(id, 0L) + 1;
+    questions.tradesFrom(asked.listing, fromId, reply -> onTrades(asked, fromId, reply));
+  }
+
+  private void onTrades(Case asked, long fromId, Reply reply) {
+    if (asked.round != round) {
+      return;
+    }
+    Optional<List<AccountRow.Trade>> page = questions.trades(asked.listing.instrument(), reply);
+    if (page.isEmpty()) {
+      onFailed(asked, reply);
+      return;
+    }
+    InstrumentId id = asked.listing.instrument().id();
     long last = fromId - 1;
-    for (AccountRow.Trade trade : page.orElse(List.of())) {
+    for (AccountRow.Trade trade : page.orElseThrow()) {
       if (trade.fill().tradeId() >= fromId) {
         tell(id, trade);
         last = Math.max(last, trade.fill().tradeId());
       }
     }
-    if (page.isPresent() && last >= fromId && page.orElseThrow().size() >= OrderDialect.TRADES) {
+    latest.merge(id, last, Math::max);
+    boolean isFull = page.orElseThrow().size() >= OrderDialect.TRADES;
+    if (isFull && last >= fromId) {
       before.put(id, last);
-      ask(listing);
+      ask(new Case(asked.listing, round, 0, 0));
       return;
     }
-    if (page.isPresent()) {
+    // A full page of what is known already says nothing of what follows.
+    if (!isFull) {
       before.remove(id);
-      latest.merge(id, last, Math::max);
     }
     missing--;
     end();
   }
 
+  /** What is refused, or fails for too long, is left to the next gap. */
+  private void onFailed(Case asked, Reply reply) {
+    boolean mayCome =
+        switch (reply) {
+          case Reply.Done _ -> true;
+          case Reply.Failed(VenueError.Rejected _) -> false;
+          case Reply.Failed(VenueError.Fatal fatal) -> {
+            connection.block(fatal);
+            yield false;
+          }
+          case Reply.Failed(VenueError.Retryable _), Reply.Failed(VenueError.Unknown _) -> true;
+        };
+    if (mayCome && asked.tries < MOST_TRIES) {
+      long afterNs = FIRST_AGAIN_NS << Math.min(asked.tries, MOST_DOUBLINGS);
+      waiting.add(new Case(asked.listing, round, asked.tries + 1, connection.nowNs() + afterNs));
+      return;
+    }
+    missing--;
+    end();
+  }
+
+  /** Of our orders that have ended nobody else would ask. */
   private void tell(InstrumentId id, AccountRow.Trade trade) {
-    boolean ours = orders.find(new OrderName(id, trade.venueOrderId(), "")).isPresent();
-    if (!ours && !since.contains(new Told(id, trade.fill().tradeId()))) {
-      listener.onNews(new VenueNews.StrangerFill(id, trade));
+    Optional<Orders.Found> ours = orders.find(new OrderName(id, trade.venueOrderId(), ""));
+    ours.filter(found -> found.order().isOver())
+        .ifPresent(found ->
+            follower.onFill(found.order(), found.leg(), trade.fill(), trade.timeNs(), false));
+    if (ours.isEmpty() && !since.contains(new Told(id, trade.fill().tradeId()))) {
+      connection.tell(new VenueNews.StrangerFill(id, trade));
     }
   }
 

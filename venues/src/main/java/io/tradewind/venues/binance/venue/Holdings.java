@@ -33,12 +33,17 @@ final class Holdings {
         .forEach(each -> positions.put(each.instrument().toString(), each.qtyScaled()));
   }
 
-  /** What of an instrument can be sold, or has to be bought back; at least 0, in its scale. */
+  /**
+   * What of an instrument can be sold, or has to be bought back; at least 0, in its scale, and no
+   * more than half of what that holds.
+   */
   long heldScaled(Instrument instrument) {
     if (instrument.id().market() == Market.PERP) {
       return Math.abs(positions.getOrDefault(instrument.id().toString(), 0L));
     }
     BigDecimal base = free.getOrDefault(instrument.id().base(), BigDecimal.ZERO);
-    return FixedPoint.fromDecimal(base, instrument.qtyScale(), RoundingMode.FLOOR);
+    // Of some coins an account holds more than a number of their scale can be of.
+    BigDecimal most = FixedPoint.toDecimal(Long.MAX_VALUE / 2, instrument.qtyScale());
+    return FixedPoint.fromDecimal(base.min(most), instrument.qtyScale(), RoundingMode.FLOOR);
   }
 }

@@ -5,12 +5,16 @@ import io.tradewind.venues.binance.model.UserEvent.OrderName;
 import io.tradewind.venues.binance.order.ClientIds;
 import io.tradewind.venues.binance.order.Leg;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Our orders by our ids and by the venue's; of those that ended the latest are remembered. */
 final class Orders {
@@ -21,6 +25,8 @@ final class Orders {
   private final Map<Long, Tracked> ended = new LinkedHashMap<>();
   private final Deque<Long> endedOrder = new ArrayDeque<>();
   private final Map<VenueId, Found> byVenueId = new LinkedHashMap<>();
+  private final Map<Long, List<Tracked>> guards = new LinkedHashMap<>();
+  private final Set<Tracked> openGuards = new LinkedHashSet<>();
 
   /** Numbers of different instruments may be the same. */
   private record VenueId(InstrumentId instrument, long orderId) {}
@@ -32,16 +38,37 @@ final class Orders {
     this.ids = ids;
   }
 
+  /** A guard is beside the exit whose id it has. */
   void add(Tracked order) {
-    open.put(order.intent.orderId(), order);
+    if (order.isGuard) {
+      guards.computeIfAbsent(order.intent.orderId(), id -> new ArrayList<>()).add(order);
+      openGuards.add(order);
+    } else {
+      open.put(order.intent.orderId(), order);
+    }
   }
 
   Collection<Tracked> open() {
-    return java.util.List.copyOf(open.values());
+    List<Tracked> all = new ArrayList<>(open.values());
+    all.addAll(openGuards);
+    return all;
   }
 
   int openCount() {
-    return open.size();
+    return open.size() + openGuards.size();
+  }
+
+  /** The stops that were brought for an exit, the latest last. */
+  List<Tracked> guards(long exitOrderId) {
+    return List.copyOf(guards.getOrDefault(exitOrderId, List.of()));
+  }
+
+  /** The order, or where that has ended what stands in its name. */
+  Optional<Tracked> standing(long orderId) {
+    return guards(orderId).stream()
+        .filter(guard -> !guard.isOver())
+        .findFirst()
+        .or(() -> find(orderId));
   }
 
   Optional<Tracked> find(long orderId) {
@@ -53,18 +80,26 @@ final class Orders {
   Optional<Found> find(OrderName name) {
     Optional<Found> byName =
         ids.parse(name.clientOrderId())
-            .flatMap(known ->
-                find(known.orderId())
-                    .flatMap(order ->
-                        order
-                            .leg(new Leg(known.orderId(), known.part(), known.revision(), false))
-                            .map(leg -> new Found(order, leg))));
+            .flatMap(
+                known -> found(new Leg(known.orderId(), known.part(), known.revision(), false)));
     Optional<Found> found =
         byName.or(() ->
             Optional.ofNullable(
                 byVenueId.get(new VenueId(name.instrument(), name.venueOrderId()))));
     found.ifPresent(each -> link(each, name));
     return found;
+  }
+
+  private Optional<Found> found(Leg leg) {
+    List<Tracked> all = new ArrayList<>(guards(leg.orderId()));
+    find(leg.orderId()).ifPresent(all::addFirst);
+    for (Tracked order : all) {
+      Optional<Found> found = order.leg(leg).map(state -> new Found(order, state));
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   private void link(Found found, OrderName name) {
@@ -81,13 +116,19 @@ final class Orders {
 
   /** Nothing more can happen to it, but a late word may still come. */
   void end(Tracked order) {
+    if (order.isGuard) {
+      openGuards.remove(order);
+      return;
+    }
     open.remove(order.intent.orderId());
     ended.put(order.intent.orderId(), order);
     endedOrder.add(order.intent.orderId());
     if (endedOrder.size() > MOST_ENDED) {
       Tracked oldest = ended.remove(endedOrder.remove());
       if (oldest != null) {
-        byVenueId.values().removeIf(found -> found.order() == oldest);
+        long id = oldest.intent.orderId();
+        byVenueId.values().removeIf(found -> found.order().intent.orderId() == id);
+        guards.remove(id);
       }
     }
   }

@@ -5,14 +5,10 @@ import io.tradewind.venues.binance.model.AccountRow;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.model.OrderAnswer;
 import io.tradewind.venues.binance.model.UserEvent.OrderStatus;
-import io.tradewind.venues.binance.order.OrderDialect;
-import io.tradewind.venues.binance.parse.OrderParser;
 import io.tradewind.venues.binance.venue.LegState.End;
 import io.tradewind.venues.error.VenueError;
 import io.tradewind.venues.error.VenueError.Rejection;
 import io.tradewind.venues.http.Reply;
-import io.tradewind.venues.http.VenueHttp;
-import io.tradewind.venues.http.VenueRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +27,8 @@ final class Resolver {
   private static final long LAST_AGAIN_NS = 30 * Utc.SECOND_NS;
   private static final int MOST_DOUBLINGS = 5;
 
-  private final VenueHttp http;
-  private final OrderDialect dialect;
-  private final OrderParser parser;
+  private final Questions questions;
+  private final Connection connection;
   private final Orders orders;
   private final Desk desk;
   private Optional<CatchUp> catchingUp = Optional.empty();
@@ -49,10 +44,9 @@ final class Resolver {
     }
   }
 
-  Resolver(VenueHttp http, OrderDialect dialect, OrderParser parser, Orders orders, Desk desk) {
-    this.http = http;
-    this.dialect = dialect;
-    this.parser = parser;
+  Resolver(Questions questions, Connection connection, Orders orders, Desk desk) {
+    this.questions = questions;
+    this.connection = connection;
     this.orders = orders;
     this.desk = desk;
   }
@@ -60,9 +54,9 @@ final class Resolver {
   /** Asks for those that are due. */
   int tick() {
     int work = 0;
-    long nowNs = desk.nowNs();
+    long nowNs = connection.nowNs();
     for (Tracked order : orders.open()) {
-      if (!order.isAsking && order.askNs <= nowNs && !desk.isBlocked()) {
+      if (!order.isAsking && order.askNs <= nowNs && !connection.isBlocked()) {
         ask(order);
         work++;
       }
@@ -89,20 +83,14 @@ final class Resolver {
   }
 
   private void ask(Case asked, LegState leg) {
-    Listing listing = asked.order.listing;
-    boolean born = leg.leg.isConditional() && leg.venueOrderId.isPresent();
-    VenueRequest request =
-        born
-            ? dialect.queryById(listing, leg.venueOrderId.getAsLong())
-            : dialect.query(listing, leg.leg);
-    http.submit(request, reply -> onOrder(asked, leg, reply));
+    questions.order(asked.order.listing, leg, reply -> onOrder(asked, leg, reply));
   }
 
   private void onOrder(Case asked, LegState leg, Reply reply) {
     switch (reply) {
       case Reply.Done(var response) -> {
         Optional<OrderAnswer> answer =
-            parser.orders(response.body()).flatMap(all -> all.stream().findFirst());
+            questions.orders(response).flatMap(all -> all.stream().findFirst());
         if (answer.isPresent()) {
           onAnswer(asked, leg, answer.orElseThrow());
           return;
@@ -114,7 +102,7 @@ final class Resolver {
           onUnknown(asked, leg);
       case Reply.Failed(VenueError.Fatal fatal) -> {
         asked.again = true;
-        desk.block(fatal);
+        connection.block(fatal);
       }
       case Reply.Failed _ -> asked.again = true;
     }
@@ -123,9 +111,9 @@ final class Resolver {
 
   /** While it is under way the venue may not have heard of it yet. */
   private void onUnknown(Case asked, LegState leg) {
-    boolean never = asked.order.isSettled(desk.nowNs(), NEVER_ARRIVES_NS);
+    boolean never = asked.order.isSettled(connection.nowNs(), NEVER_ARRIVES_NS);
     if (never && leg.venueOrderId.isEmpty()) {
-      desk.follower().onEnd(asked.order, leg, End.MISSING, desk.venueNs());
+      desk.follower().onEnd(asked.order, leg, End.MISSING, connection.venueNs());
     } else {
       asked.again = true;
     }
@@ -160,19 +148,18 @@ final class Resolver {
   }
 
   private long timeNs(long updateTimeNs) {
-    return updateTimeNs > 0 ? updateTimeNs : desk.venueNs();
+    return updateTimeNs > 0 ? updateTimeNs : connection.venueNs();
   }
 
   private void fills(Case asked, LegState leg, OrderAnswer.Order order) {
-    VenueRequest request = dialect.tradesOf(asked.order.listing, order.name().venueOrderId());
-    http.submit(
-        request,
+    Listing listing = asked.order.listing;
+    questions.tradesOf(
+        listing,
+        order.name().venueOrderId(),
         reply -> {
-          Optional<List<AccountRow.Trade>> trades =
-              reply instanceof Reply.Done(var response)
-                  ? parser.trades(asked.order.listing.instrument(), response.body())
-                  : Optional.empty();
-          trades.ifPresent(all -> all.forEach(trade -> fill(asked.order, leg, order, trade)));
+          questions
+              .trades(listing.instrument(), reply)
+              .ifPresent(all -> all.forEach(trade -> fill(asked.order, leg, order, trade)));
           if (order.filledQtyScaled() <= leg.filledScaled) {
             onStatus(asked, leg, order);
           } else {
@@ -229,7 +216,7 @@ final class Resolver {
     }
     if (asked.again) {
       int doublings = Math.min(order.asked++, MOST_DOUBLINGS);
-      desk.doubt(order, Math.min(LAST_AGAIN_NS, FIRST_AGAIN_NS << doublings));
+      order.doubt(connection.nowNs() + Math.min(LAST_AGAIN_NS, FIRST_AGAIN_NS << doublings));
       return;
     }
     order.asked = 0;
@@ -250,11 +237,8 @@ final class Resolver {
    */
   void catchUp(List<Listing> listings, Consumer<Integer> told) {
     CatchUp all = new CatchUp(orders.open(), told);
-    List<VenueRequest> requests =
-        listings.stream().flatMap(listing -> dialect.openOrders(listing).stream()).toList();
-    all.missing = requests.size();
-    all.waiting.forEach(order -> desk.doubt(order, 0));
-    requests.forEach(request -> http.submit(request, all::onOpen));
+    all.waiting.forEach(order -> order.doubt(connection.nowNs()));
+    all.missing = questions.openOrders(listings, all::onOpen);
     catchingUp = Optional.of(all);
   }
 
@@ -272,7 +256,7 @@ final class Resolver {
 
     private void onOpen(Reply reply) {
       if (reply instanceof Reply.Done(var response)) {
-        for (OrderAnswer answer : parser.orders(response.body()).orElse(List.of())) {
+        for (OrderAnswer answer : questions.orders(response).orElse(List.of())) {
           strangers += orders.find(answer.name()).isEmpty() ? 1 : 0;
         }
       }

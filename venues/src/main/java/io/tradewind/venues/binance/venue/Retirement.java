@@ -18,7 +18,8 @@ final class Retirement {
 
   private static final long AGAIN_NS = Utc.SECOND_NS;
 
-  private final Desk desk;
+  private final Desk.Room room;
+  private final Follower follower;
   private final List<Case> cases = new ArrayList<>();
 
   private static final class Case {
@@ -37,15 +38,16 @@ final class Retirement {
     }
   }
 
-  Retirement(Desk desk) {
-    this.desk = desk;
+  Retirement(Desk.Room room, Follower follower) {
+    this.room = room;
+    this.follower = follower;
   }
 
   /** It has to go, unless it is over. */
   void add(Tracked order, LegState leg) {
     boolean known = cases.stream().anyMatch(each -> each.leg == leg);
     if (!leg.isOver() && !known) {
-      Case next = new Case(order, leg, desk.nowNs());
+      Case next = new Case(order, leg, room.connection().nowNs());
       cases.add(next);
       send(next);
     }
@@ -56,7 +58,7 @@ final class Retirement {
     int work = 0;
     cases.removeIf(each -> each.isDone || each.leg.isOver());
     for (Case each : List.copyOf(cases)) {
-      if (!each.isAsking && each.dueNs <= desk.nowNs()) {
+      if (!each.isAsking && each.dueNs <= room.connection().nowNs()) {
         send(each);
         work++;
       }
@@ -65,33 +67,33 @@ final class Retirement {
   }
 
   private void send(Case each) {
-    if (desk.isBlocked()) {
+    if (room.connection().isBlocked()) {
       each.isDone = true;
       return;
     }
     each.isAsking = true;
-    desk.askToCancel(each.order, each.leg.leg, reply -> onAnswer(each, reply));
+    room.wire().cancel(each.order, each.leg.leg, reply -> onAnswer(each, reply));
   }
 
   private void onAnswer(Case each, Reply reply) {
     each.isAsking = false;
-    each.dueNs = desk.nowNs() + AGAIN_NS;
+    each.dueNs = room.connection().nowNs() + AGAIN_NS;
     switch (reply) {
       case Reply.Done _ -> {
         each.isDone = true;
-        desk.follower().onEnd(each.order, each.leg, End.CANCELLED, desk.venueNs());
+        follower.onEnd(each.order, each.leg, End.CANCELLED, room.connection().venueNs());
       }
       case Reply.Failed(VenueError.Rejected _) -> {
         // It was triggered, or is not there yet: the venue says which.
-        desk.doubt(each.order, 0);
-        each.isDone = desk.nowNs() - each.sinceNs > ARRIVED_NS;
+        each.order.doubt(room.connection().nowNs());
+        each.isDone = room.connection().nowNs() - each.sinceNs > ARRIVED_NS;
       }
       case Reply.Failed(VenueError.Unknown _) -> {}
       case Reply.Failed(VenueError.Retryable retry) ->
-          each.dueNs = desk.nowNs() + Math.max(AGAIN_NS, retry.afterNs());
+          each.dueNs = room.connection().nowNs() + Math.max(AGAIN_NS, retry.afterNs());
       case Reply.Failed(VenueError.Fatal fatal) -> {
         each.isDone = true;
-        desk.block(fatal);
+        room.connection().block(fatal);
       }
     }
   }

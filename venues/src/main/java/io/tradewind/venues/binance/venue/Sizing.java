@@ -58,7 +58,8 @@ final class Sizing {
     boolean ofPosition = next.size() instanceof OrderSize.Position;
     if (ofPosition && order.listing.instrument().id().market() == Market.SPOT) {
       long own = Math.max(0, order.placedQtyScaled.orElse(0) - order.filledScaled);
-      long held = inLots(order.listing, own + holdings.heldScaled(order.listing.instrument()));
+      long held = Math.min(mostInLots(order.listing), own + heldInLots(order.listing, holdings));
+      held = inLots(order.listing, held);
       return held == 0
           ? new Result.Unsized(RejectReason.NOTHING_TO_REDUCE)
           : new Result.Sized(OptionalLong.of(held));
@@ -69,9 +70,15 @@ final class Sizing {
         : all;
   }
 
-  /** What is held, in whole lots. */
+  /** What is held, in whole lots, as far as one order can be of it. */
   static long heldInLots(Listing listing, Holdings holdings) {
-    return inLots(listing, holdings.heldScaled(listing.instrument()));
+    return Math.min(
+        mostInLots(listing), inLots(listing, holdings.heldScaled(listing.instrument())));
+  }
+
+  /** No order is larger, however much is held. */
+  private static long mostInLots(Listing listing) {
+    return inLots(listing, listing.filters().lot().max());
   }
 
   private static OptionalLong price(OrderTerms terms, OptionalLong last) {
@@ -101,6 +108,9 @@ final class Sizing {
     BigDecimal qty =
         FixedPoint.toDecimal(quoteScaled, instrument.cashScale())
             .divide(withFee, instrument.qtyScale(), RoundingMode.FLOOR);
+    if (qty.compareTo(FixedPoint.toDecimal(Long.MAX_VALUE, instrument.qtyScale())) > 0) {
+      return new Result.Unsized(RejectReason.QTY_TOO_LARGE);
+    }
     long lots =
         inLots(listing, FixedPoint.fromDecimal(qty, instrument.qtyScale(), RoundingMode.FLOOR));
     return lots == 0

@@ -33,8 +33,9 @@ import java.util.function.Consumer;
 
 /**
  * Orders over the WebSocket API: the same requests, each a text with a number by which its answer
- * is found. What has no method there goes by REST. Without a connection nothing is sent; what was
- * on its way when the connection went, or has no answer in time, is {@link VenueError.Unknown}.
+ * is found. What has no method there goes by REST, and so does all while there is no connection: a
+ * stop or a cancel must not wait for one. What was on its way when the connection went, or has no
+ * answer in time, is {@link VenueError.Unknown}.
  */
 public final class SocketLine implements OrderLine {
   private static final long TIMEOUT_NS = 10 * Utc.SECOND_NS;
@@ -50,6 +51,7 @@ public final class SocketLine implements OrderLine {
   private final Map<String, Flight> flights = new LinkedHashMap<>();
   private final Deque<Runnable> ended = new ArrayDeque<>();
   private long lastId;
+  private long pausedUntilNs;
 
   private record Flight(Consumer<Reply> handler, long sentNs) {}
 
@@ -90,19 +92,19 @@ public final class SocketLine implements OrderLine {
     }
     long nowNs = line.clock().nowNs();
     long venueNs = http.offset().venueNs(nowNs);
-    long pauseNs = http.pausedUntilNs() > nowNs ? http.pausedUntilNs() - nowNs : 0;
+    long pauseNs = Math.max(0, Math.max(http.pausedUntilNs(), pausedUntilNs) - nowNs);
     long waitNs = Math.max(pauseNs, http.budget().waitNs(request.terms(), true, venueNs));
-    if (!http.offset().isKnown() || !socket.isLive()) {
-      refuse(handler, Cause.NO_CONNECTION, 0);
-    } else if (waitNs > 0) {
+    if (waitNs > 0) {
       refuse(handler, pauseNs > 0 ? Cause.RATE_LIMIT : Cause.BUDGET, waitNs);
+    } else if (!http.offset().isKnown() || !socket.isLive()) {
+      http.submit(request, handler);
     } else {
       String id = Long.toString(++lastId);
       http.budget().charge(request.terms(), venueNs);
       flights.put(id, new Flight(handler, nowNs));
       if (!socket.send(text(id, method, request, http.offset().venueMs(nowNs)))) {
         flights.remove(id);
-        refuse(handler, Cause.NO_CONNECTION, 0);
+        http.submit(request, handler);
       }
     }
   }
@@ -161,14 +163,28 @@ public final class SocketLine implements OrderLine {
         return;
       }
       long receivedNs = text.receiveTimeNs();
-      Reply reply =
-          answer.status() == 200
-              ? new Reply.Done(
-                  new VenueResponse(200, Map.of(), text.text(), flight.sentNs(), receivedNs))
-              : new Reply.Failed(
-                  BinanceErrors.of(
-                      answer.status(), text.text(), http.offset().venueMs(receivedNs)));
-      end(answer.id(), reply);
+      if (answer.status() == 200) {
+        end(
+            answer.id(),
+            new Reply.Done(
+                new VenueResponse(200, Map.of(), text.text(), flight.sentNs(), receivedNs)));
+        return;
+      }
+      VenueError error =
+          BinanceErrors.of(answer.status(), text.text(), http.offset().venueMs(receivedNs));
+      heed(error, receivedNs);
+      end(answer.id(), new Reply.Failed(error));
+    }
+
+    /** As for requests: a limit stops all that follows, and a doubted clock is measured anew. */
+    private void heed(VenueError error, long nowNs) {
+      if (error instanceof VenueError.Retryable(Cause cause, long afterNs, String _)) {
+        switch (cause) {
+          case RATE_LIMIT -> pausedUntilNs = Math.max(pausedUntilNs, nowNs + afterNs);
+          case CLOCK -> http.offset().doubt();
+          case NO_CONNECTION, OVERLOADED, CIRCUIT_OPEN, QUEUE_FULL, BUDGET -> {}
+        }
+      }
     }
 
     @Override

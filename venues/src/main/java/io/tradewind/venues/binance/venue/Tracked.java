@@ -1,8 +1,10 @@
 package io.tradewind.venues.binance.venue;
 
 import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.order.RejectReason;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.order.Leg;
 import java.util.ArrayList;
@@ -55,7 +57,7 @@ final class Tracked {
   boolean isAsking;
 
   boolean isCancelWanted;
-  boolean isCancelling;
+  int cancelsUnanswered;
   long cancelNs = NEVER;
 
   /** When it is taken back by us, by the venue's clock. */
@@ -75,8 +77,20 @@ final class Tracked {
   /** The order in whose request it went out. */
   Optional<Tracked> carrier = Optional.empty();
 
-  /** The entry whose exit it is, if both are orders of their own at the venue. */
+  /** The entry whose exit, or guard, it is. */
   Optional<Tracked> entry = Optional.empty();
+
+  /** Whether it is a stop that this connection brought; what happens to it is news. */
+  boolean isGuard;
+
+  /** Whether somebody here has asked to take it back. */
+  boolean isUnwanted;
+
+  /** Whether it was placed again after a replacement had failed that it had to go for. */
+  boolean isPutBack;
+
+  /** Why it was refused. */
+  Optional<RejectReason> refusal = Optional.empty();
 
   /** A part of a list whose first order has not been filled: nothing of it is told. */
   boolean isPending;
@@ -109,6 +123,60 @@ final class Tracked {
   boolean isDecided() {
     return isOver()
         || legs.stream().anyMatch(leg -> leg.isTriggered || leg.end == LegState.End.FILLED);
+  }
+
+  /** Whether it waits for the first order of its list. */
+  boolean isUnborn() {
+    return isPending && state == OrderState.SENT;
+  }
+
+  /** How much it is of, in quantity scale; 0 where it is not of a quantity. */
+  long sizeScaled() {
+    return intent.size() instanceof OrderSize.Base(long qtyScaled) ? qtyScaled : 0;
+  }
+
+  /** The same of another quantity, in quantity scale. */
+  OrderIntent resized(long qtyScaled) {
+    return new OrderIntent(
+        intent.orderId(),
+        intent.book(),
+        intent.instrument(),
+        intent.side(),
+        new OrderSize.Base(qtyScaled),
+        intent.terms(),
+        intent.timeInForce(),
+        intent.reduceOnly(),
+        intent.purpose());
+  }
+
+  /**
+   * How much of a position needs no other exit, in quantity scale: all that it is of while it
+   * stands, or where somebody took it back, and else what it has filled.
+   */
+  long coveredScaled() {
+    return !isOver() || isTakenBack() ? Math.max(sizeScaled(), filledScaled) : filledScaled;
+  }
+
+  /** By the engine, or by somebody at the venue; not by its own terms or by what became of it. */
+  private boolean isTakenBack() {
+    boolean byItself =
+        isPutBack
+            || legs.stream()
+                .anyMatch(leg ->
+                    leg.isTriggered
+                        || leg.end == LegState.End.EXPIRED
+                        || leg.end == LegState.End.REJECTED);
+    return state == OrderState.CANCELLED && (isUnwanted || !byItself);
+  }
+
+  /** Its legs that are not over. */
+  List<Leg> openLegs() {
+    return legs.stream().filter(leg -> !leg.isOver()).map(leg -> leg.leg).toList();
+  }
+
+  /** The venue is asked then how it stands, unless that is told before. */
+  void doubt(long atNs) {
+    askNs = Math.min(askNs, atNs);
   }
 
   List<LegState> everyLeg() {

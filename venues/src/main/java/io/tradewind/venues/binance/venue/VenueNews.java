@@ -1,6 +1,8 @@
 package io.tradewind.venues.binance.venue;
 
 import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.venues.binance.model.AccountRow;
 import io.tradewind.venues.binance.model.UserEvent;
@@ -46,7 +48,26 @@ public sealed interface VenueNews {
       implements VenueNews {}
 
   /**
-   * An entry was filled further after its exit had ended: so much of the position has none.
+   * Something of an order was filled after it had been told as over: there is no event for it, but
+   * position and cash have changed.
+   */
+  record LateFill(OrderEvent.Filled fill) implements VenueNews {}
+
+  /**
+   * A stop was sent, or is to grow, for what an exit that has ended leaves open of its entry. It
+   * has the exit's id, and commands for that id are for it from now on.
+   *
+   * @param orderId of the exit
+   * @param qtyScaled how much it is of in all, in quantity scale
+   * @param terms a stop at the exit's level, or at the market where that has been reached
+   */
+  record Guarding(long orderId, long qtyScaled, OrderTerms terms) implements VenueNews {}
+
+  /** What happened to such a stop, along the same table as orders. */
+  record Guard(OrderEvent event) implements VenueNews {}
+
+  /**
+   * So much of a position has no exit, since its own has ended and no stop could be brought for it.
    *
    * @param orderId of the exit
    * @param qtyScaled in quantity scale

@@ -38,7 +38,7 @@ class StopReplacementTest {
           amend 96; new o1; refused -2011; new o1; triggered o0 | Accepted, Amended, Triggered | POST o1, DELETE o0, GET o1, GET o0, DELETE o1, GET order 99
           amend 96; says o0 TRIGGERED; new o1; done    | Accepted, Triggered          | POST o1, DELETE o1
           amend 96; says o0 TRIGGERED; filled; new o1; refused -2011; wait 1; done | Accepted, Triggered, Filled last | POST o1, DELETE o1, DELETE o1
-          amend 96; new o1; says o0 TRIGGERED; filled; done; done | Accepted, Amended, Triggered, Filled last | POST o1, DELETE o0, DELETE o1, DELETE o1
+          amend 96; new o1; says o0 TRIGGERED; filled; done; done | Accepted, Amended, Triggered, Filled last | POST o1, DELETE o0, DELETE o1
           amend 96; amend 97; new o1; new o2; done; done | Accepted, Amended, Amended | POST o1, DELETE o0, POST o2, DELETE o1
           """)
   void oneAlwaysStands(String story, String told, String sent) {

@@ -1,7 +1,9 @@
 package io.tradewind.venues.binance.venue;
 
 import io.tradewind.analytics.random.SplitMix;
+import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
+import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
@@ -38,6 +40,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +59,8 @@ final class VenueScript implements BinanceListener {
   private final ManualClock clock = new ManualClock(1_700_000_040L * Utc.SECOND_NS);
   private final List<String> log = new ArrayList<>();
   private final List<String> sent = new ArrayList<>();
+  private final List<String> amounts = new ArrayList<>();
+  private final Instrument instrument;
   private final Deque<Consumer<Outcome>> waiting = new ArrayDeque<>();
   private SocketTransport.@Nullable Events stream;
   private boolean streams = true;
@@ -67,6 +73,7 @@ final class VenueScript implements BinanceListener {
   }
 
   VenueScript(Market market) {
+    instrument = Sheets.listing(market).instrument();
     FaultLog faults = new FaultLog(clock, report -> {});
     BinanceSigner signer = new BinanceSigner(HmacKey.ofText("key", "secret"));
     VenueHttp http =
@@ -114,10 +121,22 @@ final class VenueScript implements BinanceListener {
           target.replaceAll(
               ".*[?&](newClientOrderId|origClientOrderId|clientAlgoId|orderId)=([^&]*).*", "$2");
       String all = target.contains("closePosition=true") ? " all" : "";
+      String qty = parameter(target, "quantity");
+      String price = parameter(target, "triggerPrice|stopPrice|price");
+      String from = parameter(target, "fromId");
+      amounts.add(
+          (from.isEmpty() ? "" : "from " + from)
+              + (qty.isEmpty() ? "" : " " + qty)
+              + (price.isEmpty() ? "" : "@" + price));
       sent.add(wire.method() + " " + name + " " + (id.equals(target) ? "" : id) + all);
       waiting.add(done);
     }
     return () -> {};
+  }
+
+  private static String parameter(String target, String names) {
+    Matcher matcher = Pattern.compile("[?&](" + names + ")=([^&]*)").matcher(target);
+    return matcher.find() ? matcher.group(2) : "";
   }
 
   private SocketTransport.Connection connect(URI uri, SocketTransport.Events events) {
@@ -269,6 +288,10 @@ final class VenueScript implements BinanceListener {
 
   @Override
   public void onOrder(OrderEvent event) {
+    log.add(event.orderId() + " " + text(event));
+  }
+
+  private static String text(OrderEvent event) {
     String text =
         switch (event) {
           case OrderEvent.Rejected rejected -> " " + rejected.reason();
@@ -283,19 +306,39 @@ final class VenueScript implements BinanceListener {
               OrderEvent.Expired _ ->
               "";
         };
-    log.add(event.orderId() + " " + event.getClass().getSimpleName() + text);
+    return event.getClass().getSimpleName() + text;
   }
 
   @Override
   public void onNews(VenueNews news) {
-    if (!(news instanceof VenueNews.Account) && !(news instanceof VenueNews.Refused)) {
-      log.add(news.getClass().getSimpleName());
+    switch (news) {
+      case VenueNews.Account _, VenueNews.Refused _ -> {}
+      case VenueNews.Guard(var event) -> log.add("Guard " + text(event));
+      case VenueNews.Guarding(var _, long qty, var terms) ->
+          log.add("Guarding " + qty(qty) + " " + terms.getClass().getSimpleName());
+      case VenueNews.Uncovered(var _, long qty) -> log.add("Uncovered " + qty(qty));
+      case VenueNews.LateFill(var fill) ->
+          log.add("LateFill " + fill.orderId() + " " + qty(fill.qtyScaled()));
+      case VenueNews other -> log.add(other.getClass().getSimpleName());
     }
+  }
+
+  private String qty(long qtyScaled) {
+    return FixedPoint.format(qtyScaled, instrument.qtyScale());
   }
 
   /** What was told since the stream was first in step. */
   String told() {
     return String.join(", ", log).replaceFirst("^InStep,? ?", "");
+  }
+
+  /** What went out from one request on, with quantity and price. */
+  String wire(int from) {
+    List<String> all = new ArrayList<>();
+    for (int i = from; i < sent.size(); i++) {
+      all.add(sent.get(i) + amounts.get(i));
+    }
+    return String.join(", ", all);
   }
 
   /** What went out. */

@@ -112,14 +112,18 @@ final class TickWorld {
 
   /** As if it had ended then. */
   TickSession session(long endNs, AuditSink sink) {
-    return new TickSession(
-        spec,
-        List.of(new Anything(seed)),
-        settings,
-        TickHistory.of(
-            markets.stream().map(each -> each.trades(endNs)).toList(),
-            markets.stream().map(each -> each.book(endNs)).toList()),
-        sink);
+    return new TickSession(spec, List.of(strategy()), settings, history(endNs), sink);
+  }
+
+  /** Trades and books, until then. */
+  TickHistory history(long endNs) {
+    return TickHistory.of(
+        markets.stream().map(each -> each.trades(endNs)).toList(),
+        markets.stream().map(each -> each.book(endNs)).toList());
+  }
+
+  Strategy strategy() {
+    return new Anything(seed);
   }
 
   /** Speaks at random, but always the same of the same event. */

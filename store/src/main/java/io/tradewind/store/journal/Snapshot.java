@@ -1,0 +1,10 @@
+package io.tradewind.store.journal;
+
+/**
+ * All that a session remembers as of an entry of its journal.
+ *
+ * @param sequence of the entry
+ * @param code version of the program that wrote it
+ * @param state as the session saved it
+ */
+public record Snapshot(long sequence, String code, byte[] state) {}

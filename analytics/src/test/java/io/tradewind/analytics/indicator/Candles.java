@@ -13,7 +13,10 @@ public record Candles(
     long[] timeNs, double[] open, double[] high, double[] low, double[] close, double[] volume) {
   private static final long HOUR_NS = 3_600_000_000_000L;
   private static final int LEVELS = 3;
-  private static final double[][] BOOK = new double[4][LEVELS];
+
+  /** Tests run side by side, and some measure what is allocated. */
+  private static final ThreadLocal<double[][]> BOOK =
+      ThreadLocal.withInitial(() -> new double[4][LEVELS]);
 
   /** An hour each. */
   public Candles(double[] open, double[] high, double[] low, double[] close, double[] volume) {
@@ -108,8 +111,8 @@ public record Candles(
       case QuoteIndicator quotes ->
           quotes.update(timeNs[bar], low[bar], bidQty(bar), high[bar], volume[bar]);
       case DepthIndicator depth -> {
-        fillBook(bar);
-        yield depth.update(timeNs[bar], BOOK[0], BOOK[1], BOOK[2], BOOK[3]);
+        double[][] book = book(bar);
+        yield depth.update(timeNs[bar], book[0], book[1], book[2], book[3]);
       }
     };
   }
@@ -118,13 +121,15 @@ public record Candles(
     return volume[bar] * (open[bar] / close[bar]);
   }
 
-  private void fillBook(int bar) {
+  private double[][] book(int bar) {
+    double[][] book = BOOK.get();
     for (int level = 0; level < LEVELS; level++) {
-      BOOK[0][level] = low[bar] * (1 - 0.001 * level);
-      BOOK[1][level] = bidQty(bar) * (1 + level);
-      BOOK[2][level] = high[bar] * (1 + 0.001 * level);
-      BOOK[3][level] = volume[bar] * (1 + level);
+      book[0][level] = low[bar] * (1 - 0.001 * level);
+      book[1][level] = bidQty(bar) * (1 + level);
+      book[2][level] = high[bar] * (1 + 0.001 * level);
+      book[3][level] = volume[bar] * (1 + level);
     }
+    return book;
   }
 
   /** The same by arrays. */
@@ -157,8 +162,7 @@ public record Candles(
   private double[][] books(int column) {
     double[][] books = new double[bars()][];
     for (int bar = 0; bar < books.length; bar++) {
-      fillBook(bar);
-      books[bar] = BOOK[column].clone();
+      books[bar] = book(bar)[column].clone();
     }
     return books;
   }

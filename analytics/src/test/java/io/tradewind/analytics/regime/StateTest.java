@@ -65,18 +65,21 @@ class StateTest {
         new Kind<RegimeDetector>("markov", RegimeDetectorTest::markov, StateTest::feed));
   }
 
-  private static final double[] SCORES = new double[2];
+  /** Tests run side by side, and some measure what is allocated. */
+  private static final ThreadLocal<double[]> SCORES = ThreadLocal.withInitial(() -> new double[2]);
 
   private static void feed(Hysteresis hysteresis, double[] bar) {
-    SCORES[0] = Math.clamp(0.5 + 80 * (bar[3] / bar[0] - 1), 0.0, 1.0);
-    SCORES[1] = 1 - SCORES[0];
-    hysteresis.update(SCORES);
+    double[] scores = SCORES.get();
+    scores[0] = Math.clamp(0.5 + 80 * (bar[3] / bar[0] - 1), 0.0, 1.0);
+    scores[1] = 1 - scores[0];
+    hysteresis.update(scores);
   }
 
   private static void feed(HiddenMarkovFilter filter, double[] bar) {
-    SCORES[0] = StrictMath.log(Math.abs(bar[3] / bar[0] - 1));
-    SCORES[1] = bar[1] / bar[2];
-    filter.update(SCORES);
+    double[] scores = SCORES.get();
+    scores[0] = StrictMath.log(Math.abs(bar[3] / bar[0] - 1));
+    scores[1] = bar[1] / bar[2];
+    filter.update(scores);
   }
 
   private static void feed(RegimeDetector detector, double[] bar) {

@@ -101,7 +101,7 @@ class LauncherTest {
   void itBuildsOnceAndAgainAfterAChange() throws Exception {
     Path jdk = ground.maven().usualJdk("25.0.3");
     assertThat(ground.run().err())
-        .isEqualTo("building Tradewind (first use; takes about a minute)\n");
+        .isEqualTo("building Tradewind (first use; takes a few minutes)\n");
     assertThat(ground.run().err()).isEmpty();
     assertThat(ground.mavenCalls())
         .singleElement()

@@ -138,7 +138,7 @@ public sealed interface Recording permits Recording.Candles, Recording.Trades, B
           priceE8(columns.high(row)),
           priceE8(columns.low(row)),
           closeE8,
-          new Kline.Flow(baseE8, quoteE8, baseE8 > 0 ? TRADES : 0, baseE8 / 2, quoteE8 / 2),
+          Kline.Flow.of(baseE8, quoteE8, baseE8 > 0 ? TRADES : 0, baseE8 / 2, quoteE8 / 2),
           -1,
           -1);
     }
@@ -244,19 +244,12 @@ public sealed interface Recording permits Recording.Candles, Recording.Trades, B
 
     private static Kline minute(TradeColumns columns, long openNs, int first, int end) {
       long[] pricesE8 = new long[end - first];
-      long baseE8 = 0;
-      long quoteE8 = 0;
-      long takerBaseE8 = 0;
-      long takerQuoteE8 = 0;
+      Kline.Flow flow = Kline.Flow.NONE;
       for (int i = first; i < end; i++) {
         long priceE8 = e8(columns.price(i), columns.priceScale());
         long qtyE8 = e8(columns.qty(i), columns.qtyScale());
-        long worthE8 = Amounts.quoteDownE8(priceE8, qtyE8);
         pricesE8[i - first] = priceE8;
-        baseE8 += qtyE8;
-        quoteE8 += worthE8;
-        takerBaseE8 += columns.buyerIsAggressor(i) ? qtyE8 : 0;
-        takerQuoteE8 += columns.buyerIsAggressor(i) ? worthE8 : 0;
+        flow = flow.plus(qtyE8, Amounts.quoteDownE8(priceE8, qtyE8), columns.buyerIsAggressor(i));
       }
       long openMs = openNs / MILLI_NS;
       return new Kline(
@@ -266,7 +259,7 @@ public sealed interface Recording permits Recording.Candles, Recording.Trades, B
           Arrays.stream(pricesE8).max().orElseThrow(),
           Arrays.stream(pricesE8).min().orElseThrow(),
           pricesE8[pricesE8.length - 1],
-          new Kline.Flow(baseE8, quoteE8, pricesE8.length, takerBaseE8, takerQuoteE8),
+          flow,
           -1,
           -1);
     }

@@ -1,6 +1,5 @@
 package io.tradewind.exchange.symbol;
 
-import io.tradewind.core.number.FixedPoint;
 import io.tradewind.exchange.tape.Kline;
 import io.tradewind.exchange.tape.Print;
 import io.tradewind.exchange.tape.Summary;
@@ -9,6 +8,7 @@ import io.tradewind.exchange.wire.Digits;
 import io.tradewind.simulation.exchange.Amounts;
 import io.tradewind.simulation.exchange.Depth;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,10 +51,13 @@ public final class Tickers {
 
   /** By volume; the last price where nothing was traded. */
   public static long average(Kline candle) {
-    return candle.flow().baseE8() == 0
+    Kline.Flow flow = candle.flow();
+    return flow.baseE8().signum() == 0
         ? candle.closeE8()
-        : FixedPoint.mulDiv(
-            candle.flow().quoteE8(), Amounts.ONE_E8, candle.flow().baseE8(), RoundingMode.DOWN);
+        : flow.quoteE8()
+            .multiply(BigInteger.valueOf(Amounts.ONE_E8))
+            .divide(flow.baseE8())
+            .longValueExact();
   }
 
   /** The last price. */
@@ -72,10 +75,12 @@ public final class Tickers {
     return json.put("openPrice", digits.price(all.map(each -> each.candle().openE8()).orElse(0L)))
         .put("highPrice", digits.price(all.map(each -> each.candle().highE8()).orElse(0L)))
         .put("lowPrice", digits.price(all.map(each -> each.candle().lowE8()).orElse(0L)))
-        .put("volume", digits.qty(all.map(each -> each.candle().flow().baseE8()).orElse(0L)))
-        .put(
-            "quoteVolume",
-            digits.quote(all.map(each -> each.candle().flow().quoteE8()).orElse(0L)));
+        .put("volume", digits.qty(flow(all).baseE8()))
+        .put("quoteVolume", digits.quote(flow(all).quoteE8()));
+  }
+
+  private static Kline.Flow flow(Optional<Summary> all) {
+    return all.map(each -> each.candle().flow()).orElse(Kline.Flow.NONE);
   }
 
   /** How many trades, of the last 24 hours. */
@@ -89,7 +94,7 @@ public final class Tickers {
         .put("closeTime", toMs)
         .put("firstId", all.map(each -> each.candle().firstId()).orElse(-1L))
         .put("lastId", all.map(each -> each.candle().lastId()).orElse(-1L))
-        .put("count", all.map(each -> each.candle().flow().count()).orElse(0L));
+        .put("count", flow(all).count());
   }
 
   /** Names of the best prices and their quantities. */

@@ -1,5 +1,7 @@
 package io.tradewind.exchange.tape;
 
+import java.math.BigInteger;
+
 /**
  * A candle as the exchange tells it; amounts have eight decimals.
  *
@@ -20,35 +22,44 @@ public record Kline(
     long lastId) {
 
   /**
-   * Sums, which stop at the most that there is, 92 billion: months of a large market have more.
+   * Sums, of any size: a month of a large market has more than a {@code long} holds.
    *
    * @param takerBaseE8 of it, what buyers took
    * @param takerQuoteE8 likewise
    */
-  public record Flow(long baseE8, long quoteE8, long count, long takerBaseE8, long takerQuoteE8) {
-    static final Flow NONE = new Flow(0, 0, 0, 0, 0);
+  public record Flow(
+      BigInteger baseE8,
+      BigInteger quoteE8,
+      long count,
+      BigInteger takerBaseE8,
+      BigInteger takerQuoteE8) {
+    /** Nothing was traded. */
+    public static final Flow NONE =
+        new Flow(BigInteger.ZERO, BigInteger.ZERO, 0, BigInteger.ZERO, BigInteger.ZERO);
 
-    Flow plus(Print print) {
-      boolean buys = !print.buyerIsMaker();
+    /** Of sums that are small enough. */
+    public static Flow of(
+        long baseE8, long quoteE8, long count, long takerBaseE8, long takerQuoteE8) {
       return new Flow(
-          sum(baseE8, print.qtyE8()),
-          sum(quoteE8, print.quoteE8()),
-          count + 1,
-          sum(takerBaseE8, buys ? print.qtyE8() : 0),
-          sum(takerQuoteE8, buys ? print.quoteE8() : 0));
+          BigInteger.valueOf(baseE8),
+          BigInteger.valueOf(quoteE8),
+          count,
+          BigInteger.valueOf(takerBaseE8),
+          BigInteger.valueOf(takerQuoteE8));
+    }
+
+    /** With one more trade. */
+    public Flow plus(long qtyE8, long worthE8, boolean buys) {
+      return plus(of(qtyE8, worthE8, 1, buys ? qtyE8 : 0, buys ? worthE8 : 0));
     }
 
     Flow plus(Flow other) {
       return new Flow(
-          sum(baseE8, other.baseE8),
-          sum(quoteE8, other.quoteE8),
+          baseE8.add(other.baseE8),
+          quoteE8.add(other.quoteE8),
           count + other.count,
-          sum(takerBaseE8, other.takerBaseE8),
-          sum(takerQuoteE8, other.takerQuoteE8));
-    }
-
-    private static long sum(long oneE8, long otherE8) {
-      return oneE8 > Long.MAX_VALUE - otherE8 ? Long.MAX_VALUE : oneE8 + otherE8;
+          takerBaseE8.add(other.takerBaseE8),
+          takerQuoteE8.add(other.takerQuoteE8));
     }
   }
 
@@ -67,7 +78,7 @@ public record Kline(
         first ? price : Math.max(highE8, price),
         first ? price : Math.min(lowE8, price),
         price,
-        flow.plus(print),
+        flow.plus(print.qtyE8(), print.quoteE8(), !print.buyerIsMaker()),
         firstId < 0 ? print.id() : firstId,
         print.id());
   }

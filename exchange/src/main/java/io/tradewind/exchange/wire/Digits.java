@@ -1,6 +1,8 @@
 package io.tradewind.exchange.wire;
 
 import io.tradewind.exchange.request.Parameters;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 
 /**
  * How many decimals a symbol's numbers have on the wire, 0 to 8. What is more is cut.
@@ -45,9 +47,26 @@ public record Digits(int price, int qty) {
     return cut(priceE8, priceE8 == 0 ? price : Math.max(price, digits(Math.abs(priceE8))));
   }
 
+  /** A sum of quantities. */
+  public String qty(BigInteger qtyE8) {
+    return cut(plain(qtyE8), qty);
+  }
+
+  /** A sum of prices times quantities. */
+  public String quote(BigInteger quoteE8) {
+    return cut(plain(quoteE8), Math.min(Parameters.SCALE, price + qty));
+  }
+
+  private static String plain(BigInteger e8) {
+    return new BigDecimal(e8, Parameters.SCALE).toPlainString();
+  }
+
   /** With so many decimals. */
   public static String cut(long e8, int digits) {
-    String all = Parameters.plain(e8);
+    return cut(Parameters.plain(e8), digits);
+  }
+
+  private static String cut(String all, int digits) {
     int less = Parameters.SCALE - digits + (digits == 0 ? 1 : 0);
     return all.substring(0, all.length() - less);
   }

@@ -137,6 +137,7 @@ class OutagesTest {
   @Test
   void aContractThatIsDelistedClosesPositionsAndIsGone() throws Exception {
     FaultyExchange.Heard user = on.listen("/private/ws?listenKey=" + futuresKey()).known();
+    on.askSigned("POST order" + BUY);
     on.askFutures("POST v1/order" + BUY);
     on.askFutures("POST v1/order" + LIMIT + "59000&newClientOrderId=mine");
     assertThat(user.next("\"c\":\"mine\"")).contains("\"X\":\"NEW\"");

@@ -52,7 +52,10 @@ public enum FaultSetting {
   MESSAGE_DUPLICATE_RATE(
       "message-duplicate-rate", "of messages", Bounds.RATE, "of a stream: told twice"),
   MESSAGE_REORDER_RATE(
-      "message-reorder-rate", "of messages", Bounds.RATE, "of a stream: told after the next"),
+      "message-reorder-rate",
+      "of messages",
+      Bounds.RATE,
+      "of a stream: told after the next, which is none of these; at 1 all are swapped in pairs"),
   MESSAGE_DELAY_RATE(
       "message-delay-rate",
       "of messages",
@@ -70,7 +73,8 @@ public enum FaultSetting {
       "socket-half-open-rate",
       "of messages",
       Bounds.RATE,
-      "from which on the socket is dead and does not close: no messages, no pongs"),
+      "from which on the socket is dead and does not close: no messages, no pongs, and what is said"
+          + " is not heard"),
   CLOCK_SKEW_MS(
       "clock-skew-ms",
       "ms",

@@ -9,21 +9,13 @@ import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.Filter;
-import io.tradewind.simulation.exchange.LevelChange;
 import io.tradewind.simulation.exchange.ListingStatus;
-import io.tradewind.simulation.exchange.futures.AccountUpdate;
-import io.tradewind.simulation.exchange.futures.AlgoUpdate;
-import io.tradewind.simulation.exchange.futures.ConfigUpdate;
-import io.tradewind.simulation.exchange.futures.ForceOrder;
 import io.tradewind.simulation.exchange.futures.FuturesExchange;
-import io.tradewind.simulation.exchange.futures.FuturesListener;
 import io.tradewind.simulation.exchange.futures.FuturesListing;
-import io.tradewind.simulation.exchange.futures.MarginCall;
 import io.tradewind.simulation.exchange.futures.MarketPrices;
 import io.tradewind.simulation.exchange.futures.MarketTrade;
 import io.tradewind.simulation.exchange.futures.NewOrder;
 import io.tradewind.simulation.exchange.futures.OrderTerms;
-import io.tradewind.simulation.exchange.futures.OrderUpdate;
 import io.tradewind.simulation.exchange.futures.Result;
 import io.tradewind.simulation.matching.SelfTradeMode;
 import io.tradewind.simulation.matching.TimeInForce;
@@ -44,32 +36,11 @@ class FuturesMarketTest {
   private final List<MarketTrade> trades = new ArrayList<>();
   private final FuturesExchange exchange = new FuturesExchange(new Told(), 0);
 
-  private final class Told implements FuturesListener {
+  private final class Told extends Unheard {
     @Override
     public void onTrade(MarketTrade trade) {
       trades.add(trade);
     }
-
-    @Override
-    public void onOrder(OrderUpdate update) {}
-
-    @Override
-    public void onAlgo(AlgoUpdate update) {}
-
-    @Override
-    public void onAccount(AccountUpdate update) {}
-
-    @Override
-    public void onMarginCall(MarginCall call) {}
-
-    @Override
-    public void onConfig(ConfigUpdate update) {}
-
-    @Override
-    public void onLevel(LevelChange change) {}
-
-    @Override
-    public void onForceOrder(ForceOrder order) {}
   }
 
   FuturesMarketTest() {

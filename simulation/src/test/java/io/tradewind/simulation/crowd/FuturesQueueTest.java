@@ -7,18 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradewind.core.order.Side;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.Depth;
-import io.tradewind.simulation.exchange.LevelChange;
-import io.tradewind.simulation.exchange.futures.AccountUpdate;
-import io.tradewind.simulation.exchange.futures.AlgoUpdate;
-import io.tradewind.simulation.exchange.futures.ConfigUpdate;
-import io.tradewind.simulation.exchange.futures.ForceOrder;
 import io.tradewind.simulation.exchange.futures.FuturesExchange;
-import io.tradewind.simulation.exchange.futures.FuturesListener;
-import io.tradewind.simulation.exchange.futures.MarginCall;
-import io.tradewind.simulation.exchange.futures.MarketTrade;
 import io.tradewind.simulation.exchange.futures.NewOrder;
 import io.tradewind.simulation.exchange.futures.OrderTerms;
-import io.tradewind.simulation.exchange.futures.OrderUpdate;
 import io.tradewind.simulation.exchange.futures.OrderView;
 import io.tradewind.simulation.exchange.futures.Result;
 import io.tradewind.simulation.matching.TimeInForce;
@@ -37,34 +28,8 @@ class FuturesQueueTest {
   private static final long START_NS = Crowds.START_NS;
   private static final String SYMBOL = "BTCUSDT";
 
-  private final FuturesExchange exchange = new FuturesExchange(new Deaf(), 0);
+  private final FuturesExchange exchange = new FuturesExchange(new Unheard(), 0);
   private int names;
-
-  private static final class Deaf implements FuturesListener {
-    @Override
-    public void onTrade(MarketTrade trade) {}
-
-    @Override
-    public void onOrder(OrderUpdate update) {}
-
-    @Override
-    public void onAlgo(AlgoUpdate update) {}
-
-    @Override
-    public void onAccount(AccountUpdate update) {}
-
-    @Override
-    public void onMarginCall(MarginCall call) {}
-
-    @Override
-    public void onConfig(ConfigUpdate update) {}
-
-    @Override
-    public void onLevel(LevelChange change) {}
-
-    @Override
-    public void onForceOrder(ForceOrder order) {}
-  }
 
   @ParameterizedTest(name = "{0}")
   @CsvSource(

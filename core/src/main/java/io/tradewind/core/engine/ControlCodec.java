@@ -20,6 +20,11 @@ public final class ControlCodec {
         LockCodec.write(out, lift.lock());
       }
       case ControlEvent.Halt halt -> head(out, 4, event).writeString(halt.reason());
+      case ControlEvent.DataJudged data ->
+          head(out, 5, event)
+              .writeInt(data.instrument())
+              .writeBoolean(data.isUsable())
+              .writeString(data.why());
     }
   }
 
@@ -40,6 +45,8 @@ public final class ControlCodec {
         yield new ControlEvent.LiftLock(timeNs, LockCodec.read(in), by);
       }
       case 4 -> new ControlEvent.Halt(timeNs, in.readString());
+      case 5 ->
+          new ControlEvent.DataJudged(timeNs, in.readInt(), in.readBoolean(), in.readString());
       default -> throw new StateException("no control event: " + kind);
     };
   }

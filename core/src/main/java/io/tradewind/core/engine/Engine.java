@@ -17,7 +17,9 @@ import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.order.StandingOrder;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.RiskGate;
@@ -231,6 +233,31 @@ public final class Engine implements Stateful {
     emergency.step(event.timeNs());
   }
 
+  /**
+   * Something was filled of an order that the engine has seen the end of, or in its name. What
+   * there is nothing to close for is not booked, and halts: nobody knows then what is held.
+   *
+   * @param intent of the order
+   */
+  public void onLateFill(OrderIntent intent, OrderEvent.Filled fill) {
+    events++;
+    if (fill.timeNs() >= nextDayNs) {
+      closeDays(fill.timeNs());
+    }
+    audit.write(new AuditRecord.LateFilled(audit.next(), fill.timeNs(), intent, fill));
+    long excess = books[intent.book()].onLateFill(intent, fill);
+    if (excess > 0) {
+      halt(
+          fill.timeNs(),
+          "order %s closed %s more of %s than is held"
+              .formatted(
+                  intent.orderId(),
+                  excess,
+                  spec.instruments().get(intent.instrument()).id()));
+    }
+    emergency.step(fill.timeNs());
+  }
+
   /** A venue does something to an account without an order. */
   public void onMargin(MarginEvent event) {
     events++;
@@ -255,17 +282,30 @@ public final class Engine implements Stateful {
     events++;
     switch (event) {
       case ControlEvent.CloseAll close -> closeAll(OrderPurpose.END, close.timeNs());
-      case ControlEvent.Halt halt -> {
-        risk.halt(true);
-        audit.write(new AuditRecord.Halted(audit.next(), halt.timeNs(), halt.reason()));
-      }
+      case ControlEvent.Halt halt -> halt(halt.timeNs(), halt.reason());
       case ControlEvent.LiftLock lift -> risk.lift(lift.timeNs(), lift.lock()::isLike, lift.by());
       case ControlEvent.EmergencyStop stop -> emergency.start(stop.timeNs(), stop.by());
       case ControlEvent.Resume resume -> {
         risk.resume(resume.timeNs(), resume.by());
         audit.write(new AuditRecord.Resumed(audit.next(), resume.timeNs(), resume.by()));
       }
+      case ControlEvent.DataJudged data -> judge(data);
     }
+  }
+
+  private void judge(ControlEvent.DataJudged data) {
+    audit.write(
+        new AuditRecord.DataJudged(
+            audit.next(), data.timeNs(), data.instrument(), data.isUsable(), data.why()));
+    risk.onData(data.instrument(), data.isUsable());
+    if (!data.isUsable()) {
+      withdrawBarred(data.timeNs());
+    }
+  }
+
+  private void halt(long timeNs, String reason) {
+    risk.halt(true);
+    audit.write(new AuditRecord.Halted(audit.next(), timeNs, reason));
   }
 
   /**
@@ -294,6 +334,11 @@ public final class Engine implements Stateful {
   /** The books of the first strategy, to be read. */
   public Portfolio portfolio() {
     return risk.books().of(0);
+  }
+
+  /** The orders that have not ended. */
+  public List<StandingOrder> standing() {
+    return open.standing();
   }
 
   /** How many events it has taken. */

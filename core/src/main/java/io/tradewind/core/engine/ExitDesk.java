@@ -306,14 +306,21 @@ final class ExitDesk implements Stateful {
   private static boolean isWished(ExitReason reason) {
     return switch (reason) {
       case SIGNAL, TARGET, ROI -> true;
-      case STOP, TRAILING_STOP, TIME, RELEASE, BREAKER, EMERGENCY, LIQUIDATION, END -> false;
+      case STOP, TRAILING_STOP, TIME, RELEASE, BREAKER, EMERGENCY, LIQUIDATION, OUTSIDE, END -> false;
     };
   }
 
   /** Why a trade ended whose last fill was of this order. */
   ExitReason reason(Order order) {
-    return switch (order.intent().purpose()) {
-      case STOP -> hasTrailed(order) ? ExitReason.TRAILING_STOP : ExitReason.STOP;
+    return order.intent().purpose() == OrderPurpose.STOP && hasTrailed(order)
+        ? ExitReason.TRAILING_STOP
+        : reason(order.intent().purpose());
+  }
+
+  /** Why a trade ended whose last fill was of an order for this. */
+  static ExitReason reason(OrderPurpose purpose) {
+    return switch (purpose) {
+      case STOP -> ExitReason.STOP;
       case TARGET -> ExitReason.TARGET;
       case ROI -> ExitReason.ROI;
       case TIME_EXIT -> ExitReason.TIME;

@@ -100,6 +100,11 @@ final class OpenTrade implements Stateful {
     feesScaled = Math.addExact(feesScaled, event.feeScaled());
   }
 
+  /** Somebody closed it at the venue, all of it or a part. */
+  void closeOutside(MarginEvent.ClosedOutside event, long gain) {
+    add(direction.exitSide(), event.asFill(), false, gain, event.feeScaled(), "");
+  }
+
   private void begin(Side side, OrderEvent.Filled fill, String words) {
     open = true;
     direction = side == Side.BUY ? Direction.LONG : Direction.SHORT;

@@ -9,6 +9,8 @@ import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.OrderTransitions;
+import io.tradewind.core.order.StandingOrder;
+import java.util.Optional;
 
 /** An order as the engine knows it: what was meant, where it stands, how much is filled. */
 final class Order {
@@ -20,6 +22,7 @@ final class Order {
   private long filledQtyScaled;
   private long filledQuoteScaled;
   private boolean cancelAsked;
+  private Optional<OrderTerms> wantedTerms = Optional.empty();
   private long triggerLevelScaled;
 
   /**
@@ -85,6 +88,14 @@ final class Order {
     cancelAsked = true;
   }
 
+  void askTerms(OrderTerms wanted) {
+    wantedTerms = Optional.of(wanted);
+  }
+
+  StandingOrder standing() {
+    return new StandingOrder(intent, terms, wantedTerms, state, filledQtyScaled, cancelAsked);
+  }
+
   /** Moves along the table; what is not in it is a broken invariant. */
   void apply(OrderEvent event) {
     OrderState from = state;
@@ -98,7 +109,10 @@ final class Order {
         filledQtyScaled = Math.addExact(filledQtyScaled, filled.qtyScaled());
         filledQuoteScaled = Math.addExact(filledQuoteScaled, filled.quoteScaled());
       }
-      case OrderEvent.Amended amended -> terms = amended.terms();
+      case OrderEvent.Amended amended -> {
+        terms = amended.terms();
+        wantedTerms = wantedTerms.filter(wanted -> !wanted.equals(terms));
+      }
       case OrderEvent.Triggered triggered -> triggerLevelScaled = triggered.levelScaled();
       case OrderEvent.Sent _,
           OrderEvent.Accepted _,
@@ -118,7 +132,9 @@ final class Order {
         .writeLong(filledQtyScaled)
         .writeLong(filledQuoteScaled)
         .writeBoolean(cancelAsked)
-        .writeLong(triggerLevelScaled);
+        .writeLong(triggerLevelScaled)
+        .writeBoolean(wantedTerms.isPresent());
+    wantedTerms.ifPresent(wanted -> OrderCodec.writeTerms(out, wanted));
   }
 
   static Order load(StateReader in) {
@@ -133,6 +149,7 @@ final class Order {
     order.filledQuoteScaled = in.readLong();
     order.cancelAsked = in.readBoolean();
     order.triggerLevelScaled = in.readLong();
+    order.wantedTerms = in.readBoolean() ? Optional.of(OrderCodec.readTerms(in)) : Optional.empty();
     return order;
   }
 }

@@ -167,6 +167,7 @@ final class StrategyBook implements Stateful {
       }
       case MarginEvent.Changed changed -> portfolio.book(changed);
       case MarginEvent.Liquidated liquidated -> onLiquidation(liquidated);
+      case MarginEvent.ClosedOutside closed -> onClosedOutside(closed);
     }
   }
 
@@ -177,6 +178,32 @@ final class StrategyBook implements Stateful {
     if (portfolio.position(instrument).isFlat()) {
       closeTrade(instrument, ExitReason.LIQUIDATION, event.timeNs());
     }
+  }
+
+  private void onClosedOutside(MarginEvent.ClosedOutside event) {
+    int instrument = event.instrument();
+    long gain = portfolio.book(event);
+    trades[instrument].closeOutside(event, gain);
+    if (isAllButDust(instrument, event.timeNs())) {
+      closeTrade(instrument, ExitReason.OUTSIDE, event.timeNs());
+    }
+  }
+
+  /**
+   * Something was filled of an order that is not open any more.
+   *
+   * @return how much of it there was nothing to close for, in quantity scale
+   */
+  long onLateFill(OrderIntent intent, OrderEvent.Filled fill) {
+    long held = portfolio.position(intent.instrument()).qtyScaled();
+    boolean closes = Long.signum(held) == -intent.side().sign();
+    long most = closes ? Math.abs(held) : intent.reduceOnly() ? 0 : fill.qtyScaled();
+    long excess = Math.max(0, fill.qtyScaled() - most);
+    if (excess < fill.qtyScaled()) {
+      OrderEvent.Filled part = excess == 0 ? fill : fill.part(fill.qtyScaled() - excess);
+      book(intent, part, 1, ExitDesk.reason(intent.purpose()));
+    }
+    return excess;
   }
 
   /** Cancels every order and closes every position at the market. */
@@ -267,7 +294,13 @@ final class StrategyBook implements Stateful {
   }
 
   private void onFill(Order order, OrderEvent.Filled fill) {
-    OrderIntent intent = order.intent();
+    double within = isRiskLimited() ? order.stopDistance() : 1;
+    book(order.intent(), fill, within, exits.reason(order));
+  }
+
+  /** Books it and follows it; what it closes all of ends for this reason. */
+  private void book(
+      OrderIntent intent, OrderEvent.Filled fill, double within, ExitReason reason) {
     int instrument = intent.instrument();
     Position position = portfolio.position(instrument);
     boolean opens = position.isFlat() || Long.signum(position.qtyScaled()) == intent.side().sign();
@@ -275,9 +308,9 @@ final class StrategyBook implements Stateful {
     long gain = portfolio.book(instrument, intent.side(), fill);
     trades[instrument].add(intent.side(), fill, opens, gain, feeValue, plans[instrument].reason());
     if (opens) {
-      exits.onEntryFill(instrument, fill, isRiskLimited() ? order.stopDistance() : 1);
+      exits.onEntryFill(instrument, fill, within);
     } else if (isAllButDust(instrument, fill.timeNs())) {
-      closeTrade(instrument, exits.reason(order), fill.timeNs());
+      closeTrade(instrument, reason, fill.timeNs());
     }
     desk.onFill(intent, fill);
   }
@@ -302,7 +335,11 @@ final class StrategyBook implements Stateful {
     Position position = portfolio.position(instrument);
     Instrument i = engine.instruments().get(instrument);
     return position.isFlat()
-        || (i.id().market() == Market.SPOT && position.qtyScaled() < i.rulesAt(timeNs).lotScaled());
+        || (isSpot(instrument) && position.qtyScaled() < i.rulesAt(timeNs).lotScaled());
+  }
+
+  private boolean isSpot(int instrument) {
+    return engine.instruments().get(instrument).id().market() == Market.SPOT;
   }
 
   private void closeTrade(int instrument, ExitReason reason, long timeNs) {

@@ -15,6 +15,7 @@ public final class MarginCodec {
           case MarginEvent.Funded _ -> 0;
           case MarginEvent.Changed _ -> 1;
           case MarginEvent.Liquidated _ -> 2;
+          case MarginEvent.ClosedOutside _ -> 3;
         };
     out.writeInt(kind).writeInt(event.book()).writeInt(event.instrument());
     out.writeLong(event.timeNs());
@@ -31,6 +32,11 @@ public final class MarginCodec {
               .writeLong(closed.quoteScaled())
               .writeLong(closed.feeScaled())
               .writeLong(closed.coveredScaled());
+      case MarginEvent.ClosedOutside closed ->
+          out.writeLong(closed.qtyScaled())
+              .writeLong(closed.priceScaled())
+              .writeLong(closed.quoteScaled())
+              .writeLong(closed.feeScaled());
     }
   }
 
@@ -56,6 +62,15 @@ public final class MarginCodec {
               instrument,
               timeNs,
               in.readLong(),
+              in.readLong(),
+              in.readLong(),
+              in.readLong(),
+              in.readLong());
+      case 3 ->
+          new MarginEvent.ClosedOutside(
+              book,
+              instrument,
+              timeNs,
               in.readLong(),
               in.readLong(),
               in.readLong(),

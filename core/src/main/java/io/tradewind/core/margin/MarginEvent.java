@@ -1,6 +1,7 @@
 package io.tradewind.core.margin;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.core.order.OrderEvent;
 
 /** What a venue does to an account without an order. */
 public sealed interface MarginEvent {
@@ -36,6 +37,36 @@ public sealed interface MarginEvent {
     /** Checks the range. */
     public Changed {
       Check.argument(leverage >= 1, "leverage must be >= 1, was %s", leverage);
+    }
+  }
+
+  /**
+   * A position was closed at the venue, all of it or a part, by somebody else than us.
+   *
+   * @param qtyScaled quantity, above 0, in quantity scale
+   * @param priceScaled price, in price scale
+   * @param quoteScaled price times quantity, in cash scale
+   * @param feeScaled fee, in cash scale
+   */
+  record ClosedOutside(
+      int book,
+      int instrument,
+      long timeNs,
+      long qtyScaled,
+      long priceScaled,
+      long quoteScaled,
+      long feeScaled)
+      implements MarginEvent {
+    /** Checks the ranges. */
+    public ClosedOutside {
+      Check.argument(qtyScaled > 0, "qtyScaled must be > 0, was %s", qtyScaled);
+      Check.argument(priceScaled > 0, "priceScaled must be > 0, was %s", priceScaled);
+    }
+
+    /** As if it had been filled for an order of ours, which has the id 0. */
+    public OrderEvent.Filled asFill() {
+      return new OrderEvent.Filled(
+          0, timeNs, qtyScaled, priceScaled, quoteScaled, feeScaled, false, 0, true);
     }
   }
 

@@ -1,5 +1,8 @@
 package io.tradewind.core.engine;
 
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.risk.limit.EmergencyStop;
@@ -10,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Carries out an emergency stop: asks again for what is left until everything is flat. */
-final class EmergencyDesk {
+final class EmergencyDesk implements Stateful {
   private final EmergencyStop stop;
   private final StrategyBook[] books;
   private final OpenOrders open;
@@ -71,6 +74,18 @@ final class EmergencyDesk {
       }
     }
     return new Remaining(orders, positions);
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("emergency-desk", 1).writeInt(ordersTold).writeInt(positionsTold);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("emergency-desk", 1);
+    ordersTold = in.readInt();
+    positionsTold = in.readInt();
   }
 
   /** Where the stop asks, at a time. */

@@ -341,6 +341,11 @@ public final class Engine implements Stateful {
     return open.standing();
   }
 
+  /** The order with this id, which has not ended. */
+  public OrderIntent intent(long orderId) {
+    return open.get(orderId).intent();
+  }
+
   /** How many events it has taken. */
   public long events() {
     return events;
@@ -441,7 +446,7 @@ public final class Engine implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("engine", 3).writeLong(events).writeLong(nextDayNs).writeLong(nextDueNs);
+    out.section("engine", 4).writeLong(events).writeLong(nextDayNs).writeLong(nextDueNs);
     risk.save(out);
     sizing.save(out);
     slippage.save(out);
@@ -459,12 +464,13 @@ public final class Engine implements Stateful {
     for (StrategyBook book : books) {
       book.save(out);
     }
+    emergency.save(out);
     hedge.ifPresent(desk -> desk.save(out));
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("engine", 3);
+    in.section("engine", 4);
     events = in.readLong();
     nextDayNs = in.readLong();
     nextDueNs = in.readLong();
@@ -485,6 +491,7 @@ public final class Engine implements Stateful {
     for (StrategyBook book : books) {
       book.load(in);
     }
+    emergency.load(in);
     hedge.ifPresent(desk -> desk.load(in));
   }
 }

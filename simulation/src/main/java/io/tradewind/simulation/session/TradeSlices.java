@@ -10,11 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Candles that are made of the trades; a slice ends a grace after its candles, by the clock. */
-final class TradeSlices implements Slices {
+public final class TradeSlices implements Slices {
   private final TradeCandles[] candles;
   private final long graceNs;
 
-  TradeSlices(List<Instrument> instruments, TickSettings settings) {
+  /** None has begun. */
+  public TradeSlices(List<Instrument> instruments, TickSettings settings) {
     this.candles = new TradeCandles[instruments.size()];
     this.graceNs = settings.graceNs();
     Arrays.setAll(candles, i -> new TradeCandles(instruments.get(i), settings));

@@ -13,6 +13,7 @@ import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.port.VenuePort;
@@ -206,6 +207,11 @@ public final class VenueSession<V extends SessionVenue> implements VenueListener
   @Override
   public void onOrder(OrderEvent event) {
     engine.onOrder(event);
+  }
+
+  /** Something was filled of an order that the engine has seen the end of, or in its name. */
+  public void onLateFill(OrderIntent intent, OrderEvent.Filled fill) {
+    engine.onLateFill(intent, fill);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.tradewind.store.journal;
 
+import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.core.engine.ControlCodec;
 import io.tradewind.core.margin.MarginCodec;
@@ -7,7 +8,10 @@ import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.order.CommandCodec;
+import io.tradewind.core.order.OrderCodec;
+import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderEventCodec;
+import io.tradewind.core.order.OrderIntent;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -32,11 +36,31 @@ final class Decoder {
           events.onFunding(timeNs, frame.content().getInt(), frame.content().getDouble());
       case TIME -> events.onTime(timeNs);
       case ORDER -> events.onOrder(timeNs, OrderEventCodec.read(state(frame)));
+      case FILL -> fill(timeNs, state(frame));
+      case LATE_FILL -> lateFill(timeNs, state(frame));
       case MARGIN -> events.onMargin(timeNs, MarginCodec.read(state(frame)));
       case TRANSFER -> events.onTransfer(timeNs, MarginCodec.readTransfer(state(frame)));
       case CONTROL -> events.onControl(timeNs, ControlCodec.read(state(frame)));
       case COMMAND -> events.onCommand(timeNs, CommandCodec.read(state(frame)));
     }
+  }
+
+  private void fill(long timeNs, StateReader in) {
+    OrderEvent.Filled fill = filled(in);
+    events.onFill(timeNs, fill, in.readLong());
+  }
+
+  private void lateFill(long timeNs, StateReader in) {
+    OrderIntent intent = OrderCodec.read(in);
+    OrderEvent.Filled fill = filled(in);
+    events.onLateFill(timeNs, intent, fill, in.readLong());
+  }
+
+  private static OrderEvent.Filled filled(StateReader in) {
+    if (OrderEventCodec.read(in) instanceof OrderEvent.Filled fill) {
+      return fill;
+    }
+    throw new StateException("no fill of an order");
   }
 
   private static StateReader state(Frame frame) {

@@ -11,6 +11,8 @@ enum EntryKind {
   FUNDING,
   TIME,
   ORDER,
+  FILL,
+  LATE_FILL,
   MARGIN,
   TRANSFER,
   CONTROL,

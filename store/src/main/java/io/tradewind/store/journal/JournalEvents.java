@@ -7,6 +7,7 @@ import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.VenueCommand;
 
 /**
@@ -38,8 +39,23 @@ public interface JournalEvents {
   /** Time has come so far: what is due by then is done. */
   void onTime(long timeNs);
 
-  /** A venue said something about an order. */
+  /** A venue said something about an order, other than that it was filled. */
   void onOrder(long timeNs, OrderEvent event);
+
+  /**
+   * An order was filled, or a part of it.
+   *
+   * @param tradeId the venue's number of the fill, by which it is told from others
+   */
+  void onFill(long timeNs, OrderEvent.Filled fill, long tradeId);
+
+  /**
+   * Something was filled of an order after its end, or in its name.
+   *
+   * @param intent of the order
+   * @param tradeId the venue's number of the fill
+   */
+  void onLateFill(long timeNs, OrderIntent intent, OrderEvent.Filled fill, long tradeId);
 
   /** A venue did something to an account. */
   void onMargin(long timeNs, MarginEvent event);

@@ -11,8 +11,10 @@ import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.order.CommandCodec;
+import io.tradewind.core.order.OrderCodec;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderEventCodec;
+import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.store.disk.Disk;
 import io.tradewind.store.disk.DiskFile;
@@ -161,6 +163,21 @@ public final class JournalWriter implements JournalEvents, AutoCloseable {
     StateWriter out = new StateWriter();
     OrderEventCodec.write(out, event);
     add(time, EntryKind.ORDER, out);
+  }
+
+  @Override
+  public void onFill(long time, OrderEvent.Filled fill, long tradeId) {
+    StateWriter out = new StateWriter();
+    OrderEventCodec.write(out, fill);
+    add(time, EntryKind.FILL, out.writeLong(tradeId));
+  }
+
+  @Override
+  public void onLateFill(long time, OrderIntent intent, OrderEvent.Filled fill, long tradeId) {
+    StateWriter out = new StateWriter();
+    OrderCodec.write(out, intent);
+    OrderEventCodec.write(out, fill);
+    add(time, EntryKind.LATE_FILL, out.writeLong(tradeId));
   }
 
   @Override

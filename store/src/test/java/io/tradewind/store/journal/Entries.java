@@ -51,19 +51,22 @@ final class Entries {
           (to, at) -> to.onOrder(at, new OrderEvent.Triggered(1, at, 99)),
           (to, at) -> to.onOrder(at, new OrderEvent.Rejected(1, at, RejectReason.NOT_SENT)),
           (to, at) -> to.onOrder(at, new OrderEvent.Amended(1, at, new OrderTerms.Stop(7))),
-          (to, at) -> to.onOrder(at, new OrderEvent.Filled(1, at, 2, 3, 6, 1, true, 4, false)),
+          (to, at) -> to.onFill(at, fill(at), 8_000_000_001L),
+          (to, at) -> to.onLateFill(at, order(3), fill(at), 8_000_000_002L),
           (to, at) -> to.onMargin(at, new MarginEvent.Funded(0, 1, at, 0.0001, -5)),
           (to, at) ->
               to.onMargin(
                   at,
                   new MarginEvent.Changed(0, 1, at, MarginMode.CROSS, 3, MarginChange.DONE)),
           (to, at) -> to.onMargin(at, new MarginEvent.Liquidated(0, 1, at, 2, 3, 6, 1, 4)),
+          (to, at) -> to.onMargin(at, new MarginEvent.ClosedOutside(0, 1, at, 2, 3, 6, 1)),
           (to, at) -> to.onTransfer(at, new Transferred(0, 1, at, 9)),
           (to, at) -> to.onControl(at, new ControlEvent.CloseAll(at)),
           (to, at) -> to.onControl(at, new ControlEvent.EmergencyStop(at, "me")),
           (to, at) -> to.onControl(at, new ControlEvent.Resume(at, "me")),
           (to, at) -> to.onControl(at, new ControlEvent.Halt(at, "why")),
           (to, at) -> to.onControl(at, new ControlEvent.LiftLock(at, lock(at), "me")),
+          (to, at) -> to.onControl(at, new ControlEvent.DataJudged(at, 1, false, "why")),
           (to, at) -> to.onCommand(at, new VenueCommand.NewOrder(order(7))),
           (to, at) ->
               to.onCommand(at, new VenueCommand.AmendOrder(7, 1, new OrderTerms.Limit(5, true))),
@@ -88,6 +91,10 @@ final class Entries {
         new TimeInForce.GoodTillDate(START_NS),
         false,
         OrderPurpose.ENTRY);
+  }
+
+  private static OrderEvent.Filled fill(long at) {
+    return new OrderEvent.Filled(1, at, 2, 3, 6, 1, true, 4, false);
   }
 
   private static Lock lock(long at) {

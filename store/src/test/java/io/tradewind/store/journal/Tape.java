@@ -7,6 +7,7 @@ import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.VenueCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,17 @@ final class Tape implements JournalEvents {
   @Override
   public void onOrder(long timeNs, OrderEvent event) {
     lines.add(timeNs + " " + event);
+  }
+
+  @Override
+  public void onFill(long timeNs, OrderEvent.Filled fill, long tradeId) {
+    lines.add(timeNs + " " + fill + " " + tradeId);
+  }
+
+  @Override
+  public void onLateFill(
+      long timeNs, OrderIntent intent, OrderEvent.Filled fill, long tradeId) {
+    lines.add(timeNs + " " + intent + " " + fill + " " + tradeId);
   }
 
   @Override

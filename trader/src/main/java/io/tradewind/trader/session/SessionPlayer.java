@@ -1,5 +1,8 @@
 package io.tradewind.trader.session;
 
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
@@ -7,12 +10,14 @@ import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.simulation.session.VenueSession;
 import io.tradewind.simulation.venue.SessionVenue;
 import io.tradewind.store.journal.JournalEvents;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -22,22 +27,41 @@ import java.util.function.Function;
  *
  * @param <V> the venue of the session
  */
-public final class SessionPlayer<V extends SessionVenue> implements JournalEvents {
+public final class SessionPlayer<V extends SessionVenue> implements JournalEvents, Stateful {
   private final VenueSession<V> session;
   private final Deque<VenueCommand> said;
+  private final Consumer<V> told;
+  private final TradeIds tradeIds;
   private long commands;
-  private long differing;
+  private Optional<Difference> difference = Optional.empty();
 
-  private SessionPlayer(VenueSession<V> session, Deque<VenueCommand> said) {
+  /**
+   * The first command that the engine does not say now, or says otherwise.
+   *
+   * @param number of the command among those that were told, from 1
+   * @param now what it says; empty where it says nothing
+   */
+  public record Difference(long number, VenueCommand then, Optional<VenueCommand> now) {}
+
+  private SessionPlayer(
+      VenueSession<V> session, Deque<VenueCommand> said, Consumer<V> told, int instruments) {
     this.session = session;
     this.said = said;
+    this.told = told;
+    this.tradeIds = new TradeIds(instruments);
   }
 
-  /** Of a session that tells its commands. */
+  /**
+   * Of a session that tells its commands.
+   *
+   * @param told hears of each command that went out when the journal was written
+   */
   public static <V extends SessionVenue> SessionPlayer<V> of(
-      Function<Consumer<VenueCommand>, VenueSession<V>> session) {
+      Function<Consumer<VenueCommand>, VenueSession<V>> session,
+      Consumer<V> told,
+      int instruments) {
     Deque<VenueCommand> said = new ArrayDeque<>();
-    return new SessionPlayer<>(session.apply(said::add), said);
+    return new SessionPlayer<>(session.apply(said::add), said, told, instruments);
   }
 
   /** The session, to be read. */
@@ -45,9 +69,14 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
     return session;
   }
 
-  /** The next command that the engine has said and nobody has written down; null if none is. */
-  @org.jspecify.annotations.Nullable VenueCommand takeSaid() {
-    return said.poll();
+  /** The fills that have been booked. */
+  public TradeIds tradeIds() {
+    return tradeIds;
+  }
+
+  /** The next command that the engine has said and nobody has written down. */
+  Optional<VenueCommand> takeSaid() {
+    return Optional.ofNullable(said.poll());
   }
 
   /** Commands that were told. */
@@ -55,9 +84,9 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
     return commands;
   }
 
-  /** Commands that were told and that the engine does not say now, or says otherwise. */
-  public long differing() {
-    return differing;
+  /** Where the engine decides otherwise than it did; empty where it never does. */
+  public Optional<Difference> difference() {
+    return difference;
   }
 
   @Override
@@ -102,6 +131,20 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
   }
 
   @Override
+  public void onFill(long timeNs, OrderEvent.Filled fill, long tradeId) {
+    session.advance(timeNs);
+    tradeIds.add(session.engine().intent(fill.orderId()).instrument(), tradeId);
+    session.onOrder(fill);
+  }
+
+  @Override
+  public void onLateFill(long timeNs, OrderIntent intent, OrderEvent.Filled fill, long tradeId) {
+    session.advance(timeNs);
+    tradeIds.add(intent.instrument(), tradeId);
+    session.onLateFill(intent, fill);
+  }
+
+  @Override
   public void onMargin(long timeNs, MarginEvent event) {
     session.advance(timeNs);
     session.onMargin(event);
@@ -122,6 +165,24 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
   @Override
   public void onCommand(long timeNs, VenueCommand command) {
     commands++;
-    differing += command.equals(said.poll()) ? 0 : 1;
+    Optional<VenueCommand> now = takeSaid();
+    if (difference.isEmpty() && !now.equals(Optional.of(command))) {
+      difference = Optional.of(new Difference(commands, command, now));
+    }
+    if (now.isPresent()) {
+      told.accept(session.venue());
+    }
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    session.save(out);
+    tradeIds.save(out);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    session.load(in);
+    tradeIds.load(in);
   }
 }

@@ -7,10 +7,14 @@ import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.simulation.venue.SessionVenue;
 import io.tradewind.store.journal.JournalEvents;
 import io.tradewind.store.journal.JournalWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes each input down, carries it out, and writes down what the engine says to it. What it says
@@ -26,6 +30,16 @@ public final class SessionRecorder<V extends SessionVenue> implements JournalEve
   public SessionRecorder(JournalWriter journal, SessionPlayer<V> player) {
     this.journal = journal;
     this.player = player;
+  }
+
+  /** The session, to be read. */
+  public SessionPlayer<V> player() {
+    return player;
+  }
+
+  /** The journal, to be looked after. */
+  public JournalWriter journal() {
+    return journal;
   }
 
   /** Everything so far is on disk when this returns. */
@@ -79,6 +93,20 @@ public final class SessionRecorder<V extends SessionVenue> implements JournalEve
   }
 
   @Override
+  public void onFill(long timeNs, OrderEvent.Filled fill, long tradeId) {
+    journal.onFill(timeNs, fill, tradeId);
+    player.onFill(timeNs, fill, tradeId);
+    writeSaid(timeNs);
+  }
+
+  @Override
+  public void onLateFill(long timeNs, OrderIntent intent, OrderEvent.Filled fill, long tradeId) {
+    journal.onLateFill(timeNs, intent, fill, tradeId);
+    player.onLateFill(timeNs, intent, fill, tradeId);
+    writeSaid(timeNs);
+  }
+
+  @Override
   public void onMargin(long timeNs, MarginEvent event) {
     journal.onMargin(timeNs, event);
     player.onMargin(timeNs, event);
@@ -104,9 +132,22 @@ public final class SessionRecorder<V extends SessionVenue> implements JournalEve
     throw new IllegalStateException("commands are the engine's");
   }
 
-  private void writeSaid(long timeNs) {
-    for (VenueCommand next = player.takeSaid(); next != null; next = player.takeSaid()) {
-      journal.onCommand(timeNs, next);
+  /** Writes down what the journal does not hold of what the engine has said, and tells it. */
+  List<VenueCommand> writeFresh() {
+    return writeSaid(player.session().timeNs());
+  }
+
+  private List<VenueCommand> writeSaid(long timeNs) {
+    Optional<VenueCommand> next = player.takeSaid();
+    if (next.isEmpty()) {
+      return List.of();
     }
+    List<VenueCommand> all = new ArrayList<>();
+    while (next.isPresent()) {
+      journal.onCommand(timeNs, next.get());
+      all.add(next.get());
+      next = player.takeSaid();
+    }
+    return all;
   }
 }

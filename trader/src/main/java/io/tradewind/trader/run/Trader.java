@@ -1,0 +1,133 @@
+package io.tradewind.trader.run;
+
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.simulation.venue.SessionVenue;
+import io.tradewind.store.journal.JournalWriter;
+import io.tradewind.store.journal.Snapshot;
+import io.tradewind.store.journal.SnapshotFiles;
+import io.tradewind.trader.feed.MarketFeed;
+import io.tradewind.trader.session.SessionRecorder;
+import io.tradewind.venues.time.VenueClock;
+import java.util.List;
+
+/**
+ * A session under way, as a duty cycle: people first, then the market, then word of orders, then
+ * what is due by time. What the engine has said goes out when it is on disk. One thread drives it.
+ *
+ * @param <V> the venue of the session
+ */
+public final class Trader<V extends SessionVenue> {
+  private final TraderSettings settings;
+  private final VenueClock clock;
+  private final SessionRecorder<V> recorder;
+  private final Keeping keeping;
+  private final MarketFeed feed;
+  private final OrderSide orders;
+  private final ControlInbox controls;
+  private final Inputs inputs;
+  private final DataWatch data;
+  private long nextFlushNs;
+  private long nextForceNs;
+  private long nextSnapshotNs;
+
+  /**
+   * Where its memory is kept.
+   *
+   * @param snapshots beside the journal
+   * @param code version of the program
+   * @param beforeSnapshot makes durable what must not be behind a snapshot
+   */
+  public record Keeping(SnapshotFiles snapshots, String code, Runnable beforeSnapshot) {}
+
+  /** What it is made of, beside the session itself. */
+  public record Parts(
+      VenueClock clock, Keeping keeping, ControlInbox controls, TraderSettings settings) {}
+
+  /** A session that has begun, and what tells it of the world. */
+  public Trader(
+      SessionRecorder<V> recorder, Parts parts, Inputs inputs, MarketFeed feed, OrderSide orders) {
+    this.settings = parts.settings();
+    this.clock = parts.clock();
+    this.recorder = recorder;
+    this.keeping = parts.keeping();
+    this.controls = parts.controls();
+    this.feed = feed;
+    this.orders = orders;
+    this.inputs = inputs;
+    this.data = new DataWatch(feed, inputs, settings.staleNs());
+    this.nextSnapshotNs = clock.nowNs() + settings.snapshotNs();
+  }
+
+  /**
+   * One step.
+   *
+   * @return how many things were done, 0 if there was nothing to do
+   */
+  public int doWork() {
+    int work = takeControls();
+    work += feed.doWork();
+    send();
+    work += orders.doWork();
+    work += data.step(clock.nowNs());
+    inputs.time();
+    send();
+    keep();
+    return work;
+  }
+
+  /** What the engine has said so far is forced to disk and goes out. */
+  private void send() {
+    if (orders.isWaiting()) {
+      recorder.force();
+      orders.release();
+    }
+  }
+
+  private int takeControls() {
+    List<ControlInbox.Asked> all = controls.take();
+    for (ControlInbox.Asked asked : all) {
+      long timeNs = inputs.control(asked.wish());
+      recorder.force();
+      asked.done().complete(timeNs);
+    }
+    send();
+    return all.size();
+  }
+
+  private void keep() {
+    long nowNs = clock.nowNs();
+    JournalWriter journal = recorder.journal();
+    if (nowNs >= nextForceNs) {
+      nextForceNs = nowNs + settings.forceNs();
+      recorder.force();
+    } else if (nowNs >= nextFlushNs) {
+      nextFlushNs = nowNs + settings.flushNs();
+      journal.flush();
+    }
+    if (journal.wantsPrepare()) {
+      journal.prepare();
+    }
+    if (nowNs >= nextSnapshotNs) {
+      snapshot();
+    }
+  }
+
+  private void snapshot() {
+    nextSnapshotNs = clock.nowNs() + settings.snapshotNs();
+    recorder.force();
+    keeping.beforeSnapshot().run();
+    StateWriter out = new StateWriter();
+    recorder.player().save(out);
+    keeping
+        .snapshots()
+        .write(new Snapshot(recorder.journal().sequence(), keeping.code(), out.toByteArray()));
+  }
+
+  /** Ends in good order: all is on disk, and the next start begins with a snapshot. */
+  public void close() {
+    feed.close();
+    orders.close();
+    snapshot();
+    recorder.journal().close();
+  }
+}

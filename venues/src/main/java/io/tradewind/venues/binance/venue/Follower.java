@@ -121,7 +121,7 @@ final class Follower {
       leg.end = End.FILLED;
     }
     boolean late = order.isOver();
-    tell(order, filled(order, fill, timeNs, isLast));
+    tell(order, filled(order, fill, timeNs, isLast), fill.tradeId());
     if (late) {
       reactions.onLateFill(order);
     } else if (!order.isOver()) {
@@ -198,27 +198,45 @@ final class Follower {
     }
   }
 
-  /** Only what the table allows; a late fill is money, and the rest a contradiction. */
-  void tell(Tracked order, OrderEvent event) {
-    Optional<OrderState> next = OrderTransitions.next(order.state, event);
-    if (next.isEmpty() && event instanceof OrderEvent.Filled filled) {
-      connection.tell(new VenueNews.LateFill(filled));
+  /** A late one is money. */
+  private void tell(Tracked order, OrderEvent.Filled fill, long tradeId) {
+    Optional<OrderState> next = OrderTransitions.next(order.state, fill);
+    if (next.isEmpty()) {
+      connection.tell(new VenueNews.LateFill(order.intent, fill, tradeId));
       return;
     }
+    move(order, next.orElseThrow());
+    if (order.isGuard) {
+      connection.tell(new VenueNews.GuardFill(order.intent, fill, tradeId));
+    } else {
+      connection.tell(fill, tradeId);
+    }
+    if (order.isOver()) {
+      reactions.onOver(order, fill.timeNs());
+    }
+  }
+
+  private void move(Tracked order, OrderState next) {
+    order.state = next;
+    if (order.isOver()) {
+      orders.end(order);
+    }
+  }
+
+  /** Only what the table allows; the rest is a contradiction. */
+  void tell(Tracked order, OrderEvent event) {
+    Optional<OrderState> next = OrderTransitions.next(order.state, event);
     if (next.isEmpty()) {
       connection.tell(
           new VenueNews.Contradiction(order.intent.orderId(), order.state + " " + event));
       return;
     }
-    order.state = next.orElseThrow();
-    if (order.isOver()) {
-      orders.end(order);
-    }
+    move(order, next.orElseThrow());
     if (event instanceof OrderEvent.Rejected rejected) {
       order.refusal = Optional.of(rejected.reason());
     }
     if (order.isGuard) {
-      connection.tell(new VenueNews.Guard(event));
+      connection.tell(new VenueNews.Guard(order.intent, event));
     } else {
       connection.tell(event);
     }

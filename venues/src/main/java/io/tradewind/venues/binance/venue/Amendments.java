@@ -43,7 +43,7 @@ final class Amendments {
       return;
     }
     boolean known = order.state != OrderState.SENT && order.state != OrderState.UNKNOWN;
-    if (order.nextTerms.isPresent() || !known) {
+    if (order.nextTerms.isPresent() || !known || order.isHeld) {
       order.wantedTerms = Optional.of(command.terms());
     } else if (!isReplaced(order, command.terms())) {
       room.connection().tell(new VenueNews.Unsupported(command));
@@ -79,7 +79,7 @@ final class Amendments {
   }
 
   /** An entry with other terms brings the same exit. */
-  private static OrderTerms bracketed(Tracked order, OrderTerms terms) {
+  static OrderTerms bracketed(Tracked order, OrderTerms terms) {
     return order.intent.terms() instanceof OrderTerms.Bracket old
         ? new OrderTerms.Bracket(terms, old.targetScaled(), old.stopScaled(), old.exitOrderId())
         : terms;
@@ -93,7 +93,7 @@ final class Amendments {
     replace(order, ready.steps(), 0);
   }
 
-  private static OrderIntent with(OrderIntent intent, OrderTerms terms) {
+  static OrderIntent with(OrderIntent intent, OrderTerms terms) {
     return new OrderIntent(
         intent.orderId(),
         intent.book(),
@@ -261,6 +261,7 @@ final class Amendments {
     boolean free =
         order.nextTerms.isEmpty()
             && order.unanswered == 0
+            && !order.isHeld
             && !order.isCancelWanted
             && !room.connection().isBlocked();
     if (!stands || !free || order.followNs > room.connection().nowNs()) {

@@ -9,9 +9,12 @@ import io.tradewind.venues.binance.venue.LegState.End;
 import io.tradewind.venues.error.VenueError;
 import io.tradewind.venues.error.VenueError.Rejection;
 import io.tradewind.venues.http.Reply;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +35,9 @@ final class Resolver {
   private final Orders orders;
   private final Desk desk;
   private Optional<CatchUp> catchingUp = Optional.empty();
+
+  /** Orders that were told as over, and of which the venue says that more was filled. */
+  private final Set<Tracked> late = new LinkedHashSet<>();
 
   /** One order that is asked for, and how many answers are missing. */
   private static final class Case {
@@ -55,7 +61,9 @@ final class Resolver {
   int tick() {
     int work = 0;
     long nowNs = connection.nowNs();
-    for (Tracked order : orders.open()) {
+    List<Tracked> all = new ArrayList<>(orders.open());
+    all.addAll(late);
+    for (Tracked order : all) {
       if (!order.isAsking && order.askNs <= nowNs && !connection.isBlocked()) {
         ask(order);
         work++;
@@ -67,6 +75,12 @@ final class Resolver {
       done.told.accept(done.strangers);
     }
     return work;
+  }
+
+  /** Asks for an order that has ended. */
+  void askLate(Tracked order) {
+    late.add(order);
+    order.doubt(connection.nowNs());
   }
 
   private void ask(Tracked order) {
@@ -211,7 +225,8 @@ final class Resolver {
   private void end(Case asked) {
     Tracked order = asked.order;
     order.isAsking = false;
-    if (order.isOver()) {
+    if (order.isOver() && !(asked.again && late.contains(order))) {
+      late.remove(order);
       return;
     }
     if (asked.again) {
@@ -220,7 +235,7 @@ final class Resolver {
       return;
     }
     order.asked = 0;
-    if (order.nextTerms.isPresent()) {
+    if (order.nextTerms.isPresent() && !order.isHeld) {
       boolean came = order.nextLegs.stream().noneMatch(leg -> leg.end == End.MISSING);
       if (came) {
         desk.amendments().take(order);
@@ -236,7 +251,9 @@ final class Resolver {
    * @param told how many orders stand that are not ours, when all answers are in
    */
   void catchUp(List<Listing> listings, Consumer<Integer> told) {
-    CatchUp all = new CatchUp(orders.open(), told);
+    List<Tracked> asked = new ArrayList<>(orders.open());
+    asked.addAll(late);
+    CatchUp all = new CatchUp(asked, told);
     all.waiting.forEach(order -> order.doubt(connection.nowNs()));
     all.missing = questions.openOrders(listings, all::onOpen);
     catchingUp = Optional.of(all);
@@ -267,7 +284,9 @@ final class Resolver {
       return missing == 0
           && waiting.stream()
               .allMatch(
-                  order -> order.isOver() || (!order.isAsking && order.askNs == Tracked.NEVER));
+                  order ->
+                      (order.isOver() && !late.contains(order))
+                          || (!order.isAsking && order.askNs == Tracked.NEVER));
     }
   }
 }

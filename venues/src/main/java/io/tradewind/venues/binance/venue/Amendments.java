@@ -242,6 +242,36 @@ final class Amendments {
     return false;
   }
 
+  /** Of a pair that stands one leg has never come, and is placed. */
+  void complete(Tracked order) {
+    List<Leg> missing =
+        order.legs.stream()
+            .filter(leg -> leg.end == LegState.End.MISSING)
+            .map(leg -> leg.leg)
+            .toList();
+    boolean stands = order.state == OrderState.OPEN && !order.openLegs().isEmpty();
+    boolean free = order.nextTerms.isEmpty() && !order.isCancelWanted;
+    if (missing.isEmpty() || !stands || !free || order.isDecided()) {
+      return;
+    }
+    if (room.wire().place(room.markets().again(order)) instanceof Plan.Ready ready) {
+      List<Plan.Step> steps =
+          ready.steps().stream()
+              .filter(step -> missing.stream().anyMatch(leg -> isOf(step, leg)))
+              .toList();
+      List<LegState> standing = order.legs.stream().filter(leg -> !leg.isOver()).toList();
+      order.nextQtyScaled = order.placedQtyScaled;
+      begin(order, order.intent.terms(), new Plan.Ready(steps));
+      List<LegState> both = new ArrayList<>(standing);
+      both.addAll(order.nextLegs);
+      order.nextLegs = List.copyOf(both);
+    }
+  }
+
+  private static boolean isOf(Plan.Step step, Leg leg) {
+    return step.legs().stream().anyMatch(each -> each.part() == leg.part());
+  }
+
   private static void endReplacement(Tracked order) {
     order.nextLegs = List.of();
     order.goingLegs = List.of();

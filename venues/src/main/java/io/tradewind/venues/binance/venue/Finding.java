@@ -53,8 +53,13 @@ final class Finding {
     for (OrderAnswer answer : answers) {
       all.merge(number(answer), answer, Finding::further);
     }
+    Set<Number> born = new LinkedHashSet<>();
+    all.values().forEach(answer -> born(answer).ifPresent(born::add));
     Map<Long, List<LegRow>> ours = new LinkedHashMap<>();
     for (OrderAnswer answer : all.values()) {
+      if (born.contains(number(answer))) {
+        continue;
+      }
       room.orders()
           .parse(answer.name())
           .filter(name -> name.part() != Part.LIST && name.part() != Part.CANCEL)
@@ -72,6 +77,13 @@ final class Finding {
         answer.name().venueOrderId());
   }
 
+  /** What a conditional order has become may be called as it is. */
+  private static Optional<Number> born(OrderAnswer answer) {
+    return answer instanceof OrderAnswer.Conditional algo
+        ? algo.triggeredOrderId().map(id -> new Number(algo.name().instrument(), false, id))
+        : Optional.empty();
+  }
+
   private static OrderAnswer further(OrderAnswer one, OrderAnswer other) {
     return one instanceof OrderAnswer.Order first
             && other instanceof OrderAnswer.Order second
@@ -84,11 +96,8 @@ final class Finding {
     return switch (answer) {
       case OrderAnswer.Order order -> order.filledQtyScaled();
       case OrderAnswer.Conditional algo ->
-          algo.triggeredOrderId()
-                      .map(id -> all.get(new Number(algo.name().instrument(), false, id)))
-                      .orElse(null)
-                  instanceof OrderAnswer.Order born
-              ? born.filledQtyScaled()
+          born(algo).map(all::get).orElse(null) instanceof OrderAnswer.Order order
+              ? order.filledQtyScaled()
               : 0;
     };
   }
@@ -267,13 +276,10 @@ final class Finding {
 
   private LegState state(Tracked order, LegRow row) {
     LegState leg = order.leg(row.leg()).orElseGet(() -> new LegState(row.leg()));
-    Orders.Found found = new Orders.Found(order, leg);
-    InstrumentId instrument = order.listing.instrument().id();
-    switch (row.answer()) {
-      case OrderAnswer.Order each ->
-          room.orders().link(found, instrument, each.name().venueOrderId());
-      case OrderAnswer.Conditional each ->
-          each.triggeredOrderId().ifPresent(id -> room.orders().link(found, instrument, id));
+    // What a conditional order has become is asked for when it has been told as triggered.
+    if (row.answer() instanceof OrderAnswer.Order each) {
+      Orders.Found found = new Orders.Found(order, leg);
+      room.orders().link(found, each.name().instrument(), each.name().venueOrderId());
     }
     return leg;
   }

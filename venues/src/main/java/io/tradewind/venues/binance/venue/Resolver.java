@@ -1,5 +1,6 @@
 package io.tradewind.venues.binance.venue;
 
+import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.time.Utc;
 import io.tradewind.venues.binance.model.AccountRow;
 import io.tradewind.venues.binance.model.Listing;
@@ -64,7 +65,9 @@ final class Resolver {
     List<Tracked> all = new ArrayList<>(orders.open());
     all.addAll(late);
     for (Tracked order : all) {
-      if (!order.isAsking && order.askNs <= nowNs && !connection.isBlocked()) {
+      // What was told of an entry first is told first.
+      boolean waits = order.isHeld && order.entry.filter(entry -> entry.isAsking).isPresent();
+      if (!waits && !order.isAsking && order.askNs <= nowNs && !connection.isBlocked()) {
         ask(order);
         work++;
       }
@@ -151,6 +154,7 @@ final class Resolver {
       }
       case OrderAnswer.Order order -> {
         orders.find(order.name());
+        stood(asked.order, leg, order);
         if (order.filledQtyScaled() > leg.filledScaled) {
           fills(asked, leg, order);
         } else {
@@ -158,6 +162,23 @@ final class Resolver {
           done(asked);
         }
       }
+    }
+  }
+
+  /** What must have happened before it came to stand so. */
+  private void stood(Tracked tracked, LegState leg, OrderAnswer.Order order) {
+    long timeNs = timeNs(order.updateTimeNs());
+    boolean filled = order.filledQtyScaled() > 0;
+    boolean ended =
+        order.status().filter(OrderStatus.CANCELED::equals).isPresent()
+            || order.status().filter(OrderStatus.EXPIRED::equals).isPresent();
+    if (tracked.isHeld && (filled || (ended && !tracked.isPending))) {
+      desk.follower().accepted(tracked, timeNs);
+    }
+    long trigger = order.prices().triggerScaled();
+    boolean follows = tracked.intent.terms() instanceof OrderTerms.TrailingStop;
+    if (tracked.isHeld && filled && trigger > 0 && !follows) {
+      desk.follower().onTriggered(tracked, leg, trigger, timeNs);
     }
   }
 

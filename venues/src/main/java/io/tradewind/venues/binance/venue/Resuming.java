@@ -1,5 +1,6 @@
 package io.tradewind.venues.binance.venue;
 
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.order.OrderTerms;
@@ -226,6 +227,9 @@ final class Resuming {
       order.isHeld = false;
     }
     wanted.forEach(this::decide);
+    all.stream()
+        .filter(order -> order.listing.instrument().id().market() == Market.PERP)
+        .forEach(desk.amendments()::complete);
     for (Tracked entry : reviewed) {
       if (entry.intent.terms() instanceof OrderTerms.Bracket bracket) {
         desk.exits().review(entry, bracket);

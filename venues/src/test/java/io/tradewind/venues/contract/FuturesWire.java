@@ -185,6 +185,11 @@ final class FuturesWire implements WireMarket {
   }
 
   @Override
+  public void buyByHand() {
+    quote(CUSTOMER, Side.BUY, lastE8 + TICK, ONE / 2, TimeInForce.IOC);
+  }
+
+  @Override
   public void takeBack(String name) {
     if (!(api.exchange().cancelAlgo(CUSTOMER, new AlgoRef.ByClientId(name), nowNs())
         instanceof Result.Done)) {

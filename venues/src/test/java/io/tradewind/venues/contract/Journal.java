@@ -11,6 +11,7 @@ import io.tradewind.core.order.OrderTransitions;
 import io.tradewind.core.order.StandingOrder;
 import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.order.VenueCommand;
+import io.tradewind.venues.binance.model.UserEvent;
 import io.tradewind.venues.binance.venue.BinanceListener;
 import io.tradewind.venues.binance.venue.Resumption;
 import io.tradewind.venues.binance.venue.VenueNews;
@@ -161,6 +162,9 @@ final class Journal implements BinanceListener {
         move(guardRow(intent), fill);
         guardRow(intent).filledScaled += fill.qtyScaled();
       }
+      case VenueNews.StrangerFill(var _, var trade) -> once(trade.fill().tradeId());
+      case VenueNews.Stranger(UserEvent.OrderReport report) ->
+          report.fill().ifPresent(fill -> once(fill.tradeId()));
       case VenueNews other -> {}
     }
   }
@@ -197,12 +201,28 @@ final class Journal implements BinanceListener {
     for (Row row : orders.values()) {
       (row.state.isFinal() ? ended : open).add(row.standing());
     }
+    if (!withGuards) {
+      guards.clear();
+    }
     for (Row row : guards.values()) {
-      if (withGuards && !row.state.isFinal()) {
+      if (!row.state.isFinal()) {
         open.add(row.standing());
       }
     }
     return new Resumption(open, ended, Map.of(instrument.id(), List.copyOf(tradeIds)));
+  }
+
+  /** The last fill, which was of this order, was not written down any more. */
+  void forget(long orderId) {
+    OrderEvent.Filled fill =
+        events.stream()
+            .filter(event -> event instanceof OrderEvent.Filled && event.orderId() == orderId)
+            .map(OrderEvent.Filled.class::cast)
+            .findFirst()
+            .orElseThrow();
+    events.remove(fill);
+    tradeIds.pollLast();
+    row(orderId).filledScaled -= fill.qtyScaled();
   }
 
   List<OrderEvent> events() {
@@ -233,6 +253,37 @@ final class Journal implements BinanceListener {
     if (!row.state.isFinal()) {
       all.add(id);
     }
+  }
+
+  /** Exits that wait for their entries and that nobody has told of. */
+  List<Long> waitingExits() {
+    return orders.values().stream()
+        .filter(row -> !row.state.isFinal())
+        .map(row -> row.intent.terms())
+        .filter(OrderTerms.Bracket.class::isInstance)
+        .map(terms -> ((OrderTerms.Bracket) terms).exitOrderId())
+        .filter(id -> !orders.containsKey(id))
+        .toList();
+  }
+
+  /** Orders of two legs of which neither has been decided. */
+  List<Long> pairs() {
+    return orders.values().stream()
+        .filter(row -> row.state == OrderState.OPEN && row.terms instanceof OrderTerms.Oco)
+        .map(row -> row.intent.orderId())
+        .toList();
+  }
+
+  OrderTerms termsOf(long orderId) {
+    return named(orderId).orElseThrow().terms;
+  }
+
+  /** What cannot follow from what was told before. */
+  List<VenueNews> wrong() {
+    return news.stream()
+        .filter(each ->
+            each instanceof VenueNews.Contradiction || each instanceof VenueNews.Forgotten)
+        .toList();
   }
 
   /** All that is known of it, in a line each. */

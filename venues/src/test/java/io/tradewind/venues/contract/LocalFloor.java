@@ -135,10 +135,17 @@ final class LocalFloor implements Floor {
   /** From now on only so many requests that change something get through. */
   void hold(int count) {
     wire.hold(count);
+    settle();
   }
 
   void takeBack(String name) {
     market.takeBack(name);
+    settle();
+  }
+
+  void buyByHand() {
+    market.onTime(clock.nowNs());
+    market.buyByHand();
     settle();
   }
 

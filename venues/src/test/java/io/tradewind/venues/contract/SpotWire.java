@@ -175,6 +175,11 @@ final class SpotWire implements WireMarket {
   }
 
   @Override
+  public void buyByHand() {
+    quote(CUSTOMER, Side.BUY, lastE8 + TICK, ONE / 2, TimeInForce.IOC);
+  }
+
+  @Override
   public void takeBack(String name) {
     OrderRef ref = new OrderRef.ByClientId(name);
     done(api.exchange().cancel(CUSTOMER, new Command.Cancel(SYMBOL, ref, "h" + ++orders), nowNs()));

@@ -45,6 +45,9 @@ interface WireMarket {
   /** His names of all orders that stand or wait. */
   List<String> standing();
 
+  /** The customer buys a half by hand. */
+  void buyByHand();
+
   /** Somebody takes back one of his orders by hand. */
   void takeBack(String name);
 }

@@ -25,6 +25,9 @@ import java.util.Set;
 
 /** Puts what the venue lists into the orders to which it belongs, by the names of the legs. */
 final class Finding {
+  /** So many names of a guard are looked for. */
+  private static final int GUARD_NAMES = 3;
+
   private final Desk.Room room;
   private final Desk desk;
   private final Resolver resolver;
@@ -227,12 +230,28 @@ final class Finding {
       }
     }
     measure(order, own, current);
+    boolean stands =
+        own.stream().anyMatch(row -> row.kind() == Kind.STANDING && !row.isPending());
+    if (stands && order.entry.isEmpty()) {
+      desk.follower().accepted(order, room.connection().venueNs());
+    }
   }
 
   /** What should be there may yet come. */
-  private static void expected(Tracked order, List<LegState> legs, boolean isNew) {
+  private void expected(Tracked order, List<LegState> legs, boolean isNew) {
     if (isNew && !order.legs.isEmpty()) {
       legs.addAll(order.legs);
+      return;
+    }
+    if (isNew && order.isGuard) {
+      // It has the first free name, or one of the next where that was refused.
+      int free = Math.max(1, room.orders().freeRevision(order.intent.orderId()));
+      boolean conditional = LegRow.isConditional(order.intent.terms(), isPerp(order));
+      for (int revision = free; revision < free + GUARD_NAMES; revision++) {
+        Leg leg = new Leg(order.intent.orderId(), Part.ORDER, revision, conditional);
+        legs.add(new LegState(leg));
+        order.revision = Math.max(order.revision, revision);
+      }
       return;
     }
     Market market = order.listing.instrument().id().market();
@@ -262,6 +281,11 @@ final class Finding {
 
   /** Of an order that has ended nothing should stand, and all fills have been told. */
   private void placeEnded(Tracked order, List<LegRow> own) {
+    List<LegRow> current = LegRow.current(own, order.listing.instrument().id().market());
+    // Who listens knows an exit by its entry, and not how much of that it was of.
+    if (order.entry.isPresent() && !own.isEmpty() && qtyScaled(own, current) > 0) {
+      order.intent = order.resized(qtyScaled(own, current));
+    }
     long filledScaled = own.stream().mapToLong(LegRow::filledScaled).sum();
     boolean more = filledScaled > order.filledScaled;
     for (LegRow row : own) {

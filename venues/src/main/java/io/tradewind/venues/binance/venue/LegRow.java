@@ -112,8 +112,22 @@ record LegRow(ClientIds.Name name, OrderAnswer answer, long filledScaled) {
     boolean pair =
         terms instanceof OrderTerms.Oco
             || (terms instanceof OrderTerms.TrailingStop stop && stop.stopScaled().isPresent());
-    boolean waits =
-        switch (terms) {
+    boolean waits = isConditional(terms, true);
+    if (pair) {
+      legs.add(new Leg(intent.orderId(), Part.STOP, 0, perp));
+      legs.add(new Leg(intent.orderId(), Part.TARGET, 0, perp && waits));
+    }
+    // A trailing stop of spot whose activation had been reached was placed alone.
+    if (!pair || (waits && !perp)) {
+      legs.add(new Leg(intent.orderId(), Part.ORDER, 0, perp && waits));
+    }
+    return legs;
+  }
+
+  /** Whether futures keep it apart until its trigger is reached. */
+  static boolean isConditional(OrderTerms terms, boolean perp) {
+    return perp
+        && switch (terms) {
           case OrderTerms.Stop _,
               OrderTerms.StopLimit _,
               OrderTerms.TakeProfit _,
@@ -126,15 +140,6 @@ record LegRow(ClientIds.Name name, OrderAnswer answer, long filledScaled) {
               OrderTerms.Iceberg _ ->
               false;
         };
-    if (pair) {
-      legs.add(new Leg(intent.orderId(), Part.STOP, 0, perp));
-      legs.add(new Leg(intent.orderId(), Part.TARGET, 0, perp && waits));
-    }
-    // A trailing stop of spot whose activation had been reached was placed alone.
-    if (!pair || (waits && !perp)) {
-      legs.add(new Leg(intent.orderId(), Part.ORDER, 0, perp && waits));
-    }
-    return legs;
   }
 
   /** Terms of the same kind with the prices that stand; empty where they cannot be read. */

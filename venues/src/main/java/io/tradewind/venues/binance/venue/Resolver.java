@@ -30,6 +30,7 @@ final class Resolver {
   private static final long FIRST_AGAIN_NS = Utc.SECOND_NS;
   private static final long LAST_AGAIN_NS = 30 * Utc.SECOND_NS;
   private static final int MOST_DOUBLINGS = 5;
+  private static final int MOST_LATE_TRIES = 8;
 
   private final Questions questions;
   private final Connection connection;
@@ -246,7 +247,8 @@ final class Resolver {
   private void end(Case asked) {
     Tracked order = asked.order;
     order.isAsking = false;
-    if (order.isOver() && !(asked.again && late.contains(order))) {
+    boolean goesOn = asked.again && late.contains(order) && order.asked < MOST_LATE_TRIES;
+    if (order.isOver() && !goesOn) {
       late.remove(order);
       return;
     }

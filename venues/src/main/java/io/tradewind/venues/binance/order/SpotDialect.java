@@ -311,6 +311,12 @@ public final class SpotDialect implements OrderDialect {
   }
 
   @Override
+  public List<VenueRequest> latestOrders(Listing listing) {
+    Form form = new Form(listing).add("limit", Integer.toString(ORDERS));
+    return List.of(form.get(PATH + "allOrders", 20));
+  }
+
+  @Override
   public VenueRequest tradesOf(Listing listing, long venueOrderId) {
     return new Form(listing)
         .add("orderId", Long.toString(venueOrderId))

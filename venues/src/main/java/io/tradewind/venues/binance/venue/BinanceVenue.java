@@ -65,11 +65,13 @@ public final class BinanceVenue implements VenuePort {
   private final Desk desk;
   private final Resolver resolver;
   private final History history;
+  private final Resuming resuming;
   private final UserLink link;
   private final Deque<VenueCommand> inbox = new ArrayDeque<>();
   private final Deque<Long> unwanted = new ArrayDeque<>();
   private int newWaiting;
   private boolean isInStep;
+  private boolean hasStepped;
 
   /** How often the stream has been lost: what was begun before is not gone on with. */
   private long gaps;
@@ -127,9 +129,12 @@ public final class BinanceVenue implements VenuePort {
     this.wire = new OrderWire(dialect, wires.orders(), parser);
     this.questions = new Questions(wires.http(), dialect, parser);
     Markets markets = new Markets(setup.listings(), wires.prices(), holdings);
-    this.desk = new Desk(new Desk.Room(connection, markets, wire, orders));
+    Desk.Room room = new Desk.Room(connection, markets, wire, orders);
+    this.desk = new Desk(room);
     this.resolver = new Resolver(questions, connection, orders, desk);
     this.history = new History(questions, connection, orders, desk.follower());
+    Survey survey = new Survey(questions, connection);
+    this.resuming = new Resuming(room, desk, resolver, survey);
     UserLink.Parts parts =
         new UserLink.Parts(
             wires.http(),
@@ -138,6 +143,18 @@ public final class BinanceVenue implements VenuePort {
             new UserParser(symbols, wires.faults()),
             new RestParser(wires.faults()));
     this.link = new UserLink(setup.market(), setup.addresses(), parts, backoff, new AccountEar());
+  }
+
+  /**
+   * Goes on with a session whose process has ended, at whatever point, before the first step. What
+   * happened since is told as if it had not, each fill once and each end once, and only then {@link
+   * VenueNews.InStep}, at the earliest when nothing of the other process can arrive any more.
+   * Nothing is sent again: an order that the venue does not know by then is {@code NOT_SENT}.
+   */
+  public void resume(Resumption before) {
+    Check.argument(!hasStepped, "a session is resumed before the first step");
+    resuming.begin(before);
+    history.resume(before.tradeIds());
   }
 
   @Override
@@ -163,6 +180,7 @@ public final class BinanceVenue implements VenuePort {
    * @return how many things were done, 0 if there was nothing to do
    */
   public int doWork() {
+    hasStepped = true;
     // Orders first: what else is to be done can wait for them.
     int work = takeIn();
     work += link.doWork();
@@ -171,7 +189,7 @@ public final class BinanceVenue implements VenuePort {
       questions.account(this::onHoldings);
       work++;
     }
-    work += desk.tick() + resolver.tick() + history.tick();
+    work += desk.tick() + resolver.tick() + resuming.tick() + history.tick();
     return work + wire.doWork();
   }
 
@@ -297,11 +315,17 @@ public final class BinanceVenue implements VenuePort {
       return;
     }
     onHoldings(reply);
-    resolver.catchUp(setup.listings(), strangers -> onOrders(gap, strangers));
+    resuming.find(() -> askForOrders(gap));
+  }
+
+  private void askForOrders(long gap) {
+    if (gap == gaps) {
+      resolver.catchUp(setup.listings(), strangers -> onOrders(gap, strangers));
+    }
   }
 
   private void onOrders(long gap, int strangers) {
-    if (gap == gaps) {
+    if (gap == gaps && !resuming.goesOn(() -> askForOrders(gap))) {
       history.catchUp(setup.listings(), () -> inStep(gap, strangers));
     }
   }

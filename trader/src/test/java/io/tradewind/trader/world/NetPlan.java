@@ -11,16 +11,19 @@ import java.util.OptionalLong;
  * @param seed of what is decided about single connections
  * @param wireNs one way, on top of the latencies of calls and messages; above 0
  * @param refusalRate of calls and of sockets: refused before anything is sent
+ * @param refusesUntilNs when that ends, epoch nanoseconds
  * @param outages in any order
  */
-public record NetPlan(long seed, long wireNs, double refusalRate, List<Outage> outages) {
+public record NetPlan(
+    long seed, long wireNs, double refusalRate, long refusesUntilNs, List<Outage> outages) {
   /** What is lost is sent again so long (RFC 6298 backs off to a minute); then the line is dead. */
   static final long RETRANSMIT_NS = 15_000_000_000L;
 
-  private static final long WIRE_NS = 100_000;
+  /** One way where nothing else is said. */
+  static final long WIRE_NS = 100_000;
 
   /** Nothing goes wrong. */
-  public static final NetPlan CALM = new NetPlan(0, WIRE_NS, 0, List.of());
+  public static final NetPlan CALM = new NetPlan(0, WIRE_NS, 0, Long.MIN_VALUE, List.of());
 
   /** Copies the list and checks the ranges. */
   public NetPlan {
@@ -32,7 +35,7 @@ public record NetPlan(long seed, long wireNs, double refusalRate, List<Outage> o
 
   /** The same with other outages. */
   public NetPlan with(List<Outage> others) {
-    return new NetPlan(seed, wireNs, refusalRate, others);
+    return new NetPlan(seed, wireNs, refusalRate, refusesUntilNs, others);
   }
 
   /** What an outage takes. */

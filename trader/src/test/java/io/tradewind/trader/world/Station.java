@@ -33,6 +33,7 @@ import io.tradewind.venues.binance.venue.BinanceVenue;
 import io.tradewind.venues.binance.venue.OrderLine;
 import io.tradewind.venues.binance.venue.SocketLine;
 import io.tradewind.venues.binance.venue.VenueNews;
+import io.tradewind.venues.http.CircuitBreaker;
 import io.tradewind.venues.http.HttpSettings;
 import io.tradewind.venues.http.RateBudget;
 import io.tradewind.venues.http.Reply;
@@ -349,12 +350,13 @@ final class Station implements BinanceListener, StreamListener, World.Cycle {
     }
   }
 
-  /** Whether all was told that it has asked for, and nothing is missing. */
+  /** Whether all was told that it has asked for, and it may ask for what is missing. */
   boolean isSettled() {
     BinanceVenue standing = venue;
     return standing != null
         && standing.isInStep()
         && http.isIdle()
+        && http.breakerState() != CircuitBreaker.State.OPEN
         && (!(line instanceof SocketLine over) || over.isIdle());
   }
 

@@ -63,7 +63,7 @@ public final class VirtualNet {
 
   /** Whether a connection that is tried now is refused. */
   boolean refuses() {
-    boolean isStruck = draw() < plan.refusalRate();
+    boolean isStruck = draw() < plan.refusalRate() && time.nowNs() < plan.refusesUntilNs();
     return isStruck || !plan.isOpen(NetPlan.Kind.REFUSED, time.nowNs());
   }
 

@@ -97,7 +97,8 @@ public record Weather(FaultPlan faults, NetPlan net, List<Blow> blows, long unti
 
     private Weather weather() {
       FaultPlan plan = faults();
-      NetPlan net = new NetPlan(SplitMix.at(seed, 1), 100_000, sometimes(0.05), outages());
+      NetPlan net =
+          new NetPlan(SplitMix.at(seed, 1), NetPlan.WIRE_NS, sometimes(OF_CALLS), toNs, outages());
       return new Weather(plan, net, blows(), toNs);
     }
 

@@ -342,8 +342,8 @@ public final class Engine implements Stateful {
   }
 
   /** The order with this id, which has not ended. */
-  public OrderIntent intent(long orderId) {
-    return open.get(orderId).intent();
+  public StandingOrder standing(long orderId) {
+    return open.get(orderId).standing();
   }
 
   /** How many events it has taken. */

@@ -1,15 +1,14 @@
 package io.tradewind.core.engine;
 
-import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.core.order.OrderCodec;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.OrderTransitions;
 import io.tradewind.core.order.StandingOrder;
+import io.tradewind.core.order.StandingOrderCodec;
 import java.util.Optional;
 
 /** An order as the engine knows it: what was meant, where it stands, how much is filled. */
@@ -124,32 +123,23 @@ final class Order {
   }
 
   void save(StateWriter out) {
-    OrderCodec.write(out, intent);
-    OrderCodec.writeTerms(out, terms);
+    StandingOrderCodec.write(out, standing());
     out.writeLong(reservedScaled)
         .writeDouble(stopDistance)
-        .writeInt(state.ordinal())
-        .writeLong(filledQtyScaled)
         .writeLong(filledQuoteScaled)
-        .writeBoolean(cancelAsked)
-        .writeLong(triggerLevelScaled)
-        .writeBoolean(wantedTerms.isPresent());
-    wantedTerms.ifPresent(wanted -> OrderCodec.writeTerms(out, wanted));
+        .writeLong(triggerLevelScaled);
   }
 
   static Order load(StateReader in) {
-    OrderIntent intent = OrderCodec.read(in);
-    OrderTerms terms = OrderCodec.readTerms(in);
-    Order order = new Order(intent, in.readLong(), in.readDouble());
-    order.terms = terms;
-    int state = in.readInt();
-    Check.invariant(state >= 0 && state < OrderState.values().length, "no order state: %s", state);
-    order.state = OrderState.values()[state];
-    order.filledQtyScaled = in.readLong();
+    StandingOrder standing = StandingOrderCodec.read(in);
+    Order order = new Order(standing.intent(), in.readLong(), in.readDouble());
+    order.terms = standing.terms();
+    order.wantedTerms = standing.wantedTerms();
+    order.state = standing.state();
+    order.filledQtyScaled = standing.filledQtyScaled();
+    order.cancelAsked = standing.isCancelAsked();
     order.filledQuoteScaled = in.readLong();
-    order.cancelAsked = in.readBoolean();
     order.triggerLevelScaled = in.readLong();
-    order.wantedTerms = in.readBoolean() ? Optional.of(OrderCodec.readTerms(in)) : Optional.empty();
     return order;
   }
 }

@@ -11,6 +11,7 @@ import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.StandingOrder;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.simulation.session.VenueSession;
 import io.tradewind.simulation.venue.SessionVenue;
@@ -32,6 +33,7 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
   private final Deque<VenueCommand> said;
   private final Consumer<V> told;
   private final TradeIds tradeIds;
+  private final EndedOrders ended = new EndedOrders();
   private long commands;
   private Optional<Difference> difference = Optional.empty();
 
@@ -72,6 +74,11 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
   /** The fills that have been booked. */
   public TradeIds tradeIds() {
     return tradeIds;
+  }
+
+  /** The latest orders that have ended. */
+  public EndedOrders ended() {
+    return ended;
   }
 
   /** The next command that the engine has said and nobody has written down. */
@@ -127,13 +134,16 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
   @Override
   public void onOrder(long timeNs, OrderEvent event) {
     session.advance(timeNs);
+    ended.onOrder(session.engine().standing(event.orderId()), event);
     session.onOrder(event);
   }
 
   @Override
   public void onFill(long timeNs, OrderEvent.Filled fill, long tradeId) {
     session.advance(timeNs);
-    tradeIds.add(session.engine().intent(fill.orderId()).instrument(), tradeId);
+    StandingOrder order = session.engine().standing(fill.orderId());
+    tradeIds.add(order.intent().instrument(), tradeId);
+    ended.onOrder(order, fill);
     session.onOrder(fill);
   }
 
@@ -141,6 +151,7 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
   public void onLateFill(long timeNs, OrderIntent intent, OrderEvent.Filled fill, long tradeId) {
     session.advance(timeNs);
     tradeIds.add(intent.instrument(), tradeId);
+    ended.onLateFill(fill);
     session.onLateFill(intent, fill);
   }
 
@@ -178,11 +189,13 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
   public void save(StateWriter out) {
     session.save(out);
     tradeIds.save(out);
+    ended.save(out);
   }
 
   @Override
   public void load(StateReader in) {
     session.load(in);
     tradeIds.load(in);
+    ended.load(in);
   }
 }

@@ -304,6 +304,11 @@ final class Station implements BinanceListener, StreamListener, World.Cycle {
   }
 
   @Override
+  public void onFill(OrderEvent.Filled fill, long tradeId) {
+    onOrder(fill);
+  }
+
+  @Override
   public void onNews(VenueNews told) {
     world.trace().add("news", told.toString());
     if (!(told instanceof VenueNews.Account)) {

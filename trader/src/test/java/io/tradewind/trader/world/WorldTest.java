@@ -111,9 +111,9 @@ class WorldTest {
       }
     }
     for (VenueNews each : station.news()) {
-      if (each instanceof VenueNews.Guard(OrderEvent.Filled fill)) {
+      if (each instanceof VenueNews.GuardFill(_, var fill, _)) {
         fills.add(fill);
-      } else if (each instanceof VenueNews.LateFill(var fill)) {
+      } else if (each instanceof VenueNews.LateFill(_, var fill, _)) {
         fills.add(fill);
       }
     }

@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Tells the engine which instruments' market data cannot be relied on: nothing opens there until it
- * can, and exits always pass. At a start that is so for all, until they are heard.
+ * Tells the engine which instruments' market data cannot be relied on, or whose orders cannot be
+ * followed: nothing opens there until they can, and exits always pass. At a start that is so for
+ * all, until they are heard.
  */
 final class DataWatch {
   private final MarketFeed feed;
+  private final OrderSide orders;
   private final long staleNs;
   private final Inputs inputs;
   private final Verdict[] told;
@@ -29,8 +31,9 @@ final class DataWatch {
    *
    * @param staleNs so long after the last word data is stale
    */
-  DataWatch(MarketFeed feed, Inputs inputs, long staleNs) {
+  DataWatch(MarketFeed feed, OrderSide orders, Inputs inputs, long staleNs) {
     this.feed = feed;
+    this.orders = orders;
     this.staleNs = staleNs;
     this.inputs = inputs;
     this.told = new Verdict[inputs.instruments().size()];
@@ -60,6 +63,9 @@ final class DataWatch {
     long seenNs = feed.seenNs(instrument);
     if (seenNs <= beganNs) {
       return Optional.of("nothing heard since the start");
+    }
+    if (!orders.isInStep()) {
+      return Optional.of("orders cannot be followed: " + orders.why());
     }
     if (feed.isCatchingUp()) {
       return Optional.of("catching up");

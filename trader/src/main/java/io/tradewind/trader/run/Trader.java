@@ -54,7 +54,7 @@ public final class Trader<V extends SessionVenue> {
     this.feed = feed;
     this.orders = orders;
     this.inputs = inputs;
-    this.data = new DataWatch(feed, inputs, settings.staleNs());
+    this.data = new DataWatch(feed, orders, inputs, settings.staleNs());
     this.nextSnapshotNs = clock.nowNs() + settings.snapshotNs();
   }
 

@@ -38,20 +38,25 @@ public final class WireVenue implements SessionVenue {
   }
 
   /** Whether something waits. */
-  boolean isWaiting() {
+  public boolean isWaiting() {
     return !waiting.isEmpty();
   }
 
   /** What waits goes out. */
-  void release(VenuePort wire) {
+  public void release(VenuePort wire) {
     while (!waiting.isEmpty()) {
       wire.submit(waiting.remove());
     }
   }
 
   /** The first that waits went out before. */
-  void drop() {
+  public void drop() {
     waiting.remove();
+  }
+
+  /** One that waits is not to go out. */
+  public void drop(VenueCommand command) {
+    waiting.removeIf(each -> each.command().equals(command));
   }
 
   @Override

@@ -21,6 +21,7 @@ final class EmergencyDesk implements Stateful {
   private final int instruments;
   private int ordersTold = -1;
   private int positionsTold = -1;
+  private long nextNs = Long.MAX_VALUE;
 
   EmergencyDesk(
       EmergencyStop stop,
@@ -41,6 +42,11 @@ final class EmergencyDesk implements Stateful {
     step(timeNs, by);
   }
 
+  /** When it is to be stepped at the latest; {@link Long#MAX_VALUE} where nothing is left. */
+  long nextNs() {
+    return stop.active().isEmpty() ? Long.MAX_VALUE : nextNs;
+  }
+
   /** Something has changed, or time has passed. */
   void step(long timeNs) {
     if (!stop.active().isEmpty()) {
@@ -53,6 +59,7 @@ final class EmergencyDesk implements Stateful {
     boolean news = progress.ordersLeft() != ordersTold || progress.positionsLeft() != positionsTold;
     ordersTold = progress.ordersLeft();
     positionsTold = progress.positionsLeft();
+    nextNs = progress.nextNs().orElse(Long.MAX_VALUE);
     if (news) {
       audit.write(new AuditRecord.EmergencyMoved(audit.next(), timeNs, progress, by));
     }
@@ -79,6 +86,7 @@ final class EmergencyDesk implements Stateful {
   @Override
   public void save(StateWriter out) {
     out.section("emergency-desk", 1).writeInt(ordersTold).writeInt(positionsTold);
+    out.writeLong(nextNs);
   }
 
   @Override
@@ -86,6 +94,7 @@ final class EmergencyDesk implements Stateful {
     in.section("emergency-desk", 1);
     ordersTold = in.readInt();
     positionsTold = in.readInt();
+    nextNs = in.readLong();
   }
 
   /** Where the stop asks, at a time. */

@@ -316,6 +316,27 @@ public final class Engine implements Stateful {
     return nextDueNs;
   }
 
+  /**
+   * When {@link #onTimer} is due because a venue did not do what it was asked; {@link
+   * Long#MAX_VALUE} where it is not. Whoever follows a clock, and not only candles, calls it then.
+   */
+  public long nextTimerNs() {
+    long next = emergency.nextNs();
+    for (StrategyBook book : books) {
+      next = Math.min(next, book.exits().nextTimerNs());
+    }
+    return next;
+  }
+
+  /** Asks again for what a venue did not do. */
+  public void onTimer(long timeNs) {
+    events++;
+    emergency.step(timeNs);
+    for (StrategyBook book : books) {
+      book.exits().onTimer(timeNs);
+    }
+  }
+
   /** Cash and everything held by all books, at the latest prices, in cash scale. */
   public long equityScaled() {
     return risk.books().equityScaled();

@@ -15,6 +15,7 @@ import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.stop.StopLevel;
@@ -51,6 +52,8 @@ final class ExitDesk implements Stateful {
   /** Positions whose stop the venue has dropped; it is placed again at the next close. */
   private final boolean[] stopLost;
 
+  private final ExitRetries retries;
+
   /** Positions whose stop or return by age is taken back, for another to take its place. */
   private final boolean[] stopMoves;
 
@@ -71,6 +74,7 @@ final class ExitDesk implements Stateful {
     this.trades = trades;
     this.plans = plans;
     this.stopLost = new boolean[instruments.size()];
+    this.retries = new ExitRetries(instruments.size());
     this.stopMoves = new boolean[instruments.size()];
     this.roiMoves = new boolean[instruments.size()];
     this.stops = instruments.stream().map(each -> new StopState()).toArray(StopState[]::new);
@@ -120,16 +124,8 @@ final class ExitDesk implements Stateful {
 
   /** A candle has closed: what the venue missed is closed, return by age and age are judged. */
   void onTime(int instrument, long timeNs) {
-    if (isClosing(instrument)) {
+    if (isClosing(instrument) || restore(instrument, timeNs)) {
       return;
-    }
-    if (isMissed(instrument)) {
-      closeAtStop(instrument, timeNs);
-      return;
-    }
-    if (stopLost[instrument]) {
-      stopLost[instrument] = false;
-      placeStop(instrument, timeNs);
     }
     StopState state = stops[instrument];
     if (!state.plan().roi().isEmpty()) {
@@ -137,6 +133,38 @@ final class ExitDesk implements Stateful {
     }
     if (state.isOld(timeNs)) {
       closeAtMarket(instrument, OrderPurpose.TIME_EXIT, timeNs);
+    }
+  }
+
+  /** What the venue has missed is closed, a stop that is lost is placed again; whether it closes. */
+  private boolean restore(int instrument, long timeNs) {
+    if (isMissed(instrument)) {
+      closeAtStop(instrument, timeNs);
+      return true;
+    }
+    if (stopLost[instrument]) {
+      stopLost[instrument] = false;
+      placeStop(instrument, timeNs);
+    }
+    return false;
+  }
+
+  /** When {@link #onTimer} is due; {@link Long#MAX_VALUE} where it is not. */
+  long nextTimerNs() {
+    return retries.nextNs();
+  }
+
+  /** Exits that the venue did not take are asked for again. */
+  void onTimer(long timeNs) {
+    for (int i = 0; i < stops.length && retries.nextNs() <= timeNs; i++) {
+      if (retries.take(i, timeNs) && trades[i].isOpen() && !isClosing(i)) {
+        Optional<OrderPurpose> close = retries.takeClose(i);
+        if (close.isPresent()) {
+          closeAtMarket(i, close.get(), timeNs);
+        } else {
+          restore(i, timeNs);
+        }
+      }
     }
   }
 
@@ -185,16 +213,23 @@ final class ExitDesk implements Stateful {
    * An order ended without a fill: what takes its place is sent, and a stop that was not meant to
    * end is to be placed again.
    */
-  void onDropped(OrderIntent intent, boolean wasCancelled, long timeNs) {
+  void onDropped(OrderIntent intent, boolean wasCancelled, OrderEvent event) {
     int i = intent.instrument();
     if (portfolio.position(i).isFlat()) {
       return;
+    }
+    long timeNs = event.timeNs();
+    if (isUnsentClose(intent, event) && !wasCancelled) {
+      retries.lost(i, timeNs, Optional.of(intent.purpose()));
     }
     if (intent.purpose() == OrderPurpose.STOP) {
       boolean moves = stopMoves[i];
       stopMoves[i] = false;
       // Should what closes it fail, the stop is placed again.
       stopLost[i] |= !wasCancelled || (moves && isClosing(i));
+      if (stopLost[i]) {
+        retries.lost(i, timeNs, Optional.empty());
+      }
       if (moves && !isClosing(i)) {
         placeStop(i, timeNs);
       }
@@ -204,6 +239,13 @@ final class ExitDesk implements Stateful {
         followRoi(i, timeNs);
       }
     }
+  }
+
+  private static boolean isUnsentClose(OrderIntent intent, OrderEvent event) {
+    return event instanceof OrderEvent.Rejected(_, _, RejectReason reason)
+        && reason == RejectReason.NOT_SENT
+        && intent.size() instanceof OrderSize.Position
+        && intent.terms() instanceof OrderTerms.Market;
   }
 
   /** On a venue that amends nothing, {@link #onDropped} sends what takes the place. */
@@ -289,6 +331,7 @@ final class ExitDesk implements Stateful {
   void onFlat(int instrument, ExitReason reason) {
     stops[instrument].close();
     stopLost[instrument] = false;
+    retries.clear(instrument);
     stopMoves[instrument] = false;
     roiMoves[instrument] = false;
     List<Order> open = orders.open(instrument);
@@ -518,10 +561,11 @@ final class ExitDesk implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("exit-desk", 3);
+    out.section("exit-desk", 4);
     for (StopState state : stops) {
       state.save(out);
     }
+    retries.save(out);
     for (int i = 0; i < stops.length; i++) {
       out.writeBoolean(stopLost[i]).writeBoolean(stopMoves[i]).writeBoolean(roiMoves[i]);
     }
@@ -529,10 +573,11 @@ final class ExitDesk implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("exit-desk", 3);
+    in.section("exit-desk", 4);
     for (StopState state : stops) {
       state.load(in);
     }
+    retries.load(in);
     for (int i = 0; i < stops.length; i++) {
       stopLost[i] = in.readBoolean();
       stopMoves[i] = in.readBoolean();

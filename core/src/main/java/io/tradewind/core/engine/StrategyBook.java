@@ -154,7 +154,7 @@ final class StrategyBook implements Stateful {
       onNothingToReduce(order, expired.timeNs());
     }
     if (order.state().isFinal()) {
-      exits.onDropped(order.intent(), order.isCancelAsked(), event.timeNs());
+      exits.onDropped(order.intent(), order.isCancelAsked(), event);
     }
   }
 

@@ -29,8 +29,8 @@ import java.util.function.Function;
 /**
  * The engine opposite a venue, driven by events, each at its time: the same in a replay of
  * recordings, on paper and live. Between the events that are given to it lie those that come by
- * themselves: commands that arrive at the venue, its answers, the ends of slices, in this order
- * where they are due at once.
+ * themselves: commands that arrive at the venue, its answers, the ends of slices, what the engine
+ * asks for once more, in this order where they are due at once.
  *
  * @param <V> the venue
  */
@@ -117,23 +117,31 @@ public final class VenueSession<V extends SessionVenue> implements VenueListener
 
   /** When the next event is due that comes by itself; {@link Long#MAX_VALUE} where none is. */
   public long nextNs() {
-    return Math.min(Math.min(venue.nextArrivalNs(), venue.nextAnswerNs()), dueNs);
+    return Math.min(
+        Math.min(venue.nextArrivalNs(), venue.nextAnswerNs()),
+        Math.min(dueNs, engine.nextTimerNs()));
   }
 
   /** The next event that comes by itself. */
   public void next() {
     long arrivalNs = venue.nextArrivalNs();
     long answerNs = venue.nextAnswerNs();
-    if (arrivalNs <= answerNs && arrivalNs <= dueNs) {
+    long timerNs = engine.nextTimerNs();
+    long othersNs = Math.min(dueNs, timerNs);
+    if (arrivalNs <= answerNs && arrivalNs <= othersNs) {
       at(arrivalNs);
       venue.arrive(nowNs);
-    } else if (answerNs <= dueNs) {
+    } else if (answerNs <= othersNs) {
       at(answerNs);
       venue.answer();
       venue.send(nowNs);
-    } else {
+    } else if (dueNs <= timerNs) {
       at(dueNs);
       endSlice(slices.endNs(engine.nextDueNs()));
+    } else {
+      at(timerNs);
+      engine.onTimer(nowNs);
+      venue.send(nowNs);
     }
   }
 

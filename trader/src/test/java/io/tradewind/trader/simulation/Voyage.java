@@ -26,7 +26,7 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades) {
     SplitMix dice = new SplitMix(SplitMix.at(seed, 7));
     return new Voyage(
         seed,
-        dice.nextInt(2) == 0 ? Market.SPOT : Market.PERP,
+        dice.nextInt(2) == 0 && !Boolean.getBoolean("perp") ? Market.SPOT : Market.PERP,
         dice.nextInt(2) == 0,
         dice.nextInt(2) == 0);
   }

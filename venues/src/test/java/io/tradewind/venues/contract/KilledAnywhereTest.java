@@ -35,7 +35,7 @@ class KilledAnywhereTest {
       try (LocalFloor floor =
           new LocalFloor(market.equals("spot") ? new SpotWire() : new FuturesWire())) {
         try {
-          new Life(floor, new SplitMix(seed), story).live();
+          new Life(floor, seed, story).live();
           assertAlike(floor);
         } catch (AssertionError | RuntimeException e) {
           fail(
@@ -80,12 +80,21 @@ class KilledAnywhereTest {
     private final SplitMix random;
     private final List<String> story;
     private final long one;
+    private final Kind kind;
     private long orderId;
     private long price = 10_000;
 
-    private Life(LocalFloor floor, SplitMix random, List<String> story) {
+    /** Who buys at a limit and sells at whatever there is may meet himself. */
+    private enum Kind {
+      PLAIN,
+      TRAILING,
+      BRACKETS
+    }
+
+    private Life(LocalFloor floor, long seed, List<String> story) {
+      this.kind = Kind.values()[(int) (seed % Kind.values().length)];
       this.floor = floor;
-      this.random = random;
+      this.random = new SplitMix(seed);
       this.story = story;
       this.one = floor.instrument().qtyScale() == 8 ? 100_000_000 : 1_000;
     }
@@ -151,8 +160,8 @@ class KilledAnywhereTest {
 
     private void order() {
       orderId++;
-      boolean buys = random.nextInt(3) == 0;
-      OrderTerms terms = buys ? new OrderTerms.Limit(bid(), false) : exit(random.nextInt(5));
+      boolean buys = kind != Kind.TRAILING && random.nextInt(3) == 0;
+      OrderTerms terms = buys ? entry() : exit(random.nextInt(5));
       submit(
           new VenueCommand.NewOrder(
               new OrderIntent(
@@ -165,6 +174,13 @@ class KilledAnywhereTest {
                   TimeInForce.GTC,
                   !buys,
                   buys ? OrderPurpose.ENTRY : OrderPurpose.STOP)));
+    }
+
+    private OrderTerms entry() {
+      OrderTerms limit = new OrderTerms.Limit(bid(), false);
+      return kind == Kind.BRACKETS
+          ? new OrderTerms.Bracket(limit, above(), below(), ++orderId + 1_000)
+          : limit;
     }
 
     private long below() {
@@ -180,11 +196,14 @@ class KilledAnywhereTest {
       return 10_900 + 100L * random.nextInt(6);
     }
 
-    private OrderTerms exit(int kind) {
-      return switch (kind) {
+    private OrderTerms exit(int which) {
+      return switch (which) {
         case 0, 1 -> new OrderTerms.Stop(below());
         case 2 -> new OrderTerms.Limit(above(), false);
-        case 3 -> new OrderTerms.TrailingStop(OptionalLong.empty(), 10_000, above());
+        case 3 ->
+            kind == Kind.TRAILING
+                ? new OrderTerms.TrailingStop(OptionalLong.empty(), 10_000, above())
+                : new OrderTerms.Stop(below());
         default -> new OrderTerms.Oco(above(), below());
       };
     }

@@ -308,7 +308,7 @@ final class Resolver {
           && waiting.stream()
               .allMatch(
                   order ->
-                      (order.isOver() && !late.contains(order))
+                      (!orders.isOpen(order) && !late.contains(order))
                           || (!order.isAsking && order.askNs == Tracked.NEVER));
     }
   }

@@ -212,6 +212,12 @@ final class Journal implements BinanceListener {
     return new Resumption(open, ended, Map.of(instrument.id(), List.copyOf(tradeIds)));
   }
 
+  /** Nothing of an order was written down. */
+  void lose(long orderId) {
+    orders.remove(orderId);
+    events.removeIf(event -> event.orderId() == orderId);
+  }
+
   /** The last fill, which was of this order, was not written down any more. */
   void forget(long orderId) {
     OrderEvent.Filled fill =

@@ -138,6 +138,11 @@ final class LocalFloor implements Floor {
     settle();
   }
 
+  /** For so many tenths of a second nothing gets through. */
+  void cut(int tenths) {
+    wire.cut(clock.nowNs() + tenths * 100_000_000L);
+  }
+
   void takeBack(String name) {
     market.takeBack(name);
     settle();

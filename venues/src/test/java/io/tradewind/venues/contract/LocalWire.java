@@ -42,6 +42,7 @@ final class LocalWire implements Transport, SocketTransport {
   private final List<Late> late = new ArrayList<>();
   private long tickedMs;
   private long process;
+  private long cutNs;
   private int free = Integer.MAX_VALUE;
 
   private record Flight(WireRequest request, Consumer<Outcome> done) {}
@@ -61,13 +62,22 @@ final class LocalWire implements Transport, SocketTransport {
 
   @Override
   public Call send(WireRequest request, long timeoutNs, Consumer<Outcome> done) {
-    requests.add(new Flight(request, done));
+    if (clock.nowNs() < cutNs) {
+      answers.add(() -> done.accept(new Outcome.Unanswered(Outcome.Fault.NOT_SENT, "cut")));
+    } else {
+      requests.add(new Flight(request, done));
+    }
     return () -> {};
   }
 
   /** From now on only so many requests that change something get through. */
   void hold(int count) {
     free = count;
+  }
+
+  /** Nothing gets through until then. */
+  void cut(long untilNs) {
+    cutNs = untilNs;
   }
 
   /** Brings the exchange to now, and whatever is on its way to where it goes. */

@@ -87,6 +87,12 @@ class ResumingTest {
           both | 1 buy 2 limit 99; hold 0; cancel 1; kill taken; resume | 1 accepted, 1 cancelled |
           both | hold 0; 1 buy 2 limit 99; cancel 1; kill taken; resume | 1 accepted, 1 cancelled |
           both | 2 sell -2 stop 95; hold 0; amend 2 stop 96; cancel 2; kill 4; resume | 2 accepted, 2 cancelled |
+          # nothing gets through for four seconds
+          both | hold 0; 1 buy 2 limit 99; kill lost; away 40; resume | 1 rejected NOT_SENT |
+          both | hold 0; 1 buy 2 limit 99; kill 4; away 40; resume | 1 accepted | 1_o0
+          both | 2 sell -2 stop 95; kill lost; price 94; away 40; resume | 2 accepted, 2 triggered 95, 2 filled 2 last |
+          # a date
+          both | 1 buy 2 limit 99; kill lost; resume; wait 5; kill lost; resume; cancel 1 | 1 accepted, 1 cancelled |
           # again
           both | hold 0; 1 buy 2 limit 99; kill 4; begin 1; kill lost; resume | 1 accepted | 1_o0
           spot | 2 sell -2 oco 110 90; hold 1; amend 2 oco 111 91; kill lost; begin 2; kill lost; begin 30; kill lost; resume | 2 accepted | 2_s2 2_t2
@@ -149,6 +155,7 @@ class ResumingTest {
           # late fills, and what others do
           both | 1 buy 2 limit 99; trade 0.5 at 99; cancel 1; kill lost; forget 1; resume | late 0.5 |
           both | 2 sell -2 stop 95; price 94; 1 buy 2 limit 92; kill lost; forget 2; resume | late 2 | 1_o0
+          both | 1 buy 2 limit 99; 2 sell -2 stop 95; kill lost; lose 1; resume | forgotten 1 | 1_o0 2_o0
           both | 1 buy 2 market; kill lost; byhand; resume | strange 0.5 |
           """)
   void tellsTheRest(String where, String story, String told, String standing) {
@@ -204,6 +211,8 @@ class ResumingTest {
         }
         case "wait" -> floor.pass(Integer.parseInt(words[1]) * 10);
         case "takeback" -> floor.takeBack("tw25_" + words[1]);
+        case "lose" -> floor.journal().lose(Long.parseLong(words[1]));
+        case "away" -> floor.cut(Integer.parseInt(words[1]));
         case "byhand" -> floor.buyByHand();
         case "forget" -> floor.journal().forget(Long.parseLong(words[1]));
         default -> Story.tell(floor, step);

@@ -287,8 +287,8 @@ final class Journal implements BinanceListener {
   /** What cannot follow from what was told before. */
   List<VenueNews> wrong() {
     return news.stream()
-        .filter(each ->
-            each instanceof VenueNews.Contradiction || each instanceof VenueNews.Forgotten)
+        .filter(
+            each -> each instanceof VenueNews.Contradiction || each instanceof VenueNews.Forgotten)
         .toList();
   }
 

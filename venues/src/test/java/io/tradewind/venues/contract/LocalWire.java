@@ -143,8 +143,7 @@ final class LocalWire implements Transport, SocketTransport {
         case "lost" -> {}
         case "taken" -> take(each.request);
         default ->
-            late.add(
-                new Late(each.request, clock.nowNs() + Long.parseLong(fate) * Utc.SECOND_NS));
+            late.add(new Late(each.request, clock.nowNs() + Long.parseLong(fate) * Utc.SECOND_NS));
       }
     }
     requests.clear();

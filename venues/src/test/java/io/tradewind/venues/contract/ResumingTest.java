@@ -128,9 +128,7 @@ class ResumingTest {
         tell(floor, story);
         assertThat(Story.events(floor)).as(market).isEqualTo(told == null ? "" : told);
         assertThat(names(floor)).as(market).isEqualTo(standing == null ? "" : standing);
-        assertThat(floor.journal().tradeIds())
-            .as(market)
-            .isEqualTo(new TreeSet<>(floor.trades()));
+        assertThat(floor.journal().tradeIds()).as(market).isEqualTo(new TreeSet<>(floor.trades()));
       }
     }
   }
@@ -165,9 +163,7 @@ class ResumingTest {
         tell(floor, story.replace("guard;", GUARD));
         assertThat(beside(floor)).as(market).isEqualTo(told);
         assertThat(names(floor)).as(market).isEqualTo(standing == null ? "" : standing);
-        assertThat(floor.journal().tradeIds())
-            .as(market)
-            .isEqualTo(new TreeSet<>(floor.trades()));
+        assertThat(floor.journal().tradeIds()).as(market).isEqualTo(new TreeSet<>(floor.trades()));
       }
     }
   }

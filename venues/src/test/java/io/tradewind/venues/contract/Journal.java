@@ -31,9 +31,13 @@ final class Journal implements BinanceListener {
   private final Map<Long, Row> orders = new LinkedHashMap<>();
   private final Map<Long, Row> guards = new LinkedHashMap<>();
   private final TreeSet<Long> tradeIds = new TreeSet<>();
+  private final List<Told> told = new ArrayList<>();
   private final List<OrderEvent> events = new ArrayList<>();
   private final List<OrderEvent.Filled> beside = new ArrayList<>();
   private final List<VenueNews> news = new ArrayList<>();
+
+  /** An order that has met another one of the same account has the same number as that. */
+  private record Told(long orderId, long tradeId) {}
 
   private static final class Row {
     private OrderIntent intent;
@@ -120,16 +124,19 @@ final class Journal implements BinanceListener {
   @Override
   public void onFill(OrderEvent.Filled fill, long tradeId) {
     events.add(fill);
-    once(tradeId);
+    once(fill.orderId(), tradeId);
     Row row = row(fill.orderId());
     move(row, fill);
     row.filledScaled += fill.qtyScaled();
   }
 
-  private void once(long tradeId) {
-    if (!tradeIds.add(tradeId)) {
-      throw new AssertionError("fill " + tradeId + " was told twice");
+  private void once(long orderId, long tradeId) {
+    tradeIds.add(tradeId);
+    Told next = new Told(orderId, tradeId);
+    if (told.contains(next)) {
+      throw new AssertionError(next + " twice");
     }
+    told.add(next);
   }
 
   @Override
@@ -139,7 +146,7 @@ final class Journal implements BinanceListener {
     }
     switch (told) {
       case VenueNews.LateFill(var intent, var fill, long tradeId) -> {
-        once(tradeId);
+        once(intent.orderId(), tradeId);
         beside.add(fill);
         Row guard = guards.get(intent.orderId());
         boolean ofGuard = guard != null && intent.terms() instanceof OrderTerms.Stop;
@@ -157,14 +164,14 @@ final class Journal implements BinanceListener {
       }
       case VenueNews.Guard(var intent, var event) -> move(guardRow(intent), event);
       case VenueNews.GuardFill(var intent, var fill, long tradeId) -> {
-        once(tradeId);
+        once(intent.orderId(), tradeId);
         beside.add(fill);
         move(guardRow(intent), fill);
         guardRow(intent).filledScaled += fill.qtyScaled();
       }
-      case VenueNews.StrangerFill(var _, var trade) -> once(trade.fill().tradeId());
+      case VenueNews.StrangerFill(var _, var trade) -> once(0, trade.fill().tradeId());
       case VenueNews.Stranger(UserEvent.OrderReport report) ->
-          report.fill().ifPresent(fill -> once(fill.tradeId()));
+          report.fill().ifPresent(fill -> once(0, fill.tradeId()));
       case VenueNews other -> {}
     }
   }
@@ -227,7 +234,8 @@ final class Journal implements BinanceListener {
             .findFirst()
             .orElseThrow();
     events.remove(fill);
-    tradeIds.pollLast();
+    long tradeId = tradeIds.pollLast();
+    told.removeIf(each -> each.tradeId == tradeId);
     row(orderId).filledScaled -= fill.qtyScaled();
   }
 
@@ -243,8 +251,9 @@ final class Journal implements BinanceListener {
     return news;
   }
 
-  TreeSet<Long> tradeIds() {
-    return tradeIds;
+  /** Rising, and one for each side of a fill. */
+  List<Long> tradeIds() {
+    return told.stream().map(Told::tradeId).sorted().toList();
   }
 
   /** Orders that have not ended, guards by their exits. */

@@ -239,7 +239,7 @@ final class LocalFloor implements Floor {
 
   /** The customer's fills since it was opened. */
   List<Long> trades() {
-    return market.tradeIds().stream().filter(id -> !tradesBefore.contains(id)).toList();
+    return market.tradeIds().stream().filter(id -> !tradesBefore.contains(id)).sorted().toList();
   }
 
   List<String> standing() {

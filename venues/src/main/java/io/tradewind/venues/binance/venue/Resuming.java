@@ -72,6 +72,7 @@ final class Resuming {
     }
     for (StandingOrder each : before.orders()) {
       Tracked order = tracked(each);
+      order.toldScaled = each.filledQtyScaled();
       order.isGuard = room.orders().find(each.intent().orderId()).isPresent();
       room.orders().add(order);
       if (order.state == OrderState.SENT || order.state == OrderState.UNKNOWN) {

@@ -234,8 +234,11 @@ final class Journal implements BinanceListener {
             .findFirst()
             .orElseThrow();
     events.remove(fill);
-    long tradeId = tradeIds.pollLast();
-    told.removeIf(each -> each.tradeId == tradeId);
+    long tradeId = tradeIds.getLast();
+    told.removeIf(each -> each.tradeId == tradeId && each.orderId == orderId);
+    if (told.stream().noneMatch(each -> each.tradeId == tradeId)) {
+      tradeIds.remove(tradeId);
+    }
     row(orderId).filledScaled -= fill.qtyScaled();
   }
 

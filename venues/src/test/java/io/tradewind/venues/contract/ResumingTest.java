@@ -56,6 +56,7 @@ class ResumingTest {
           both | 2 sell -2 oco 110 90; kill lost; price 111; resume | 2 accepted, 2 filled 2 last |
           both | 2 sell -2 oco 110 90; kill lost; price 89; resume | 2 accepted, 2 triggered 90, 2 filled 2 last |
           both | 2 sell -2 trail 1 105; kill lost; resume; cancel 2 | 2 accepted, 2 cancelled |
+          spot | 2 sell -2 limit 100; 1 buy 1 market; kill lost; forget 2; resume | 2 accepted, 1 accepted, 1 filled 1 last, 2 filled 1 | 2_o0
           # amendments
           both | 2 sell -2 stop 95; hold 0; amend 2 stop 96; kill lost; resume | 2 accepted | 2_o0
           both | 2 sell -2 stop 95; hold 0; amend 2 stop 96; kill taken; resume | 2 accepted, 2 amended | 2_o1

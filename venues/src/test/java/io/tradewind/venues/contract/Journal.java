@@ -225,6 +225,12 @@ final class Journal implements BinanceListener {
     events.removeIf(event -> event.orderId() == orderId);
   }
 
+  /** The only fill of an order was acted upon, and not written down any more. */
+  void unhear(long orderId) {
+    forget(orderId);
+    row(orderId).state = OrderState.OPEN;
+  }
+
   /** The last fill, which was of this order, was not written down any more. */
   void forget(long orderId) {
     OrderEvent.Filled fill =

@@ -93,6 +93,7 @@ class ResumingTest {
           both | 2 sell -2 stop 95; kill lost; price 94; away 40; resume | 2 accepted, 2 triggered 95, 2 filled 2 last |
           # a date
           both | 1 buy 2 limit 99; kill lost; resume; wait 5; kill lost; resume; cancel 1 | 1 accepted, 1 cancelled |
+          futures | 1 buy 2 bracket 99 110 90 4; hold 0; price 98; kill 4; unhear 1; resume; price 89 | 1 accepted, 1 filled 2 last, 4 accepted, 4 triggered 90, 4 filled 2 last |
           # again
           both | hold 0; 1 buy 2 limit 99; kill 4; begin 1; kill lost; resume | 1 accepted | 1_o0
           spot | 2 sell -2 oco 110 90; hold 1; amend 2 oco 111 91; kill lost; begin 2; kill lost; begin 30; kill lost; resume | 2 accepted | 2_s2 2_t2
@@ -209,6 +210,7 @@ class ResumingTest {
         case "takeback" -> floor.takeBack("tw25_" + words[1]);
         case "lose" -> floor.journal().lose(Long.parseLong(words[1]));
         case "away" -> floor.cut(Integer.parseInt(words[1]));
+        case "unhear" -> floor.journal().unhear(Long.parseLong(words[1]));
         case "byhand" -> floor.buyByHand();
         case "forget" -> floor.journal().forget(Long.parseLong(words[1]));
         default -> Story.tell(floor, step);

@@ -31,9 +31,13 @@ final class Journal implements BinanceListener {
   private final Map<Long, Row> orders = new LinkedHashMap<>();
   private final Map<Long, Row> guards = new LinkedHashMap<>();
   private final TreeSet<Long> tradeIds = new TreeSet<>();
+  private final List<Told> told = new ArrayList<>();
   private final List<OrderEvent> events = new ArrayList<>();
   private final List<OrderEvent.Filled> beside = new ArrayList<>();
   private final List<VenueNews> news = new ArrayList<>();
+
+  /** An order that has met another one of the same account has the same number as that. */
+  private record Told(long orderId, long tradeId) {}
 
   private static final class Row {
     private OrderIntent intent;
@@ -120,16 +124,19 @@ final class Journal implements BinanceListener {
   @Override
   public void onFill(OrderEvent.Filled fill, long tradeId) {
     events.add(fill);
-    once(tradeId);
+    once(fill.orderId(), tradeId);
     Row row = row(fill.orderId());
     move(row, fill);
     row.filledScaled += fill.qtyScaled();
   }
 
-  private void once(long tradeId) {
-    if (!tradeIds.add(tradeId)) {
-      throw new AssertionError("fill " + tradeId + " was told twice");
+  private void once(long orderId, long tradeId) {
+    tradeIds.add(tradeId);
+    Told next = new Told(orderId, tradeId);
+    if (told.contains(next)) {
+      throw new AssertionError(next + " twice");
     }
+    told.add(next);
   }
 
   @Override
@@ -139,7 +146,7 @@ final class Journal implements BinanceListener {
     }
     switch (told) {
       case VenueNews.LateFill(var intent, var fill, long tradeId) -> {
-        once(tradeId);
+        once(intent.orderId(), tradeId);
         beside.add(fill);
         Row guard = guards.get(intent.orderId());
         boolean ofGuard = guard != null && intent.terms() instanceof OrderTerms.Stop;
@@ -157,14 +164,14 @@ final class Journal implements BinanceListener {
       }
       case VenueNews.Guard(var intent, var event) -> move(guardRow(intent), event);
       case VenueNews.GuardFill(var intent, var fill, long tradeId) -> {
-        once(tradeId);
+        once(intent.orderId(), tradeId);
         beside.add(fill);
         move(guardRow(intent), fill);
         guardRow(intent).filledScaled += fill.qtyScaled();
       }
-      case VenueNews.StrangerFill(var _, var trade) -> once(trade.fill().tradeId());
+      case VenueNews.StrangerFill(var _, var trade) -> once(0, trade.fill().tradeId());
       case VenueNews.Stranger(UserEvent.OrderReport report) ->
-          report.fill().ifPresent(fill -> once(fill.tradeId()));
+          report.fill().ifPresent(fill -> once(0, fill.tradeId()));
       case VenueNews other -> {}
     }
   }
@@ -212,6 +219,18 @@ final class Journal implements BinanceListener {
     return new Resumption(open, ended, Map.of(instrument.id(), List.copyOf(tradeIds)));
   }
 
+  /** Nothing of an order was written down. */
+  void lose(long orderId) {
+    orders.remove(orderId);
+    events.removeIf(event -> event.orderId() == orderId);
+  }
+
+  /** The only fill of an order was acted upon, and not written down any more. */
+  void unhear(long orderId) {
+    forget(orderId);
+    row(orderId).state = OrderState.OPEN;
+  }
+
   /** The last fill, which was of this order, was not written down any more. */
   void forget(long orderId) {
     OrderEvent.Filled fill =
@@ -221,7 +240,11 @@ final class Journal implements BinanceListener {
             .findFirst()
             .orElseThrow();
     events.remove(fill);
-    tradeIds.pollLast();
+    long tradeId = tradeIds.getLast();
+    told.removeIf(each -> each.tradeId == tradeId && each.orderId == orderId);
+    if (told.stream().noneMatch(each -> each.tradeId == tradeId)) {
+      tradeIds.remove(tradeId);
+    }
     row(orderId).filledScaled -= fill.qtyScaled();
   }
 
@@ -237,8 +260,9 @@ final class Journal implements BinanceListener {
     return news;
   }
 
-  TreeSet<Long> tradeIds() {
-    return tradeIds;
+  /** Rising, and one for each side of a fill. */
+  List<Long> tradeIds() {
+    return told.stream().map(Told::tradeId).sorted().toList();
   }
 
   /** Orders that have not ended, guards by their exits. */
@@ -281,8 +305,8 @@ final class Journal implements BinanceListener {
   /** What cannot follow from what was told before. */
   List<VenueNews> wrong() {
     return news.stream()
-        .filter(each ->
-            each instanceof VenueNews.Contradiction || each instanceof VenueNews.Forgotten)
+        .filter(
+            each -> each instanceof VenueNews.Contradiction || each instanceof VenueNews.Forgotten)
         .toList();
   }
 

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,7 +34,7 @@ class KilledAnywhereTest {
       try (LocalFloor floor =
           new LocalFloor(market.equals("spot") ? new SpotWire() : new FuturesWire())) {
         try {
-          new Life(floor, new SplitMix(seed), story).live();
+          new Life(floor, seed, story).live();
           assertAlike(floor);
         } catch (AssertionError | RuntimeException e) {
           fail(
@@ -57,7 +56,7 @@ class KilledAnywhereTest {
 
   /** Fills by their numbers, and what stands, of each part one. */
   private static void assertAlike(LocalFloor floor) {
-    assertThat(floor.journal().tradeIds()).isEqualTo(new TreeSet<>(floor.trades()));
+    assertThat(floor.journal().tradeIds()).isEqualTo(floor.trades());
     assertThat(floor.journal().wrong()).isEmpty();
     TreeMap<Long, List<String>> standing = new TreeMap<>();
     for (String name : floor.standing()) {
@@ -80,12 +79,21 @@ class KilledAnywhereTest {
     private final SplitMix random;
     private final List<String> story;
     private final long one;
+    private final Kind kind;
     private long orderId;
     private long price = 10_000;
 
-    private Life(LocalFloor floor, SplitMix random, List<String> story) {
+    /** What there is beside limits and stops. */
+    private enum Kind {
+      PLAIN,
+      TRAILING,
+      BRACKETS
+    }
+
+    private Life(LocalFloor floor, long seed, List<String> story) {
+      this.kind = Kind.values()[(int) (seed % Kind.values().length)];
       this.floor = floor;
-      this.random = random;
+      this.random = new SplitMix(seed);
       this.story = story;
       this.one = floor.instrument().qtyScale() == 8 ? 100_000_000 : 1_000;
     }
@@ -152,7 +160,7 @@ class KilledAnywhereTest {
     private void order() {
       orderId++;
       boolean buys = random.nextInt(3) == 0;
-      OrderTerms terms = buys ? new OrderTerms.Limit(bid(), false) : exit(random.nextInt(5));
+      OrderTerms terms = buys ? entry() : exit(random.nextInt(5));
       submit(
           new VenueCommand.NewOrder(
               new OrderIntent(
@@ -167,24 +175,34 @@ class KilledAnywhereTest {
                   buys ? OrderPurpose.ENTRY : OrderPurpose.STOP)));
     }
 
+    private OrderTerms entry() {
+      OrderTerms limit = new OrderTerms.Limit(bid(), false);
+      return kind == Kind.BRACKETS
+          ? new OrderTerms.Bracket(limit, above(), below(), ++orderId + 1_000)
+          : limit;
+    }
+
     private long below() {
       return 8_500 + 100L * random.nextInt(6);
     }
 
-    /** Nobody buys from himself: before a stop is reached these have been filled. */
+    /** Some are met by stops of the same account. */
     private long bid() {
-      return 9_100 + 100L * random.nextInt(6);
+      return 8_700 + 100L * random.nextInt(10);
     }
 
     private long above() {
       return 10_900 + 100L * random.nextInt(6);
     }
 
-    private OrderTerms exit(int kind) {
-      return switch (kind) {
+    private OrderTerms exit(int which) {
+      return switch (which) {
         case 0, 1 -> new OrderTerms.Stop(below());
         case 2 -> new OrderTerms.Limit(above(), false);
-        case 3 -> new OrderTerms.TrailingStop(OptionalLong.empty(), 10_000, above());
+        case 3 ->
+            kind == Kind.TRAILING
+                ? new OrderTerms.TrailingStop(OptionalLong.empty(), 10_000, above())
+                : new OrderTerms.Stop(below());
         default -> new OrderTerms.Oco(above(), below());
       };
     }

@@ -138,6 +138,11 @@ final class LocalFloor implements Floor {
     settle();
   }
 
+  /** For so many tenths of a second nothing gets through. */
+  void cut(int tenths) {
+    wire.cut(clock.nowNs() + tenths * 100_000_000L);
+  }
+
   void takeBack(String name) {
     market.takeBack(name);
     settle();
@@ -234,7 +239,7 @@ final class LocalFloor implements Floor {
 
   /** The customer's fills since it was opened. */
   List<Long> trades() {
-    return market.tradeIds().stream().filter(id -> !tradesBefore.contains(id)).toList();
+    return market.tradeIds().stream().filter(id -> !tradesBefore.contains(id)).sorted().toList();
   }
 
   List<String> standing() {

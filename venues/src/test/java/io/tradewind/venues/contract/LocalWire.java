@@ -16,13 +16,17 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +37,11 @@ final class LocalWire implements Transport, SocketTransport {
   private static final long MILLI_NS = 1_000_000L;
   private static final long TICK_MS = 100;
 
+  /** Names of orders that a request places, those of lists left out. */
+  private static final Pattern PLACED =
+      Pattern.compile(
+          "[?&](?:clientAlgoId|(?!cancelOrig)[a-zA-Z]+ClientOrderId)=(tw\\w+_[ots]\\w+)");
+
   private final ManualClock clock;
   private final Api api;
   private final WireMarket market;
@@ -40,8 +49,10 @@ final class LocalWire implements Transport, SocketTransport {
   private final Deque<Runnable> answers = new ArrayDeque<>();
   private final List<Ear> ears = new ArrayList<>();
   private final List<Late> late = new ArrayList<>();
+  private final Set<String> placed = new HashSet<>();
   private long tickedMs;
   private long process;
+  private long cutNs;
   private int free = Integer.MAX_VALUE;
 
   private record Flight(WireRequest request, Consumer<Outcome> done) {}
@@ -61,13 +72,22 @@ final class LocalWire implements Transport, SocketTransport {
 
   @Override
   public Call send(WireRequest request, long timeoutNs, Consumer<Outcome> done) {
-    requests.add(new Flight(request, done));
+    if (clock.nowNs() < cutNs) {
+      answers.add(() -> done.accept(new Outcome.Unanswered(Outcome.Fault.NOT_SENT, "cut")));
+    } else {
+      requests.add(new Flight(request, done));
+    }
     return () -> {};
   }
 
   /** From now on only so many requests that change something get through. */
   void hold(int count) {
     free = count;
+  }
+
+  /** Nothing gets through until then. */
+  void cut(long untilNs) {
+    cutNs = untilNs;
   }
 
   /** Brings the exchange to now, and whatever is on its way to where it goes. */
@@ -103,7 +123,18 @@ final class LocalWire implements Transport, SocketTransport {
     return work;
   }
 
+  /** Nothing that places arrives twice. */
+  private void once(WireRequest wire) {
+    Matcher matcher = PLACED.matcher(wire.target());
+    while (wire.method() == Method.POST && matcher.find()) {
+      if (!placed.add(matcher.group(1))) {
+        throw new AssertionError(matcher.group(1) + " was sent twice");
+      }
+    }
+  }
+
   private Outcome take(WireRequest wire) {
+    once(wire);
     int mark = wire.target().indexOf('?');
     String path = mark < 0 ? wire.target() : wire.target().substring(0, mark);
     String query = mark < 0 ? "" : wire.target().substring(mark + 1);
@@ -133,8 +164,7 @@ final class LocalWire implements Transport, SocketTransport {
         case "lost" -> {}
         case "taken" -> take(each.request);
         default ->
-            late.add(
-                new Late(each.request, clock.nowNs() + Long.parseLong(fate) * Utc.SECOND_NS));
+            late.add(new Late(each.request, clock.nowNs() + Long.parseLong(fate) * Utc.SECOND_NS));
       }
     }
     requests.clear();

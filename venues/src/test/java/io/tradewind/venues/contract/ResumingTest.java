@@ -6,7 +6,6 @@ import io.tradewind.core.number.FixedPoint;
 import io.tradewind.venues.binance.venue.VenueNews;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,6 +56,7 @@ class ResumingTest {
           both | 2 sell -2 oco 110 90; kill lost; price 111; resume | 2 accepted, 2 filled 2 last |
           both | 2 sell -2 oco 110 90; kill lost; price 89; resume | 2 accepted, 2 triggered 90, 2 filled 2 last |
           both | 2 sell -2 trail 1 105; kill lost; resume; cancel 2 | 2 accepted, 2 cancelled |
+          spot | 2 sell -2 limit 100; 1 buy 1 market; kill lost; forget 2; resume | 2 accepted, 1 accepted, 1 filled 1 last, 2 filled 1 | 2_o0
           # amendments
           both | 2 sell -2 stop 95; hold 0; amend 2 stop 96; kill lost; resume | 2 accepted | 2_o0
           both | 2 sell -2 stop 95; hold 0; amend 2 stop 96; kill taken; resume | 2 accepted, 2 amended | 2_o1
@@ -87,6 +87,13 @@ class ResumingTest {
           both | 1 buy 2 limit 99; hold 0; cancel 1; kill taken; resume | 1 accepted, 1 cancelled |
           both | hold 0; 1 buy 2 limit 99; cancel 1; kill taken; resume | 1 accepted, 1 cancelled |
           both | 2 sell -2 stop 95; hold 0; amend 2 stop 96; cancel 2; kill 4; resume | 2 accepted, 2 cancelled |
+          # nothing gets through for four seconds
+          both | hold 0; 1 buy 2 limit 99; kill lost; away 40; resume | 1 rejected NOT_SENT |
+          both | hold 0; 1 buy 2 limit 99; kill 4; away 40; resume | 1 accepted | 1_o0
+          both | 2 sell -2 stop 95; kill lost; price 94; away 40; resume | 2 accepted, 2 triggered 95, 2 filled 2 last |
+          # a date
+          both | 1 buy 2 limit 99; kill lost; resume; wait 5; kill lost; resume; cancel 1 | 1 accepted, 1 cancelled |
+          futures | 1 buy 2 bracket 99 110 90 4; hold 0; price 98; kill 4; unhear 1; resume; price 89 | 1 accepted, 1 filled 2 last, 4 accepted, 4 triggered 90, 4 filled 2 last |
           # again
           both | hold 0; 1 buy 2 limit 99; kill 4; begin 1; kill lost; resume | 1 accepted | 1_o0
           spot | 2 sell -2 oco 110 90; hold 1; amend 2 oco 111 91; kill lost; begin 2; kill lost; begin 30; kill lost; resume | 2 accepted | 2_s2 2_t2
@@ -122,9 +129,7 @@ class ResumingTest {
         tell(floor, story);
         assertThat(Story.events(floor)).as(market).isEqualTo(told == null ? "" : told);
         assertThat(names(floor)).as(market).isEqualTo(standing == null ? "" : standing);
-        assertThat(floor.journal().tradeIds())
-            .as(market)
-            .isEqualTo(new TreeSet<>(floor.trades()));
+        assertThat(floor.journal().tradeIds()).as(market).isEqualTo(floor.trades());
       }
     }
   }
@@ -149,6 +154,7 @@ class ResumingTest {
           # late fills, and what others do
           both | 1 buy 2 limit 99; trade 0.5 at 99; cancel 1; kill lost; forget 1; resume | late 0.5 |
           both | 2 sell -2 stop 95; price 94; 1 buy 2 limit 92; kill lost; forget 2; resume | late 2 | 1_o0
+          both | 1 buy 2 limit 99; 2 sell -2 stop 95; kill lost; lose 1; resume | forgotten 1 | 1_o0 2_o0
           both | 1 buy 2 market; kill lost; byhand; resume | strange 0.5 |
           """)
   void tellsTheRest(String where, String story, String told, String standing) {
@@ -158,9 +164,7 @@ class ResumingTest {
         tell(floor, story.replace("guard;", GUARD));
         assertThat(beside(floor)).as(market).isEqualTo(told);
         assertThat(names(floor)).as(market).isEqualTo(standing == null ? "" : standing);
-        assertThat(floor.journal().tradeIds())
-            .as(market)
-            .isEqualTo(new TreeSet<>(floor.trades()));
+        assertThat(floor.journal().tradeIds()).as(market).isEqualTo(floor.trades());
       }
     }
   }
@@ -204,6 +208,9 @@ class ResumingTest {
         }
         case "wait" -> floor.pass(Integer.parseInt(words[1]) * 10);
         case "takeback" -> floor.takeBack("tw25_" + words[1]);
+        case "lose" -> floor.journal().lose(Long.parseLong(words[1]));
+        case "away" -> floor.cut(Integer.parseInt(words[1]));
+        case "unhear" -> floor.journal().unhear(Long.parseLong(words[1]));
         case "byhand" -> floor.buyByHand();
         case "forget" -> floor.journal().forget(Long.parseLong(words[1]));
         default -> Story.tell(floor, step);

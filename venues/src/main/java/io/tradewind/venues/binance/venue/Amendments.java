@@ -39,7 +39,8 @@ final class Amendments {
   }
 
   void amend(Tracked order, VenueCommand.AmendOrder command) {
-    if (order.isOver() || room.connection().isBlocked()) {
+    // What is being taken back is not changed: the cancel would be for the legs before.
+    if (order.isOver() || order.isCancelWanted || room.connection().isBlocked()) {
       return;
     }
     boolean known = order.state != OrderState.SENT && order.state != OrderState.UNKNOWN;

@@ -201,8 +201,7 @@ final class Finding {
     }
     boolean guarded = !room.orders().guards(order.intent.orderId()).isEmpty();
     return all.stream()
-        .filter(row ->
-            !isOfGuard(order, row) && !(guarded && row.name().part() == Part.ORDER))
+        .filter(row -> !isOfGuard(order, row) && !(guarded && row.name().part() == Part.ORDER))
         .toList();
   }
 
@@ -230,8 +229,7 @@ final class Finding {
       }
     }
     measure(order, own, current);
-    boolean stands =
-        own.stream().anyMatch(row -> row.kind() == Kind.STANDING && !row.isPending());
+    boolean stands = own.stream().anyMatch(row -> row.kind() == Kind.STANDING && !row.isPending());
     if (stands && order.entry.isEmpty()) {
       desk.follower().accepted(order, room.connection().venueNs());
     }
@@ -372,20 +370,17 @@ final class Finding {
   /** Ours by their names, of orders that nobody gave. */
   void tellForgotten(Rows rows) {
     rows.byOrder()
-        .forEach(
-            (orderId, legs) -> {
-              boolean known =
-                  room.orders().find(orderId).isPresent()
-                      || !room.orders().guards(orderId).isEmpty();
-              for (LegRow row : legs) {
-                boolean stands = row.kind() == Kind.STANDING;
-                String name = row.answer().name().clientOrderId();
-                if (!known && stands && forgotten.add(name)) {
-                  room.connection()
-                      .tell(new VenueNews.Forgotten(orderId, row.answer().name()));
-                }
-              }
-            });
+        .forEach((orderId, legs) -> {
+          boolean known =
+              room.orders().find(orderId).isPresent() || !room.orders().guards(orderId).isEmpty();
+          for (LegRow row : legs) {
+            boolean stands = row.kind() == Kind.STANDING;
+            String name = row.answer().name().clientOrderId();
+            if (!known && stands && forgotten.add(name)) {
+              room.connection().tell(new VenueNews.Forgotten(orderId, row.answer().name()));
+            }
+          }
+        });
   }
 
   private static boolean isPerp(Tracked order) {

@@ -126,7 +126,9 @@ final class Follower {
     if (isLast) {
       leg.end = End.FILLED;
     }
-    if (orders.told().has(order.listing.instrument().id(), fill.tradeId())) {
+    boolean told = orders.told().has(order.listing.instrument().id(), fill.tradeId());
+    if (told && fill.qtyScaled() <= order.toldScaled) {
+      order.toldScaled -= fill.qtyScaled();
       onTold(order, fill.qtyScaled(), timeNs, isLast);
       return;
     }

@@ -71,13 +71,12 @@ final class History {
 
   /** Of which a process before has told. */
   void resume(Map<InstrumentId, List<Long>> tradeIds) {
-    tradeIds.forEach(
-        (instrument, all) -> {
-          if (!all.isEmpty()) {
-            before.put(instrument, all.getLast());
-            latest.put(instrument, all.getLast());
-          }
-        });
+    tradeIds.forEach((instrument, all) -> {
+      if (!all.isEmpty()) {
+        before.put(instrument, all.getLast());
+        latest.put(instrument, all.getLast());
+      }
+    });
   }
 
   /** The stream is gone. */

@@ -155,32 +155,26 @@ record LegRow(ClientIds.Name name, OrderAnswer answer, long filledScaled) {
       case OrderTerms.TakeProfit _ -> trigger(rows, Part.ORDER).map(OrderTerms.TakeProfit::new);
       case OrderTerms.StopLimit _ ->
           trigger(rows, Part.ORDER)
-              .flatMap(
-                  stop ->
-                      limit(rows, Part.ORDER).map(price -> new OrderTerms.StopLimit(stop, price)));
+              .flatMap(stop ->
+                  limit(rows, Part.ORDER).map(price -> new OrderTerms.StopLimit(stop, price)));
       case OrderTerms.Oco _ ->
           limit(rows, Part.TARGET)
               .flatMap(
-                  target ->
-                      trigger(rows, Part.STOP).map(stop -> new OrderTerms.Oco(target, stop)));
+                  target -> trigger(rows, Part.STOP).map(stop -> new OrderTerms.Oco(target, stop)));
       case OrderTerms.Bracket bracket ->
           terms(bracket.entry(), rows)
-              .map(
-                  entry ->
-                      new OrderTerms.Bracket(
-                          entry,
-                          bracket.targetScaled(),
-                          bracket.stopScaled(),
-                          bracket.exitOrderId()));
-      case OrderTerms.TrailingStop stop -> isTrailing(stop, rows) ? Optional.of(like) : Optional.empty();
+              .map(entry ->
+                  new OrderTerms.Bracket(
+                      entry, bracket.targetScaled(), bracket.stopScaled(), bracket.exitOrderId()));
+      case OrderTerms.TrailingStop stop ->
+          isTrailing(stop, rows) ? Optional.of(like) : Optional.empty();
     };
   }
 
   /** A distance is not told, and an activation not always. */
   private static boolean isTrailing(OrderTerms.TrailingStop stop, List<LegRow> rows) {
     Optional<Long> stands = trigger(rows, Part.STOP);
-    Optional<Long> activation =
-        trigger(rows, Part.TARGET).or(() -> trigger(rows, Part.ORDER));
+    Optional<Long> activation = trigger(rows, Part.TARGET).or(() -> trigger(rows, Part.ORDER));
     boolean sameStop =
         stands.isEmpty()
             || (stop.stopScaled().isPresent() && stands.get() == stop.stopScaled().getAsLong());

@@ -65,6 +65,11 @@ final class Orders {
     return open.size() + openGuards.size();
   }
 
+  /** Whether something may still happen to it; not where it was never one. */
+  boolean isOpen(Tracked order) {
+    return openGuards.contains(order) || open.get(order.intent.orderId()) == order;
+  }
+
   /** The stops that were brought for an exit, the latest last. */
   List<Tracked> guards(long exitOrderId) {
     return List.copyOf(guards.getOrDefault(exitOrderId, List.of()));

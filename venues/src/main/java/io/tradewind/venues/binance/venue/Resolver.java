@@ -306,10 +306,9 @@ final class Resolver {
     private boolean isDone() {
       return missing == 0
           && waiting.stream()
-              .allMatch(
-                  order ->
-                      (order.isOver() && !late.contains(order))
-                          || (!order.isAsking && order.askNs == Tracked.NEVER));
+              .allMatch(order ->
+                  (!orders.isOpen(order) && !late.contains(order))
+                      || (!order.isAsking && order.askNs == Tracked.NEVER));
     }
   }
 }

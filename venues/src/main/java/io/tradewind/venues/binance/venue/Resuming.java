@@ -9,7 +9,6 @@ import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.time.Utc;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.model.OrderAnswer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -73,6 +72,7 @@ final class Resuming {
     }
     for (StandingOrder each : before.orders()) {
       Tracked order = tracked(each);
+      order.toldScaled = each.filledQtyScaled();
       order.isGuard = room.orders().find(each.intent().orderId()).isPresent();
       room.orders().add(order);
       if (order.state == OrderState.SENT || order.state == OrderState.UNKNOWN) {
@@ -95,8 +95,7 @@ final class Resuming {
     OrderIntent intent = given.intent();
     Listing listing = room.markets().listing(intent.instrument());
     Tracked order =
-        new Tracked(
-            listing, Amendments.with(intent, given.terms()), room.connection().nowNs());
+        new Tracked(listing, Amendments.with(intent, given.terms()), room.connection().nowNs());
     order.state = given.state() == OrderState.INTENDED ? OrderState.SENT : given.state();
     order.filledScaled = given.filledQtyScaled();
     order.isHeld = true;
@@ -276,8 +275,7 @@ final class Resuming {
 
   /** It was done by half, or was never sent since nothing had been heard of its order. */
   private boolean isToBeAskedAgain(Tracked order, OrderTerms terms) {
-    return order.wantedTerms.isEmpty()
-        && (finding.isHalf(order, terms) || unheard.contains(order));
+    return order.wantedTerms.isEmpty() && (finding.isHalf(order, terms) || unheard.contains(order));
   }
 
   private static OrderTerms plain(OrderTerms terms) {

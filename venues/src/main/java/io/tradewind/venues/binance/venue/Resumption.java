@@ -23,9 +23,7 @@ import java.util.Map;
  *     at most {@link #MOST_TRADES}, rising; what is below the first of so many counts as told
  */
 public record Resumption(
-    List<StandingOrder> orders,
-    List<StandingOrder> ended,
-    Map<InstrumentId, List<Long>> tradeIds) {
+    List<StandingOrder> orders, List<StandingOrder> ended, Map<InstrumentId, List<Long>> tradeIds) {
   /** Orders that have ended which are remembered. */
   public static final int MOST_ENDED = 10_000;
 

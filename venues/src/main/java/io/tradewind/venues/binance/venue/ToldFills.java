@@ -12,8 +12,7 @@ final class ToldFills {
 
   void add(Map<InstrumentId, List<Long>> tradeIds) {
     tradeIds.forEach(
-        (instrument, ids) ->
-            all.computeIfAbsent(instrument, id -> new TreeSet<>()).addAll(ids));
+        (instrument, ids) -> all.computeIfAbsent(instrument, id -> new TreeSet<>()).addAll(ids));
   }
 
   /** Where as many are known as are kept, those before them were told, too. */

@@ -104,6 +104,12 @@ final class Tracked {
   /** Whether only the venue told of it: fills that were told before are counted anew. */
   boolean isFoundHere;
 
+  /**
+   * How much of it a process before has told as filled, and has not been asked for yet, in quantity
+   * scale. A number alone does not say it: where an account trades with itself both orders have it.
+   */
+  long toldScaled = Long.MAX_VALUE;
+
   Tracked(Listing listing, OrderIntent intent, long nowNs) {
     this.listing = listing;
     this.intent = intent;

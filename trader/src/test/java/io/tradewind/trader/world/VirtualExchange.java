@@ -8,6 +8,7 @@ import io.tradewind.exchange.server.Markets;
 import io.tradewind.exchange.setup.ExchangeSetup;
 import io.tradewind.exchange.setup.MarketSource;
 import io.tradewind.exchange.setup.TradedSymbol;
+import io.tradewind.simulation.crowd.MakerModel;
 import io.tradewind.simulation.exchange.futures.FuturesExchange;
 import io.tradewind.simulation.exchange.spot.SpotExchange;
 import io.tradewind.simulation.fault.FaultPlan;
@@ -28,6 +29,17 @@ public final class VirtualExchange {
 
   /** The customer's secret. */
   public static final String SECRET = "secret";
+
+  /** As deep and as wide as the usual ones, on fewer levels, which are most of the work. */
+  private static final MakerModel MAKERS =
+      new MakerModel(
+          6,
+          MakerModel.DEFAULT.spread(),
+          2.5,
+          MakerModel.DEFAULT.depthDays(),
+          MakerModel.DEFAULT.impact(),
+          MakerModel.DEFAULT.refillHalfLifeNs(),
+          MakerModel.DEFAULT.recoveryHalfLifeNs());
 
   private static final long PULSE_NS = 100_000_000;
 
@@ -59,7 +71,7 @@ public final class VirtualExchange {
             terms.symbols().stream().map(TradedSymbol::of).toList(),
             List.of(new ApiKey(KEY, ExchangeSetup.CUSTOMER, new Secret.Hmac(SECRET))),
             terms.balancesE8(),
-            new MarketSource.Generated(terms.seed(), 0),
+            new MarketSource.Generated(terms.seed(), 0, MAKERS),
             Optional.empty());
     this.ready = setup.at(time.nowNs(), terms.faults());
     FaultDesk desk = ready.desk();

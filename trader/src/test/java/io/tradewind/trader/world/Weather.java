@@ -64,8 +64,14 @@ public record Weather(FaultPlan faults, NetPlan net, List<Blow> blows, long unti
     return new Weather(other, net, blows, untilNs);
   }
 
+  /** The same where single messages of streams never come, which nobody can see. */
+  public Weather losing(double rate) {
+    return with(faults.with(FaultSetting.MESSAGE_LOSS_RATE, rate));
+  }
+
   /**
-   * A storm that is a function of a seed.
+   * A storm that is a function of a seed. No single message of a stream is lost, for TCP loses
+   * none; where that is to be tried too, see {@link #losing}.
    *
    * @param durationNs above 0
    */
@@ -129,7 +135,6 @@ public record Weather(FaultPlan faults, NetPlan net, List<Blow> blows, long unti
           .with(FaultSetting.MESSAGE_REORDER_RATE, sometimes(OF_MESSAGES))
           .with(FaultSetting.MESSAGE_DELAY_RATE, sometimes(OF_MESSAGES))
           .with(FaultSetting.MESSAGE_DELAY_MS, between(50, 5_000))
-          .with(FaultSetting.MESSAGE_LOSS_RATE, sometimes(OF_SOCKETS))
           .with(FaultSetting.SOCKET_CUT_RATE, sometimes(OF_SOCKETS))
           .with(FaultSetting.SOCKET_HALF_OPEN_RATE, sometimes(OF_SOCKETS))
           .with(FaultSetting.LIQUIDITY_SHARE, 1 - sometimes(0.99))

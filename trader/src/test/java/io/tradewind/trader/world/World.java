@@ -13,14 +13,14 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Time, exchange and net of one seed. Whoever lives in it is a duty cycle that is called after all
- * that happens, and a hundred times a second in any case.
+ * that happens, and fifty times a second in any case.
  */
 public final class World {
   /** When worlds begin: 2026-01-05 07:55 UTC, five minutes before contracts are funded. */
   public static final long START_NS = 1_767_599_700L * Utc.SECOND_NS;
 
   private static final long ONE = 100_000_000;
-  private static final long POLL_NS = 10_000_000;
+  private static final long POLL_NS = 20_000_000;
   private static final int MOST_STEPS = 100_000;
 
   private final VirtualTime time;

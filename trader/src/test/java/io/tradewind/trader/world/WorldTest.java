@@ -148,9 +148,9 @@ class WorldTest {
     first.die();
     Station second = new Station(world, new Station.Setting(Market.SPOT, true, 8, MINUTE_NS), 5);
     second.rest();
-    settle(world, second);
+    assertThat(world.run(MINUTE_NS, second, () -> !second.news().isEmpty())).isTrue();
     int open = world.exchange().truth().open(Market.SPOT).size();
     assertThat(open).isPositive();
-    assertThat(second.news()).contains(new VenueNews.InStep(open));
+    assertThat(second.news()).containsExactly(new VenueNews.InStep(open));
   }
 }

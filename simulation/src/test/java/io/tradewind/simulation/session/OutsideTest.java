@@ -13,6 +13,7 @@ import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.StandingOrder;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.testkit.CandleTable;
@@ -48,6 +49,47 @@ class OutsideTest {
         new ScriptedStrategy(script),
         command -> commands.add(command.command()),
         audit::add);
+  }
+
+  /**
+   * {@code refused 2}: it never reached the venue; {@code timer 900ms}: so much later the engine is
+   * asked for what is due.
+   *
+   * <p>What stands in the end, and how many orders there were.
+   */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          # A stop is placed again after a second.
+          0 long qty 10 stop 90         | candle, fill 1 10/10 @100, refused 2                                             | ""      | 2
+          0 long qty 10 stop 90         | candle, fill 1 10/10 @100, refused 2, timer 900ms                                | ""      | 2
+          0 long qty 10 stop 90         | candle, fill 1 10/10 @100, refused 2, timer 1000ms                               | stop 90 | 3
+          0 long qty 10 stop 90         | candle, fill 1 10/10 @100, refused 2, cut, timer 1000ms                          | stop 90 | 3
+          # And again after two, four, ...
+          0 long qty 10 stop 90         | candle, fill 1 10/10 @100, refused 2, timer 1000ms, refused 3, timer 1900ms      | ""      | 3
+          0 long qty 10 stop 90         | candle, fill 1 10/10 @100, refused 2, timer 1000ms, refused 3, timer 2000ms      | stop 90 | 4
+          # After a quiet minute from one second on.
+          0 long qty 10 stop 90         | candle, fill 1 10/10 @100, refused 2, timer 1000ms, refused 3, timer 70s, refused 4, timer 1000ms | stop 90 | 5
+          # Who holds nothing any more needs none.
+          0 long qty 10 stop 90         | candle, fill 1 10/10 @100, refused 2, outside 10 @98, timer 2000ms               | ""      | 2
+          # What closes all goes out again, for the same reason.
+          0 long qty 10 stop 90, 1 exit | candle, fill 1 10/10 @100, candle, refused 3, timer 1000ms                       | stop 90, market | 4
+          # What was taken back stays so.
+          0 long qty 10 stop 90         | candle, fill 1 10/10 @100, cancelled 2, timer 2000ms                             | stop 90 | 3
+          """)
+  void whatDidNotReachTheVenueGoesAgain(String said, String story, String stands, long orders) {
+    script = said;
+    engine = engine();
+    for (String step : story.split("\\s*,\\s*")) {
+      act(step.split("\\s+"));
+      engine.checkInvariants();
+    }
+    assertThat(engine.standing().stream().map(OutsideTest::tell).collect(Collectors.joining(", ")))
+        .isEqualTo(stands);
+    assertThat(commands.stream().filter(VenueCommand.NewOrder.class::isInstance)).hasSize((int) orders);
   }
 
   /**
@@ -118,6 +160,17 @@ class OutsideTest {
         long id = Long.parseLong(words[1]);
         engine.onOrder(new OrderEvent.Cancelled(id, timeNs));
       }
+      case "refused" ->
+          engine.onOrder(
+              new OrderEvent.Rejected(Long.parseLong(words[1]), timeNs, RejectReason.NOT_SENT));
+      case "timer" -> {
+        boolean seconds = !words[1].endsWith("ms");
+        long length = Long.parseLong(words[1].replaceAll("m?s", ""));
+        timeNs += length * (seconds ? 1_000_000_000L : 1_000_000L);
+        if (engine.nextTimerNs() <= timeNs) {
+          engine.onTimer(timeNs);
+        }
+      }
       case "late" ->
           engine.onLateFill(
               intent(Long.parseLong(words[1])),
@@ -181,6 +234,7 @@ class OutsideTest {
               "stop " + stop.triggerScaled() / pow10(TestInstruments.PRICE_SCALE);
           case OrderTerms.Limit limit ->
               "limit " + limit.priceScaled() / pow10(TestInstruments.PRICE_SCALE);
+          case OrderTerms.Market _ -> "market";
           default -> order.terms().toString();
         };
   }

@@ -29,7 +29,13 @@ record RecordShape(List<RecordComponent> components, Constructor<?> constructor)
     Class<?>[] types =
         Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
     try {
-      return new RecordShape(List.of(components), type.getDeclaredConstructor(types));
+      Constructor<?> constructor = type.getDeclaredConstructor(types);
+      // A record that is not public may be written, too.
+      constructor.setAccessible(true);
+      for (RecordComponent component : components) {
+        component.getAccessor().setAccessible(true);
+      }
+      return new RecordShape(List.of(components), constructor);
     } catch (NoSuchMethodException e) {
       throw new AuditException("%s has no canonical constructor".formatted(type.getName()), e);
     }

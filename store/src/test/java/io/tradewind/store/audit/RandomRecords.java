@@ -32,10 +32,17 @@ public final class RandomRecords {
 
   private final SplitMix random;
   private boolean isWide = true;
+  private boolean hasHugeNumbers = true;
 
   /** Seeded. */
   public RandomRecords(long seed) {
     random = new SplitMix(seed);
+  }
+
+  /** Sums of its numbers fit. */
+  public RandomRecords withoutHugeNumbers() {
+    hasHugeNumbers = false;
+    return this;
   }
 
   /** All kinds of decisions. */
@@ -155,7 +162,7 @@ public final class RandomRecords {
   }
 
   private long integer() {
-    return isWide ? LONGS[random.nextInt(LONGS.length)] : 1 + random.nextInt(1_000);
+    return isWide && hasHugeNumbers ? LONGS[random.nextInt(LONGS.length)] : 1 + random.nextInt(1_000);
   }
 
   private double number() {

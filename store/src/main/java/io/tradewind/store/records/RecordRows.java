@@ -129,7 +129,7 @@ final class RecordRows {
   }
 
   private void book(String name, int book) {
-    places.addBook(name, book);
+    places.setBook(book, name);
     batch.upsert(
         "session_book",
         "session, book, name",
@@ -140,7 +140,7 @@ final class RecordRows {
   }
 
   private void instrument(Instrument told, int instrument) {
-    places.addInstrument(told.id().toString(), instrument);
+    places.setInstrument(instrument, told.id().toString());
     batch.upsert(
         "session_instrument",
         "session, instrument, id, price_scale, qty_scale, cash_scale",
@@ -168,10 +168,11 @@ final class RecordRows {
 
   private void idea(AuditLine line, EntryFollowed followed) {
     String id = followed.signal().instrument().toString();
-    if (places.addBook(followed.strategy(), followed.book())) {
+    if (places.setBook(followed.book(), followed.strategy())) {
       book(followed.strategy(), followed.book());
     }
-    if (places.addInstrument(id, followed.instrument())) {
+    if (!places.knowsInstrument(followed.instrument())) {
+      places.setInstrument(followed.instrument(), id);
       batch.upsert(
           "session_instrument",
           "session, instrument, id",

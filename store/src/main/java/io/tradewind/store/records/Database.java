@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
 import org.jdbi.v3.core.Handle;
@@ -41,24 +43,23 @@ public final class Database implements AutoCloseable {
 
   /** Connects, and brings the tables to this version. */
   public static Database open(DatabaseSettings settings) {
-    HikariDataSource writing = null;
+    List<HikariDataSource> opened = new ArrayList<>();
     try {
-      writing =
-          switch (settings) {
-            case DatabaseSettings.Sqlite sqlite -> sqlite(sqlite, false);
-            case DatabaseSettings.Postgres postgres -> postgres(postgres);
-          };
-      migrate(settings, writing);
       HikariDataSource reading =
           switch (settings) {
             case DatabaseSettings.Sqlite sqlite -> sqlite(sqlite, true);
-            case DatabaseSettings.Postgres _ -> writing;
+            case DatabaseSettings.Postgres postgres -> postgres(postgres);
+          };
+      opened.add(reading);
+      migrate(settings, reading);
+      HikariDataSource writing =
+          switch (settings) {
+            case DatabaseSettings.Sqlite sqlite -> sqlite(sqlite, false);
+            case DatabaseSettings.Postgres _ -> reading;
           };
       return new Database(settings, writing, reading);
     } catch (RuntimeException e) {
-      if (writing != null) {
-        writing.close();
-      }
+      opened.forEach(HikariDataSource::close);
       throw new DatabaseException(DatabaseTrouble.of(e, settings.name()), e);
     }
   }
@@ -133,7 +134,10 @@ public final class Database implements AutoCloseable {
                       .formatted(settings.name())
                   + " database of its own, which is built anew from the audit"));
     }
-    flyway.migrate();
+    // Looking needs no lock, so that a file that another process writes to can be read meanwhile.
+    if (flyway.info().pending().length > 0) {
+      flyway.migrate();
+    }
   }
 
   /** What stands in messages. */

@@ -13,15 +13,15 @@ import java.util.List;
 
 /**
  * Appends to an audit. Lines are collected until {@link #force}, or until there are many: only then
- * are they on disk. A file is filled with ends of lines when it is made and is written over, so that
- * text tools read it.
+ * are they on disk. A file is filled with ends of lines when it is made and is written over, so
+ * that text tools read it.
  *
  * <p>After a crash the engine replays its journal and tells its decisions again. Those that are
  * there are compared and passed over, those that the crash took are written. Notes are not told
  * again: force them.
  *
- * <p>When a file cannot be made, since the disk is full, nothing is lost: the same entry may be told
- * again. When a write has failed, open anew. One thread writes; others may ask for {@link
+ * <p>When a file cannot be made, since the disk is full, nothing is lost: the same entry may be
+ * told again. When a write has failed, open anew. One thread writes; others may ask for {@link
  * #forcedLine}.
  */
 public final class AuditFile implements AuditSink, AutoCloseable {

@@ -50,9 +50,7 @@ public final class AuditJson {
 
   /** The name of a kind of record: {@code OrderMoved} is {@code order-moved}. */
   public static String key(Class<?> type) {
-    return type.getSimpleName()
-        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-        .toLowerCase(Locale.ROOT);
+    return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
   /** The name of a constant: {@code SIZE_TOO_SMALL} is {@code size-too-small}. */

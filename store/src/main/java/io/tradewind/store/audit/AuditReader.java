@@ -99,10 +99,7 @@ public final class AuditReader {
 
   /** The file that holds what was asked for: the last one that begins at or before it. */
   private Optional<Scan> find(
-      long wanted,
-      long before,
-      ToLongFunction<SegmentHead> begin,
-      ToLongFunction<Scan> end) {
+      long wanted, long before, ToLongFunction<SegmentHead> begin, ToLongFunction<Scan> end) {
     if (last.isPresent()
         && begin.applyAsLong(last.get().head()) <= before
         && end.applyAsLong(last.get()) >= wanted) {
@@ -128,9 +125,7 @@ public final class AuditReader {
   }
 
   private Scan scan(long segment) {
-    return last.isPresent() && last.get().head().segment() == segment
-        ? last.get()
-        : fresh(segment);
+    return last.isPresent() && last.get().head().segment() == segment ? last.get() : fresh(segment);
   }
 
   private Scan fresh(long segment) {

@@ -30,7 +30,8 @@ public sealed interface Incident extends AuditNote {
    *
    * @param how what ended it
    */
-  record IncidentEnded(long timeNs, String component, long sinceNs, String how) implements Incident {
+  record IncidentEnded(long timeNs, String component, long sinceNs, String how)
+      implements Incident {
     /** Checks that it is named. */
     public IncidentEnded {
       Check.argument(!component.isBlank(), "an incident needs a component");

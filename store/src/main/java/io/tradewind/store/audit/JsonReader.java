@@ -85,8 +85,7 @@ final class JsonReader {
         return constant;
       }
     }
-    throw new AuditException(
-        "%s: '%s' is no %s".formatted(place, name, AuditJson.key(type)));
+    throw new AuditException("%s: '%s' is no %s".formatted(place, name, AuditJson.key(type)));
   }
 
   private static Object record(JsonNode node, Class<?> type, String place) {
@@ -115,8 +114,7 @@ final class JsonReader {
     Map<String, Class<?>> kinds = RecordShape.kinds(type);
     Class<?> kind = kinds.get(name);
     if (kind == null) {
-      throw new AuditException(
-          "%s: '%s' is none of %s".formatted(place, name, kinds.keySet()));
+      throw new AuditException("%s: '%s' is none of %s".formatted(place, name, kinds.keySet()));
     }
     return kind;
   }
@@ -140,8 +138,7 @@ final class JsonReader {
 
   private static long integer(@Nullable JsonNode node, String place) {
     JsonNode there = need(node, place);
-    need(
-        there.isIntegralNumber() && there.canConvertToLong(), there, "a whole number", place);
+    need(there.isIntegralNumber() && there.canConvertToLong(), there, "a whole number", place);
     return there.longValue();
   }
 

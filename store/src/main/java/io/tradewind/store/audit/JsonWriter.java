@@ -109,7 +109,11 @@ final class JsonWriter {
         out.append(c).append(text.charAt(++i));
       } else if (c == '"' || c == '\\') {
         out.append('\\').append(c);
-      } else if (c < ' ' || c == '\u007f' || c == '\u2028' || c == '\u2029' || Character.isSurrogate(c)) {
+      } else if (c < ' '
+          || c == '\u007f'
+          || c == '\u2028'
+          || c == '\u2029'
+          || Character.isSurrogate(c)) {
         out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
       } else {
         out.append(c);
@@ -117,5 +121,4 @@ final class JsonWriter {
     }
     out.append('"');
   }
-
 }

@@ -84,8 +84,7 @@ public record Reconciliation(
       Action action) {
     /** Checks the ranges. */
     public Difference {
-      Check.argument(
-          toleranceScaled >= 0, "toleranceScaled must be >= 0, was %s", toleranceScaled);
+      Check.argument(toleranceScaled >= 0, "toleranceScaled must be >= 0, was %s", toleranceScaled);
       Check.argument(scale >= 0 && scale <= 18, "a scale is within 0..18, was %s", scale);
     }
   }

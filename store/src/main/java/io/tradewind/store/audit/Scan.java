@@ -69,10 +69,9 @@ record Scan(String file, SegmentHead head, List<AuditLine> lines, int end, Optio
       SegmentHead head =
           SegmentHead.read(
               Sealed.read(text)
-                  .orElseThrow(
-                      () ->
-                          new AuditException(
-                              AuditVerdict.Fault.CHANGED, "its first line is not whole")));
+                  .orElseThrow(() ->
+                      new AuditException(
+                          AuditVerdict.Fault.CHANGED, "its first line is not whole")));
       if (head.segment() != segment) {
         throw new AuditException(
             "it says that it is %s: it was renamed; give it its name back"

@@ -39,8 +39,7 @@ record SegmentHead(
   /** The number of a file of an audit; empty for any other. */
   static Optional<Long> number(String name) {
     boolean isOurs = name.startsWith(PREFIX) && name.endsWith(SUFFIX);
-    String digits =
-        isOurs ? name.substring(PREFIX.length(), name.length() - SUFFIX.length()) : "";
+    String digits = isOurs ? name.substring(PREFIX.length(), name.length() - SUFFIX.length()) : "";
     return digits.length() == DIGITS && digits.chars().allMatch(Character::isDigit)
         ? Optional.of(Long.parseLong(digits))
         : Optional.empty();

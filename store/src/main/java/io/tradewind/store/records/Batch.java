@@ -86,7 +86,8 @@ final class Batch {
   static String storable(String text) {
     StringBuilder kept = new StringBuilder(text.length());
     text.codePoints()
-        .map(c -> c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xfffd : c)
+        .map(c ->
+            c == 0 || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) ? 0xfffd : c)
         .forEach(kept::appendCodePoint);
     return kept.toString();
   }

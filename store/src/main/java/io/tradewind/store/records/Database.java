@@ -163,13 +163,12 @@ public final class Database implements AutoCloseable {
   private <T> T run(HikariDataSource source, Work<T> work) {
     try {
       return Jdbi.create(source)
-          .withHandle(
-              handle -> {
-                Duration limit = settings.limits().query();
-                return settings instanceof DatabaseSettings.Sqlite
-                    ? limited(handle, limit, work)
-                    : work.run(handle);
-              });
+          .withHandle(handle -> {
+            Duration limit = settings.limits().query();
+            return settings instanceof DatabaseSettings.Sqlite
+                ? limited(handle, limit, work)
+                : work.run(handle);
+          });
     } catch (SQLException | RuntimeException e) {
       throw new DatabaseException(DatabaseTrouble.of(e, settings.name()), e);
     }

@@ -90,8 +90,7 @@ public record DatabaseTrouble(Cause cause, String text) {
               "%s is damaged (%s); move it away, and it is built anew from the audit"
                   .formatted(name, code));
       default ->
-          new DatabaseTrouble(
-              Cause.FAILED, "%s failed: %s".formatted(name, message(failure)));
+          new DatabaseTrouble(Cause.FAILED, "%s failed: %s".formatted(name, message(failure)));
     };
   }
 

@@ -127,7 +127,11 @@ public final class RecordQueue implements AutoCloseable {
     boolean isSame =
         there.line() == 0
             || (there.line() <= forcedLine.getAsLong()
-                && audit.read(there.line() - 1, there.line(), 1).getFirst().hash().equals(there.hash()));
+                && audit
+                    .read(there.line() - 1, there.line(), 1)
+                    .getFirst()
+                    .hash()
+                    .equals(there.hash()));
     if (!isSame) {
       throw new DatabaseException(
           new DatabaseTrouble(

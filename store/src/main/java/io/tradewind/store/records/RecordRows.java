@@ -57,7 +57,11 @@ final class RecordRows {
       }
       case AuditRecord.SignalRefused refused ->
           event(
-              line, entry, "refusal", refused.strategy(), refused.refusal().text() + detail(refused.detail()));
+              line,
+              entry,
+              "refusal",
+              refused.strategy(),
+              refused.refusal().text() + detail(refused.detail()));
       case AuditRecord.OrderRefused refused ->
           event(line, entry, "refusal", "", refused.refusal().text());
       case AuditRecord.HedgeRefused refused ->
@@ -79,7 +83,8 @@ final class RecordRows {
       case AuditRecord.Halted halted -> event(line, entry, "control", "", halted.reason());
       case AuditRecord.MarginMoved moved ->
           event(line, entry, "account", "", AuditJson.key(moved.event().getClass()));
-      case AuditRecord.CashMoved _, AuditRecord.Allocated _ -> event(line, entry, "account", "", "");
+      case AuditRecord.CashMoved _, AuditRecord.Allocated _ ->
+          event(line, entry, "account", "", "");
       case AuditRecord.EntrySized _, AuditRecord.HedgeMoved _, AuditRecord.Emulated _ -> {}
     }
   }
@@ -220,8 +225,7 @@ final class RecordRows {
         AuditJson.key(moved.event().getClass()),
         moved.event() instanceof OrderEvent.Rejected rejected ? rejected.reason().text() : "");
     if (moved.event() instanceof OrderEvent.Filled filled) {
-      order(
-          line, moved.timeNs(), intent, moved.state(), filled.qtyScaled(), filled.quoteScaled());
+      order(line, moved.timeNs(), intent, moved.state(), filled.qtyScaled(), filled.quoteScaled());
       join(line, intent);
       fill(line, intent, filled);
     } else {

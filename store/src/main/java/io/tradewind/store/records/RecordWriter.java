@@ -51,35 +51,33 @@ public final class RecordWriter {
    * @throws DatabaseException if it cannot; then nothing is taken
    */
   public Cursor write(List<AuditLine> lines) {
-    return database.write(
-        handle -> {
-          Cursor cursor = cursor(handle);
-          List<AuditLine> fresh =
-              lines.stream().filter(line -> line.number() > cursor.line()).toList();
-          if (fresh.isEmpty()) {
-            return cursor;
-          }
-          checkFollow(cursor, fresh.getFirst());
-          Batch batch = new Batch();
-          RecordRows rows = new RecordRows(batch, session, Places.read(handle, session));
-          for (AuditLine line : fresh) {
-            switch (line.entry()) {
-              case AuditEntry.Decision decision -> rows.add(line, decision.content());
-              case AuditEntry.Note note -> rows.add(line, note.content());
-            }
-          }
-          Cursor next = new Cursor(fresh.getLast().number(), fresh.getLast().hash());
-          batch.upsert(
-              "audit_cursor",
-              "session, line, hash",
-              "(session) DO UPDATE SET line = excluded.line, hash = excluded.hash",
-              session,
-              next.line(),
-              next.hash());
-          batch.run(handle.getConnection());
-          beforeCommit.accept(handle);
-          return next;
-        });
+    return database.write(handle -> {
+      Cursor cursor = cursor(handle);
+      List<AuditLine> fresh = lines.stream().filter(line -> line.number() > cursor.line()).toList();
+      if (fresh.isEmpty()) {
+        return cursor;
+      }
+      checkFollow(cursor, fresh.getFirst());
+      Batch batch = new Batch();
+      RecordRows rows = new RecordRows(batch, session, Places.read(handle, session));
+      for (AuditLine line : fresh) {
+        switch (line.entry()) {
+          case AuditEntry.Decision decision -> rows.add(line, decision.content());
+          case AuditEntry.Note note -> rows.add(line, note.content());
+        }
+      }
+      Cursor next = new Cursor(fresh.getLast().number(), fresh.getLast().hash());
+      batch.upsert(
+          "audit_cursor",
+          "session, line, hash",
+          "(session) DO UPDATE SET line = excluded.line, hash = excluded.hash",
+          session,
+          next.line(),
+          next.hash());
+      batch.run(handle.getConnection());
+      beforeCommit.accept(handle);
+      return next;
+    });
   }
 
   private void checkFollow(Cursor cursor, AuditLine first) {

@@ -48,37 +48,33 @@ public final class Records {
 
     /** Checks the range. */
     public Page {
-      Check.argument(
-          most >= 1 && most <= MOST, "a page has 1 to %s rows, was %s", MOST, most);
+      Check.argument(most >= 1 && most <= MOST, "a page has 1 to %s rows, was %s", MOST, most);
     }
   }
 
   /** All sessions, the oldest first. */
   public List<SessionRow> sessions() {
-    return database.read(
-        handle ->
-            handle
-                .createQuery("SELECT * FROM session ORDER BY session")
-                .map(ConstructorMapper.of(SessionRow.class))
-                .list());
+    return database.read(handle ->
+        handle
+            .createQuery("SELECT * FROM session ORDER BY session")
+            .map(ConstructorMapper.of(SessionRow.class))
+            .list());
   }
 
   /** The instruments of a session by number. */
   public List<InstrumentRow> instruments(long session) {
-    return database.read(
-        handle ->
-            ask(handle, "session_instrument", "", session, "instrument")
-                .map(ConstructorMapper.of(InstrumentRow.class))
-                .list());
+    return database.read(handle ->
+        ask(handle, "session_instrument", "", session, "instrument")
+            .map(ConstructorMapper.of(InstrumentRow.class))
+            .list());
   }
 
   /** Names of the strategies of a session by number. */
   public List<String> books(long session) {
-    return database.read(
-        handle ->
-            ask(handle, "session_book", "", session, "book")
-                .map((row, context) -> row.getString("name"))
-                .list());
+    return database.read(handle ->
+        ask(handle, "session_book", "", session, "book")
+            .map((row, context) -> row.getString("name"))
+            .list());
   }
 
   /** Orders. */
@@ -88,12 +84,11 @@ public final class Records {
 
   /** The steps of an order. */
   public List<OrderStateRow> states(long session, long orderId) {
-    return database.read(
-        handle ->
-            ask(handle, "order_state", " AND order_id = :order", session, "line")
-                .bind("order", orderId)
-                .map(ConstructorMapper.of(OrderStateRow.class))
-                .list());
+    return database.read(handle ->
+        ask(handle, "order_state", " AND order_id = :order", session, "line")
+            .bind("order", orderId)
+            .map(ConstructorMapper.of(OrderStateRow.class))
+            .list());
   }
 
   /** Fills. */
@@ -108,13 +103,12 @@ public final class Records {
 
   /** A trade with its story, by the line of its trade; empty if there is none. */
   public Optional<StoryRow> story(long session, long tradeLine) {
-    return database.read(
-        handle ->
-            ask(handle, "trade", " AND line = :trade", session, "line")
-                .bind("trade", tradeLine)
-                .map(ConstructorMapper.of(TradeRow.class))
-                .findOne()
-                .map(trade -> story(handle, session, trade)));
+    return database.read(handle ->
+        ask(handle, "trade", " AND line = :trade", session, "line")
+            .bind("trade", tradeLine)
+            .map(ConstructorMapper.of(TradeRow.class))
+            .findOne()
+            .map(trade -> story(handle, session, trade)));
   }
 
   private static StoryRow story(Handle handle, long session, TradeRow trade) {
@@ -122,13 +116,12 @@ public final class Records {
     List<IdeaRow> ideas =
         ask(handle, "idea", ofTrade, session, "joined_line, line")
             .bind("trade", trade.line())
-            .map(
-                (row, context) ->
-                    new IdeaRow(
-                        row.getLong("line"),
-                        row.getLong("time_ns"),
-                        AuditJson.read(row.getString("signal"), Idea.Said.class).signal(),
-                        AuditJson.read(row.getString("features"), Idea.Saw.class).features()))
+            .map((row, context) ->
+                new IdeaRow(
+                    row.getLong("line"),
+                    row.getLong("time_ns"),
+                    AuditJson.read(row.getString("signal"), Idea.Said.class).signal(),
+                    AuditJson.read(row.getString("features"), Idea.Saw.class).features()))
             .list();
     List<FillRow> fills =
         ask(handle, "fill", ofTrade, session, "line")
@@ -150,12 +143,11 @@ public final class Records {
    * @param kind {@code day} or {@code intraday}
    */
   public List<EquityRow> equity(long session, String kind, Page page) {
-    return database.read(
-        handle ->
-            paged(handle, "equity", " AND kind = :kind", session, page)
-                .bind("kind", kind)
-                .map(ConstructorMapper.of(EquityRow.class))
-                .list());
+    return database.read(handle ->
+        paged(handle, "equity", " AND kind = :kind", session, page)
+            .bind("kind", kind)
+            .map(ConstructorMapper.of(EquityRow.class))
+            .list());
   }
 
   /**
@@ -164,12 +156,11 @@ public final class Records {
    * @param about breaker, limit, lock, refusal, control or account
    */
   public List<EventRow> events(long session, String about, Page page) {
-    return database.read(
-        handle ->
-            paged(handle, "event", " AND about = :about", session, page)
-                .bind("about", about)
-                .map(ConstructorMapper.of(EventRow.class))
-                .list());
+    return database.read(handle ->
+        paged(handle, "event", " AND about = :about", session, page)
+            .bind("about", about)
+            .map(ConstructorMapper.of(EventRow.class))
+            .list());
   }
 
   /** Comparisons with the venue. */
@@ -179,12 +170,11 @@ public final class Records {
 
   /** What one of them found. */
   public List<DifferenceRow> differences(long session, long line) {
-    return database.read(
-        handle ->
-            ask(handle, "reconciliation_difference", " AND line = :line", session, "place")
-                .bind("line", line)
-                .map(ConstructorMapper.of(DifferenceRow.class))
-                .list());
+    return database.read(handle ->
+        ask(handle, "reconciliation_difference", " AND line = :line", session, "place")
+            .bind("line", line)
+            .map(ConstructorMapper.of(DifferenceRow.class))
+            .list());
   }
 
   /** Incidents, those that are over included. */
@@ -199,20 +189,17 @@ public final class Records {
 
   private <T> List<T> page(Class<T> row, String table, String where, long session, Page page) {
     return database.read(
-        handle ->
-            paged(handle, table, where, session, page).map(ConstructorMapper.of(row)).list());
+        handle -> paged(handle, table, where, session, page).map(ConstructorMapper.of(row)).list());
   }
 
-  private static Query paged(
-      Handle handle, String table, String where, long session, Page page) {
+  private static Query paged(Handle handle, String table, String where, long session, Page page) {
     return ask(handle, table, where + " AND line > :after", session, "line LIMIT :most")
         .bind("after", page.after())
         .bind("most", page.most());
   }
 
   /** Texts of callers are bound, never put into the statement. */
-  private static Query ask(
-      Handle handle, String table, String where, long session, String order) {
+  private static Query ask(Handle handle, String table, String where, long session, String order) {
     return handle
         .createQuery(
             "SELECT * FROM " + table + " WHERE session = :session" + where + " ORDER BY " + order)

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many days are kept, by kind; 0 keeps all. Sessions, orders, fills, trades with their story and
- * the equity of days are always kept. The audit is not touched: a database that is built anew has
- * everything until it is cleaned up.
+ * How many days are kept, by kind; 0 keeps all. Sessions, orders, fills, trades with their story
+ * and the equity of days are always kept. The audit is not touched: a database that is built anew
+ * has everything until it is cleaned up.
  */
 public record Retention(
     int intradayDays, int eventDays, int refusalDays, int reconciliationDays, int incidentDays) {

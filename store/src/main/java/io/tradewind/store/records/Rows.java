@@ -139,13 +139,7 @@ public final class Rows {
    * @param entry all of it as JSON
    */
   public record EventRow(
-      long line,
-      long timeNs,
-      String about,
-      String kind,
-      String who,
-      String what,
-      String entry) {}
+      long line, long timeNs, String about, String kind, String who, String what, String entry) {}
 
   /** Our books were compared with the venue's. */
   public record ReconciliationRow(

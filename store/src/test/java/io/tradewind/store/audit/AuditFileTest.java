@@ -69,13 +69,15 @@ class AuditFileTest {
             """
             {"audit":"tradewind","format":1,"session":5,"code":"0.1.0",\
             "description":"paper on binance","segment":1,"after":0,"sequence":0,\
-            "previous":"%s","hash":\""""
+            "previous":"%s","hash":\"\
+            """
                 .formatted(zeros));
     assertThat(lines.get(1))
         .startsWith(
             """
             {"line":1,"time":"2023-11-14T22:13:20.000000001Z","kind":"day-closed","forced":0,\
-            "entry":{"sequence":1,"timeNs":1700000000000000001,"equityScaled":100},"hash":\"""");
+            "entry":{"sequence":1,"timeNs":1700000000000000001,"equityScaled":100},"hash":\"\
+            """);
     assertThat(lines).hasSize(2);
     // As a shell would do it: the hash before, and the line up to its own hash.
     String first = lines.getFirst();
@@ -169,8 +171,7 @@ class AuditFileTest {
       List<AuditEntry> found = entries(disk);
       assertThat(found).isEqualTo(told.subList(0, found.size()));
       told = new ArrayList<>(found);
-      decisions =
-          found.stream().filter(entry -> entry instanceof AuditEntry.Decision).count();
+      decisions = found.stream().filter(entry -> entry instanceof AuditEntry.Decision).count();
     }
     assertThat(told.size()).isGreaterThan(100);
   }

@@ -70,7 +70,8 @@ class AuditJsonTest {
             "size":{"is":"base","qtyScaled":5},"terms":{"is":"trailing-stop","stopScaled":null,\
             "trailPpm":10,"activationScaled":99},"timeInForce":{"is":"good-till-cancelled"},"reduceOnly":false,\
             "purpose":"signal-exit"},"state":"partly-filled",\
-            "event":{"is":"accepted","orderId":7,"timeNs":4}}""");
+            "event":{"is":"accepted","orderId":7,"timeNs":4}}\
+            """);
   }
 
   /** Values in a place. */
@@ -85,7 +86,10 @@ class AuditJsonTest {
             "'",
             "\"-Infinity\",\"whole\":9007199254740993,\"text\":\"'\""),
         Arguments.of(
-            -0.0, Long.MAX_VALUE, "\"\\", "-0.0,\"whole\":9223372036854775807,\"text\":\"\\\"\\\\\""),
+            -0.0,
+            Long.MAX_VALUE,
+            "\"\\",
+            "-0.0,\"whole\":9223372036854775807,\"text\":\"\\\"\\\\\""),
         Arguments.of(0.1, 0L, "ü🚀", "0.1,\"whole\":0,\"text\":\"ü🚀\""),
         Arguments.of(1e22, -1L, "\n\ud800", "1.0E22,\"whole\":-1,\"text\":\"\\u000a\\ud800\""));
   }
@@ -104,17 +108,17 @@ class AuditJsonTest {
       delimiter = '|',
       textBlock =
           """
-      {"number":1,"whole":1,"text":"a"}                          | Place.list is missing
-      {"number":1,"whole":1.5,"text":"a","list":[]}              | Place.whole must be a whole number, was 1.5
-      {"number":1,"whole":9223372036854775808,"text":"","list":[]} | Place.whole must be a whole number
-      {"number":"one","whole":1,"text":"a","list":[]}            | Place.number must be a number, was "one"
-      {"number":1,"whole":1,"text":2,"list":[]}                  | Place.text must be a text, was 2
-      {"number":1,"whole":1,"text":"a","list":[null]}            | Place.list[0] is missing
-      {"number":1,"whole":1,"text":"a","list":3}                 | Place.list must be a list, was 3
-      {"number":1,"whole":1,"text":"a","list":[],"more":1}       | Place has fields that this version does not know
-      {"number":1,                                               | this is no JSON
-      [1]                                                        | Place must be an object, was [1]
-      """)
+          {"number":1,"whole":1,"text":"a"}                          | Place.list is missing
+          {"number":1,"whole":1.5,"text":"a","list":[]}              | Place.whole must be a whole number, was 1.5
+          {"number":1,"whole":9223372036854775808,"text":"","list":[]} | Place.whole must be a whole number
+          {"number":"one","whole":1,"text":"a","list":[]}            | Place.number must be a number, was "one"
+          {"number":1,"whole":1,"text":2,"list":[]}                  | Place.text must be a text, was 2
+          {"number":1,"whole":1,"text":"a","list":[null]}            | Place.list[0] is missing
+          {"number":1,"whole":1,"text":"a","list":3}                 | Place.list must be a list, was 3
+          {"number":1,"whole":1,"text":"a","list":[],"more":1}       | Place has fields that this version does not know
+          {"number":1,                                               | this is no JSON
+          [1]                                                        | Place must be an object, was [1]
+          """)
   void whatIsNoSuchRecordIsNamed(String json, String message) {
     assertThatThrownBy(() -> AuditJson.read(json, Place.class))
         .isInstanceOf(AuditException.class)
@@ -127,11 +131,11 @@ class AuditJsonTest {
       quoteCharacter = '`',
       textBlock =
           """
-      order-moved  | {"sequence":1,"timeNs":2,"intent":{},"state":"open","event":{"is":"x"}} | orderId is missing
-      day-closed   | {"sequence":1,"timeNs":2}                  | DayClosed.equityScaled is missing
-      who-knows    | {"sequence":1,"timeNs":2}                  | 'who-knows' is no kind of entry that this version knows
-      limit-near   | {"sequence":1,"timeNs":2,"use":{"by":"a","used":1,"limit":1}} | LimitNear.use.by: 'a' is no exposure-limit
-      """)
+          order-moved  | {"sequence":1,"timeNs":2,"intent":{},"state":"open","event":{"is":"x"}} | orderId is missing
+          day-closed   | {"sequence":1,"timeNs":2}                  | DayClosed.equityScaled is missing
+          who-knows    | {"sequence":1,"timeNs":2}                  | 'who-knows' is no kind of entry that this version knows
+          limit-near   | {"sequence":1,"timeNs":2,"use":{"by":"a","used":1,"limit":1}} | LimitNear.use.by: 'a' is no exposure-limit
+          """)
   void anEntryThatCannotBeReadIsNamed(String kind, String json, String message) {
     assertThatThrownBy(() -> AuditEntry.read(kind, json))
         .isInstanceOf(AuditException.class)

@@ -44,7 +44,8 @@ class AuditVerifierTest {
     switch (harm) {
       case "change" -> rows.set(3, rows.get(3).replace("000}", "001}"));
       case "change the time" -> rows.set(3, rows.get(3).replace("1970", "1971"));
-      case "change the head" -> rows.set(0, rows.getFirst().replace("\"code\":\"1", "\"code\":\"2"));
+      case "change the head" ->
+          rows.set(0, rows.getFirst().replace("\"code\":\"1", "\"code\":\"2"));
       case "remove" -> rows.remove(3);
       case "swap" -> Collections.swap(rows, 3, 4);
       case "repeat" -> rows.set(3, rows.get(2));
@@ -65,17 +66,17 @@ class AuditVerifierTest {
   @CsvSource(
       textBlock =
           """
-      change,          CHANGED, 4
-      change the time, CHANGED, 4
-      change the head, CHANGED, 1
-      remove,          MISSING, 4
-      swap,            SWAPPED, 4
-      repeat,          SWAPPED, 4
-      blank,           CHANGED, 4
-      insert,          CHANGED, 4
-      halve,           CHANGED, 4
-      seal anew,       CHANGED, 5
-      """)
+          change,          CHANGED, 4
+          change the time, CHANGED, 4
+          change the head, CHANGED, 1
+          remove,          MISSING, 4
+          swap,            SWAPPED, 4
+          repeat,          SWAPPED, 4
+          blank,           CHANGED, 4
+          insert,          CHANGED, 4
+          halve,           CHANGED, 4
+          seal anew,       CHANGED, 5
+          """)
   void whatWasDoneToALineIsFound(String harm, Fault fault, int row) {
     for (String file : List.of("audit-00000001.jsonl", "audit-00000002.jsonl")) {
       VolatileDisk disk = audit(5);
@@ -108,18 +109,20 @@ class AuditVerifierTest {
   @CsvSource(
       textBlock =
           """
-      audit-00000001.jsonl, MISSING, audit-00000002.jsonl
-      audit-00000002.jsonl, MISSING, audit-00000003.jsonl
-      """)
+          audit-00000001.jsonl, MISSING, audit-00000002.jsonl
+          audit-00000002.jsonl, MISSING, audit-00000003.jsonl
+          """)
   void aFileThatIsMissingIsFound(String file, Fault fault, String at) {
     VolatileDisk disk = audit(5);
     disk.delete(file);
     assertThat(AuditVerifier.verify(disk))
-        .isInstanceOfSatisfying(Broken.class, broken -> {
-          assertThat(broken.fault()).isEqualTo(fault);
-          assertThat(broken.file()).isEqualTo(at);
-          assertThat(broken.text()).contains(file + " is not there");
-        });
+        .isInstanceOfSatisfying(
+            Broken.class,
+            broken -> {
+              assertThat(broken.fault()).isEqualTo(fault);
+              assertThat(broken.file()).isEqualTo(at);
+              assertThat(broken.text()).contains(file + " is not there");
+            });
   }
 
   @Test
@@ -148,10 +151,12 @@ class AuditVerifierTest {
     rows.set(0, new Sealed(body, Chain.hash(Chain.START, body)).text().strip());
     put(disk, "audit-00000001.jsonl", rows);
     assertThat(AuditVerifier.verify(disk))
-        .isInstanceOfSatisfying(Broken.class, broken -> {
-          assertThat(broken.fault()).isEqualTo(Fault.FOREIGN);
-          assertThat(broken.text()).contains("its format is 2 and this version knows 1");
-        });
+        .isInstanceOfSatisfying(
+            Broken.class,
+            broken -> {
+              assertThat(broken.fault()).isEqualTo(Fault.FOREIGN);
+              assertThat(broken.text()).contains("its format is 2 and this version knows 1");
+            });
   }
 
   @Test
@@ -167,17 +172,21 @@ class AuditVerifierTest {
       }
     }
     assertThat(AuditVerifier.verify(other, end))
-        .isInstanceOfSatisfying(Broken.class, broken -> {
-          assertThat(broken.fault()).isEqualTo(Fault.CHANGED);
-          assertThat(broken.line()).isEqualTo(LINES);
-        });
+        .isInstanceOfSatisfying(
+            Broken.class,
+            broken -> {
+              assertThat(broken.fault()).isEqualTo(Fault.CHANGED);
+              assertThat(broken.line()).isEqualTo(LINES);
+            });
     disk.delete(disk.names().getLast());
     assertThat(AuditVerifier.verify(disk)).isInstanceOf(AuditVerdict.Whole.class);
     assertThat(AuditVerifier.verify(disk, end))
-        .isInstanceOfSatisfying(Broken.class, broken -> {
-          assertThat(broken.fault()).isEqualTo(Fault.CUT_OFF);
-          assertThat(broken.text()).contains("line 30 was there");
-        });
+        .isInstanceOfSatisfying(
+            Broken.class,
+            broken -> {
+              assertThat(broken.fault()).isEqualTo(Fault.CUT_OFF);
+              assertThat(broken.text()).contains("line 30 was there");
+            });
   }
 
   @Test

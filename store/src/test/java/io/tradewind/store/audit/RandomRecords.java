@@ -21,10 +21,21 @@ public final class RandomRecords {
   private static final int TRIES = 2_000;
   private static final int WIDE_TRIES = 20;
   private static final List<String> TEXTS =
-      List.of("", "plain", "it's \"quoted\" \\", "two\nlines\r\t\0", "Ω 🚀", "\ud800 half", "\u2028");
+      List.of(
+          "", "plain", "it's \"quoted\" \\", "two\nlines\r\t\0", "Ω 🚀", "\ud800 half", "\u2028");
   private static final double[] DOUBLES = {
-    0, -0.0, 1, -1.5, Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY,
-    Double.MIN_VALUE, Double.MAX_VALUE, 0.1, 1e21, 1.0 / 3
+    0,
+    -0.0,
+    1,
+    -1.5,
+    Double.NaN,
+    Double.POSITIVE_INFINITY,
+    Double.NEGATIVE_INFINITY,
+    Double.MIN_VALUE,
+    Double.MAX_VALUE,
+    0.1,
+    1e21,
+    1.0 / 3
   };
   private static final long[] LONGS = {
     0, 1, -1, Long.MAX_VALUE, Long.MIN_VALUE, 1L << 53, (1L << 53) + 1, 1_700_000_000_123_456_789L
@@ -162,7 +173,9 @@ public final class RandomRecords {
   }
 
   private long integer() {
-    return isWide && hasHugeNumbers ? LONGS[random.nextInt(LONGS.length)] : 1 + random.nextInt(1_000);
+    return isWide && hasHugeNumbers
+        ? LONGS[random.nextInt(LONGS.length)]
+        : 1 + random.nextInt(1_000);
   }
 
   private double number() {

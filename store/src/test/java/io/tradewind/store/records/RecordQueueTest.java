@@ -39,8 +39,7 @@ class RecordQueueTest {
   }
 
   private RecordQueue queue(DatabaseSettings settings) {
-    return new RecordQueue(
-        new AuditReader(trail.disk), trail.file::forcedLine, settings, SESSION);
+    return new RecordQueue(new AuditReader(trail.disk), trail.file::forcedLine, settings, SESSION);
   }
 
   private RecordState work(RecordQueue queue) {
@@ -160,12 +159,8 @@ class RecordQueueTest {
       Database database = queue.database().orElseThrow();
       long pages =
           database.write(handle -> handle.createQuery("PRAGMA page_count").mapTo(Long.class).one());
-      database.write(
-          handle ->
-              handle
-                  .createQuery("PRAGMA max_page_count = " + (pages + 1))
-                  .mapTo(Long.class)
-                  .one());
+      database.write(handle ->
+          handle.createQuery("PRAGMA max_page_count = " + (pages + 1)).mapTo(Long.class).one());
       tell(2_000);
       assertAway(work(queue), Cause.FULL, "make room on its disk");
       // Opened anew it has room again.
@@ -208,8 +203,7 @@ class RecordQueueTest {
     Trail other = new Trail();
     other.append(new AuditNote.EquityMarked(1, 1)).append(new AuditNote.EquityMarked(2, 2));
     try (RecordQueue queue =
-        new RecordQueue(
-            new AuditReader(other.disk), other.file::forcedLine, sqlite(), SESSION)) {
+        new RecordQueue(new AuditReader(other.disk), other.file::forcedLine, sqlite(), SESSION)) {
       work(queue);
     }
     try (RecordQueue queue = queue(sqlite())) {
@@ -228,8 +222,7 @@ class RecordQueueTest {
             .replace("\"equityScaled\":2}", "\"equityScaled\":3}");
     VolatileDisk disk = new VolatileDisk(1, Integer.MAX_VALUE);
     disk.replace("audit-00000001.jsonl", changed.getBytes(StandardCharsets.UTF_8));
-    try (RecordQueue queue =
-        new RecordQueue(new AuditReader(disk), () -> 4, sqlite(), SESSION)) {
+    try (RecordQueue queue = new RecordQueue(new AuditReader(disk), () -> 4, sqlite(), SESSION)) {
       assertAway(work(queue), Cause.AUDIT, "line 3 of the audit was on disk and cannot be read");
       assertThat(((RecordState.Away) queue.state()).lines()).isEqualTo(2);
     }
@@ -264,12 +257,7 @@ class RecordQueueTest {
     DatabaseSettings.Postgres there = Server.fresh(Duration.ofSeconds(5));
     DatabaseSettings.Postgres gone =
         new DatabaseSettings.Postgres(
-            there.url() + "_gone?password=secret",
-            there.user(),
-            "secret",
-            1,
-            2,
-            there.limits());
+            there.url() + "_gone?password=secret", there.user(), "secret", 1, 2, there.limits());
     try (RecordQueue queue = queue(gone)) {
       assertAway(work(queue), Cause.DENIED, "look at its name, user, password and rights");
       assertThat(queue.state().toString()).doesNotContain("secret");
@@ -298,8 +286,9 @@ class RecordQueueTest {
     try (EmbeddedPostgres server = server(data, port)) {
       assertThat(server.getPort()).isEqualTo(port);
       assertThat(later(queue)).isEqualTo(new RecordState.Writing(36));
-      assertThat(new Records(queue.database().orElseThrow())
-              .equity(SESSION, "day", Records.Page.FIRST))
+      assertThat(
+              new Records(queue.database().orElseThrow())
+                  .equity(SESSION, "day", Records.Page.FIRST))
           .hasSize(35);
       queue.close();
     }

@@ -75,17 +75,16 @@ abstract class RecordsContract {
 
   /** All rows of all tables. */
   static List<String> dump(Database database) {
-    return database.read(
-        handle -> {
-          List<String> rows = new ArrayList<>();
-          for (String table : TABLES) {
-            handle
-                .createQuery("SELECT * FROM " + table)
-                .mapToMap()
-                .forEach(row -> rows.add(table + row));
-          }
-          return rows.stream().sorted().toList();
-        });
+    return database.read(handle -> {
+      List<String> rows = new ArrayList<>();
+      for (String table : TABLES) {
+        handle
+            .createQuery("SELECT * FROM " + table)
+            .mapToMap()
+            .forEach(row -> rows.add(table + row));
+      }
+      return rows.stream().sorted().toList();
+    });
   }
 
   @ParameterizedTest
@@ -129,8 +128,15 @@ abstract class RecordsContract {
     story.ideas().forEach(idea -> lines.add(idea.signal() + "|" + idea.features()));
     for (Rows.FillRow fill : story.fills()) {
       lines.add(
-          fill.side() + fill.purpose() + fill.orderId() + "|" + fill.timeNs() + "|" + fill.qtyScaled()
-              + "|" + fill.isLast());
+          fill.side()
+              + fill.purpose()
+              + fill.orderId()
+              + "|"
+              + fill.timeNs()
+              + "|"
+              + fill.qtyScaled()
+              + "|"
+              + fill.isLast());
     }
     return lines;
   }
@@ -154,7 +160,12 @@ abstract class RecordsContract {
       lines.add(
           io.tradewind.store.audit.AuditJson.key(fill.side())
               + io.tradewind.store.audit.AuditJson.key(fill.purpose())
-              + event.orderId() + "|" + event.timeNs() + "|" + event.qtyScaled() + "|"
+              + event.orderId()
+              + "|"
+              + event.timeNs()
+              + "|"
+              + event.qtyScaled()
+              + "|"
               + event.isLast());
     }
     return lines;
@@ -203,9 +214,10 @@ abstract class RecordsContract {
       assertThat(writer.write(lines.subList(30, 100)).line()).isEqualTo(100);
       assertThat(new Records(database).fills(SESSION, Page.FIRST))
           .hasSize(
-              (int) lines.subList(0, 100).stream()
-                  .filter(line -> line.json().contains("\"is\":\"filled\""))
-                  .count());
+              (int)
+                  lines.subList(0, 100).stream()
+                      .filter(line -> line.json().contains("\"is\":\"filled\""))
+                      .count());
     }
   }
 
@@ -269,7 +281,8 @@ abstract class RecordsContract {
       assertThat(order.filledQtyScaled()).isEqualTo(3);
       assertThat(order.filledQuoteScaled()).isEqualTo(300);
       assertThat(records.states(SESSION, 7))
-          .extracting(Rows.OrderStateRow::state, Rows.OrderStateRow::event, Rows.OrderStateRow::timeNs)
+          .extracting(
+              Rows.OrderStateRow::state, Rows.OrderStateRow::event, Rows.OrderStateRow::timeNs)
           .containsExactly(
               org.assertj.core.groups.Tuple.tuple("open", "accepted", 20L),
               org.assertj.core.groups.Tuple.tuple("partly-filled", "filled", 30L),
@@ -287,8 +300,7 @@ abstract class RecordsContract {
         timeNs,
         intent,
         state,
-        new OrderEvent.Filled(
-            intent.orderId(), timeNs, qty, 100, 100 * qty, 1, false, 0, false));
+        new OrderEvent.Filled(intent.orderId(), timeNs, qty, 100, 100 * qty, 1, false, 0, false));
   }
 
   @Test
@@ -315,8 +327,7 @@ abstract class RecordsContract {
                 new Incident.IncidentRaised(
                     7, "database", 6, Incident.Severity.CRITICAL, "still locked"))
             .append(new Incident.IncidentEnded(9, "database", 6, "the other ended"))
-            .append(
-                new Incident.IncidentRaised(8, "binance", 8, Incident.Severity.INFO, "slow"))
+            .append(new Incident.IncidentRaised(8, "binance", 8, Incident.Severity.INFO, "slow"))
             .append(new AuditNote.EquityMarked(9, 123))
             .accept(List.of(new AuditRecord.DayClosed(1, 10, 456)))
             .append(new AuditNote.SessionEnded(11, "asked to"))
@@ -341,7 +352,8 @@ abstract class RecordsContract {
       assertThat(records.books(SESSION)).isEqualTo(TradeTape.BOOKS);
       assertThat(records.instruments(SESSION))
           .extracting(Rows.InstrumentRow::id)
-          .isEqualTo(TradeTape.INSTRUMENTS.stream().map(Instrument::id).map(Object::toString).toList());
+          .isEqualTo(
+              TradeTape.INSTRUMENTS.stream().map(Instrument::id).map(Object::toString).toList());
       assertThat(records.equity(SESSION, "day", Page.FIRST))
           .extracting(Rows.EquityRow::equityScaled)
           .containsExactly(456L);
@@ -349,8 +361,7 @@ abstract class RecordsContract {
           .extracting(Rows.EquityRow::equityScaled)
           .containsExactly(123L);
       Rows.ReconciliationRow done = records.reconciliations(SESSION, Page.FIRST).getFirst();
-      assertThat(done)
-          .isEqualTo(new Rows.ReconciliationRow(2, 5, "binance", "start", 12, 1));
+      assertThat(done).isEqualTo(new Rows.ReconciliationRow(2, 5, "binance", "start", 12, 1));
       assertThat(records.differences(SESSION, 2))
           .containsExactly(
               new Rows.DifferenceRow(
@@ -474,13 +485,12 @@ abstract class RecordsContract {
   void aDatabaseOfANewerVersionIsLeftAlone() {
     DatabaseSettings settings = fresh(MINUTE);
     try (Database database = Database.open(settings)) {
-      database.write(
-          handle ->
-              handle.execute(
-                  "INSERT INTO flyway_schema_history (installed_rank, version, description, type,"
-                      + " script, checksum, installed_by, installed_on, execution_time, success)"
-                      + " SELECT 99, '99', 'later', type, 'V99__later.sql', 1, installed_by,"
-                      + " installed_on, 1, success FROM flyway_schema_history WHERE version = '1'"));
+      database.write(handle ->
+          handle.execute(
+              "INSERT INTO flyway_schema_history (installed_rank, version, description, type,"
+                  + " script, checksum, installed_by, installed_on, execution_time, success)"
+                  + " SELECT 99, '99', 'later', type, 'V99__later.sql', 1, installed_by,"
+                  + " installed_on, 1, success FROM flyway_schema_history WHERE version = '1'"));
     }
     assertThatThrownBy(() -> Database.open(settings))
         .isInstanceOfSatisfying(
@@ -501,8 +511,7 @@ abstract class RecordsContract {
               () -> database.read(handle -> handle.createQuery(endless).mapTo(Long.class).one()))
           .isInstanceOfSatisfying(
               DatabaseException.class,
-              e ->
-                  assertThat(e.trouble().cause()).isEqualTo(DatabaseTrouble.Cause.TOO_SLOW));
+              e -> assertThat(e.trouble().cause()).isEqualTo(DatabaseTrouble.Cause.TOO_SLOW));
       assertThat(new Records(database).sessions()).isEmpty();
     }
   }

@@ -69,7 +69,10 @@ class SqliteRecordsTest extends RecordsContract {
         Database.open(settings(folder.resolve("a.db"), Duration.ofMinutes(1)))) {
       for (String[] pragma :
           new String[][] {
-            {"journal_mode", "wal"}, {"synchronous", "2"}, {"foreign_keys", "1"}, {"busy_timeout", "50"}
+            {"journal_mode", "wal"},
+            {"synchronous", "2"},
+            {"foreign_keys", "1"},
+            {"busy_timeout", "50"}
           }) {
         String value =
             database.write(

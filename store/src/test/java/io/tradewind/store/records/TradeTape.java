@@ -102,8 +102,7 @@ final class TradeTape {
   }
 
   private void follow(int book, int instrument, boolean worked) {
-    OrderPurpose purpose =
-        worked || random.nextInt(2) == 0 ? OrderPurpose.ENTRY : OrderPurpose.ADD;
+    OrderPurpose purpose = worked || random.nextInt(2) == 0 ? OrderPurpose.ENTRY : OrderPurpose.ADD;
     OrderIntent intent = intent(book, instrument, purpose);
     records.add(
         new AuditRecord.EntryFollowed(

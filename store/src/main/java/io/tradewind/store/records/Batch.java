@@ -18,11 +18,11 @@ import java.util.OptionalLong;
 final class Batch {
   private final Map<String, List<Statement>> byTable = new LinkedHashMap<>();
 
-  private record Statement(String sql, Object[] values) {}
+  private record Statement(String sql, List<Object> values) {}
 
   /** A statement about a table. */
   void add(String table, String sql, Object... values) {
-    byTable.computeIfAbsent(table, name -> new ArrayList<>()).add(new Statement(sql, values));
+    byTable.computeIfAbsent(table, name -> new ArrayList<>()).add(new Statement(sql, List.of(values)));
   }
 
   /** A row. */
@@ -58,8 +58,8 @@ final class Batch {
       throws SQLException {
     try (PreparedStatement prepared = connection.prepareStatement(sql)) {
       for (Statement statement : statements) {
-        for (int i = 0; i < statement.values().length; i++) {
-          set(prepared, i + 1, statement.values()[i]);
+        for (int i = 0; i < statement.values().size(); i++) {
+          set(prepared, i + 1, statement.values().get(i));
         }
         prepared.addBatch();
       }

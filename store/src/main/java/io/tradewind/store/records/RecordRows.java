@@ -15,6 +15,7 @@ import io.tradewind.store.audit.AuditLine;
 import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.audit.Incident;
 import io.tradewind.store.audit.Reconciliation;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -46,7 +47,7 @@ final class RecordRows {
       }
       case EntryFollowed followed -> idea(line, followed);
       case AuditRecord.OrderSent sent ->
-          order(line, sent.timeNs(), sent.intent(), OrderState.INTENDED, 0, 0);
+          order(line, sent.timeNs(), sent.intent(), OrderState.INTENDED, Optional.empty());
       case OrderMoved moved -> move(line, moved);
       case AuditRecord.TradeClosed closed -> trade(line, closed.trade());
       case AuditRecord.DayClosed day -> equity(line, day.timeNs(), "day", day.equityScaled());
@@ -225,11 +226,11 @@ final class RecordRows {
         AuditJson.key(moved.event().getClass()),
         moved.event() instanceof OrderEvent.Rejected rejected ? rejected.reason().text() : "");
     if (moved.event() instanceof OrderEvent.Filled filled) {
-      order(line, moved.timeNs(), intent, moved.state(), filled.qtyScaled(), filled.quoteScaled());
+      order(line, moved.timeNs(), intent, moved.state(), Optional.of(filled));
       join(line, intent);
       fill(line, intent, filled);
     } else {
-      order(line, moved.timeNs(), intent, moved.state(), 0, 0);
+      order(line, moved.timeNs(), intent, moved.state(), Optional.empty());
       if (moved.state().isFinal()) {
         forget(intent.book(), intent.instrument(), intent.orderId());
       }
@@ -237,7 +238,11 @@ final class RecordRows {
   }
 
   private void order(
-      AuditLine line, long timeNs, OrderIntent intent, OrderState state, long qty, long quote) {
+      AuditLine line,
+      long timeNs,
+      OrderIntent intent,
+      OrderState state,
+      Optional<OrderEvent.Filled> filled) {
     batch.upsert(
         "orders",
         "session, order_id, line, book, instrument, side, purpose, kind, intent, state,"
@@ -258,8 +263,8 @@ final class RecordRows {
         AuditJson.key(state),
         timeNs,
         timeNs,
-        qty,
-        quote);
+        filled.map(OrderEvent.Filled::qtyScaled).orElse(0L),
+        filled.map(OrderEvent.Filled::quoteScaled).orElse(0L));
   }
 
   /** The first fill of an order brings its idea to the position; a part of many has number 0. */

@@ -3,6 +3,7 @@ package io.tradewind.store.records;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.core.time.Utc;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,36 +33,41 @@ public record Retention(
    * @return how many rows, by table and kind
    */
   public Map<String, Long> cleanUp(Database database, long nowNs) {
+    String old = "time_ns < ?";
+    List<Rule> rules =
+        List.of(
+            new Rule("equity", "kind = 'intraday' AND " + old, intradayDays),
+            new Rule("event", "about <> 'refusal' AND " + old, eventDays),
+            new Rule("event", "about = 'refusal' AND " + old, refusalDays),
+            new Rule("reconciliation_difference", old, reconciliationDays),
+            new Rule("reconciliation", old, reconciliationDays),
+            // One that is not over is kept however old it is.
+            new Rule("incident", "ended_ns < ?", incidentDays));
     Map<String, Long> deleted = new LinkedHashMap<>();
-    String time = "time_ns < ?";
-    clean(database, deleted, nowNs, intradayDays, "equity", "kind = 'intraday' AND " + time);
-    clean(database, deleted, nowNs, eventDays, "event", "about <> 'refusal' AND " + time);
-    clean(database, deleted, nowNs, refusalDays, "event", "about = 'refusal' AND " + time);
-    clean(database, deleted, nowNs, reconciliationDays, "reconciliation_difference", time);
-    clean(database, deleted, nowNs, reconciliationDays, "reconciliation", time);
-    // One that is not over is kept however old it is.
-    clean(database, deleted, nowNs, incidentDays, "incident", "ended_ns < ?");
+    for (Rule rule : rules) {
+      if (rule.days() > 0) {
+        long rows = rule.delete(database, nowNs - rule.days() * Utc.DAY_NS);
+        deleted.merge(rule.table(), rows, Long::sum);
+      }
+    }
     return deleted;
   }
 
-  private static void clean(
-      Database database,
-      Map<String, Long> deleted,
-      long nowNs,
-      int days,
-      String table,
-      String expired) {
-    if (days == 0) {
-      return;
+  /** What is deleted from a table. */
+  private record Rule(String table, String expired, int days) {
+    long delete(Database database, long beforeNs) {
+      String sql =
+          "DELETE FROM %1$s WHERE (session, line) IN"
+              + " (SELECT session, line FROM %1$s WHERE %2$s LIMIT %3$d)";
+      String portioned = sql.formatted(table, expired, PORTION);
+      long sum = 0;
+      int portion;
+      do {
+        portion =
+            database.write(handle -> handle.createUpdate(portioned).bind(0, beforeNs).execute());
+        sum += portion;
+      } while (portion > 0);
+      return sum;
     }
-    long before = nowNs - days * Utc.DAY_NS;
-    String sql =
-        "DELETE FROM %1$s WHERE (session, line) IN (SELECT session, line FROM %1$s WHERE %2$s LIMIT %3$d)"
-            .formatted(table, expired, PORTION);
-    int portion;
-    do {
-      portion = database.write(handle -> handle.createUpdate(sql).bind(0, before).execute());
-      deleted.merge(table, (long) portion, Long::sum);
-    } while (portion > 0);
   }
 }

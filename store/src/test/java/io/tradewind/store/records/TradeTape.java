@@ -46,7 +46,7 @@ final class TradeTape {
   }
 
   private long next() {
-    return records.size() + 1;
+    return records.size() + 1L;
   }
 
   private long now() {

@@ -22,7 +22,9 @@ final class Batch {
 
   /** A statement about a table. */
   void add(String table, String sql, Object... values) {
-    byTable.computeIfAbsent(table, name -> new ArrayList<>()).add(new Statement(sql, List.of(values)));
+    byTable
+        .computeIfAbsent(table, name -> new ArrayList<>())
+        .add(new Statement(sql, List.of(values)));
   }
 
   /** A row. */

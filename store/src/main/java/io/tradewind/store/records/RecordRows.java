@@ -81,6 +81,9 @@ final class RecordRows {
       case AuditRecord.Resumed resumed -> event(line, entry, "control", resumed.by(), "resumed");
       case AuditRecord.EmergencyMoved moved ->
           event(line, entry, "control", moved.by(), AuditJson.key(moved.progress().phase()));
+      case AuditRecord.LateFilled late -> lateFill(line, late);
+      case AuditRecord.DataJudged judged ->
+          event(line, entry, "data", "", judged.why());
       case AuditRecord.Halted halted -> event(line, entry, "control", "", halted.reason());
       case AuditRecord.MarginMoved moved ->
           event(line, entry, "account", "", AuditJson.key(moved.event().getClass()));
@@ -235,6 +238,20 @@ final class RecordRows {
         forget(intent.book(), intent.instrument(), intent.orderId());
       }
     }
+  }
+
+  private void lateFill(AuditLine line, AuditRecord.LateFilled late) {
+    join(line, late.intent());
+    fill(line, late.intent(), late.fill());
+    batch.add(
+        "orders",
+        "UPDATE orders SET changed_ns = ?, filled_qty_scaled = filled_qty_scaled + ?,"
+            + " filled_quote_scaled = filled_quote_scaled + ? WHERE session = ? AND order_id = ?",
+        late.timeNs(),
+        late.fill().qtyScaled(),
+        late.fill().quoteScaled(),
+        session,
+        late.intent().orderId());
   }
 
   private void order(

@@ -136,7 +136,9 @@ final class ExitDesk implements Stateful {
     }
   }
 
-  /** What the venue has missed is closed, a stop that is lost is placed again; whether it closes. */
+  /**
+   * What the venue has missed is closed, a stop that is lost is placed again; whether it closes.
+   */
   private boolean restore(int instrument, long timeNs) {
     if (isMissed(instrument)) {
       closeAtStop(instrument, timeNs);
@@ -349,7 +351,8 @@ final class ExitDesk implements Stateful {
   private static boolean isWished(ExitReason reason) {
     return switch (reason) {
       case SIGNAL, TARGET, ROI -> true;
-      case STOP, TRAILING_STOP, TIME, RELEASE, BREAKER, EMERGENCY, LIQUIDATION, OUTSIDE, END -> false;
+      case STOP, TRAILING_STOP, TIME, RELEASE, BREAKER, EMERGENCY, LIQUIDATION, OUTSIDE, END ->
+          false;
     };
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Exits that a venue did not take: they are asked for again after 1, 2, 4, ... 32 seconds, and after
- * a quiet minute from 1 on.
+ * Exits that a venue did not take: they are asked for again after 1, 2, 4, ... 32 seconds, and
+ * after a quiet minute from 1 on.
  */
 final class ExitRetries implements Stateful {
   private static final int MOST_DOUBLINGS = 5;
@@ -103,8 +103,7 @@ final class ExitRetries implements Stateful {
     System.arraycopy(in.readInts(), 0, tries, 0, tries.length);
     for (int i = 0; i < tries.length; i++) {
       int purpose = in.readInt();
-      closes.set(
-          i, purpose < 0 ? Optional.empty() : Optional.of(OrderPurpose.values()[purpose]));
+      closes.set(i, purpose < 0 ? Optional.empty() : Optional.of(OrderPurpose.values()[purpose]));
     }
     find();
   }

@@ -63,17 +63,14 @@ public final class InstrumentCodec {
     for (int left = in.readCount(MOST); left > 0; left--) {
       long[] cells = in.readLongs();
       rules.add(
-          new TradingRules(
-              cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]));
+          new TradingRules(cells[0], cells[1], cells[2], cells[3], cells[4], cells[5], cells[6]));
     }
     long fee = in.readLong();
     List<MarginTier> tiers = new ArrayList<>();
     for (int left = in.readCount(MOST); left > 0; left--) {
       tiers.add(
-          new MarginTier(
-              in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readInt()));
+          new MarginTier(in.readLong(), in.readLong(), in.readLong(), in.readLong(), in.readInt()));
     }
-    return new Instrument(
-        id, priceScale, qtyScale, cashScale, rules, new MarginTable(tiers, fee));
+    return new Instrument(id, priceScale, qtyScale, cashScale, rules, new MarginTable(tiers, fee));
   }
 }

@@ -68,13 +68,7 @@ public final class MarginCodec {
               in.readLong());
       case 3 ->
           new MarginEvent.ClosedOutside(
-              book,
-              instrument,
-              timeNs,
-              in.readLong(),
-              in.readLong(),
-              in.readLong(),
-              in.readLong());
+              book, instrument, timeNs, in.readLong(), in.readLong(), in.readLong(), in.readLong());
       default -> throw new StateException("no event of an account: " + kind);
     };
   }

@@ -8,11 +8,12 @@ import io.tradewind.exchange.request.RawRequest;
 import io.tradewind.simulation.fault.FaultSetting;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 
 /**
@@ -27,8 +28,9 @@ public final class SimulatedExchange implements AutoCloseable {
   private final Markets markets;
   private final WallTimer timer = new WallTimer();
   private final Front front;
-  private final Set<CompletableFuture<ExchangeServer.Outcome>> waiting =
-      ConcurrentHashMap.newKeySet();
+  private final Map<Long, CompletableFuture<ExchangeServer.Outcome>> waiting =
+      new ConcurrentHashMap<>();
+  private final AtomicLong numbers = new AtomicLong();
   private final AdminApi admin;
   private final ExchangeServer server;
   private final Thread ticker;
@@ -95,12 +97,13 @@ public final class SimulatedExchange implements AutoCloseable {
   /** Keeps the thread of a request waiting, which is the server's and virtual. */
   private ExchangeServer.Outcome answer(RawRequest request) {
     CompletableFuture<ExchangeServer.Outcome> end = new CompletableFuture<>();
-    waiting.add(end);
+    long number = numbers.incrementAndGet();
+    waiting.put(number, end);
     try {
       front.answer(request, end::complete);
       return end.join();
     } finally {
-      waiting.remove(end);
+      waiting.remove(number);
     }
   }
 
@@ -118,7 +121,7 @@ public final class SimulatedExchange implements AutoCloseable {
   public void close() {
     stopped.countDown();
     timer.close();
-    waiting.forEach(each -> each.complete(new ExchangeServer.Outcome.CutOff()));
+    waiting.values().forEach(each -> each.complete(new ExchangeServer.Outcome.CutOff()));
     server.close();
   }
 }

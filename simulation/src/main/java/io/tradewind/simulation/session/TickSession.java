@@ -29,7 +29,9 @@ public final class TickSession implements MarketSession {
   private final VenueSession<TickVenue> session;
   private final Earliest due;
 
-  /** Numbers of sources: one for each instrument from each of these on, the venue's trades first. */
+  /**
+   * Numbers of sources: one for each instrument from each of these on, the venue's trades first.
+   */
   private final int venueBooks;
 
   private final int fundings;

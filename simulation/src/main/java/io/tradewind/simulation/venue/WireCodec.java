@@ -14,8 +14,7 @@ final class WireCodec {
     switch (answer) {
       case Wire.Answer.OfOrder order -> OrderEventCodec.write(out.writeInt(0), order.event());
       case Wire.Answer.OfMargin margin -> MarginCodec.write(out.writeInt(1), margin.event());
-      case Wire.Answer.OfTransfer transfer ->
-          MarginCodec.write(out.writeInt(2), transfer.event());
+      case Wire.Answer.OfTransfer transfer -> MarginCodec.write(out.writeInt(2), transfer.event());
     }
   }
 

@@ -10,6 +10,7 @@ import io.tradewind.core.market.TradeColumns;
 import io.tradewind.simulation.venue.TickVenue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -82,7 +83,7 @@ class AsItComesTest {
     }
   }
 
-  private static TreeMap<Long, Row> rows(TickHistory history) {
+  private static Map<Long, Row> rows(TickHistory history) {
     TreeMap<Long, Row> all = new TreeMap<>();
     for (int i = 0; i < history.trades().size(); i++) {
       TradeColumns trades = history.trades().get(i);
@@ -126,8 +127,7 @@ class AsItComesTest {
         qtys[row] = own.qty(row);
         buys[row] = own.buyerIsAggressor(row);
       }
-      trades.add(
-          new TradeColumns(own.priceScale(), own.qtyScale(), times, prices, qtys, buys));
+      trades.add(new TradeColumns(own.priceScale(), own.qtyScale(), times, prices, qtys, buys));
       books.add(apart(history.books().get(i), 2 * i + 1));
     }
     return TickHistory.of(trades, books);

@@ -89,7 +89,8 @@ class OutsideTest {
     }
     assertThat(engine.standing().stream().map(OutsideTest::tell).collect(Collectors.joining(", ")))
         .isEqualTo(stands);
-    assertThat(commands.stream().filter(VenueCommand.NewOrder.class::isInstance)).hasSize((int) orders);
+    assertThat(commands.stream().filter(VenueCommand.NewOrder.class::isInstance))
+        .hasSize((int) orders);
   }
 
   /**
@@ -126,7 +127,13 @@ class OutsideTest {
           perp | 0 long qty 10 stop 90, 1 exit | candle, fill 1 10/10 @100, bad, candle, fill 3 10/10 @100 | 0 | going stop 90 | signal | data
           """)
   void isBooked(
-      String market, String said, String story, long held, String stands, String ended, String told) {
+      String market,
+      String said,
+      String story,
+      long held,
+      String stands,
+      String ended,
+      String told) {
     script = said;
     if (market.equals("spot")) {
       instrument = TestInstruments.spot("T0/USDT");

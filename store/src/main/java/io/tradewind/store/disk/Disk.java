@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * The files of one folder. Names are plain file names. What {@link DiskFile#write} wrote is durable
- * after {@link DiskFile#force}; before, a crash may keep all, some or none of it. Everything else is
- * durable when it returns.
+ * after {@link DiskFile#force}; before, a crash may keep all, some or none of it. Everything else
+ * is durable when it returns.
  *
  * <p>Every method throws {@link DiskException} where the disk fails.
  */

@@ -116,7 +116,6 @@ final class Decoder {
     for (long[] column : columns) {
       column[0] = in.getLong();
     }
-    events.onCandle(
-        frame.timeNs(), instrument, CandleColumns.of(priceScale, qtyScale, columns), 0);
+    events.onCandle(frame.timeNs(), instrument, CandleColumns.of(priceScale, qtyScale, columns), 0);
   }
 }

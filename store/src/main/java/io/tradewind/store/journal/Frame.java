@@ -63,8 +63,7 @@ record Frame(
     if (bytes.getInt(position + 4) != checksum(bytes, position, end)) {
       return Optional.empty();
     }
-    ByteBuffer content =
-        bytes.slice(position + HEAD_BYTES, length).order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer content = bytes.slice(position + HEAD_BYTES, length).order(ByteOrder.LITTLE_ENDIAN);
     return Optional.of(
         new Frame(
             position,

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a journal from its first entry to its last that is whole. What a crash tore off the end of a
- * file is left out: nobody had been told of it. What is missing though it was on disk once is
+ * Reads a journal from its first entry to its last that is whole. What a crash tore off the end of
+ * a file is left out: nobody had been told of it. What is missing though it was on disk once is
  * damage, and refused.
  */
 public final class JournalReader {
@@ -119,7 +119,7 @@ public final class JournalReader {
     }
   }
 
-  private static long left(ByteBuffer bytes, int from) {
+  private static int left(ByteBuffer bytes, int from) {
     int end = bytes.limit();
     while (end > from && bytes.get(end - 1) == 0) {
       end--;

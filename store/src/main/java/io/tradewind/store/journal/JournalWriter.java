@@ -121,10 +121,7 @@ public final class JournalWriter implements JournalEvents, AutoCloseable {
         .put((byte) (rows.begins(from) ? 1 : 0))
         .putInt(to - from);
     for (int row = from; row < to; row++) {
-      buffer
-          .putLong(rows.price(row))
-          .putLong(rows.qty(row))
-          .put((byte) (rows.isBid(row) ? 1 : 0));
+      buffer.putLong(rows.price(row)).putLong(rows.qty(row)).put((byte) (rows.isBid(row) ? 1 : 0));
     }
     seal(start, EntryKind.BOOK);
   }

@@ -7,4 +7,5 @@ package io.tradewind.store.journal;
  * @param code version of the program that wrote it
  * @param state as the session saved it
  */
+@SuppressWarnings("ArrayRecordComponent") // some megabytes, handed on and never changed
 public record Snapshot(long sequence, String code, byte[] state) {}

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
- * Snapshots beside a journal, the latest few. One that is damaged is passed over for the one before:
- * the journal says the rest.
+ * Snapshots beside a journal, the latest few. One that is damaged is passed over for the one
+ * before: the journal says the rest.
  */
 public final class SnapshotFiles {
   private static final String PREFIX = "snapshot-";
@@ -58,9 +58,7 @@ public final class SnapshotFiles {
 
   /** The latest that is whole; empty if there is none. */
   public Optional<Snapshot> latest() {
-    return names().reversed().stream()
-        .flatMap(name -> read(disk.read(name)).stream())
-        .findFirst();
+    return names().reversed().stream().flatMap(name -> read(disk.read(name)).stream()).findFirst();
   }
 
   /** The files that are no whole snapshot, for the user. */
@@ -74,8 +72,7 @@ public final class SnapshotFiles {
     }
     ByteBuffer bytes = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
     int length = bytes.getInt(0);
-    boolean whole =
-        length >= 0 && length <= all.length - 8 && bytes.getInt(4) == checksum(all, 8);
+    boolean whole = length >= 0 && length <= all.length - 8 && bytes.getInt(4) == checksum(all, 8);
     if (!whole) {
       return Optional.empty();
     }

@@ -82,8 +82,7 @@ final class RecordRows {
       case AuditRecord.EmergencyMoved moved ->
           event(line, entry, "control", moved.by(), AuditJson.key(moved.progress().phase()));
       case AuditRecord.LateFilled late -> lateFill(line, late);
-      case AuditRecord.DataJudged judged ->
-          event(line, entry, "data", "", judged.why());
+      case AuditRecord.DataJudged judged -> event(line, entry, "data", "", judged.why());
       case AuditRecord.Halted halted -> event(line, entry, "control", "", halted.reason());
       case AuditRecord.MarginMoved moved ->
           event(line, entry, "account", "", AuditJson.key(moved.event().getClass()));

@@ -56,8 +56,7 @@ final class Entries {
           (to, at) -> to.onMargin(at, new MarginEvent.Funded(0, 1, at, 0.0001, -5)),
           (to, at) ->
               to.onMargin(
-                  at,
-                  new MarginEvent.Changed(0, 1, at, MarginMode.CROSS, 3, MarginChange.DONE)),
+                  at, new MarginEvent.Changed(0, 1, at, MarginMode.CROSS, 3, MarginChange.DONE)),
           (to, at) -> to.onMargin(at, new MarginEvent.Liquidated(0, 1, at, 2, 3, 6, 1, 4)),
           (to, at) -> to.onMargin(at, new MarginEvent.ClosedOutside(0, 1, at, 2, 3, 6, 1)),
           (to, at) -> to.onTransfer(at, new Transferred(0, 1, at, 9)),
@@ -127,7 +126,7 @@ final class Entries {
     Arrays.fill(happened, at - 2);
     Arrays.fill(came, at);
     for (int i = 0; i < rows; i++) {
-      prices[i] = 100 + i;
+      prices[i] = 100L + i;
       flags[i] = BookColumns.flags(i % 2 == 0, whole && i == 0, i == rows - 1);
     }
     return new BookColumns(2, 5, happened, came, prices, new long[rows], flags);

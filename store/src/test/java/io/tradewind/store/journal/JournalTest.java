@@ -131,11 +131,12 @@ class JournalTest {
     VolatileDisk disk = new VolatileDisk(1, 2 * SEGMENT);
     JournalWriter journal = write(disk);
     journal.prepare();
-    assertThatThrownBy(() -> {
-          for (int i = 0; i < 1_000; i++) {
-            journal.onTime(Entries.START_NS + i);
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              for (int i = 0; i < 1_000; i++) {
+                journal.onTime(Entries.START_NS + i);
+              }
+            })
         .isInstanceOf(DiskException.class)
         .hasMessageContaining("full");
     assertThat(read(disk).size()).isGreaterThan(2 * SEGMENT / Frame.HEAD_BYTES - 20);

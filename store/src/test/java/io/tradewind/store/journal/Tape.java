@@ -90,8 +90,7 @@ final class Tape implements JournalEvents {
   }
 
   @Override
-  public void onLateFill(
-      long timeNs, OrderIntent intent, OrderEvent.Filled fill, long tradeId) {
+  public void onLateFill(long timeNs, OrderIntent intent, OrderEvent.Filled fill, long tradeId) {
     lines.add(timeNs + " " + intent + " " + fill + " " + tradeId);
   }
 

@@ -3,7 +3,9 @@ package io.tradewind.trader.feed;
 import io.tradewind.core.market.MarketEvent.Candle;
 import java.util.TreeMap;
 
-/** The candles of one instrument: which is to be the next, and which have come before their turn. */
+/**
+ * The candles of one instrument: which is to be the next, and which have come before their turn.
+ */
 final class CandleGate {
   private final TreeMap<Long, Candle> waiting = new TreeMap<>();
   private long nextOpenNs;

@@ -27,8 +27,7 @@ final class StreamNames {
     }
     List<String> connections = new ArrayList<>();
     for (int from = 0; from < names.size(); from += MOST) {
-      connections.add(
-          String.join("/", names.subList(from, Math.min(names.size(), from + MOST))));
+      connections.add(String.join("/", names.subList(from, Math.min(names.size(), from + MOST))));
     }
     return connections;
   }

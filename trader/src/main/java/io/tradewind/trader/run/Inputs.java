@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.function.LongFunction;
 
 /**
- * The one door into a session: whatever happens gets a time of its own here, that of the clock, or a
- * nanosecond after the last where the clock has not moved, or was set back.
+ * The one door into a session: whatever happens gets a time of its own here, that of the clock, or
+ * a nanosecond after the last where the clock has not moved, or was set back.
  */
 public final class Inputs {
   private final VenueClock clock;

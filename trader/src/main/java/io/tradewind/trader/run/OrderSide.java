@@ -1,8 +1,8 @@
 package io.tradewind.trader.run;
 
 /**
- * Where commands go when they are on disk, and where word of orders comes from; driven by the thread
- * that drives the session.
+ * Where commands go when they are on disk, and where word of orders comes from; driven by the
+ * thread that drives the session.
  */
 public interface OrderSide {
   /**

@@ -29,8 +29,7 @@ public final class EndedOrders implements Stateful {
         .ifPresent(state -> add(after(order, state, event)));
   }
 
-  private static StandingOrder after(
-      StandingOrder order, OrderState state, OrderEvent event) {
+  private static StandingOrder after(StandingOrder order, OrderState state, OrderEvent event) {
     long filledScaled = event instanceof OrderEvent.Filled fill ? fill.qtyScaled() : 0;
     return new StandingOrder(
         order.intent(),

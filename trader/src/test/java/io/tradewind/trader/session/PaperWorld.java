@@ -140,11 +140,9 @@ final class PaperWorld {
       came[i] = timeNs;
       prices[i] = all.price(from + i);
       qtys[i] = all.qty(from + i);
-      flags[i] =
-          BookColumns.flags(all.isBid(from + i), all.begins(from + i), all.ends(from + i));
+      flags[i] = BookColumns.flags(all.isBid(from + i), all.begins(from + i), all.ends(from + i));
     }
-    return new BookColumns(
-        all.priceScale(), all.qtyScale(), times, came, prices, qtys, flags);
+    return new BookColumns(all.priceScale(), all.qtyScale(), times, came, prices, qtys, flags);
   }
 
   private void addPeople(SplitMix random) {

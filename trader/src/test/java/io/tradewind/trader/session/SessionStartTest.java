@@ -11,13 +11,16 @@ import io.tradewind.core.port.AuditSink;
 import io.tradewind.simulation.venue.TickVenue;
 import io.tradewind.store.disk.Disk;
 import io.tradewind.store.disk.VolatileDisk;
+import io.tradewind.store.journal.JournalEvents;
 import io.tradewind.store.journal.JournalHead;
 import io.tradewind.store.journal.JournalReader;
 import io.tradewind.store.journal.Snapshot;
 import io.tradewind.store.journal.SnapshotFiles;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +49,7 @@ class SessionStartTest {
     }
   }
 
-  private static SessionStart.Begun<TickVenue> begin(
-      Disk disk, PaperWorld world, AuditSink sink) {
+  private static SessionStart.Begun<TickVenue> begin(Disk disk, PaperWorld world, AuditSink sink) {
     return new SessionStart(disk, HEAD, new SnapshotFiles(disk, 2), SEGMENT)
         .begin(world.player(sink));
   }
@@ -80,11 +82,10 @@ class SessionStartTest {
     Heard heard = new Heard();
     SessionRecorder<TickVenue> recorder = begin(disk, world, heard).recorder();
     int ends = 0;
-    long deadline = world.acts.firstKey();
-    Optional<Long> at = Optional.of(deadline);
-    while (at.isPresent()) {
-      long timeNs = at.get();
-      world.acts.get(timeNs).accept(recorder);
+    Optional<Map.Entry<Long, Consumer<JournalEvents>>> next = Optional.of(world.acts.firstEntry());
+    while (next.isPresent()) {
+      long timeNs = next.get().getKey();
+      next.get().getValue().accept(recorder);
       if (random.nextInt(20) == 0) {
         recorder.force();
       } else if (random.nextInt(100) == 0) {
@@ -98,7 +99,7 @@ class SessionStartTest {
         timeNs = recorder.player().session().timeNs();
         ends++;
       }
-      at = Optional.ofNullable(world.acts.higherKey(timeNs));
+      next = Optional.ofNullable(world.acts.higherEntry(timeNs));
     }
     assertThat(ends).isPositive();
     assertThat(hash(recorder)).as("seed %s", seed).isEqualTo(hash(undisturbed));

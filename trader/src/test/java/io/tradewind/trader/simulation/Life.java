@@ -78,8 +78,7 @@ final class Life implements World.Cycle {
             new FaultLog(world.time(), report -> {}),
             seed);
     this.http = outside.http();
-    this.listing =
-        new ListingWait(outside, http, "binance", new ListingParser.Fees(1_000, 1_000));
+    this.listing = new ListingWait(outside, http, "binance", new ListingParser.Fees(1_000, 1_000));
   }
 
   @Override
@@ -122,8 +121,7 @@ final class Life implements World.Cycle {
             mine.session().timeNs());
     long[] next = new long[listings.size()];
     long sliceNs = mine.session().sliceNs();
-    Arrays.fill(
-        next, sliceNs == Long.MIN_VALUE ? voyage.candles().floor(World.START_NS) : sliceNs);
+    Arrays.fill(next, sliceNs == Long.MIN_VALUE ? voyage.candles().floor(World.START_NS) : sliceNs);
     MarketFeed feed =
         new MarketFeed(
             new FeedSpec(voyage.market(), listings, voyage.candles(), voyage.trades(), false),

@@ -17,6 +17,7 @@ import io.tradewind.trader.world.Weather;
 import io.tradewind.trader.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,8 +61,7 @@ class SimulationTest {
       life = life(world, voyage, disk, audit, lives);
     }
     Life last = life;
-    boolean begun =
-        world.run(CALM_NS, last, () -> last.engine().isPresent() && last.isInStep());
+    boolean begun = world.run(CALM_NS, last, () -> last.engine().isPresent() && last.isInStep());
     assertThat(begun).as(() -> "seed %s never in step%n%s".formatted(seed, last.news)).isTrue();
     last.controls.ask(timeNs -> new ControlEvent.Halt(timeNs, "the voyage ends"));
     world.run(30 * Utc.SECOND_NS, last);
@@ -70,11 +70,7 @@ class SimulationTest {
   }
 
   private static Life life(
-      World world,
-      Voyage voyage,
-      VolatileDisk disk,
-      TreeMap<Long, AuditRecord> audit,
-      int number) {
+      World world, Voyage voyage, VolatileDisk disk, TreeMap<Long, AuditRecord> audit, int number) {
     return new Life(
         world,
         voyage,
@@ -87,7 +83,7 @@ class SimulationTest {
   }
 
   private static void check(
-      long seed, Voyage voyage, World world, Life life, TreeMap<Long, AuditRecord> audit) {
+      long seed, Voyage voyage, World world, Life life, NavigableMap<Long, AuditRecord> audit) {
     Engine engine = life.engine().orElseThrow();
     Truth truth = world.exchange().truth();
     String what = "seed " + seed + " " + voyage + "\n" + life.news;
@@ -128,9 +124,7 @@ class SimulationTest {
       }
     }
     if (voyage.market() == Market.PERP) {
-      assertThat(truth.positionsE8().size())
-          .as(what)
-          .isEqualTo(engine.portfolio().openPositions());
+      assertThat(truth.positionsE8().size()).as(what).isEqualTo(engine.portfolio().openPositions());
     }
   }
 }

@@ -138,7 +138,13 @@ public record Weather(FaultPlan faults, NetPlan net, List<Blow> blows, long unti
           .with(FaultSetting.SOCKET_CUT_RATE, sometimes(OF_SOCKETS))
           .with(FaultSetting.SOCKET_HALF_OPEN_RATE, sometimes(OF_SOCKETS))
           .with(FaultSetting.LIQUIDITY_SHARE, 1 - sometimes(0.99))
-          .with(FaultSetting.CLOCK_SKEW_MS, sometimes(20_000) - sometimes(20_000));
+          .with(FaultSetting.CLOCK_SKEW_MS, skewMs());
+    }
+
+    /** Ahead, behind, or both at once, which is little. */
+    private double skewMs() {
+      double ahead = sometimes(20_000);
+      return ahead - sometimes(20_000);
     }
 
     private List<NetPlan.Outage> outages() {

@@ -149,8 +149,11 @@ final class Journal implements BinanceListener {
         once(intent.orderId(), tradeId);
         beside.add(fill);
         Row guard = guards.get(intent.orderId());
-        boolean ofGuard = guard != null && intent.terms() instanceof OrderTerms.Stop;
-        (ofGuard ? guard : row(fill.orderId())).filledScaled += fill.qtyScaled();
+        Row of =
+            guard != null && intent.terms() instanceof OrderTerms.Stop
+                ? guard
+                : row(fill.orderId());
+        of.filledScaled += fill.qtyScaled();
       }
       case VenueNews.Guarding(long orderId, long qty, var terms) -> {
         Row guard = guards.get(orderId);

@@ -35,7 +35,7 @@ final class Finding {
   private final Set<String> forgotten = new LinkedHashSet<>();
 
   /** A thing of the venue's by its number; conditional orders are counted for themselves. */
-  private record Number(InstrumentId instrument, boolean isConditional, long id) {}
+  private record VenueNumber(InstrumentId instrument, boolean isConditional, long id) {}
 
   /** What is ours, by our ids. */
   record Rows(Map<Long, List<LegRow>> byOrder) {
@@ -52,11 +52,11 @@ final class Finding {
 
   /** Of what was listed twice counts what is further on. */
   Rows rows(List<OrderAnswer> answers) {
-    Map<Number, OrderAnswer> all = new LinkedHashMap<>();
+    Map<VenueNumber, OrderAnswer> all = new LinkedHashMap<>();
     for (OrderAnswer answer : answers) {
       all.merge(number(answer), answer, Finding::further);
     }
-    Set<Number> born = new LinkedHashSet<>();
+    Set<VenueNumber> born = new LinkedHashSet<>();
     all.values().forEach(answer -> born(answer).ifPresent(born::add));
     Map<Long, List<LegRow>> ours = new LinkedHashMap<>();
     for (OrderAnswer answer : all.values()) {
@@ -73,17 +73,17 @@ final class Finding {
     return new Rows(ours);
   }
 
-  private static Number number(OrderAnswer answer) {
-    return new Number(
+  private static VenueNumber number(OrderAnswer answer) {
+    return new VenueNumber(
         answer.name().instrument(),
         answer instanceof OrderAnswer.Conditional,
         answer.name().venueOrderId());
   }
 
   /** What a conditional order has become may be called as it is. */
-  private static Optional<Number> born(OrderAnswer answer) {
+  private static Optional<VenueNumber> born(OrderAnswer answer) {
     return answer instanceof OrderAnswer.Conditional algo
-        ? algo.triggeredOrderId().map(id -> new Number(algo.name().instrument(), false, id))
+        ? algo.triggeredOrderId().map(id -> new VenueNumber(algo.name().instrument(), false, id))
         : Optional.empty();
   }
 
@@ -95,7 +95,7 @@ final class Finding {
         : other;
   }
 
-  private static long filledScaled(OrderAnswer answer, Map<Number, OrderAnswer> all) {
+  private static long filledScaled(OrderAnswer answer, Map<VenueNumber, OrderAnswer> all) {
     return switch (answer) {
       case OrderAnswer.Order order -> order.filledQtyScaled();
       case OrderAnswer.Conditional algo ->

@@ -89,7 +89,7 @@ record LegRow(ClientIds.Name name, OrderAnswer answer, long filledScaled) {
   static List<LegRow> current(List<LegRow> all, Market market) {
     Map<Object, LegRow> best = new LinkedHashMap<>();
     Comparator<LegRow> order =
-        Comparator.comparing(LegRow::kind).thenComparing(row -> row.name.revision());
+        Comparator.comparing(LegRow::kind).thenComparingInt(row -> row.name.revision());
     for (LegRow row : all) {
       Object group = market == Market.SPOT ? market : row.name.part();
       best.merge(group, row, (old, next) -> order.compare(old, next) >= 0 ? old : next);

@@ -14,6 +14,7 @@ import java.util.Optional;
 final class DataWatch {
   private final MarketFeed feed;
   private final OrderSide orders;
+  private final Reconciler reconciler;
   private final long staleNs;
   private final Inputs inputs;
   private final Verdict[] told;
@@ -31,9 +32,11 @@ final class DataWatch {
    *
    * @param staleNs so long after the last word data is stale
    */
-  DataWatch(MarketFeed feed, OrderSide orders, Inputs inputs, long staleNs) {
+  DataWatch(
+      MarketFeed feed, OrderSide orders, Reconciler reconciler, Inputs inputs, long staleNs) {
     this.feed = feed;
     this.orders = orders;
+    this.reconciler = reconciler;
     this.staleNs = staleNs;
     this.inputs = inputs;
     this.told = new Verdict[inputs.instruments().size()];
@@ -66,6 +69,9 @@ final class DataWatch {
     }
     if (!orders.isInStep()) {
       return Optional.of("orders cannot be followed: " + orders.why());
+    }
+    if (reconciler.wrong(instrument).isPresent()) {
+      return reconciler.wrong(instrument);
     }
     if (feed.isCatchingUp()) {
       return Optional.of("catching up");

@@ -8,12 +8,14 @@ import io.tradewind.core.order.StandingOrder;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.trader.session.SessionPlayer;
 import io.tradewind.trader.session.WireVenue;
+import io.tradewind.venues.binance.venue.AccountView;
 import io.tradewind.venues.binance.venue.BinanceListener;
 import io.tradewind.venues.binance.venue.BinanceVenue;
 import io.tradewind.venues.binance.venue.Resumption;
 import io.tradewind.venues.binance.venue.VenueNews;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,6 +103,17 @@ public final class LiveOrders implements OrderSide, BinanceListener {
   @Override
   public boolean isInStep() {
     return venue.isInStep();
+  }
+
+  @Override
+  public void recheck() {
+    why = "everything is looked at again";
+    venue.recheck();
+  }
+
+  @Override
+  public Optional<AccountView> account() {
+    return Optional.of(venue.account());
   }
 
   @Override

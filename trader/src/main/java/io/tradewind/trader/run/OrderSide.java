@@ -1,5 +1,8 @@
 package io.tradewind.trader.run;
 
+import io.tradewind.venues.binance.venue.AccountView;
+import java.util.Optional;
+
 /**
  * Where commands go when they are on disk, and where word of orders comes from; driven by the
  * thread that drives the session.
@@ -20,6 +23,12 @@ public interface OrderSide {
 
   /** Whether orders reach the venue, and all that it did is known here. */
   boolean isInStep();
+
+  /** All is looked at again, as after a gap; it is not in step until that is done. */
+  void recheck();
+
+  /** What the account holds; empty where there is none outside. */
+  Optional<AccountView> account();
 
   /** Why not, in words; empty where it is. */
   String why();
@@ -46,6 +55,14 @@ public interface OrderSide {
         @Override
         public boolean isInStep() {
           return true;
+        }
+
+        @Override
+        public void recheck() {}
+
+        @Override
+        public Optional<AccountView> account() {
+          return Optional.empty();
         }
 
         @Override

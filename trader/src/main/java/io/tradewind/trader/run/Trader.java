@@ -2,6 +2,7 @@ package io.tradewind.trader.run;
 
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.simulation.venue.SessionVenue;
+import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.journal.JournalWriter;
 import io.tradewind.store.journal.Snapshot;
 import io.tradewind.store.journal.SnapshotFiles;
@@ -9,6 +10,7 @@ import io.tradewind.trader.feed.MarketFeed;
 import io.tradewind.trader.session.SessionRecorder;
 import io.tradewind.venues.time.VenueClock;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A session under way, as a duty cycle: people first, then the market, then word of orders, then
@@ -25,6 +27,7 @@ public final class Trader<V extends SessionVenue> {
   private final OrderSide orders;
   private final ControlInbox controls;
   private final Inputs inputs;
+  private final Reconciler reconciler;
   private final DataWatch data;
   private long nextFlushNs;
   private long nextForceNs;
@@ -39,9 +42,17 @@ public final class Trader<V extends SessionVenue> {
    */
   public record Keeping(SnapshotFiles snapshots, String code, Runnable beforeSnapshot) {}
 
-  /** What it is made of, beside the session itself. */
+  /**
+   * What it is made of, beside the session itself.
+   *
+   * @param notes hears what is no decision of the engine
+   */
   public record Parts(
-      VenueClock clock, Keeping keeping, ControlInbox controls, TraderSettings settings) {}
+      VenueClock clock,
+      Keeping keeping,
+      ControlInbox controls,
+      Consumer<AuditNote> notes,
+      TraderSettings settings) {}
 
   /** A session that has begun, and what tells it of the world. */
   public Trader(
@@ -54,7 +65,14 @@ public final class Trader<V extends SessionVenue> {
     this.feed = feed;
     this.orders = orders;
     this.inputs = inputs;
-    this.data = new DataWatch(feed, orders, inputs, settings.staleNs());
+    this.reconciler =
+        new Reconciler(
+            settings.reconcile(),
+            inputs,
+            recorder.player().session().engine(),
+            orders,
+            parts.notes());
+    this.data = new DataWatch(feed, orders, reconciler, inputs, settings.staleNs());
     this.nextSnapshotNs = clock.nowNs() + settings.snapshotNs();
   }
 
@@ -68,6 +86,7 @@ public final class Trader<V extends SessionVenue> {
     work += feed.doWork();
     send();
     work += orders.doWork();
+    work += reconciler.step(clock.nowNs()) ? 1 : 0;
     work += data.step(clock.nowNs());
     inputs.time();
     send();

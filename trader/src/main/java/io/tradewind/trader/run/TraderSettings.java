@@ -10,10 +10,16 @@ import io.tradewind.trader.feed.CandleFeed;
  * @param flushNs so often what was written is handed to the system
  * @param forceNs so often it is forced to disk where nothing else asked for it
  * @param snapshotNs so often a snapshot is taken
+ * @param reconcile how often what is held is compared with the venue
  * @param patience with candles and trades that are missing
  */
 public record TraderSettings(
-    long staleNs, long flushNs, long forceNs, long snapshotNs, CandleFeed.Patience patience) {
+    long staleNs,
+    long flushNs,
+    long forceNs,
+    long snapshotNs,
+    ReconcileSettings reconcile,
+    CandleFeed.Patience patience) {
   /** As shipped. */
   public static final TraderSettings STANDARD =
       new TraderSettings(
@@ -21,5 +27,6 @@ public record TraderSettings(
           Utc.SECOND_NS / 10,
           Utc.SECOND_NS,
           600 * Utc.SECOND_NS,
+          ReconcileSettings.STANDARD,
           CandleFeed.Patience.STANDARD);
 }

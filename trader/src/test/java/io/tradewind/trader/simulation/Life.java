@@ -4,6 +4,7 @@ import io.tradewind.core.engine.Engine;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.simulation.session.GivenSlices;
 import io.tradewind.simulation.session.VenueSession;
+import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.disk.VolatileDisk;
 import io.tradewind.store.journal.JournalHead;
 import io.tradewind.store.journal.SnapshotFiles;
@@ -56,6 +57,7 @@ final class Life implements World.Cycle {
   private final BinanceSigner signer =
       new BinanceSigner(HmacKey.ofText(VirtualExchange.KEY, VirtualExchange.SECRET));
   final List<VenueNews> news = new ArrayList<>();
+  final List<AuditNote> notes = new ArrayList<>();
   final ControlInbox controls = new ControlInbox();
   private @Nullable Trader<WireVenue> trader;
   private @Nullable SessionPlayer<WireVenue> player;
@@ -170,6 +172,7 @@ final class Life implements World.Cycle {
                 world.time(),
                 new Trader.Keeping(snapshots, "1.0", () -> {}),
                 controls,
+                notes::add,
                 voyage.settings()),
             inputs,
             feed,

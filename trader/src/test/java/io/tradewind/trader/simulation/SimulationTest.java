@@ -11,6 +11,7 @@ import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.StandingOrder;
 import io.tradewind.core.time.Utc;
+import io.tradewind.store.audit.Reconciliation;
 import io.tradewind.store.disk.VolatileDisk;
 import io.tradewind.trader.world.Truth;
 import io.tradewind.trader.world.Weather;
@@ -46,7 +47,7 @@ class SimulationTest {
     SplitMix dice = new SplitMix(SplitMix.at(seed, 3));
     World world =
         new World(
-            World.Terms.usual(seed, Weather.storm(seed, World.START_NS, STORM_NS)).keeping(60));
+            World.Terms.usual(seed, Weather.storm(seed, World.START_NS, STORM_NS).losing(0.01)).keeping(60));
     VolatileDisk disk = new VolatileDisk(seed, ROOM);
     TreeMap<Long, AuditRecord> audit = new TreeMap<>();
     int lives = 0;
@@ -87,6 +88,10 @@ class SimulationTest {
     Engine engine = life.engine().orElseThrow();
     Truth truth = world.exchange().truth();
     String what = "seed " + seed + " " + voyage + "\n" + life.news;
+    assertThat(life.notes)
+        .as(what)
+        .isNotEmpty()
+        .allSatisfy(note -> assertThat(((Reconciliation) note).differences()).isEmpty());
     engine.checkInvariants();
     truth.checkInvariants();
     assertThat(truth.doubles(voyage.market())).as(what).isEmpty();

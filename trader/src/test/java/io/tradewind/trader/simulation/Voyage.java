@@ -11,6 +11,7 @@ import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.trader.feed.CandleFeed;
+import io.tradewind.trader.run.ReconcileSettings;
 import io.tradewind.trader.run.TraderSettings;
 import io.tradewind.trader.world.World;
 import io.tradewind.venues.binance.model.Listing;
@@ -71,6 +72,7 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades) {
         Utc.SECOND_NS / 10,
         Utc.SECOND_NS,
         120 * Utc.SECOND_NS,
+        new ReconcileSettings(60 * Utc.SECOND_NS, 10 * Utc.SECOND_NS, false),
         CandleFeed.Patience.STANDARD);
   }
 }

@@ -76,6 +76,8 @@ public final class BinanceVenue implements VenuePort {
   /** How often the stream has been lost: what was begun before is not gone on with. */
   private long gaps;
 
+  private long accountToldNs = Long.MIN_VALUE;
+
   /** When what is held is asked for again, by our clock. */
   private long accountNs = Long.MAX_VALUE;
 
@@ -333,10 +335,11 @@ public final class BinanceVenue implements VenuePort {
   /** Orders do not wait for it. */
   private void onHoldings(Reply reply) {
     if (reply instanceof Reply.Done(var response)) {
+      accountToldNs = connection.nowNs();
       if (setup.market() == Market.SPOT) {
         questions.parser().balances(response.body()).ifPresent(holdings::onBalances);
       } else {
-        questions.parser().positions(response.body()).ifPresent(holdings::onPositions);
+        questions.parser().positions(response.body()).ifPresent(holdings::onAllPositions);
       }
     } else if (reply instanceof Reply.Failed(VenueError.Fatal fatal)) {
       connection.block(fatal);
@@ -355,6 +358,26 @@ public final class BinanceVenue implements VenuePort {
   /** Whether the account's stream tells and all that was missed has been asked for. */
   public boolean isInStep() {
     return isInStep;
+  }
+
+  /**
+   * Looks again at everything, as after a gap of the account's stream: what was not told, or was
+   * lost on the way, is told then, and {@link VenueNews.InStep} after it. Nothing happens while it
+   * is not in step.
+   */
+  public void recheck() {
+    if (isInStep) {
+      isInStep = false;
+      gaps++;
+      history.onLost();
+      long gap = gaps;
+      questions.account(reply -> onAccount(gap, reply));
+    }
+  }
+
+  /** What the account holds. */
+  public AccountView account() {
+    return holdings.view(accountToldNs);
   }
 
   /** Orders that have not ended, as far as is known here. */

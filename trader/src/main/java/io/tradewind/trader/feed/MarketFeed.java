@@ -4,6 +4,7 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.market.MarketEvent;
+import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.venues.binance.book.BookKeeper;
 import io.tradewind.venues.binance.model.DepthSnapshot;
@@ -66,7 +67,7 @@ public final class MarketFeed {
   private final List<VenueSocket> sockets = new ArrayList<>();
   private final BookKeeper[] books;
   private final TradeGate[] trades;
-  private final CandleFeed candles;
+  private final Optional<CandleFeed> candles;
   private final long[] seenNs;
   private final long[] fundedNs;
   private long nextFundingNs;
@@ -107,12 +108,14 @@ public final class MarketFeed {
       trades[i] = new TradeGate();
     }
     this.candles =
-        new CandleFeed(
-            spec.candles().durationNs(),
-            nextOpenNs,
-            patience,
-            this::askCandles,
-            listener::onCandle);
+        spec.candles()
+            .map(length ->
+                new CandleFeed(
+                    length.durationNs(),
+                    nextOpenNs,
+                    patience,
+                    (place, fromNs, toNs) -> askCandles(place, length, new TimeRange(fromNs, toNs)),
+                    listener::onCandle));
     long nowNs = line.sockets().clock().nowNs();
     this.fundedNs = new long[n];
     this.nextFundingNs = nextHourNs(nowNs) + FUNDING_AFTER_NS;
@@ -151,7 +154,9 @@ public final class MarketFeed {
     for (int i = 0; i < trades.length; i++) {
       work += passTrades(i, nowNs);
     }
-    work += candles.step(nowNs);
+    if (candles.isPresent()) {
+      work += candles.get().step(nowNs);
+    }
     if (spec.market() == Market.PERP && nowNs >= nextFundingNs) {
       askFunding(nowNs);
       work++;
@@ -174,12 +179,12 @@ public final class MarketFeed {
 
   /** Whether candles or trades of an instrument are missing that are waited for. */
   public boolean isMissing(int instrument) {
-    return candles.isMissing(instrument) || trades[instrument].hasHole();
+    return candles.map(each -> each.isMissing(instrument)).orElse(false) || trades[instrument].hasHole();
   }
 
   /** Whether it plays what was missed. */
   public boolean isCatchingUp() {
-    return candles.isCatchingUp();
+    return candles.map(CandleFeed::isCatchingUp).orElse(false);
   }
 
   /** Texts that did not come through, over all connections. */
@@ -217,8 +222,10 @@ public final class MarketFeed {
     switch (message) {
       case MarketMessage.Data(MarketEvent.Trade trade, _) ->
           trades[see(trade.instrument(), trade.receiveTimeNs())].offer(trade);
-      case MarketMessage.Data(MarketEvent.Candle candle, _) ->
-          candles.onCandle(see(candle.instrument(), candle.receiveTimeNs()), candle);
+      case MarketMessage.Data(MarketEvent.Candle candle, _) -> {
+        int place = see(candle.instrument(), candle.receiveTimeNs());
+        candles.ifPresent(each -> each.onCandle(place, candle));
+      }
       case MarketMessage.Forming(MarketEvent.Candle candle) ->
           see(candle.instrument(), candle.receiveTimeNs());
       case MarketMessage.Depth(DepthUpdate update) -> onDepth(update);
@@ -310,11 +317,11 @@ public final class MarketFeed {
         });
   }
 
-  private void askCandles(int place, long fromNs, long toNs) {
+  private void askCandles(int place, Interval length, TimeRange range) {
     Instrument instrument = instrument(place);
     List<MarketEvent.Candle> all = new ArrayList<>();
     fetches.add(
-        queries.klines(instrument, spec.candles(), new TimeRange(fromNs, toNs)),
+        queries.klines(instrument, length, range),
         new Fetches.Taker<MarketRow.Kline>() {
           @Override
           public void onRows(List<MarketRow.Kline> rows) {
@@ -323,7 +330,7 @@ public final class MarketFeed {
 
           @Override
           public void onEnd(Fetches.End end) {
-            candles.onAnswer(place, all, nowNs());
+            candles.ifPresent(each -> each.onAnswer(place, all, nowNs()));
           }
         });
   }

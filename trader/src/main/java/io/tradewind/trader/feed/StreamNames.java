@@ -17,7 +17,7 @@ final class StreamNames {
     List<String> names = new ArrayList<>();
     for (Listing listing : spec.listings()) {
       String symbol = listing.symbol().toLowerCase(Locale.ROOT);
-      names.add(symbol + "@kline_" + spec.candles());
+      spec.candles().ifPresent(length -> names.add(symbol + "@kline_" + length));
       if (spec.trades()) {
         names.add(symbol + "@aggTrade");
       }

@@ -2,24 +2,14 @@ package io.tradewind.trader.simulation;
 
 import io.tradewind.core.engine.Engine;
 import io.tradewind.core.port.AuditSink;
-import io.tradewind.simulation.session.GivenSlices;
-import io.tradewind.simulation.session.VenueSession;
 import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.disk.VolatileDisk;
-import io.tradewind.store.journal.JournalHead;
 import io.tradewind.store.journal.SnapshotFiles;
-import io.tradewind.trader.feed.FeedSpec;
-import io.tradewind.trader.feed.MarketFeed;
+import io.tradewind.trader.run.Assembly;
 import io.tradewind.trader.run.ControlInbox;
-import io.tradewind.trader.run.Inputs;
 import io.tradewind.trader.run.ListingWait;
-import io.tradewind.trader.run.LiveOrders;
 import io.tradewind.trader.run.Outside;
 import io.tradewind.trader.run.Trader;
-import io.tradewind.trader.run.TraderSettings;
-import io.tradewind.trader.session.SessionPlayer;
-import io.tradewind.trader.session.SessionStart;
-import io.tradewind.trader.session.WireVenue;
 import io.tradewind.trader.world.VirtualExchange;
 import io.tradewind.trader.world.VirtualHost;
 import io.tradewind.trader.world.World;
@@ -27,19 +17,14 @@ import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.parse.FaultLog;
 import io.tradewind.venues.binance.parse.ListingParser;
 import io.tradewind.venues.binance.venue.BinanceAddresses;
-import io.tradewind.venues.binance.venue.BinanceVenue;
-import io.tradewind.venues.binance.venue.OrderLine;
-import io.tradewind.venues.binance.venue.SocketLine;
 import io.tradewind.venues.binance.venue.VenueNews;
 import io.tradewind.venues.http.VenueHttp;
 import io.tradewind.venues.sign.BinanceSigner;
 import io.tradewind.venues.sign.HmacKey;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** One process: from its start, over whatever was left to it, until it dies or ends. */
@@ -59,9 +44,7 @@ final class Life implements World.Cycle {
   final List<VenueNews> news = new ArrayList<>();
   final List<AuditNote> notes = new ArrayList<>();
   final ControlInbox controls = new ControlInbox();
-  private @Nullable Trader<WireVenue> trader;
-  private @Nullable SessionPlayer<WireVenue> player;
-  private @Nullable LiveOrders orders;
+  private Assembly.@Nullable Running<?> running;
 
   Life(World world, Voyage voyage, VolatileDisk disk, AuditSink audit, long seed) {
     this.world = world;
@@ -85,9 +68,9 @@ final class Life implements World.Cycle {
 
   @Override
   public int doWork() {
-    Trader<WireVenue> running = trader;
-    if (running != null) {
-      return running.doWork();
+    Assembly.Running<?> begun = running;
+    if (begun != null) {
+      return begun.trader().doWork();
     }
     int work = listing.doWork();
     if (listing.listed().isPresent()) {
@@ -98,101 +81,32 @@ final class Life implements World.Cycle {
   }
 
   private void begin(List<Listing> listings) {
-    SessionPlayer<WireVenue> mine =
-        SessionPlayer.of(
-            commands ->
-                new VenueSession<>(
-                    voyage.spec(listings),
-                    List.of(voyage.strategy()),
-                    new GivenSlices(
-                        listings.stream().map(Listing::instrument).toList(), 15_000_000_000L),
-                    listener -> new WireVenue(voyage.abilities()),
-                    commands,
-                    audit),
-            WireVenue::drop,
-            listings.size());
-    SnapshotFiles snapshots = new SnapshotFiles(disk, 2);
-    JournalHead head = new JournalHead(voyage.session(), "1.0", "a voyage");
-    SessionStart.Begun<WireVenue> begun =
-        new SessionStart(disk, head, snapshots, SEGMENT).begin(mine);
-    Inputs inputs =
-        new Inputs(
-            world.time(),
-            listings.stream().map(Listing::instrument).toList(),
-            begun.recorder(),
-            mine.session().timeNs());
-    long[] next = new long[listings.size()];
-    long sliceNs = mine.session().sliceNs();
-    Arrays.fill(next, sliceNs == Long.MIN_VALUE ? voyage.candles().floor(World.START_NS) : sliceNs);
-    MarketFeed feed =
-        new MarketFeed(
-            new FeedSpec(voyage.market(), listings, voyage.candles(), voyage.trades(), false),
-            next,
-            TraderSettings.STANDARD.patience(),
-            new MarketFeed.Line(
+    Assembly assembly =
+        new Assembly(
+                voyage.plan(listings),
+                outside,
                 http,
-                outside.socketLine(),
-                outside.place().addresses().marketStreams(),
-                outside::backoff),
-            outside.faults(),
-            inputs.market());
-    OrderLine line =
-        voyage.overSocket()
-            ? new SocketLine(
-                http,
-                signer,
-                outside.place().addresses().socketApi(),
-                outside.socketLine(),
-                outside.backoff())
-            : new OrderLine.Rest(http);
-    LiveOrders live =
-        new LiveOrders(
-            inputs,
-            mine,
-            begun.fresh(),
-            listener ->
-                new BinanceVenue(
-                    new BinanceVenue.Setup(
-                        voyage.market(),
-                        listings,
-                        voyage.session(),
-                        signer,
-                        outside.place().addresses()),
-                    new BinanceVenue.Wires(
-                        http, line, outside.socketLine(), i -> last(mine, i), outside.faults()),
-                    outside.backoff(),
-                    listener),
-            news::add);
-    player = mine;
-    orders = live;
-    trader =
-        new Trader<>(
-            begun.recorder(),
-            new Trader.Parts(
-                world.time(),
-                new Trader.Keeping(snapshots, "1.0", () -> {}),
-                controls,
-                notes::add,
-                voyage.settings()),
-            inputs,
-            feed,
-            live);
-  }
-
-  private static OptionalLong last(SessionPlayer<WireVenue> mine, int instrument) {
-    long mark = mine.session().engine().books().markScaled(instrument);
-    return mark == 0 ? OptionalLong.empty() : OptionalLong.of(mark);
+                disk,
+                audit,
+                new Trader.Parts(
+                    world.time(),
+                    new Trader.Keeping(new SnapshotFiles(disk, 2), "1.0", () -> {}),
+                    controls,
+                    notes::add,
+                    voyage.settings()))
+            .segments(SEGMENT);
+    running = voyage.isPaper() ? assembly.paper() : assembly.live(voyage.abilities(), voyage.overSocket(), news::add);
   }
 
   /** Its engine; none before it has begun. */
   Optional<Engine> engine() {
-    return Optional.ofNullable(player).map(each -> each.session().engine());
+    return Optional.ofNullable(running).map(each -> each.player().session().engine());
   }
 
   /** Whether it knows all that the venue did. */
   boolean isInStep() {
-    LiveOrders mine = orders;
-    return mine != null && mine.isInStep() && http.isIdle();
+    Assembly.Running<?> mine = running;
+    return mine != null && mine.orders().isInStep() && http.isIdle();
   }
 
   /** SIGKILL, and maybe the power with it. */

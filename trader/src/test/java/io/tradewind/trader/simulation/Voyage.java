@@ -11,29 +11,41 @@ import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.trader.feed.CandleFeed;
+import io.tradewind.store.journal.JournalHead;
+import io.tradewind.trader.feed.FeedSpec;
 import io.tradewind.trader.run.ReconcileSettings;
+import io.tradewind.trader.run.SessionPlan;
 import io.tradewind.trader.run.TraderSettings;
 import io.tradewind.trader.world.World;
 import io.tradewind.venues.binance.model.Listing;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** What one session is, by seed. */
-record Voyage(long seed, Market market, boolean overSocket, boolean trades) {
+record Voyage(long seed, Market market, boolean overSocket, boolean trades, boolean isPaper) {
   static Voyage of(long seed) {
     SplitMix dice = new SplitMix(SplitMix.at(seed, 7));
     return new Voyage(
         seed,
         dice.nextInt(2) == 0 && !Boolean.getBoolean("perp") ? Market.SPOT : Market.PERP,
         dice.nextInt(2) == 0,
-        dice.nextInt(2) == 0);
+        dice.nextInt(2) == 0,
+        false);
   }
 
-  long session() {
-    return 7;
+  SessionPlan plan(List<Listing> listings) {
+    return new SessionPlan(
+        new JournalHead(7, "1.0", "a voyage"),
+        spec(listings),
+        List.of(strategy()),
+        new FeedSpec(market, listings, Optional.of(candles()), trades, false),
+        new SessionPlan.Candles.OfVenue(15 * Utc.SECOND_NS),
+        candles().floor(World.START_NS),
+        Optional.empty());
   }
 
   Interval candles() {

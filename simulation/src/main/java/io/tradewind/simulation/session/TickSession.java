@@ -63,7 +63,8 @@ public final class TickSession implements MarketSession {
                 history.trades().get(i),
                 history.books().get(i),
                 history.fundings().get(i),
-                settings.feedLatencyNs()));
+                settings.feedLatencyNs(),
+                history.isHeard()));
     long[] cash = spec.books().stream().mapToLong(BookSpec::capitalScaled).toArray();
     this.session =
         new VenueSession<>(

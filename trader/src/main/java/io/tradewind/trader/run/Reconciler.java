@@ -69,6 +69,7 @@ final class Reconciler {
       return true;
     }
     if (wasInStep && nowNs >= nextNs) {
+      nextNs = nowNs + settings.everyNs();
       occasion = Occasion.PERIODIC;
       orders.recheck();
       wasInStep = orders.isInStep();

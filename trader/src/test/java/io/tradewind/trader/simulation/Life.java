@@ -98,6 +98,19 @@ final class Life implements World.Cycle {
     running = voyage.isPaper() ? assembly.paper() : assembly.live(voyage.abilities(), voyage.overSocket(), news::add);
   }
 
+  /** Ends in good order. */
+  void end() {
+    Assembly.Running<?> mine = running;
+    if (mine != null) {
+      mine.trader().close();
+    }
+  }
+
+  /** What is listed. */
+  List<Listing> listings() {
+    return listing.listed().orElseThrow().listings();
+  }
+
   /** Its engine; none before it has begun. */
   Optional<Engine> engine() {
     return Optional.ofNullable(running).map(each -> each.player().session().engine());

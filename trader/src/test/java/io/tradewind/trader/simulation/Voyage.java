@@ -10,6 +10,11 @@ import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ExitRules;
+import io.tradewind.core.execution.cost.FeeTiers;
+import io.tradewind.simulation.session.TickSettings;
+import io.tradewind.simulation.venue.Latency;
+import io.tradewind.simulation.venue.QueueModel;
+import io.tradewind.simulation.venue.TickRules;
 import io.tradewind.trader.feed.CandleFeed;
 import io.tradewind.store.journal.JournalHead;
 import io.tradewind.trader.feed.FeedSpec;
@@ -37,15 +42,43 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades, bool
         false);
   }
 
+  /** On paper, by trades and books, in candles that are made of the trades. */
+  static Voyage onPaper(long seed) {
+    Voyage voyage = of(seed);
+    return new Voyage(seed, voyage.market, false, true, true);
+  }
+
+  TickSettings ticks() {
+    return new TickSettings(
+        new TickRules(
+            false,
+            FeeTiers.NONE,
+            QueueModel.RISK_AVERSE,
+            new Latency.Constant(40_000_000L),
+            new Latency.Constant(20_000_000L),
+            seed),
+        EnumSet.of(Ability.STOP, Ability.AMEND),
+        Interval.parse("10s"),
+        OptionalLong.empty(),
+        Utc.SECOND_NS);
+  }
+
   SessionPlan plan(List<Listing> listings) {
     return new SessionPlan(
         new JournalHead(7, "1.0", "a voyage"),
         spec(listings),
         List.of(strategy()),
-        new FeedSpec(market, listings, Optional.of(candles()), trades, false),
-        new SessionPlan.Candles.OfVenue(15 * Utc.SECOND_NS),
+        new FeedSpec(
+            market,
+            listings,
+            isPaper ? Optional.empty() : Optional.of(candles()),
+            trades,
+            isPaper),
+        isPaper
+            ? new SessionPlan.Candles.OfTrades(ticks())
+            : new SessionPlan.Candles.OfVenue(15 * Utc.SECOND_NS),
         candles().floor(World.START_NS),
-        Optional.empty());
+        isPaper ? Optional.of(ticks()) : Optional.empty());
   }
 
   Interval candles() {
@@ -74,7 +107,7 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades, bool
             List.of(),
             OptionalLong.of(600 * Utc.SECOND_NS)),
         10_000_00000000L,
-        World.START_NS,
+        World.START_NS + (isPaper ? 60 * Utc.SECOND_NS : 0),
         Long.MAX_VALUE / 2);
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongFunction;
 
@@ -18,6 +20,7 @@ public final class TestSession implements StatusPort, ControlPort {
 
   private final List<ControlEvent> asked = new CopyOnWriteArrayList<>();
   private final AtomicInteger stops = new AtomicInteger();
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile TraderStatus status = Sample.status();
   private volatile Writing writing = Writing.AT_ONCE;
 
@@ -45,8 +48,14 @@ public final class TestSession implements StatusPort, ControlPort {
     return stops.get();
   }
 
+  /** Whether it was ended, by now or in a while. */
+  public boolean awaitStop() throws InterruptedException {
+    return stopped.await(1, TimeUnit.MINUTES);
+  }
+
   public void stop() {
     stops.incrementAndGet();
+    stopped.countDown();
   }
 
   @Override

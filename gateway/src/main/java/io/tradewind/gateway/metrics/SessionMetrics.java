@@ -1,12 +1,12 @@
 package io.tradewind.gateway.metrics;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.FunctionTimer;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.tradewind.core.status.ComponentStatus;
@@ -124,7 +124,7 @@ public final class SessionMetrics implements AutoCloseable {
 
   private void machine() {
     new JvmMemoryMetrics().bindTo(registry);
-    new ProcessorMetrics().bindTo(registry);
+    processor();
     for (GarbageCollectorMXBean each : ManagementFactory.getGarbageCollectorMXBeans()) {
       FunctionTimer.builder(
               "jvm.gc.collection",
@@ -138,9 +138,23 @@ public final class SessionMetrics implements AutoCloseable {
     }
   }
 
+  /** In seconds, which Micrometer's own counter is not. */
+  private void processor() {
+    OperatingSystemMXBean system =
+        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    FunctionCounter.builder(
+            "process.cpu", system, from -> from.getProcessCpuTime() / (double) Utc.SECOND_NS)
+        .description("Processor time of the process")
+        .baseUnit("seconds")
+        .register(registry);
+    Gauge.builder("process.cpu.usage", system, OperatingSystemMXBean::getProcessCpuLoad)
+        .description("Share of all processors that the process took lately, 0 to 1")
+        .register(registry);
+  }
+
   private void count(String what, String words, ToDoubleFunction<TraderStatus> value) {
     FunctionCounter.builder("tradewind." + what, this, from -> value.applyAsDouble(from.shown))
-        .description(words + " since the process began")
+        .description(words + ", since the process began")
         .register(registry);
   }
 

@@ -1,6 +1,6 @@
 package io.tradewind.gateway.server;
 
-import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.HttpResponseException;
 import io.tradewind.gateway.control.Control;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 final class Answers {
   /** Bytes; what is asked for is two short texts. */
   static final long LONGEST_BODY = 8192;
+
+  private static final int TOO_LARGE = 413;
 
   private final Pages pages;
   private final Controls controls;
@@ -37,14 +39,19 @@ final class Answers {
   Answer answer(Asked asked) {
     try {
       return gatekeeper.refuseToShow(asked.visitor()).map(Answer::of).orElseGet(() -> admit(asked));
-    } catch (ContentTooLargeResponse e) {
-      return Answer.of(
-          Reply.error(413, "body", "a body must be at most " + LONGEST_BODY + " bytes"));
+    } catch (HttpResponseException e) {
+      return Answer.of(unreadable(e.getStatus()));
     } catch (RuntimeException e) {
       return Answer.of(
           Reply.error(
               500, "internal", "the session could not be asked: " + e.getClass().getSimpleName()));
     }
+  }
+
+  private static Reply unreadable(int status) {
+    return status == TOO_LARGE
+        ? Reply.error(status, "body", "a body must be at most " + LONGEST_BODY + " bytes")
+        : Reply.error(status, "body", "the body can't be read");
   }
 
   private Answer admit(Asked asked) {

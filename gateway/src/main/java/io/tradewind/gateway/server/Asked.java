@@ -36,7 +36,7 @@ final class Asked {
   /**
    * Its body.
    *
-   * @throws io.javalin.http.ContentTooLargeResponse if it is too long
+   * @throws io.javalin.http.HttpResponseException if it is too long
    */
   String body() {
     return context.body();

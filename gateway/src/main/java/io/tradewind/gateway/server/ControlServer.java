@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
 import io.tradewind.core.status.StatusPort;
 import io.tradewind.gateway.auth.Token;
@@ -13,7 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 
 /** Listens on loopback: tells how a session stands, and takes what people ask of it. */
 public final class ControlServer implements AutoCloseable {
@@ -22,6 +28,9 @@ public final class ControlServer implements AutoCloseable {
 
   /** The header of every answer that names {@link #API}. */
   public static final String API_HEADER = "Tradewind-Api";
+
+  /** More than these wait to be let in: who opens many must not take the files of a trader. */
+  private static final int MOST_CONNECTIONS = 2048;
 
   private static final List<HandlerType> METHODS =
       List.of(
@@ -77,25 +86,43 @@ public final class ControlServer implements AutoCloseable {
             new Pages(status, metrics),
             new Controls(door, settings.patience()),
             new Gatekeeper(token, settings.penalty()));
-    Javalin javalin = Javalin.create(config -> set(config, answers));
+    Javalin javalin = Javalin.create(config -> set(config, settings.port(), answers));
     try {
-      return new ControlServer(javalin.start(settings.port()), metrics);
+      return new ControlServer(javalin.start(), metrics);
     } catch (JavalinBindException e) {
+      javalin.stop();
       metrics.close();
-      throw new PortTakenException(settings.port(), e);
+      throw PortTakenException.of(settings.port(), e);
     }
   }
 
-  private static void set(JavalinConfig config, Answers answers) {
+  private static void set(JavalinConfig config, int port, Answers answers) {
     config.startup.showJavalinBanner = false;
-    config.jetty.host = "127.0.0.1";
+    config.jetty.addConnector((server, http) -> connector(server, http, port));
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = Answers.LONGEST_BODY;
-    config.jetty.modifyHttpConfiguration(http -> http.setSendServerVersion(false));
+    config.jetty.modifyHttpConfiguration(ControlServer::set);
     config.jetty.modifyServer(server -> server.setErrorHandler(new PlainErrors()));
     for (HandlerType method : METHODS) {
       config.routes.addHttpHandler(method, "/*", context -> answer(context, answers));
     }
+    // Methods that nobody knows.
+    config.routes.exception(HttpResponseException.class, (_, context) -> answer(context, answers));
+  }
+
+  private static ServerConnector connector(Server server, HttpConfiguration http, int port) {
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+    connector.setHost("127.0.0.1");
+    connector.setPort(port);
+    connector.setAcceptQueueSize(MOST_CONNECTIONS);
+    server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, connector));
+    return connector;
+  }
+
+  private static void set(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    // The cache takes a token that differs by case for the one that the connection sent before.
+    http.setHeaderCacheSize(0);
   }
 
   private static void answer(Context context, Answers answers) {

@@ -6,8 +6,10 @@ package io.tradewind.core.status;
  * @param name such as feed, orders, journal, database
  * @param sinceNs since when it stands so, epoch nanoseconds
  * @param why in words; empty where all is well
+ * @param isNeeded whether nothing can be traded without it
  */
-public record ComponentStatus(String name, Level level, long sinceNs, String why) {
+public record ComponentStatus(
+    String name, Level level, long sinceNs, String why, boolean isNeeded) {
 
   /** How well. */
   public enum Level {

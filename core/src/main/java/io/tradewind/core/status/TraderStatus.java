@@ -13,8 +13,10 @@ import java.util.List;
  * @param activity what it does now
  * @param account its money
  * @param positions by strategy and instrument
+ * @param locks of entries that hold
  * @param components by name
  * @param traffic counts since the process began
+ * @param performance what closed trades brought since the session began
  */
 public record TraderStatus(
     long timeNs,
@@ -25,12 +27,15 @@ public record TraderStatus(
     Money account,
     List<PositionStatus> positions,
     List<OrderStatus> orders,
+    List<LockStatus> locks,
     List<ComponentStatus> components,
-    Traffic traffic) {
+    Traffic traffic,
+    Performance performance) {
   /** Copies the lists. */
   public TraderStatus {
     positions = List.copyOf(positions);
     orders = List.copyOf(orders);
+    locks = List.copyOf(locks);
     components = List.copyOf(components);
   }
 
@@ -88,11 +93,15 @@ public record TraderStatus(
     public static final Traffic NONE = new Traffic(0, 0, 0, 0, 0, 0, 0);
   }
 
-  /** The worst of all components. */
+  /** The worst of all components; those that are not needed make it no worse than degraded. */
   public ComponentStatus.Level health() {
     ComponentStatus.Level worst = ComponentStatus.Level.UP;
     for (ComponentStatus each : components) {
-      worst = each.level().compareTo(worst) > 0 ? each.level() : worst;
+      ComponentStatus.Level weight =
+          each.isNeeded() || each.level() == ComponentStatus.Level.UP
+              ? each.level()
+              : ComponentStatus.Level.DEGRADED;
+      worst = weight.compareTo(worst) > 0 ? weight : worst;
     }
     return worst;
   }

@@ -28,6 +28,7 @@ import io.tradewind.core.risk.limit.Stance;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -358,6 +359,15 @@ public final class Engine implements Stateful {
   /** The orders that have not ended. */
   public List<StandingOrder> standing() {
     return open.standing();
+  }
+
+  /** What is held, by book and instrument. */
+  public List<OpenPosition> openPositions() {
+    List<OpenPosition> all = new ArrayList<>();
+    for (StrategyBook book : books) {
+      book.addPositions(all);
+    }
+    return all;
   }
 
   /** The order with this id, which has not ended. */

@@ -236,6 +236,21 @@ final class StrategyBook implements Stateful {
     orders.withdraw(instrument);
   }
 
+  void addPositions(List<OpenPosition> all) {
+    for (int i = 0; i < trades.length; i++) {
+      Position position = portfolio.position(i);
+      if (!position.isFlat()) {
+        all.add(
+            new OpenPosition(
+                index,
+                i,
+                position.qtyScaled(),
+                position.costScaled(),
+                positions[i].entryTimeNs()));
+      }
+    }
+  }
+
   void checkInvariants() {
     portfolio.checkInvariants();
     for (int i = 0; i < trades.length; i++) {

@@ -1,6 +1,7 @@
 package io.tradewind.trader.run;
 
 import io.tradewind.core.engine.ControlEvent;
+import io.tradewind.core.status.ComponentStatus;
 import io.tradewind.trader.feed.MarketFeed;
 import java.time.Duration;
 import java.util.Arrays;
@@ -60,6 +61,31 @@ final class DataWatch {
       }
     }
     return count;
+  }
+
+  /** How the market data stands as a whole. */
+  void tell(ComponentBoard components, long nowNs) {
+    int unusable = 0;
+    Optional<String> first = Optional.empty();
+    for (int i = 0; i < told.length; i++) {
+      if (told[i] != Verdict.USABLE) {
+        unusable++;
+        String name = inputs.instruments().get(i).id().toString();
+        first = first.or(() -> Optional.of(name));
+      }
+    }
+    ComponentStatus.Level level =
+        unusable == 0
+            ? ComponentStatus.Level.UP
+            : unusable < told.length ? ComponentStatus.Level.DEGRADED : ComponentStatus.Level.DOWN;
+    components.set(
+        "market data",
+        level,
+        unusable == 0
+            ? ""
+            : "nothing opens in %s of %s, such as %s"
+                .formatted(unusable, told.length, first.orElse("")),
+        nowNs);
   }
 
   private Optional<String> wrong(int instrument, long nowNs) {

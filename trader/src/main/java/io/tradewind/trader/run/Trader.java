@@ -1,6 +1,9 @@
 package io.tradewind.trader.run;
 
 import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.core.engine.Engine;
+import io.tradewind.core.status.ComponentStatus.Level;
+import io.tradewind.core.time.Utc;
 import io.tradewind.simulation.venue.SessionVenue;
 import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.journal.JournalWriter;
@@ -19,6 +22,8 @@ import java.util.function.Consumer;
  * @param <V> the venue of the session
  */
 public final class Trader<V extends SessionVenue> {
+  private static final long TELL_NS = Utc.SECOND_NS / 2;
+
   private final TraderSettings settings;
   private final VenueClock clock;
   private final SessionRecorder<V> recorder;
@@ -29,6 +34,8 @@ public final class Trader<V extends SessionVenue> {
   private final Inputs inputs;
   private final Reconciler reconciler;
   private final DataWatch data;
+  private final Boards boards;
+  private long nextTellNs;
   private long nextFlushNs;
   private long nextForceNs;
   private long nextSnapshotNs;
@@ -52,7 +59,15 @@ public final class Trader<V extends SessionVenue> {
       Keeping keeping,
       ControlInbox controls,
       Consumer<AuditNote> notes,
+      Boards boards,
       TraderSettings settings) {}
+
+  /**
+   * Where it is told how the session stands.
+   *
+   * @param tally hears what the engine decides
+   */
+  public record Boards(StatusBoard status, ComponentBoard components, Tally tally) {}
 
   /** A session that has begun, and what tells it of the world. */
   public Trader(
@@ -73,6 +88,7 @@ public final class Trader<V extends SessionVenue> {
             orders,
             parts.notes());
     this.data = new DataWatch(feed, orders, reconciler, inputs, settings.staleNs());
+    this.boards = parts.boards();
     this.nextSnapshotNs = clock.nowNs() + settings.snapshotNs();
   }
 
@@ -91,7 +107,29 @@ public final class Trader<V extends SessionVenue> {
     inputs.time();
     send();
     keep();
+    tell();
     return work;
+  }
+
+  private void tell() {
+    long nowNs = clock.nowNs();
+    if (nowNs < nextTellNs) {
+      return;
+    }
+    nextTellNs = nowNs + TELL_NS;
+    ComponentBoard components = boards.components();
+    boolean isInStep = orders.isInStep();
+    components.set("orders", isInStep ? Level.UP : Level.DOWN, orders.why(), nowNs);
+    data.tell(components, nowNs);
+    Engine engine = recorder.player().session().engine();
+    boards
+        .status()
+        .write(
+            nowNs,
+            engine,
+            boards.tally(),
+            components.all(),
+            boards.tally().traffic(inputs.marketInputs(), 0));
   }
 
   /** What the engine has said so far is forced to disk and goes out. */

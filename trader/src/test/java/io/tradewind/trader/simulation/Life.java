@@ -6,9 +6,12 @@ import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.disk.VolatileDisk;
 import io.tradewind.store.journal.SnapshotFiles;
 import io.tradewind.trader.run.Assembly;
+import io.tradewind.trader.run.ComponentBoard;
 import io.tradewind.trader.run.ControlInbox;
 import io.tradewind.trader.run.ListingWait;
 import io.tradewind.trader.run.Outside;
+import io.tradewind.trader.run.StatusBoard;
+import io.tradewind.trader.run.Tally;
 import io.tradewind.trader.run.Trader;
 import io.tradewind.trader.world.VirtualExchange;
 import io.tradewind.trader.world.VirtualHost;
@@ -25,6 +28,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One process: from its start, over whatever was left to it, until it dies or ends. */
@@ -44,6 +48,7 @@ final class Life implements World.Cycle {
   final List<VenueNews> news = new ArrayList<>();
   final List<AuditNote> notes = new ArrayList<>();
   final ControlInbox controls = new ControlInbox();
+  private final Tally tally = new Tally();
   private Assembly.@Nullable Running<?> running;
 
   Life(World world, Voyage voyage, VolatileDisk disk, AuditSink audit, long seed) {
@@ -87,12 +92,19 @@ final class Life implements World.Cycle {
                 outside,
                 http,
                 disk,
-                audit,
+                entry -> {
+                  tally.accept(entry);
+                  audit.accept(entry);
+                },
                 new Trader.Parts(
                     world.time(),
                     new Trader.Keeping(new SnapshotFiles(disk, 2), "1.0", () -> {}),
                     controls,
                     notes::add,
+                    new Trader.Boards(
+                        new StatusBoard(voyage.who(listings)),
+                        new ComponentBoard(Set.of(), status -> {}),
+                        tally),
                     voyage.settings()))
             .segments(SEGMENT);
     running = voyage.isPaper() ? assembly.paper() : assembly.live(voyage.abilities(), voyage.overSocket(), news::add);

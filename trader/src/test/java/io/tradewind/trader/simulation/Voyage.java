@@ -6,6 +6,7 @@ import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.order.Ability;
 import io.tradewind.core.risk.RiskSettings;
+import io.tradewind.core.status.TraderStatus;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
@@ -20,9 +21,11 @@ import io.tradewind.store.journal.JournalHead;
 import io.tradewind.trader.feed.FeedSpec;
 import io.tradewind.trader.run.ReconcileSettings;
 import io.tradewind.trader.run.SessionPlan;
+import io.tradewind.trader.run.StatusBoard;
 import io.tradewind.trader.run.TraderSettings;
 import io.tradewind.trader.world.World;
 import io.tradewind.venues.binance.model.Listing;
+import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,16 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades, bool
         Interval.parse("10s"),
         OptionalLong.empty(),
         Utc.SECOND_NS);
+  }
+
+  StatusBoard.Who who(List<Listing> listings) {
+    return new StatusBoard.Who(
+        "voyage",
+        TraderStatus.Mode.PAPER,
+        List.of("voyage"),
+        listings.stream().map(Listing::instrument).toList(),
+        BigDecimal.valueOf(10_000),
+        World.START_NS);
   }
 
   SessionPlan plan(List<Listing> listings) {

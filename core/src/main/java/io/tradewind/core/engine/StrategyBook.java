@@ -242,11 +242,7 @@ final class StrategyBook implements Stateful {
       if (!position.isFlat()) {
         all.add(
             new OpenPosition(
-                index,
-                i,
-                position.qtyScaled(),
-                position.costScaled(),
-                positions[i].entryTimeNs()));
+                index, i, position.qtyScaled(), position.costScaled(), positions[i].entryTimeNs()));
       }
     }
   }

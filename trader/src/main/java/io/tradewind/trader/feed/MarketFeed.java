@@ -179,7 +179,8 @@ public final class MarketFeed {
 
   /** Whether candles or trades of an instrument are missing that are waited for. */
   public boolean isMissing(int instrument) {
-    return candles.map(each -> each.isMissing(instrument)).orElse(false) || trades[instrument].hasHole();
+    return candles.map(each -> each.isMissing(instrument)).orElse(false)
+        || trades[instrument].hasHole();
   }
 
   /** Whether it plays what was missed. */

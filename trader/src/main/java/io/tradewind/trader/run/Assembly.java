@@ -100,8 +100,7 @@ public final class Assembly {
     EnumSet<Ability> abilities = EnumSet.copyOf(settings.abilities());
     SessionPlayer<TickVenue> player =
         player(
-            listener ->
-                new TickVenue(instruments(), settings.rules(), cash, abilities, listener),
+            listener -> new TickVenue(instruments(), settings.rules(), cash, abilities, listener),
             venue -> {});
     SessionStart.Begun<TickVenue> begun = begin(player);
     return running(player, begun, inputs(begun), OrderSide.PAPER);
@@ -116,8 +115,7 @@ public final class Assembly {
    */
   public Running<WireVenue> live(
       Set<Ability> abilities, boolean overSocket, Consumer<VenueNews> news) {
-    SessionPlayer<WireVenue> player =
-        player(listener -> new WireVenue(abilities), WireVenue::drop);
+    SessionPlayer<WireVenue> player = player(listener -> new WireVenue(abilities), WireVenue::drop);
     SessionStart.Begun<WireVenue> begun = begin(player);
     Inputs inputs = inputs(begun);
     List<VenueCommand> fresh = begun.fresh();
@@ -135,8 +133,7 @@ public final class Assembly {
       Function<VenueListener, V> venue, Consumer<V> told) {
     return SessionPlayer.of(
         commands ->
-            new VenueSession<>(
-                plan.engine(), plan.strategies(), slices(), venue, commands, audit),
+            new VenueSession<>(plan.engine(), plan.strategies(), slices(), venue, commands, audit),
         told,
         instruments().size());
   }
@@ -163,8 +160,7 @@ public final class Assembly {
 
   private <V extends SessionVenue> Running<V> running(
       SessionPlayer<V> player, SessionStart.Begun<V> begun, Inputs inputs, OrderSide orders) {
-    Trader<V> trader =
-        new Trader<>(begun.recorder(), parts, inputs, feed(player, inputs), orders);
+    Trader<V> trader = new Trader<>(begun.recorder(), parts, inputs, feed(player, inputs), orders);
     return new Running<>(trader, player, orders, begun);
   }
 

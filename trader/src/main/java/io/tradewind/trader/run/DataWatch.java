@@ -33,8 +33,7 @@ final class DataWatch {
    *
    * @param staleNs so long after the last word data is stale
    */
-  DataWatch(
-      MarketFeed feed, OrderSide orders, Reconciler reconciler, Inputs inputs, long staleNs) {
+  DataWatch(MarketFeed feed, OrderSide orders, Reconciler reconciler, Inputs inputs, long staleNs) {
     this.feed = feed;
     this.orders = orders;
     this.reconciler = reconciler;

@@ -92,9 +92,7 @@ public final class StatusBoard implements StatusPort {
     boolean isPaused = tally.isHalted();
     List<PositionStatus> positions = positions(engine);
     Activity activity =
-        isPaused
-            ? Activity.PAUSED
-            : positions.isEmpty() ? Activity.SCANNING : Activity.TRADING;
+        isPaused ? Activity.PAUSED : positions.isEmpty() ? Activity.SCANNING : Activity.TRADING;
     latest =
         new TraderStatus(
             nowNs,
@@ -119,11 +117,7 @@ public final class StatusBoard implements StatusPort {
       free += engine.books().of(book).freeCashScaled();
     }
     return new Money(
-        who.currency(),
-        equity,
-        cash(free),
-        equity.subtract(today),
-        equity.subtract(who.capital()));
+        who.currency(), equity, cash(free), equity.subtract(today), equity.subtract(who.capital()));
   }
 
   private BigDecimal cash(long scaled) {

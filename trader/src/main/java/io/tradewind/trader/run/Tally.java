@@ -32,7 +32,8 @@ public final class Tally implements AuditSink {
       case AuditRecord.SignalRaised _ -> signals++;
       case AuditRecord.SignalRefused _ -> refusals++;
       case AuditRecord.OrderSent _ -> orders++;
-      case AuditRecord.OrderMoved moved -> fills += moved.event() instanceof OrderEvent.Filled ? 1 : 0;
+      case AuditRecord.OrderMoved moved ->
+          fills += moved.event() instanceof OrderEvent.Filled ? 1 : 0;
       case AuditRecord.LateFilled _ -> fills++;
       case AuditRecord.TradeClosed closed -> add(closed.trade());
       case AuditRecord.DayClosed day -> dayEquityScaled = Optional.of(day.equityScaled());

@@ -107,7 +107,10 @@ final class Life implements World.Cycle {
                         tally),
                     voyage.settings()))
             .segments(SEGMENT);
-    running = voyage.isPaper() ? assembly.paper() : assembly.live(voyage.abilities(), voyage.overSocket(), news::add);
+    running =
+        voyage.isPaper()
+            ? assembly.paper()
+            : assembly.live(voyage.abilities(), voyage.overSocket(), news::add);
   }
 
   /** Ends in good order. */

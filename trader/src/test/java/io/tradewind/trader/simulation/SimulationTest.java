@@ -48,7 +48,8 @@ class SimulationTest {
     SplitMix dice = new SplitMix(SplitMix.at(seed, 3));
     World world =
         new World(
-            World.Terms.usual(seed, Weather.storm(seed, World.START_NS, STORM_NS).losing(0.2)).keeping(60));
+            World.Terms.usual(seed, Weather.storm(seed, World.START_NS, STORM_NS).losing(0.2))
+                .keeping(60));
     VolatileDisk disk = new VolatileDisk(seed, ROOM);
     TreeMap<Long, AuditRecord> audit = new TreeMap<>();
     int lives = 0;

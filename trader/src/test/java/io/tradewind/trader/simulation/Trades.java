@@ -12,12 +12,15 @@ import io.tradewind.core.strategy.TradeContext;
 import java.util.SplittableRandom;
 
 /** Opens and closes at random, but always the same of the same candle or trade. */
-final class Trades implements Strategy {
+public final class Trades implements Strategy {
   private final long seed;
   private final boolean onTrades;
+  private final int silence;
   private long seen;
 
-  Trades(long seed, boolean onTrades) {
+  /** Of a seed; it speaks at two of so many trades. */
+  public Trades(long seed, boolean onTrades, int silence) {
+    this.silence = silence;
     this.seed = seed;
     this.onTrades = onTrades;
   }
@@ -36,7 +39,7 @@ final class Trades implements Strategy {
 
   @Override
   public void onTrade(TradeContext trade, Signals signals) {
-    speak(trade.timeNs(), trade.price(), signals, 60);
+    speak(trade.timeNs(), trade.price(), signals, silence);
   }
 
   private void speak(long timeNs, double price, Signals signals, int silence) {

@@ -3,6 +3,7 @@ package io.tradewind.trader.simulation;
 import io.tradewind.analytics.parameter.ParameterValues;
 import io.tradewind.analytics.random.SplitMix;
 import io.tradewind.core.engine.EngineSpec;
+import io.tradewind.core.execution.cost.FeeTiers;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.order.Ability;
 import io.tradewind.core.risk.RiskSettings;
@@ -11,13 +12,12 @@ import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ExitRules;
-import io.tradewind.core.execution.cost.FeeTiers;
 import io.tradewind.simulation.session.TickSettings;
 import io.tradewind.simulation.venue.Latency;
 import io.tradewind.simulation.venue.QueueModel;
 import io.tradewind.simulation.venue.TickRules;
-import io.tradewind.trader.feed.CandleFeed;
 import io.tradewind.store.journal.JournalHead;
+import io.tradewind.trader.feed.CandleFeed;
 import io.tradewind.trader.feed.FeedSpec;
 import io.tradewind.trader.run.ReconcileSettings;
 import io.tradewind.trader.run.SessionPlan;
@@ -82,11 +82,7 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades, bool
         spec(listings),
         List.of(strategy()),
         new FeedSpec(
-            market,
-            listings,
-            isPaper ? Optional.empty() : Optional.of(candles()),
-            trades,
-            isPaper),
+            market, listings, isPaper ? Optional.empty() : Optional.of(candles()), trades, isPaper),
         isPaper
             ? new SessionPlan.Candles.OfTrades(ticks())
             : new SessionPlan.Candles.OfVenue(15 * Utc.SECOND_NS),
@@ -103,7 +99,7 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades, bool
   }
 
   Strategy strategy() {
-    return new Trades(seed, trades);
+    return new Trades(seed, trades, 60);
   }
 
   EngineSpec spec(List<Listing> listings) {

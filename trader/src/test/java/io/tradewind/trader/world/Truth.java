@@ -31,7 +31,8 @@ public final class Truth {
   private final SpotExchange spot;
   private final FuturesExchange futures;
 
-  Truth(SpotExchange spot, FuturesExchange futures) {
+  /** Of these books. */
+  public Truth(SpotExchange spot, FuturesExchange futures) {
     this.spot = spot;
     this.futures = futures;
   }

@@ -12,7 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PerformanceTest {
   private static Performance of(long trades, long wins, String won, String lost) {
     return new Performance(
-        trades, wins, new BigDecimal(won), new BigDecimal(lost), Optional.empty(), Optional.empty());
+        trades,
+        wins,
+        new BigDecimal(won),
+        new BigDecimal(lost),
+        Optional.empty(),
+        Optional.empty());
   }
 
   private static String text(Optional<BigDecimal> value) {

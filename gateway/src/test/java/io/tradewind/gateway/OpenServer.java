@@ -6,6 +6,7 @@ import io.tradewind.gateway.server.Door;
 import io.tradewind.gateway.server.ServerSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -81,7 +82,7 @@ public final class OpenServer implements AutoCloseable {
 
   /** Sends lines as they are, for what no client would send; gives all that comes back. */
   public String raw(String text) {
-    try (Socket socket = new Socket("127.0.0.1", port())) {
+    try (Socket socket = new Socket(InetAddress.ofLiteral("127.0.0.1"), port())) {
       socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
       socket.getOutputStream().flush();
       socket.shutdownOutput();

@@ -140,8 +140,7 @@ public final class SessionMetrics implements AutoCloseable {
 
   /** In seconds, which Micrometer's own counter is not. */
   private void processor() {
-    OperatingSystemMXBean system =
-        ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     FunctionCounter.builder(
             "process.cpu", system, from -> from.getProcessCpuTime() / (double) Utc.SECOND_NS)
         .description("Processor time of the process")

@@ -120,7 +120,6 @@ public final class ControlServer implements AutoCloseable {
   }
 
   private static void set(HttpConfiguration http) {
-    http.setSendServerVersion(false);
     // The cache takes a token that differs by case for the one that the connection sent before.
     http.setHeaderCacheSize(0);
   }

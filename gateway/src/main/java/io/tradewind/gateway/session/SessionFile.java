@@ -56,7 +56,11 @@ public final class SessionFile implements AutoCloseable {
     Path draft = Files.createTempFile(folder, NAME, ".tmp", ownerOnly(folder));
     try {
       Files.writeString(draft, entry.text(ControlServer.API));
-      Files.move(draft, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(
+          draft,
+          folder.resolve(NAME),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
     }

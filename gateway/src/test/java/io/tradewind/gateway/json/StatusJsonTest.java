@@ -36,7 +36,9 @@ class StatusJsonTest {
   void anySessionComesBack() {
     for (long seed = 0; seed < SESSIONS; seed++) {
       TraderStatus status = new Draw(seed).status();
-      assertThat(StatusReading.status(StatusJson.status(status))).as("seed %d", seed).isEqualTo(status);
+      assertThat(StatusReading.status(StatusJson.status(status)))
+          .as("seed %d", seed)
+          .isEqualTo(status);
       assertThat(StatusReading.positions(StatusJson.positions(status)))
           .as("seed %d", seed)
           .isEqualTo(status.positions());
@@ -90,8 +92,7 @@ class StatusJsonTest {
           some(this::order),
           some(this::lock),
           some(this::component),
-          new TraderStatus.Traffic(
-              count(), count(), count(), count(), count(), count(), count()),
+          new TraderStatus.Traffic(count(), count(), count(), count(), count(), count(), count()),
           performance());
     }
 

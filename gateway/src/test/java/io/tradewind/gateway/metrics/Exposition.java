@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Metrics as a text of Prometheus's format 0.0.4 tells them; it is strict where the format is, and
@@ -18,8 +19,7 @@ record Exposition(Map<String, Family> families) {
   private static final Pattern COMMENT = Pattern.compile("# (HELP|TYPE) ([a-zA-Z_:][\\w:]*) (.+)");
   private static final String LABEL = "[a-zA-Z_]\\w*=\"(?:[^\"\\\\\\n]|\\\\[\\\\\"n])*\"";
   private static final Pattern SAMPLE =
-      Pattern.compile(
-          "([a-zA-Z_:][\\w:]*)(?:\\{(" + LABEL + "(?:," + LABEL + ")*),?})? (\\S+)");
+      Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(" + LABEL + "(?:," + LABEL + ")*),?})? (\\S+)");
 
   /** Samples of one name. */
   record Family(String help, String type, List<Sampled> samples) {}
@@ -50,9 +50,10 @@ record Exposition(Map<String, Family> families) {
 
   private static Family family(
       String name, Map<String, String> help, Map<String, String> type, List<Sampled> all) {
-    check(help.containsKey(name), "family " + name + " without help");
-    check(type.containsKey(name), "family " + name + " without type");
-    return new Family(help.get(name), type.get(name), all);
+    return new Family(
+        need(help.get(name), "family " + name + " without help"),
+        need(type.get(name), "family " + name + " without type"),
+        all);
   }
 
   private static void sample(
@@ -68,13 +69,19 @@ record Exposition(Map<String, Family> families) {
     check(
         help.containsKey(family) || type.containsKey(family), "sample " + name + " without family");
     String labels = matcher.group(2) == null ? "" : matcher.group(2).replace("\"", "");
-    Sampled sampled =
-        new Sampled(name + "{" + labels + "}", Double.parseDouble(matcher.group(3)));
+    Sampled sampled = new Sampled(name + "{" + labels + "}", Double.parseDouble(matcher.group(3)));
     List<Sampled> all = samples.computeIfAbsent(family, _ -> new ArrayList<>());
     check(
         all.stream().noneMatch(each -> each.key().equals(sampled.key())),
         "sample " + sampled.key() + " twice");
     all.add(sampled);
+  }
+
+  private static String need(@Nullable String text, String mistake) {
+    if (text == null) {
+      throw new IllegalArgumentException(mistake);
+    }
+    return text;
   }
 
   private static void check(boolean holds, String mistake) {

@@ -72,12 +72,15 @@ class SessionMetricsTest {
   @Test
   void theMachineIsTold() {
     Map<String, Double> values = values(metrics.scrape(Sample.status()));
-    assertThat(values).anySatisfy((name, value) -> {
-      assertThat(name).startsWith("jvm_memory_used_bytes{area=heap");
-      assertThat(value).isPositive();
-    });
+    assertThat(values)
+        .anySatisfy((name, value) -> {
+          assertThat(name).startsWith("jvm_memory_used_bytes{area=heap");
+          assertThat(value).isPositive();
+        });
     assertThat(values.get("process_cpu_seconds_total{}")).isPositive();
-    assertThat(values.keySet().stream().filter(each -> each.startsWith("jvm_gc_collection_seconds_count")))
+    assertThat(
+            values.keySet().stream()
+                .filter(each -> each.startsWith("jvm_gc_collection_seconds_count")))
         .hasSameSizeAs(ManagementFactory.getGarbageCollectorMXBeans());
   }
 
@@ -85,7 +88,8 @@ class SessionMetricsTest {
   void eachTextIsOfOneMomentAndForgetsWhatHasGone() {
     metrics.scrape(Sample.status(Activity.PAUSED, Sample.components("feed up, database down")));
     Map<String, Double> values =
-        values(metrics.scrape(Sample.status(Activity.SCANNING, Sample.components("feed degraded"))));
+        values(
+            metrics.scrape(Sample.status(Activity.SCANNING, Sample.components("feed degraded"))));
     assertThat(values)
         .containsEntry("tradewind_component_up{component=feed}", 0.5)
         .doesNotContainKey("tradewind_component_up{component=database}")
@@ -97,12 +101,16 @@ class SessionMetricsTest {
   @Test
   void theTextIsAsPrometheusAsks() {
     Exposition text = Exposition.parse(metrics.scrape(Sample.status()));
-    assertThat(text.families()).allSatisfy((name, family) -> {
-      assertThat(family.help()).as("help of " + name).isNotBlank().doesNotEndWith(".");
-      assertThat(family.type()).as("type of " + name).isIn("gauge", "counter", "summary");
-      assertThat(family.samples()).as("samples of " + name).isNotEmpty().doesNotHaveDuplicates();
-      assertThat(name.endsWith("_total")).as(name).isEqualTo(family.type().equals("counter"));
-    });
+    assertThat(text.families())
+        .allSatisfy((name, family) -> {
+          assertThat(family.help()).as("help of " + name).isNotBlank().doesNotEndWith(".");
+          assertThat(family.type()).as("type of " + name).isIn("gauge", "counter", "summary");
+          assertThat(family.samples())
+              .as("samples of " + name)
+              .isNotEmpty()
+              .doesNotHaveDuplicates();
+          assertThat(name.endsWith("_total")).as(name).isEqualTo(family.type().equals("counter"));
+        });
   }
 
   @Test

@@ -46,11 +46,10 @@ class ControlApiTest {
     HttpResponse<String> response = server.ask(control, json(body));
     assertThat(response.body())
         .isEqualTo(
-            json("{'control':'" + control + "','state':'taken','time':'2026-03-01T12:00:00.250Z'}"));
+            json(
+                "{'control':'" + control + "','state':'taken','time':'2026-03-01T12:00:00.250Z'}"));
     assertThat(response.statusCode()).isEqualTo(200);
-    assertThat(server.session.asked())
-        .singleElement()
-        .hasToString(event.replace("[T", "[" + TIME));
+    assertThat(server.session.asked()).singleElement().hasToString(event.replace("[T", "[" + TIME));
   }
 
   @ParameterizedTest
@@ -91,8 +90,7 @@ class ControlApiTest {
   void lengthsAreBounded() {
     assertThat(server.ask("pause", json("{'by':'" + "x".repeat(65) + "'}")).body())
         .contains("'by' must be at most 64 characters, was 65");
-    assertThat(
-            server.ask("pause", json("{'by':'x','reason':'" + "x".repeat(201) + "'}")).body())
+    assertThat(server.ask("pause", json("{'by':'x','reason':'" + "x".repeat(201) + "'}")).body())
         .contains("'reason' must be at most 200 characters, was 201");
     HttpResponse<String> tooLong = server.ask("pause", "x".repeat(8193));
     assertThat(tooLong.statusCode()).isEqualTo(413);
@@ -109,7 +107,8 @@ class ControlApiTest {
         .startsWith("HTTP/1.1 413 ");
     assertThat(server.session.asked()).isEmpty();
     assertThat(
-            server.ask(
+            server
+                .ask(
                     "pause",
                     json("{'by':'" + "x".repeat(64) + "','reason':'" + "y".repeat(200) + "'}"))
                 .statusCode())

@@ -107,7 +107,8 @@ class HealthApiTest {
     try {
       assertThat(server.get("/health").statusCode()).isEqualTo(status);
       assertThat(server.get("/ready").statusCode()).isEqualTo(status);
-      assertThat(server.get("/ready").body().contains("session is down: it has said nothing for 31 s"))
+      assertThat(
+              server.get("/ready").body().contains("session is down: it has said nothing for 31 s"))
           .isEqualTo(status == 503);
       assertThat(server.get("/status").body().contains("it has said nothing"))
           .isEqualTo(status == 503);
@@ -156,11 +157,9 @@ class HealthApiTest {
           """)
   void aMistakeIsTold(String method, String path, int status, String error, String message) {
     HttpResponse<String> response =
-        server.send(
-            server.request(path).method(method, HttpRequest.BodyPublishers.noBody()));
+        server.send(server.request(path).method(method, HttpRequest.BodyPublishers.noBody()));
     assertThat(response.statusCode()).isEqualTo(status);
-    assertThat(response.body())
-        .startsWith("{\"error\":\"" + error + "\",\"message\":\"" + message);
+    assertThat(response.body()).startsWith("{\"error\":\"" + error + "\",\"message\":\"" + message);
     if (status == 405) {
       assertThat(response.headers().firstValue("Allow"))
           .contains(path.startsWith("/control") ? "POST" : "GET");
@@ -188,8 +187,7 @@ class HealthApiTest {
   void aHeadIsAnswered() {
     server.session.set(Sample.status());
     HttpResponse<String> response =
-        server.send(
-            server.request("/ready").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+        server.send(server.request("/ready").method("HEAD", HttpRequest.BodyPublishers.noBody()));
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isEmpty();
   }
@@ -214,8 +212,7 @@ class HealthApiTest {
         HttpClient http = HttpClient.newHttpClient()) {
       URI uri = URI.create("http://127.0.0.1:" + server.port() + "/health");
       HttpResponse<String> response =
-          http.send(
-              HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+          http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
       assertThat(response.statusCode()).isEqualTo(500);
       assertThat(response.body())
           .isEqualTo(

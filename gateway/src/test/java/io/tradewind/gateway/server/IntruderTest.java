@@ -145,8 +145,7 @@ class IntruderTest {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(BODY));
     HttpResponse<String> response =
-        server.send(
-            wrong == Wrong.NONE ? request : request.header("Authorization", header(wrong)));
+        server.send(wrong == Wrong.NONE ? request : request.header("Authorization", header(wrong)));
     assertThat(response.statusCode()).isEqualTo(401);
     assertThat(response.headers().firstValue("WWW-Authenticate")).contains("Bearer");
     assertThat(response.body()).contains("\"error\":\"token\"");
@@ -157,13 +156,19 @@ class IntruderTest {
   void noAnswerHoldsTheToken() {
     for (String path :
         new String[] {
-          "/health", "/ready", "/status", "/metrics", "/positions", "/orders", "/api/performance",
-          "/control/pause", "/nothing"
+          "/health",
+          "/ready",
+          "/status",
+          "/metrics",
+          "/positions",
+          "/orders",
+          "/api/performance",
+          "/control/pause",
+          "/nothing"
         }) {
       HttpResponse<String> response =
           server.send(server.request(path).header("Authorization", server.token.header()));
-      assertThat(response.body() + response.headers().map())
-          .doesNotContain(server.token.reveal());
+      assertThat(response.body() + response.headers().map()).doesNotContain(server.token.reveal());
     }
     assertThat(server.ask("pause", "{\"by\":7}").body()).doesNotContain(server.token.reveal());
     assertThat(server.token.toString()).doesNotContain(server.token.reveal());

@@ -18,7 +18,8 @@ class PortTakenExceptionTest {
           """)
   void theReasonIsTold(String system, boolean isTaken, String words) {
     Throwable failure =
-        new IllegalStateException("can't start", new IllegalStateException(new BindException(system)));
+        new IllegalStateException(
+            "can't start", new IllegalStateException(new BindException(system)));
     assertThat(PortTakenException.of(80, failure))
         .hasMessageStartingWith(words)
         .matches(each -> each instanceof PortTakenException == isTaken);

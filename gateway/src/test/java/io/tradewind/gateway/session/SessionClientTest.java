@@ -33,6 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Commands talk to a session that runs, or learn why none answers. */
 class SessionClientTest {
   private static final long PID = ProcessHandle.current().pid();
+
+  /** Under those that systems give away. */
+  private static final int PORT_OF_NOBODY = 1;
+
   private final TestSession session = new TestSession();
   @TempDir private Path folder;
   private SessionClient client;
@@ -94,8 +98,8 @@ class SessionClientTest {
 
   @ParameterizedTest
   @MethodSource("wishes")
-  void whatIsAskedForArrives(
-      BiFunction<SessionClient, String, Answer<Outcome>> wish, String event) throws IOException {
+  void whatIsAskedForArrives(BiFunction<SessionClient, String, Answer<Outcome>> wish, String event)
+      throws IOException {
     try (Gateway _ = gateway()) {
       assertThat(got(wish.apply(client, "lunch")))
           .isEqualTo(new Outcome.Taken(TestSession.TAKEN_NS));
@@ -182,11 +186,7 @@ class SessionClientTest {
 
   @Test
   void nobodyListens() throws IOException {
-    int port;
-    try (ServerSocket socket = listening()) {
-      port = socket.getLocalPort();
-    }
-    writeEntry(port);
+    writeEntry(PORT_OF_NOBODY);
     assertThat(words(client.status()))
         .startsWith("session alpha runs as process " + PID + " but does not answer: ")
         .contains("ConnectException");
@@ -234,14 +234,15 @@ class SessionClientTest {
             + body;
     try (ServerSocket socket = listening()) {
       Thread other =
-          Thread.ofVirtual().start(() -> {
-            try (java.net.Socket line = socket.accept()) {
-              line.getInputStream().read(new byte[4096]);
-              line.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-            } catch (IOException e) {
-              throw new java.io.UncheckedIOException(e);
-            }
-          });
+          Thread.ofVirtual()
+              .start(() -> {
+                try (java.net.Socket line = socket.accept()) {
+                  line.getInputStream().read(new byte[4096]);
+                  line.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+                } catch (IOException e) {
+                  throw new java.io.UncheckedIOException(e);
+                }
+              });
       writeEntry(socket.getLocalPort());
       assertThat(words(client.status())).contains(words);
       other.join();

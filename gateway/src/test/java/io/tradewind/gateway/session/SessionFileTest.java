@@ -49,10 +49,13 @@ class SessionFileTest {
               PosixFilePermissions.toString(
                   Files.getPosixFilePermissions(folder.resolve(SessionFile.NAME))))
           .isEqualTo("rw-------");
-      assertThat(SessionFile.read(folder)).isInstanceOfSatisfying(Found.Running.class, found -> {
-        assertThat(found.entry().token().reveal()).isEqualTo(TOKEN.reveal());
-        assertThat(found.entry()).usingRecursiveComparison().isEqualTo(entry);
-      });
+      assertThat(SessionFile.read(folder))
+          .isInstanceOfSatisfying(
+              Found.Running.class,
+              found -> {
+                assertThat(found.entry().token().reveal()).isEqualTo(TOKEN.reveal());
+                assertThat(found.entry()).usingRecursiveComparison().isEqualTo(entry);
+              });
     }
     assertThat(names()).isEmpty();
     assertThat(SessionFile.read(folder)).isEqualTo(new Found.Nothing());
@@ -100,8 +103,7 @@ class SessionFileTest {
     SessionFile first = SessionFile.write(folder, entry(ProcessMark.own()));
     assertThatThrownBy(() -> SessionFile.write(folder, entry(ProcessMark.own())))
         .isInstanceOf(IOException.class)
-        .hasMessage(
-            "session alpha runs already, as process " + ProcessHandle.current().pid());
+        .hasMessage("session alpha runs already, as process " + ProcessHandle.current().pid());
     first.close();
     assertThat(names()).isEmpty();
   }
@@ -110,8 +112,7 @@ class SessionFileTest {
   void aFileOfAnotherIsLeft() throws IOException {
     SessionFile first = SessionFile.write(folder, entry(ProcessMark.own()));
     Files.delete(folder.resolve(SessionFile.NAME));
-    SessionEntry other =
-        new SessionEntry("beta", "0.1.0", 8124, ProcessMark.own(), Token.random());
+    SessionEntry other = new SessionEntry("beta", "0.1.0", 8124, ProcessMark.own(), Token.random());
     SessionFile second = SessionFile.write(folder, other);
     first.close();
     assertThat(names()).containsExactly(SessionFile.NAME);

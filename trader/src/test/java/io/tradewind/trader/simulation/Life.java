@@ -159,7 +159,12 @@ final class Life implements World.Cycle {
                         signer,
                         outside.place().addresses()),
                     new BinanceVenue.Wires(
-                        http, line, outside.socketLine(), i -> last(mine, i), outside.faults()),
+                        http,
+                        line,
+                        outside.socketLine(),
+                        i -> last(mine, i),
+                        (book, i) -> held(mine, book, i),
+                        outside.faults()),
                     outside.backoff(),
                     listener),
             news::add);
@@ -181,6 +186,11 @@ final class Life implements World.Cycle {
   private static OptionalLong last(SessionPlayer<WireVenue> mine, int instrument) {
     long mark = mine.session().engine().books().markScaled(instrument);
     return mark == 0 ? OptionalLong.empty() : OptionalLong.of(mark);
+  }
+
+  private static OptionalLong held(SessionPlayer<WireVenue> mine, int book, int instrument) {
+    return OptionalLong.of(
+        mine.session().engine().books().of(book).position(instrument).qtyScaled());
   }
 
   /** Its engine; none before it has begun. */

@@ -40,7 +40,9 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades) {
   }
 
   EnumSet<Ability> abilities() {
-    return EnumSet.of(Ability.STOP, Ability.AMEND);
+    return market == Market.SPOT
+        ? EnumSet.of(Ability.STOP, Ability.AMEND)
+        : EnumSet.of(Ability.STOP, Ability.AMEND, Ability.SEVERAL_EXITS);
   }
 
   Strategy strategy() {

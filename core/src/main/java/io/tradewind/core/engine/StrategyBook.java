@@ -228,6 +228,13 @@ final class StrategyBook implements Stateful {
     }
   }
 
+  /** What waits to be closed and is watched is given up, but for what closes all for this. */
+  void giveUpExits(OrderPurpose purpose) {
+    for (int i = 0; i < trades.length; i++) {
+      exits.giveUp(i, purpose);
+    }
+  }
+
   /** Takes back an order, even if that was asked for before. */
   void cancelAgain(Order order) {
     orders.cancelAgain(order);

@@ -63,7 +63,7 @@ final class TickWorld {
         new TickSettings(
             rules,
             switch (random.nextInt(3)) {
-              case 0 -> EnumSet.noneOf(Ability.class);
+              case 0 -> EnumSet.of(Ability.SEVERAL_EXITS);
               case 1 -> EnumSet.complementOf(EnumSet.of(Ability.SEVERAL_EXITS));
               default -> EnumSet.allOf(Ability.class);
             },

@@ -131,7 +131,7 @@ class OneExitPropertyTest {
                   random.nextInt(3) == 0
                       ? List.of(new ExitRules.RoiStep(0, 0.006))
                       : List.of(),
-                  random.nextInt(3) == 0 ? OptionalLong.of(90 * SECOND_NS) : OptionalLong.empty()),
+                  random.nextInt(3) == 0 ? OptionalLong.of(20 * SECOND_NS) : OptionalLong.empty()),
               10_000_00000000L,
               CandleTable.START_NS,
               Long.MAX_VALUE / 2);

@@ -17,7 +17,6 @@ import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.stop.StopLevel;
 import io.tradewind.core.stop.StopPlan;
-import io.tradewind.core.stop.StopRule;
 import io.tradewind.core.stop.StopState;
 import io.tradewind.core.stop.TakeProfit;
 import io.tradewind.core.strategy.BarContext;
@@ -46,6 +45,7 @@ final class ExitDesk implements Stateful {
   private final ExitSteps steps;
   private final ExitQueue queue;
   private final ExitWatch watch;
+  private final ExitReasons reasons;
 
   /** Positions whose stop the venue has dropped; it is placed again at the next close. */
   private final boolean[] stopLost;
@@ -83,6 +83,7 @@ final class ExitDesk implements Stateful {
     this.roiMoves = new boolean[instruments.size()];
     this.targetsDue = new boolean[instruments.size()];
     this.stops = instruments.stream().map(each -> new StopState()).toArray(StopState[]::new);
+    this.reasons = new ExitReasons(stops, trades, steps);
   }
 
   /**
@@ -370,6 +371,11 @@ final class ExitDesk implements Stateful {
     queue.forgetOthers(instrument, purpose);
   }
 
+  /** Whether what closes the position waits for another exit to end. */
+  boolean isWaiting(int instrument) {
+    return queue.isClosing(instrument);
+  }
+
   /** Whether a market order that closes the position is under way, or waits. */
   boolean isClosing(int instrument) {
     if (queue.isClosing(instrument)) {
@@ -431,54 +437,16 @@ final class ExitDesk implements Stateful {
       Order order = open.get(i);
       OrderPurpose purpose = order.intent().purpose();
       boolean stays =
-          purpose == OrderPurpose.ENTRY || (purpose == OrderPurpose.ADD && isWished(reason));
+          purpose == OrderPurpose.ENTRY || (purpose == OrderPurpose.ADD && ExitReasons.isWished(reason));
       if (!stays || order.filledQtyScaled() > 0) {
         orders.cancel(order);
       }
     }
   }
 
-  private static boolean isWished(ExitReason reason) {
-    return switch (reason) {
-      case SIGNAL, TARGET, ROI -> true;
-      case STOP, TRAILING_STOP, TIME, RELEASE, BREAKER, EMERGENCY, LIQUIDATION, OUTSIDE, END -> false;
-    };
-  }
-
   /** Why a trade ended whose last fill was of this order. */
   ExitReason reason(Order order) {
-    return order.intent().purpose() == OrderPurpose.STOP && hasTrailed(order)
-        ? ExitReason.TRAILING_STOP
-        : reason(order.intent().purpose());
-  }
-
-  /** Why a trade ended whose last fill was of an order for this. */
-  static ExitReason reason(OrderPurpose purpose) {
-    return switch (purpose) {
-      case STOP -> ExitReason.STOP;
-      case TARGET -> ExitReason.TARGET;
-      case ROI -> ExitReason.ROI;
-      case TIME_EXIT -> ExitReason.TIME;
-      case BREAKER -> ExitReason.BREAKER;
-      case EMERGENCY -> ExitReason.EMERGENCY;
-      case END -> ExitReason.END;
-      case RELEASE -> ExitReason.RELEASE;
-      case SIGNAL_EXIT, REDUCE, ENTRY, ADD, HEDGE -> ExitReason.SIGNAL;
-    };
-  }
-
-  private boolean hasTrailed(Order order) {
-    int instrument = order.intent().instrument();
-    if (stops[instrument].hasMoved()) {
-      return true;
-    }
-    Optional<StopLevel> first = stops[instrument].order();
-    return order.intent().terms() instanceof OrderTerms.TrailingStop
-        && (first.isEmpty()
-            || first.get().setBy() instanceof StopRule.TrailingPercent
-            || order.triggerLevelScaled()
-                != steps.price(
-                    instrument, first.get().price(), trades[instrument].entryTimeNs()));
+    return reasons.of(order);
   }
 
   private void bookRisk(int instrument, double stop) {
@@ -493,7 +461,8 @@ final class ExitDesk implements Stateful {
   }
 
   private void placeStop(int instrument, long timeNs) {
-    Optional<OrderTerms> terms = stopTerms(instrument, timeNs);
+    boolean trails = orders.can(Ability.TRAILING_STOP);
+    Optional<OrderTerms> terms = steps.stop(instrument, stops[instrument], trails, timeNs);
     if (terms.isEmpty()
         || stopMoves[instrument]
         || !orders.can(Ability.STOP)
@@ -512,33 +481,6 @@ final class ExitDesk implements Stateful {
     } else if (!hasBegun(standing.get()) && !terms.get().equals(standing.get().terms())) {
       stopMoves[instrument] = move(standing.get(), terms.get(), timeNs);
     }
-  }
-
-  private Optional<OrderTerms> stopTerms(int instrument, long timeNs) {
-    StopState state = stops[instrument];
-    Direction direction = trades[instrument].direction();
-    boolean trails = orders.can(Ability.TRAILING_STOP);
-    Optional<StopLevel> level = trails ? state.order() : state.level();
-    OptionalLong standing =
-        level.isEmpty()
-            ? OptionalLong.empty()
-            : OptionalLong.of(steps.price(instrument, level.get().price(), timeNs));
-    Optional<StopRule.TrailingPercent> trailing =
-        trails ? state.plan().trailing() : Optional.empty();
-    if (trailing.isEmpty()) {
-      return standing.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new OrderTerms.Stop(standing.getAsLong()));
-    }
-    double entry = trades[instrument].entryPrice();
-    double activation =
-        Math.max(
-            steps.tick(instrument, timeNs), entry * (1 + direction.sign() * trailing.get().offset()));
-    return Optional.of(
-        new OrderTerms.TrailingStop(
-            standing,
-            Crossing.ppm(trailing.get().distance()),
-            steps.price(instrument, activation, timeNs)));
   }
 
   private void placeTargets(int instrument, long timeNs) {

@@ -5,10 +5,16 @@ import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.number.Crossing;
 import io.tradewind.core.number.FixedPoint;
+import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.stop.StopLevel;
+import io.tradewind.core.stop.StopRule;
+import io.tradewind.core.stop.StopState;
 import io.tradewind.core.stop.TakeProfit;
 import io.tradewind.core.trade.Direction;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Prices of exits on the tick, and what targets take on the lot. */
 final class ExitSteps {
@@ -34,6 +40,35 @@ final class ExitSteps {
     return trades[instrument].direction() == Direction.LONG
         ? Crossing.sellPrice(price, i.priceScale(), tick)
         : Crossing.buyPrice(price, i.priceScale(), tick);
+  }
+
+  /**
+   * The terms of a stop; empty where there is none yet.
+   *
+   * @param trails whether the venue moves it along
+   */
+  Optional<OrderTerms> stop(int instrument, StopState state, boolean trails, long timeNs) {
+    Optional<StopLevel> level = trails ? state.order() : state.level();
+    OptionalLong standing =
+        level.isEmpty()
+            ? OptionalLong.empty()
+            : OptionalLong.of(price(instrument, level.get().price(), timeNs));
+    Optional<StopRule.TrailingPercent> trailing =
+        trails ? state.plan().trailing() : Optional.empty();
+    if (trailing.isEmpty()) {
+      return standing.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new OrderTerms.Stop(standing.getAsLong()));
+    }
+    double entry = trades[instrument].entryPrice();
+    int sign = trades[instrument].direction().sign();
+    double activation =
+        Math.max(tick(instrument, timeNs), entry * (1 + sign * trailing.get().offset()));
+    return Optional.of(
+        new OrderTerms.TrailingStop(
+            standing,
+            Crossing.ppm(trailing.get().distance()),
+            price(instrument, activation, timeNs)));
   }
 
   /** A share of what is held; 0 under the venue's minimum. */

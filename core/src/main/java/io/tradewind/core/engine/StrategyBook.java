@@ -209,7 +209,7 @@ final class StrategyBook implements Stateful {
     long excess = Math.max(0, fill.qtyScaled() - most);
     if (excess < fill.qtyScaled()) {
       OrderEvent.Filled part = excess == 0 ? fill : fill.part(fill.qtyScaled() - excess);
-      book(intent, part, 1, ExitDesk.reason(intent.purpose()));
+      book(intent, part, 1, ExitReasons.of(intent.purpose()));
     }
     return excess;
   }

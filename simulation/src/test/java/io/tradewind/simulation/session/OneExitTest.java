@@ -117,6 +117,9 @@ class OneExitTest {
           stop 90 / 1 reduce 0.4, 2 exit | candle 100, cancelled 2, candle 100, fill 3 4 @100, fill 4 6 @100 | cancel 2, 3 sell 4 market reduce, 4 sell all market signal-exit | 0
           stop 90 / 1 reduce 0.4 limit 105 | candle 100, trade 104, trade 105, cancelled 2, fill 3 4 @105 | cancel 2, 3 sell 4 market reduce, 4 sell all stop 90 | 6
           stop 90 / 1 reduce 1 limit 105 | candle 100, trade 105, cancelled 2, fill 3 10 @105 | cancel 2, 3 sell all market reduce | 0
+          # Nothing opens while the exit of what there is waits: it would be sold with it.
+          stop 90 / 1 exit, 1 long qty 3 | candle 100, cancelled 2, fill 3 10 @100 | cancel 2, 3 sell all market signal-exit | 0
+          stop 90 / 1 exit, 2 long qty 3 | candle 100, cancelled 2, fill 3 10 @100, candle 100, fill 4 3 @100 | cancel 2, 3 sell all market signal-exit, 4 buy 3 market entry | 3
           # Return by age, and age.
           stop 90 [roi 0:0.1] | trade 109, trade 110, cancelled 2, fill 3 10 @110 | cancel 2, 3 sell all market roi | 0
           stop 90 [hold 1h] | candle 100, cancelled 2, fill 3 10 @100 | cancel 2, 3 sell all market time-exit | 0

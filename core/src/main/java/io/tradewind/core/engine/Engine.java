@@ -260,9 +260,7 @@ public final class Engine implements Stateful {
           fill.timeNs(),
           "order %s closed %s more of %s than is held"
               .formatted(
-                  intent.orderId(),
-                  excess,
-                  spec.instruments().get(intent.instrument()).id()));
+                  intent.orderId(), excess, spec.instruments().get(intent.instrument()).id()));
     }
     emergency.step(fill.timeNs());
   }

@@ -166,7 +166,7 @@ final class ExitDesk implements Stateful {
     return queue.isSingle();
   }
 
-  /** What the venue has missed is closed, a stop that is lost is placed again; whether it closes. */
+  /** What the venue has missed is closed, a lost stop is placed again; whether it closes. */
   private boolean restore(int instrument, long timeNs) {
     if (isMissed(instrument)) {
       closeAtStop(instrument, timeNs);
@@ -437,7 +437,8 @@ final class ExitDesk implements Stateful {
       Order order = open.get(i);
       OrderPurpose purpose = order.intent().purpose();
       boolean stays =
-          purpose == OrderPurpose.ENTRY || (purpose == OrderPurpose.ADD && ExitReasons.isWished(reason));
+          purpose == OrderPurpose.ENTRY
+              || (purpose == OrderPurpose.ADD && ExitReasons.isWished(reason));
       if (!stays || order.filledQtyScaled() > 0) {
         orders.cancel(order);
       }

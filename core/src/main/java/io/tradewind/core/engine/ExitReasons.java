@@ -46,7 +46,8 @@ final class ExitReasons {
   static boolean isWished(ExitReason reason) {
     return switch (reason) {
       case SIGNAL, TARGET, ROI -> true;
-      case STOP, TRAILING_STOP, TIME, RELEASE, BREAKER, EMERGENCY, LIQUIDATION, OUTSIDE, END -> false;
+      case STOP, TRAILING_STOP, TIME, RELEASE, BREAKER, EMERGENCY, LIQUIDATION, OUTSIDE, END ->
+          false;
     };
   }
 
@@ -60,7 +61,6 @@ final class ExitReasons {
         && (first.isEmpty()
             || first.get().setBy() instanceof StopRule.TrailingPercent
             || order.triggerLevelScaled()
-                != steps.price(
-                    instrument, first.get().price(), trades[instrument].entryTimeNs()));
+                != steps.price(instrument, first.get().price(), trades[instrument].entryTimeNs()));
   }
 }

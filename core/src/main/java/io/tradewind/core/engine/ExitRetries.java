@@ -108,8 +108,7 @@ final class ExitRetries implements Stateful {
     System.arraycopy(in.readInts(), 0, tries, 0, tries.length);
     for (int i = 0; i < tries.length; i++) {
       int purpose = in.readInt();
-      closes.set(
-          i, purpose < 0 ? Optional.empty() : Optional.of(OrderPurpose.values()[purpose]));
+      closes.set(i, purpose < 0 ? Optional.empty() : Optional.of(OrderPurpose.values()[purpose]));
     }
     find();
   }

@@ -25,9 +25,7 @@ record ExitWish(long qtyScaled, OrderPurpose purpose) {
     if (isAll()) {
       return this;
     }
-    return other.isAll()
-        ? other
-        : new ExitWish(Math.addExact(qtyScaled, other.qtyScaled), purpose);
+    return other.isAll() ? other : new ExitWish(Math.addExact(qtyScaled, other.qtyScaled), purpose);
   }
 
   void save(StateWriter out) {

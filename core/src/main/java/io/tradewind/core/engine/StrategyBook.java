@@ -315,8 +315,7 @@ final class StrategyBook implements Stateful {
   }
 
   /** Books it and follows it; what it closes all of ends for this reason. */
-  private void book(
-      OrderIntent intent, OrderEvent.Filled fill, double within, ExitReason reason) {
+  private void book(OrderIntent intent, OrderEvent.Filled fill, double within, ExitReason reason) {
     int instrument = intent.instrument();
     Position position = portfolio.position(instrument);
     boolean opens = position.isFlat() || Long.signum(position.qtyScaled()) == intent.side().sign();

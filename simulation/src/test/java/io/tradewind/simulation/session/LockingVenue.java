@@ -53,6 +53,7 @@ final class LockingVenue implements VenuePort {
 
   /** What was sold for can be spent once it has been told of. */
   private long cashScaled = 10_000_00000000L;
+
   boolean isCalm;
   boolean isLost;
 
@@ -301,8 +302,7 @@ final class LockingVenue implements VenuePort {
     long quote = quote(qty, price);
     cashScaled -= row.intent.side() == Side.BUY ? quote : 0;
     tell(
-        new OrderEvent.Filled(
-            row.intent.orderId(), nowNs, qty, price, quote, 0, false, 0, isLast),
+        new OrderEvent.Filled(row.intent.orderId(), nowNs, qty, price, quote, 0, false, 0, isLast),
         nowNs);
   }
 

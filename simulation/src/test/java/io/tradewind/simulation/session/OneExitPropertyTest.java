@@ -103,8 +103,7 @@ class OneExitPropertyTest {
     private final long seed;
     private final SplittableRandom random;
     private final Instrument instrument =
-        TestInstruments.of(
-            "T0/USDT", Market.SPOT, new TradingRules(0, 1, 1_000_000, 0, 0, 0, 0));
+        TestInstruments.of("T0/USDT", Market.SPOT, new TradingRules(0, 1, 1_000_000, 0, 0, 0, 0));
     private final EngineSpec spec;
     private final LockingVenue venue;
     private final EnumSet<OrderPurpose> filled = EnumSet.noneOf(OrderPurpose.class);
@@ -128,9 +127,7 @@ class OneExitPropertyTest {
                   OptionalDouble.of(0.01),
                   random.nextInt(3) == 0 ? OptionalDouble.of(0.004) : OptionalDouble.empty(),
                   OptionalDouble.empty(),
-                  random.nextInt(3) == 0
-                      ? List.of(new ExitRules.RoiStep(0, 0.006))
-                      : List.of(),
+                  random.nextInt(3) == 0 ? List.of(new ExitRules.RoiStep(0, 0.006)) : List.of(),
                   random.nextInt(3) == 0 ? OptionalLong.of(20 * SECOND_NS) : OptionalLong.empty()),
               10_000_00000000L,
               CandleTable.START_NS,
@@ -208,8 +205,7 @@ class OneExitPropertyTest {
     private void closeCandle() {
       String row =
           "%s %s %s %s"
-              .formatted(
-                  candle[0] / 1e4, candle[1] / 1e4, candle[2] / 1e4, candle[3] / 1e4);
+              .formatted(candle[0] / 1e4, candle[1] / 1e4, candle[2] / 1e4, candle[3] / 1e4);
       long minutes = (timeNs - CandleTable.START_NS) / MINUTE.durationNs();
       String rows = (row + ", ").repeat((int) minutes - 1) + row;
       CandleColumns columns = CandleTable.parse(rows, MINUTE);
@@ -257,7 +253,9 @@ class OneExitPropertyTest {
       assertThat(heldScaled()).as("flat, seed %s", seed).isZero();
       assertThat(engine.standing()).as("orders, seed %s", seed).isEmpty();
       assertThat(venue.exits()).as("exits, seed %s", seed).isEmpty();
-      assertThat(venue.coinsScaled).as("own coins, seed %s", seed).isEqualTo(LockingVenue.OWN_SCALED);
+      assertThat(venue.coinsScaled)
+          .as("own coins, seed %s", seed)
+          .isEqualTo(LockingVenue.OWN_SCALED);
     }
   }
 
@@ -290,7 +288,8 @@ class OneExitPropertyTest {
       switch (dice.nextInt(8)) {
         case 0 -> signals.exit("enough");
         case 1 -> signals.reduce(dice.nextDouble(0.1, 1), "less");
-        case 2 -> signals.reduce(dice.nextDouble(0.1, 1), now * dice.nextDouble(0.999, 1.01), "less");
+        case 2 ->
+            signals.reduce(dice.nextDouble(0.1, 1), now * dice.nextDouble(0.999, 1.01), "less");
         case 3 -> detail(signals.enterLong("more").adds(), now, dice);
         default -> detail(signals.enterLong("up"), now, dice);
       }

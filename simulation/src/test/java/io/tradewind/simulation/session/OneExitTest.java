@@ -83,8 +83,8 @@ class OneExitTest {
    * Every story begins with a candle at 100, an entry of ten that is filled there, and its stop.
    *
    * <p>{@code candle P}, {@code trade P}; {@code fill 3 5 @110} to the end, {@code part} not;
-   * {@code cancelled 2}, {@code refused 3 not-sent}, {@code lost 3}; {@code wait 5} seconds;
-   * {@code emergency} and {@code end} by somebody.
+   * {@code cancelled 2}, {@code refused 3 not-sent}, {@code lost 3}; {@code wait 5} seconds; {@code
+   * emergency} and {@code end} by somebody.
    */
   @ParameterizedTest(name = "{0}: {1}")
   @CsvSource(

@@ -326,9 +326,7 @@ final class Amendments {
         boolean waits =
             intent.terms() instanceof OrderTerms.Stop
                 || intent.terms() instanceof OrderTerms.TakeProfit;
-        yield waits && order.state == OrderState.OPEN
-            ? room.markets().heldInLots(order)
-            : 0;
+        yield waits && order.state == OrderState.OPEN ? room.markets().heldInLots(order) : 0;
       }
     };
   }

@@ -140,9 +140,8 @@ public final class BinanceVenue implements VenuePort {
     this.connection = new Connection(wires.http(), wires.sockets().clock(), listener);
     this.wire = new OrderWire(dialect, wires.orders(), parser);
     this.questions = new Questions(wires.http(), dialect, parser);
-    Markets markets = 
-        new Markets(
-            setup.listings(), wires.prices(), new Closable(holdings, wires.held(), orders));
+    Markets markets =
+        new Markets(setup.listings(), wires.prices(), new Closable(holdings, wires.held(), orders));
     Desk.Room room = new Desk.Room(connection, markets, wire, orders);
     this.desk = new Desk(room);
     this.resolver = new Resolver(questions, connection, orders, desk);

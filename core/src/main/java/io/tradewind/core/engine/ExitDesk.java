@@ -108,7 +108,7 @@ final class ExitDesk implements Stateful {
       int scale = instruments.get(instrument).priceScale();
       state.hold(Crossing.toDouble(fill.priceScaled(), scale), within);
     }
-    state.level().ifPresent(level -> bookRisk(instrument, level.price()));
+    state.level().ifPresent(level -> trade.stopAt(level.price()));
     placeStop(instrument, timeNs);
     placeTargets(instrument, timeNs);
     followRoi(instrument, timeNs);
@@ -299,7 +299,15 @@ final class ExitDesk implements Stateful {
     }
     onPrice(i, timeNs);
     if (hasWaited || leavesNoStop(ended.purpose())) {
+      keepTrail(stops[i]);
       placeStop(i, timeNs);
+    }
+  }
+
+  /** The stop that the venue has moved along stands next where it had come to. */
+  private void keepTrail(StopState state) {
+    if (orders.can(Ability.TRAILING_STOP) && state.plan().trailing().isPresent()) {
+      state.replan(state.plan());
     }
   }
 
@@ -448,17 +456,6 @@ final class ExitDesk implements Stateful {
   /** Why a trade ended whose last fill was of this order. */
   ExitReason reason(Order order) {
     return reasons.of(order);
-  }
-
-  private void bookRisk(int instrument, double stop) {
-    OpenTrade trade = trades[instrument];
-    double qty = Crossing.toDouble(trade.entryQtyScaled(), instruments.get(instrument).qtyScale());
-    double risk = trade.direction().sign() * (trade.entryPrice() - stop) * qty;
-    trade.riskScaled(
-        Math.max(
-            0,
-            Crossing.amount(
-                risk, instruments.get(instrument).cashScale(), RoundingMode.HALF_EVEN)));
   }
 
   private void placeStop(int instrument, long timeNs) {

@@ -49,6 +49,7 @@ class EmulationTest {
         "a part at a limit is watched | several_exits | up | | 0 long qty 3 stop 95, 1 reduce 0.5 limit 115 | 1o buy 3@100 entry; 4o sell 1.5@120 reduce; 6o sell 1.5@101 end | several_exits | 2",
         "return by age | several_exits | up | roi 0:0.3 120:0.12 | 1 long qty 1 stop 95 | 2o buy 1@105 entry; 4o sell 1@120 roi | several_exits | 1",
         "a ladder | several_exits | up | ladder 0.05:0.5 0.15:0.25 | 0 long qty 4 stop 95 | 1o buy 4@100 entry; 3o sell 2@115 target; 4o sell 1@120 target; 6o sell 1@101 end | several_exits | 3",
+        "a stop that trails goes on from where it was | several_exits | gap | trail 0.05 | 0 long qty 2 target 110 target 200 | 1o buy 2@100 entry; 3o sell 1@106 target; 3 sell 1@104.5 stop | several_exits |",
         "age | several_exits | up | hold 3h | 0 long qty 3 stop 95 target 200 | 1o buy 3@100 entry; 4o sell 3@120 time-exit | several_exits | 1",
         "nor with stops: both are watched | several_exits stop | down | | 0 long qty 1 stop 97.5 target 105 | 1o buy 1@100 entry; 3o sell 1@97 stop | stop several_exits |",
         "the stop alone | several_exits | down | | 0 long qty 1 stop 95 target 105 | 1o buy 1@100 entry; 2 sell 1@95 stop | several_exits |"
@@ -71,6 +72,8 @@ class EmulationTest {
             .candles(
                 switch (way) {
                   case "up" -> UP + ", 120 121 112 112, 112 113 100 101";
+                  case "gap" ->
+                      UP.replace("115 120 115 120", "106 106 104 105") + ", 105 106 104 105";
                   case "back" -> UP + ", 120 120 109 109";
                   default -> DOWN;
                 });

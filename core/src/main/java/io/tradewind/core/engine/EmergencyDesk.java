@@ -38,6 +38,9 @@ final class EmergencyDesk implements Stateful {
 
   void start(long timeNs, String by) {
     stop.start(timeNs);
+    for (StrategyBook book : books) {
+      book.giveUpExits(OrderPurpose.EMERGENCY);
+    }
     ordersTold = -1;
     step(timeNs, by);
   }

@@ -61,6 +61,9 @@ public final class Engine implements Stateful {
   /** What longs paid at the latest funding, by instrument. */
   private final double[] fundingRates;
 
+  /** Whether targets are watched here, at every trade. */
+  private final boolean watchesPrices;
+
   private long events;
   private long nextDayNs;
   private long nextDueNs = Long.MAX_VALUE;
@@ -109,6 +112,7 @@ public final class Engine implements Stateful {
       OrderDesk orders = new OrderDesk(i, risk, gate, venue, audit, open);
       books[i] = new StrategyBook(spec, i, strategies.get(i), account, orders);
     }
+    this.watchesPrices = books[0].exits().watchesPrices();
     this.emergency = new EmergencyDesk(risk.emergency(), books, open, audit, instruments.size());
     this.hedge =
         spec.hedge()
@@ -154,6 +158,11 @@ public final class Engine implements Stateful {
     }
     if (risk.onTick(instrument, timeNs, rows.price(row))) {
       withdrawBarred(timeNs);
+    }
+    if (watchesPrices) {
+      for (StrategyBook book : books) {
+        book.onPrice(instrument, timeNs);
+      }
     }
     ticks[instrument].onTrade(rows, row);
   }

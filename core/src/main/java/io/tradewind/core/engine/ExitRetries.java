@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Exits that a venue did not take: they are asked for again after 1, 2, 4, ... 32 seconds, and
- * after a quiet minute from 1 on.
+ * What a venue did not take: it is asked for again after 1, 2, 4, ... 32 seconds, and after a quiet
+ * minute from 1 on.
  */
 final class ExitRetries implements Stateful {
   private static final int MOST_DOUBLINGS = 5;
@@ -63,6 +63,11 @@ final class ExitRetries implements Stateful {
   /** When the first is due; {@link Long#MAX_VALUE} where none is. */
   long nextNs() {
     return nextNs;
+  }
+
+  /** Whether an instrument's is due later than this. */
+  boolean isDueAfter(int instrument, long timeNs) {
+    return dueNs[instrument] != NEVER && dueNs[instrument] > timeNs;
   }
 
   /** Whether an instrument's is due, which it is no more then. */

@@ -121,6 +121,11 @@ final class StrategyBook implements Stateful {
     follow(said);
   }
 
+  /** A trade has come; strategies are told of it after. */
+  void onPrice(int instrument, long timeNs) {
+    exits.onPrice(instrument, timeNs);
+  }
+
   /** Shows a trade to the strategy, if all of its features are ready, and follows what it says. */
   void onTrade(TickView view) {
     if (desk.isReady(view.instrumentIndex())) {
@@ -147,6 +152,9 @@ final class StrategyBook implements Stateful {
     if (event instanceof OrderEvent.Filled filled) {
       onFill(order, filled);
       executions.onOrder(order, event);
+      if (order.state().isFinal()) {
+        exits.onFilled(order.intent(), filled.timeNs());
+      }
       return;
     }
     executions.onOrder(order, event);
@@ -201,7 +209,7 @@ final class StrategyBook implements Stateful {
     long excess = Math.max(0, fill.qtyScaled() - most);
     if (excess < fill.qtyScaled()) {
       OrderEvent.Filled part = excess == 0 ? fill : fill.part(fill.qtyScaled() - excess);
-      book(intent, part, 1, ExitDesk.reason(intent.purpose()));
+      book(intent, part, 1, ExitReasons.of(intent.purpose()));
     }
     return excess;
   }
@@ -210,12 +218,20 @@ final class StrategyBook implements Stateful {
   void closeAll(OrderPurpose purpose, long timeNs) {
     for (int i = 0; i < trades.length; i++) {
       executions.cancel(i);
+      exits.giveUp(i, purpose);
       for (Order order : List.copyOf(orders.open(i))) {
         if (order.intent().purpose() != purpose) {
           orders.cancel(order);
         }
       }
       exits.closeAtMarket(i, purpose, timeNs);
+    }
+  }
+
+  /** What waits to be closed and is watched is given up, but for what closes all for this. */
+  void giveUpExits(OrderPurpose purpose) {
+    for (int i = 0; i < trades.length; i++) {
+      exits.giveUp(i, purpose);
     }
   }
 
@@ -227,7 +243,7 @@ final class StrategyBook implements Stateful {
   /** Closes a position for an emergency; a close that is under way is replaced. */
   void closeAgain(int instrument, long timeNs) {
     orders.find(instrument, OrderPurpose.EMERGENCY).ifPresent(orders::cancel);
-    exits.closeAtMarket(instrument, OrderPurpose.EMERGENCY, timeNs);
+    exits.closeNow(instrument, OrderPurpose.EMERGENCY, timeNs);
   }
 
   /** Takes back what would open or add. */

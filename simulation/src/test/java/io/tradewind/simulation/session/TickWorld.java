@@ -62,7 +62,11 @@ final class TickWorld {
     settings =
         new TickSettings(
             rules,
-            random.nextInt(3) > 0 ? EnumSet.allOf(Ability.class) : EnumSet.noneOf(Ability.class),
+            switch (random.nextInt(3)) {
+              case 0 -> EnumSet.of(Ability.SEVERAL_EXITS);
+              case 1 -> EnumSet.complementOf(EnumSet.of(Ability.SEVERAL_EXITS));
+              default -> EnumSet.allOf(Ability.class);
+            },
             CANDLES,
             recorded ? OptionalLong.empty() : OptionalLong.of(7 * MS * random.nextInt(3)),
             15 * MS * random.nextInt(3));

@@ -201,9 +201,19 @@ public final class Assembly {
             signer,
             outside.place().addresses()),
         new BinanceVenue.Wires(
-            http, line, outside.socketLine(), place -> last(player, place), outside.faults()),
+            http,
+            line,
+            outside.socketLine(),
+            place -> last(player, place),
+            (book, place) -> held(player, book, place),
+            outside.faults()),
         outside.backoff(),
         listener);
+  }
+
+  private static OptionalLong held(SessionPlayer<WireVenue> player, int book, int place) {
+    return OptionalLong.of(
+        player.session().engine().books().of(book).position(place).qtyScaled());
   }
 
   private static OptionalLong last(SessionPlayer<WireVenue> player, int place) {

@@ -111,7 +111,9 @@ public final class KillChild {
       Assembly.Running<WireVenue> running =
           new Assembly(plan(listings), outside, http, disk, this::hear, parts(disk, listings))
               .segments(1 << 20)
-              .live(EnumSet.of(Ability.STOP, Ability.AMEND), false, news -> {});
+              .live(market == Market.SPOT
+                      ? EnumSet.of(Ability.STOP, Ability.AMEND)
+                      : EnumSet.of(Ability.STOP, Ability.AMEND, Ability.SEVERAL_EXITS), false, news -> {});
       trade(running);
     }
   }

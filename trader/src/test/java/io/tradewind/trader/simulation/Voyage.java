@@ -60,7 +60,7 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades, bool
             new Latency.Constant(40_000_000L),
             new Latency.Constant(20_000_000L),
             seed),
-        EnumSet.of(Ability.STOP, Ability.AMEND),
+        abilities(),
         Interval.parse("10s"),
         OptionalLong.empty(),
         Utc.SECOND_NS);
@@ -95,7 +95,9 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades, bool
   }
 
   EnumSet<Ability> abilities() {
-    return EnumSet.of(Ability.STOP, Ability.AMEND);
+    return market == Market.SPOT
+        ? EnumSet.of(Ability.STOP, Ability.AMEND)
+        : EnumSet.of(Ability.STOP, Ability.AMEND, Ability.SEVERAL_EXITS);
   }
 
   Strategy strategy() {

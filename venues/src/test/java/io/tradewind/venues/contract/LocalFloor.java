@@ -51,10 +51,20 @@ final class LocalFloor implements Floor {
   private final Listing listing;
   private final Journal journal;
   private final List<Long> tradesBefore;
+  private final boolean keepsLedger;
   private Optional<BinanceVenue> venue = Optional.empty();
 
+  /** What the account holds is taken for the session's. */
   LocalFloor(WireMarket market) {
+    this(market, false);
+  }
+
+  /**
+   * @param keepsLedger whether the session knows by itself what it holds: nothing at first
+   */
+  LocalFloor(WireMarket market, boolean keepsLedger) {
     this.market = market;
+    this.keepsLedger = keepsLedger;
     this.wire = new LocalWire(clock, market);
     wire.doWork();
     this.tradesBefore = market.tradeIds();
@@ -110,9 +120,21 @@ final class LocalFloor implements Floor {
             new OrderLine.Rest(http),
             new VenueSocket.Line(wire, clock),
             i -> OptionalLong.of(market.askScaled()),
+            (book, i) -> keepsLedger ? OptionalLong.of(heldScaled()) : OptionalLong.empty(),
             faults),
         backoff(),
         journal);
+  }
+
+  /** By all fills that were told; odd orders buy. */
+  private long heldScaled() {
+    return journal.events().stream()
+        .filter(OrderEvent.Filled.class::isInstance)
+        .map(OrderEvent.Filled.class::cast)
+        .mapToLong(fill ->
+            (fill.orderId() % 2 == 1 ? fill.qtyScaled() : -fill.qtyScaled())
+                - (fill.feeInBase() ? fill.feeScaled() : 0))
+        .sum();
   }
 
   /** The process dies; see {@link LocalWire#kill}. */

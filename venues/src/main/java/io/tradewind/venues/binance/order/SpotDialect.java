@@ -45,7 +45,8 @@ public final class SpotDialect implements OrderDialect {
 
   @Override
   public Set<Ability> abilities() {
-    return EnumSet.allOf(Ability.class);
+    // What rests holds the coins that it would sell.
+    return EnumSet.complementOf(EnumSet.of(Ability.SEVERAL_EXITS));
   }
 
   @Override

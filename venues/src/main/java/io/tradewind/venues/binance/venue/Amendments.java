@@ -301,7 +301,7 @@ final class Amendments {
     OrderIntent intent = order.intent;
     boolean perp = order.listing.instrument().id().market() == Market.PERP;
     boolean grown =
-        (perp || order.isGuard)
+        (perp || order.isGuard || room.markets().isByLedger(order))
             && order.placedQtyScaled.isPresent()
             && order.placedQtyScaled.getAsLong() < wholeScaled(order);
     if (order.wantedTerms.isEmpty() && !grown) {
@@ -326,9 +326,7 @@ final class Amendments {
         boolean waits =
             intent.terms() instanceof OrderTerms.Stop
                 || intent.terms() instanceof OrderTerms.TakeProfit;
-        yield waits && order.state == OrderState.OPEN
-            ? room.markets().heldInLots(order.listing)
-            : 0;
+        yield waits && order.state == OrderState.OPEN ? room.markets().heldInLots(order) : 0;
       }
     };
   }

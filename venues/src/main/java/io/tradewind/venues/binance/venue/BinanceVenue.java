@@ -107,6 +107,7 @@ public final class BinanceVenue implements VenuePort {
    * @param orders for orders and cancels: the same, or a socket
    * @param sockets for the account's stream
    * @param prices what is known of the markets
+   * @param held what is known of the books: orders of a whole position close no more
    * @param faults where texts are counted that cannot be read
    */
   public record Wires(
@@ -114,7 +115,18 @@ public final class BinanceVenue implements VenuePort {
       OrderLine orders,
       VenueSocket.Line sockets,
       LastPrices prices,
-      FaultLog faults) {}
+      HeldQty held,
+      FaultLog faults) {
+    /** Without ledgers: what the account holds is taken for the book's. */
+    public Wires(
+        VenueHttp http,
+        OrderLine orders,
+        VenueSocket.Line sockets,
+        LastPrices prices,
+        FaultLog faults) {
+      this(http, orders, sockets, prices, HeldQty.UNKNOWN, faults);
+    }
+  }
 
   /** Nothing sent, nothing heard; the first step connects. */
   public BinanceVenue(Setup setup, Wires wires, Backoff backoff, BinanceListener listener) {
@@ -130,7 +142,8 @@ public final class BinanceVenue implements VenuePort {
     this.connection = new Connection(wires.http(), wires.sockets().clock(), listener);
     this.wire = new OrderWire(dialect, wires.orders(), parser);
     this.questions = new Questions(wires.http(), dialect, parser);
-    Markets markets = new Markets(setup.listings(), wires.prices(), holdings);
+    Markets markets =
+        new Markets(setup.listings(), wires.prices(), new Closable(holdings, wires.held(), orders));
     Desk.Room room = new Desk.Room(connection, markets, wire, orders);
     this.desk = new Desk(room);
     this.resolver = new Resolver(questions, connection, orders, desk);

@@ -106,7 +106,7 @@ final class OpenTrade implements Stateful {
 
   /** Somebody closed it at the venue, all of it or a part. */
   void closeOutside(MarginEvent.ClosedOutside event, long gain) {
-    add(direction.exitSide(), event.asFill(), false, gain, event.feeScaled(), "");
+    add(direction.exitSide(), OrderEvent.Filled.outside(event), false, gain, event.feeScaled(), "");
   }
 
   private void begin(Side side, OrderEvent.Filled fill, String words) {

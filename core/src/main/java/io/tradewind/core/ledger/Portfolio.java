@@ -278,7 +278,7 @@ public final class Portfolio implements Stateful {
           book(
               closed.instrument(),
               positions[closed.instrument()].isLong() ? Side.SELL : Side.BUY,
-              closed.asFill());
+              OrderEvent.Filled.outside(closed));
     };
   }
 

@@ -1,7 +1,6 @@
 package io.tradewind.core.margin;
 
 import io.tradewind.analytics.check.Check;
-import io.tradewind.core.order.OrderEvent;
 
 /** What a venue does to an account without an order. */
 public sealed interface MarginEvent {
@@ -61,12 +60,6 @@ public sealed interface MarginEvent {
     public ClosedOutside {
       Check.argument(qtyScaled > 0, "qtyScaled must be > 0, was %s", qtyScaled);
       Check.argument(priceScaled > 0, "priceScaled must be > 0, was %s", priceScaled);
-    }
-
-    /** As if it had been filled for an order of ours, which has the id 0. */
-    public OrderEvent.Filled asFill() {
-      return new OrderEvent.Filled(
-          0, timeNs, qtyScaled, priceScaled, quoteScaled, feeScaled, false, 0, true);
     }
   }
 

@@ -5,8 +5,6 @@ import io.tradewind.core.status.ControlPort;
 import io.tradewind.core.status.StatusPort;
 import io.tradewind.core.status.TraderStatus;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -64,18 +62,16 @@ public final class TestSession implements StatusPort, ControlPort {
   }
 
   @Override
-  public Optional<CompletableFuture<Long>> ask(LongFunction<ControlEvent> wish) {
+  public boolean ask(LongFunction<ControlEvent> wish, Answer answer) {
     if (writing == Writing.IS_FULL) {
-      return Optional.empty();
+      return false;
     }
     asked.add(wish.apply(TAKEN_NS));
-    return Optional.of(
-        switch (writing) {
-          case AT_ONCE -> CompletableFuture.completedFuture(TAKEN_NS);
-          case NEVER -> new CompletableFuture<>();
-          case FAILS ->
-              CompletableFuture.failedFuture(new IllegalStateException("secret of the disk"));
-          case IS_FULL -> throw new IllegalStateException("it is full");
-        });
+    switch (writing) {
+      case AT_ONCE -> answer.written(TAKEN_NS);
+      case FAILS -> answer.failed("secret of the disk");
+      case NEVER, IS_FULL -> {}
+    }
+    return true;
   }
 }

@@ -50,7 +50,23 @@ public final class ControlDesk {
   }
 
   private Outcome hand(LongFunction<ControlEvent> event) {
-    return control.ask(event).map(this::await).orElseGet(Outcome.TooMany::new);
+    Written written = new Written();
+    return control.ask(event, written) ? await(written.end) : new Outcome.TooMany();
+  }
+
+  /** The session's answer, for the thread that waits. */
+  private static final class Written implements ControlPort.Answer {
+    private final CompletableFuture<Long> end = new CompletableFuture<>();
+
+    @Override
+    public void written(long timeNs) {
+      end.complete(timeNs);
+    }
+
+    @Override
+    public void failed(String why) {
+      end.completeExceptionally(new IllegalStateException(why));
+    }
   }
 
   private Outcome await(CompletableFuture<Long> written) {

@@ -145,7 +145,7 @@ public final class Trader<V extends SessionVenue> {
     for (ControlInbox.Asked asked : all) {
       long timeNs = inputs.control(asked.wish());
       recorder.force();
-      asked.done().complete(timeNs);
+      asked.answer().written(timeNs);
     }
     send();
     return all.size();

@@ -11,6 +11,7 @@ import io.tradewind.core.instrument.Market;
 import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.risk.RiskSettings;
+import io.tradewind.core.status.ControlPort;
 import io.tradewind.core.status.TraderStatus;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
@@ -126,7 +127,7 @@ public final class KillChild {
       rest(running.trader().doWork());
       if (!isAsked && System.in.available() > 0) {
         isAsked = true;
-        controls.ask(timeNs -> new ControlEvent.Halt(timeNs, "the end"));
+        halt();
       }
       boolean isCalm = isAsked && running.orders().isInStep();
       calmSinceNs = isCalm ? Math.min(calmSinceNs, clock.nowNs()) : Long.MAX_VALUE;
@@ -136,6 +137,21 @@ public final class KillChild {
         return;
       }
     }
+  }
+
+  private void halt() {
+    boolean _ =
+        controls.ask(
+            timeNs -> new ControlEvent.Halt(timeNs, "the end"),
+            new ControlPort.Answer() {
+              @Override
+              public void written(long timeNs) {}
+
+              @Override
+              public void failed(String why) {
+                throw new IllegalStateException(why);
+              }
+            });
   }
 
   private void say(Engine engine) {

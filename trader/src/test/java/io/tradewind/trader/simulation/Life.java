@@ -1,6 +1,9 @@
 package io.tradewind.trader.simulation;
 
+import io.tradewind.analytics.check.Check;
+import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.engine.Engine;
+import io.tradewind.core.status.ControlPort;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.disk.VolatileDisk;
@@ -111,6 +114,23 @@ final class Life implements World.Cycle {
         voyage.isPaper()
             ? assembly.paper()
             : assembly.live(voyage.abilities(), voyage.overSocket(), news::add);
+  }
+
+  /** Nothing opens any more. */
+  void halt() {
+    boolean isTaken =
+        controls.ask(
+            timeNs -> new ControlEvent.Halt(timeNs, "the voyage ends"),
+            new ControlPort.Answer() {
+              @Override
+              public void written(long timeNs) {}
+
+              @Override
+              public void failed(String why) {
+                throw new IllegalStateException(why);
+              }
+            });
+    Check.invariant(isTaken, "a wish was refused");
   }
 
   /** Ends in good order. */

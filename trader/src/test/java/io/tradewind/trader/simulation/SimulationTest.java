@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.analytics.random.SplitMix;
 import io.tradewind.core.audit.AuditRecord;
-import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.engine.Engine;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.order.OrderEvent;
@@ -69,7 +68,7 @@ class SimulationTest {
     Life last = life;
     boolean begun = world.run(CALM_NS, last, () -> last.engine().isPresent() && last.isInStep());
     assertThat(begun).as(() -> "seed %s never in step%n%s".formatted(seed, last.news)).isTrue();
-    last.controls.ask(timeNs -> new ControlEvent.Halt(timeNs, "the voyage ends"));
+    last.halt();
     // What was lost in the storm is found by the next look at everything.
     world.run(LOOK_NS, last);
     assertThat(world.run(CALM_NS, last, last::isInStep)).isTrue();

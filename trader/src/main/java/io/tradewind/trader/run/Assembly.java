@@ -212,8 +212,7 @@ public final class Assembly {
   }
 
   private static OptionalLong held(SessionPlayer<WireVenue> player, int book, int place) {
-    return OptionalLong.of(
-        player.session().engine().books().of(book).position(place).qtyScaled());
+    return OptionalLong.of(player.session().engine().books().of(book).position(place).qtyScaled());
   }
 
   private static OptionalLong last(SessionPlayer<WireVenue> player, int place) {

@@ -112,9 +112,12 @@ public final class KillChild {
       Assembly.Running<WireVenue> running =
           new Assembly(plan(listings), outside, http, disk, this::hear, parts(disk, listings))
               .segments(1 << 20)
-              .live(market == Market.SPOT
+              .live(
+                  market == Market.SPOT
                       ? EnumSet.of(Ability.STOP, Ability.AMEND)
-                      : EnumSet.of(Ability.STOP, Ability.AMEND, Ability.SEVERAL_EXITS), false, news -> {});
+                      : EnumSet.of(Ability.STOP, Ability.AMEND, Ability.SEVERAL_EXITS),
+                  false,
+                  news -> {});
       trade(running);
     }
   }

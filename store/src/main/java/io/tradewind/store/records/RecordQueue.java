@@ -136,7 +136,8 @@ public final class RecordQueue implements AutoCloseable {
       throw new DatabaseException(
           new DatabaseTrouble(
               Cause.FOREIGN,
-              ("%s was filled from another audit of session %s, or this one lost its end: line %s is"
+              ("%s was filled from another audit of session %s, or this one lost its end: line %s"
+                    + " is"
                       + " not the same; use another database, which is built anew from the audit")
                   .formatted(settings.name(), session, there.line())));
     }

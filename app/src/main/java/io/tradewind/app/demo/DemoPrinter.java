@@ -67,6 +67,8 @@ final class DemoPrinter implements AuditSink {
       case AuditRecord.Emulated emulated ->
           line(entry, "watched", "the venue has no " + emulated.ability().text());
       case AuditRecord.EntryGuarded guarded -> line(entry, "guarded", guarded.text());
+      case AuditRecord.DataJudged data -> line(entry, ink.yellow("data   "), data.why());
+      case AuditRecord.LateFilled late -> line(entry, "fill   ", text(late.intent(), late.fill()));
       case AuditRecord.EntrySized _,
           AuditRecord.EntryFollowed _,
           AuditRecord.MarginMoved _,

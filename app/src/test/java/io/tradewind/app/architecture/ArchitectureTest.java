@@ -29,6 +29,7 @@ class ArchitectureTest {
           new Room("simulation", false, List.of("core", "analytics")),
           new Room("store", true, List.of("core", "analytics")),
           new Room("venues", true, List.of("core", "analytics")),
+          new Room("gateway", true, List.of("core", "analytics")),
           new Room(
               "research", true, List.of("core", "analytics", "strategies", "simulation", "store")),
           new Room("testkit", false, List.of("core", "analytics")));
@@ -76,8 +77,19 @@ class ArchitectureTest {
                         "simulation",
                         "store",
                         "venues",
+                        "gateway",
                         "research",
-                        "testkit")))));
+                        "testkit"))),
+            Named.of(
+                "HTTP's library",
+                Rules.keepLibraryIn(
+                    "io.javalin..",
+                    "io.tradewind..",
+                    Rules.under("exchange.server", "gateway.server"))),
+            Named.of(
+                "library of metrics",
+                Rules.keepLibraryIn(
+                    "io.micrometer..", "io.tradewind..", Rules.under("gateway.metrics")))));
   }
 
   @ParameterizedTest
@@ -124,6 +136,11 @@ class ArchitectureTest {
                 Rules.onlyOneMakes(
                     FIXTURE + "gate.Permit", FIXTURE + "gate.Gate", FIXTURE + "gate..")),
             List.of("Forger", "Referrer")),
+        Arguments.of(
+            Named.of(
+                "library",
+                Rules.keepLibraryIn("tools.jackson..", FIXTURE + "edge..", FIXTURE + "process..")),
+            List.of("UsesALibrary")),
         Arguments.of(
             Named.of("process", Rules.areNoProcess(FIXTURE + "process..")),
             List.of("HasAMain", "ReadsAVariable")));

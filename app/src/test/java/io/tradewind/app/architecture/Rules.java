@@ -163,6 +163,19 @@ final class Rules {
         .allowEmptyShould(false);
   }
 
+  /** A library that may be changed for another one is known in one place. */
+  static ArchRule keepLibraryIn(String library, String within, String... rooms) {
+    return noClasses()
+        .that()
+        .resideInAPackage(within)
+        .and(not(resideInAnyPackage(rooms)))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .as("only " + List.of(rooms) + " know " + library)
+        .allowEmptyShould(false);
+  }
+
   /** No floating point where money is kept; the crossing is the exception. */
   static ArchRule keepMoneyExact(Set<String> exceptions, String... packages) {
     return classes()

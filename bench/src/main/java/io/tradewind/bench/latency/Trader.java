@@ -159,6 +159,11 @@ final class Trader implements BinanceListener, VenuePort {
   }
 
   @Override
+  public void onFill(OrderEvent.Filled fill, long tradeId) {
+    engine.onOrder(fill);
+  }
+
+  @Override
   public void onNews(VenueNews news) {
     if (!(news instanceof VenueNews.Account) && !(news instanceof VenueNews.InStep)) {
       System.out.println("news " + news);

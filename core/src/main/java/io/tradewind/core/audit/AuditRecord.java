@@ -169,6 +169,17 @@ public sealed interface AuditRecord {
   /** Somebody took back every halt, breaker and lock. */
   record Resumed(long sequence, long timeNs, String by) implements AuditRecord {}
 
+  /** The market data of an instrument can be relied on, or not. */
+  record DataJudged(long sequence, long timeNs, int instrument, boolean isUsable, String why)
+      implements AuditRecord {}
+
+  /**
+   * Something was filled of an order after its end, or of a stop that the venue's connection
+   * brought for one that had ended.
+   */
+  record LateFilled(long sequence, long timeNs, OrderIntent intent, OrderEvent.Filled fill)
+      implements AuditRecord {}
+
   /** Trading was halted: nothing opens any more, reductions pass. */
   record Halted(long sequence, long timeNs, String reason) implements AuditRecord {}
 }

@@ -20,6 +20,15 @@ public sealed interface ControlEvent {
   /** Takes back one lock of entries, if it still holds; who says so is kept. */
   record LiftLock(long timeNs, Lock lock, String by) implements ControlEvent {}
 
+  /**
+   * The market data of an instrument can be relied on, or not: then nothing opens or adds there,
+   * and what was on its way to is taken back.
+   *
+   * @param why what is wrong with it, or what it came back from
+   */
+  record DataJudged(long timeNs, int instrument, boolean isUsable, String why)
+      implements ControlEvent {}
+
   /** Nothing opens any more; reductions and cancels pass. */
   record Halt(long timeNs, String reason) implements ControlEvent {}
 }

@@ -1,5 +1,8 @@
 package io.tradewind.core.engine;
 
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.risk.limit.EmergencyStop;
@@ -10,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Carries out an emergency stop: asks again for what is left until everything is flat. */
-final class EmergencyDesk {
+final class EmergencyDesk implements Stateful {
   private final EmergencyStop stop;
   private final StrategyBook[] books;
   private final OpenOrders open;
@@ -18,6 +21,7 @@ final class EmergencyDesk {
   private final int instruments;
   private int ordersTold = -1;
   private int positionsTold = -1;
+  private long nextNs = Long.MAX_VALUE;
 
   EmergencyDesk(
       EmergencyStop stop,
@@ -34,8 +38,16 @@ final class EmergencyDesk {
 
   void start(long timeNs, String by) {
     stop.start(timeNs);
+    for (StrategyBook book : books) {
+      book.giveUpExits(OrderPurpose.EMERGENCY);
+    }
     ordersTold = -1;
     step(timeNs, by);
+  }
+
+  /** When it is to be stepped at the latest; {@link Long#MAX_VALUE} where nothing is left. */
+  long nextNs() {
+    return stop.active().isEmpty() ? Long.MAX_VALUE : nextNs;
   }
 
   /** Something has changed, or time has passed. */
@@ -50,6 +62,7 @@ final class EmergencyDesk {
     boolean news = progress.ordersLeft() != ordersTold || progress.positionsLeft() != positionsTold;
     ordersTold = progress.ordersLeft();
     positionsTold = progress.positionsLeft();
+    nextNs = progress.nextNs().orElse(Long.MAX_VALUE);
     if (news) {
       audit.write(new AuditRecord.EmergencyMoved(audit.next(), timeNs, progress, by));
     }
@@ -71,6 +84,20 @@ final class EmergencyDesk {
       }
     }
     return new Remaining(orders, positions);
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("emergency-desk", 1).writeInt(ordersTold).writeInt(positionsTold);
+    out.writeLong(nextNs);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("emergency-desk", 1);
+    ordersTold = in.readInt();
+    positionsTold = in.readInt();
+    nextNs = in.readLong();
   }
 
   /** Where the stop asks, at a time. */

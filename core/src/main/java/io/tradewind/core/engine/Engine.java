@@ -17,7 +17,9 @@ import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.order.StandingOrder;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.RiskGate;
@@ -26,6 +28,7 @@ import io.tradewind.core.risk.limit.Stance;
 import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.time.Utc;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +60,9 @@ public final class Engine implements Stateful {
 
   /** What longs paid at the latest funding, by instrument. */
   private final double[] fundingRates;
+
+  /** Whether targets are watched here, at every trade. */
+  private final boolean watchesPrices;
 
   private long events;
   private long nextDayNs;
@@ -106,6 +112,7 @@ public final class Engine implements Stateful {
       OrderDesk orders = new OrderDesk(i, risk, gate, venue, audit, open);
       books[i] = new StrategyBook(spec, i, strategies.get(i), account, orders);
     }
+    this.watchesPrices = books[0].exits().watchesPrices();
     this.emergency = new EmergencyDesk(risk.emergency(), books, open, audit, instruments.size());
     this.hedge =
         spec.hedge()
@@ -151,6 +158,11 @@ public final class Engine implements Stateful {
     }
     if (risk.onTick(instrument, timeNs, rows.price(row))) {
       withdrawBarred(timeNs);
+    }
+    if (watchesPrices) {
+      for (StrategyBook book : books) {
+        book.onPrice(instrument, timeNs);
+      }
     }
     ticks[instrument].onTrade(rows, row);
   }
@@ -231,6 +243,29 @@ public final class Engine implements Stateful {
     emergency.step(event.timeNs());
   }
 
+  /**
+   * Something was filled of an order that the engine has seen the end of, or in its name. What
+   * there is nothing to close for is not booked, and halts: nobody knows then what is held.
+   *
+   * @param intent of the order
+   */
+  public void onLateFill(OrderIntent intent, OrderEvent.Filled fill) {
+    events++;
+    if (fill.timeNs() >= nextDayNs) {
+      closeDays(fill.timeNs());
+    }
+    audit.write(new AuditRecord.LateFilled(audit.next(), fill.timeNs(), intent, fill));
+    long excess = books[intent.book()].onLateFill(intent, fill);
+    if (excess > 0) {
+      halt(
+          fill.timeNs(),
+          "order %s closed %s more of %s than is held"
+              .formatted(
+                  intent.orderId(), excess, spec.instruments().get(intent.instrument()).id()));
+    }
+    emergency.step(fill.timeNs());
+  }
+
   /** A venue does something to an account without an order. */
   public void onMargin(MarginEvent event) {
     events++;
@@ -255,17 +290,30 @@ public final class Engine implements Stateful {
     events++;
     switch (event) {
       case ControlEvent.CloseAll close -> closeAll(OrderPurpose.END, close.timeNs());
-      case ControlEvent.Halt halt -> {
-        risk.halt(true);
-        audit.write(new AuditRecord.Halted(audit.next(), halt.timeNs(), halt.reason()));
-      }
+      case ControlEvent.Halt halt -> halt(halt.timeNs(), halt.reason());
       case ControlEvent.LiftLock lift -> risk.lift(lift.timeNs(), lift.lock()::isLike, lift.by());
       case ControlEvent.EmergencyStop stop -> emergency.start(stop.timeNs(), stop.by());
       case ControlEvent.Resume resume -> {
         risk.resume(resume.timeNs(), resume.by());
         audit.write(new AuditRecord.Resumed(audit.next(), resume.timeNs(), resume.by()));
       }
+      case ControlEvent.DataJudged data -> judge(data);
     }
+  }
+
+  private void judge(ControlEvent.DataJudged data) {
+    audit.write(
+        new AuditRecord.DataJudged(
+            audit.next(), data.timeNs(), data.instrument(), data.isUsable(), data.why()));
+    risk.onData(data.instrument(), data.isUsable());
+    if (!data.isUsable()) {
+      withdrawBarred(data.timeNs());
+    }
+  }
+
+  private void halt(long timeNs, String reason) {
+    risk.halt(true);
+    audit.write(new AuditRecord.Halted(audit.next(), timeNs, reason));
   }
 
   /**
@@ -274,6 +322,27 @@ public final class Engine implements Stateful {
    */
   public long nextDueNs() {
     return nextDueNs;
+  }
+
+  /**
+   * When {@link #onTimer} is due because a venue did not do what it was asked; {@link
+   * Long#MAX_VALUE} where it is not. Whoever follows a clock, and not only candles, calls it then.
+   */
+  public long nextTimerNs() {
+    long next = emergency.nextNs();
+    for (StrategyBook book : books) {
+      next = Math.min(next, book.exits().nextTimerNs());
+    }
+    return next;
+  }
+
+  /** Asks again for what a venue did not do. */
+  public void onTimer(long timeNs) {
+    events++;
+    emergency.step(timeNs);
+    for (StrategyBook book : books) {
+      book.exits().onTimer(timeNs);
+    }
   }
 
   /** Cash and everything held by all books, at the latest prices, in cash scale. */
@@ -294,6 +363,25 @@ public final class Engine implements Stateful {
   /** The books of the first strategy, to be read. */
   public Portfolio portfolio() {
     return risk.books().of(0);
+  }
+
+  /** The orders that have not ended. */
+  public List<StandingOrder> standing() {
+    return open.standing();
+  }
+
+  /** What is held, by book and instrument. */
+  public List<OpenPosition> openPositions() {
+    List<OpenPosition> all = new ArrayList<>();
+    for (StrategyBook book : books) {
+      book.addPositions(all);
+    }
+    return all;
+  }
+
+  /** The order with this id, which has not ended. */
+  public StandingOrder standing(long orderId) {
+    return open.get(orderId).standing();
   }
 
   /** How many events it has taken. */
@@ -396,7 +484,7 @@ public final class Engine implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("engine", 3).writeLong(events).writeLong(nextDayNs).writeLong(nextDueNs);
+    out.section("engine", 4).writeLong(events).writeLong(nextDayNs).writeLong(nextDueNs);
     risk.save(out);
     sizing.save(out);
     slippage.save(out);
@@ -414,12 +502,13 @@ public final class Engine implements Stateful {
     for (StrategyBook book : books) {
       book.save(out);
     }
+    emergency.save(out);
     hedge.ifPresent(desk -> desk.save(out));
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("engine", 3);
+    in.section("engine", 4);
     events = in.readLong();
     nextDayNs = in.readLong();
     nextDueNs = in.readLong();
@@ -440,6 +529,7 @@ public final class Engine implements Stateful {
     for (StrategyBook book : books) {
       book.load(in);
     }
+    emergency.load(in);
     hedge.ifPresent(desk -> desk.load(in));
   }
 }

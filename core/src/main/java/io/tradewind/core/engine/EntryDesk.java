@@ -84,6 +84,13 @@ final class EntryDesk {
     if (!entry.joins()) {
       clearTheWay(entry);
     }
+    if (exits.isWaiting(instrument)) {
+      // It would be closed with what is there.
+      return Optional.of(
+          new Refused(
+              Refusal.ALREADY_IN_POSITION,
+              Refusal.ALREADY_IN_POSITION.text() + ": its exit waits for the stop to end"));
+    }
     long equity = allocation.allottedScaled(book);
     if (equity <= 0) {
       return Optional.of(Refused.of(Refusal.NO_EQUITY));

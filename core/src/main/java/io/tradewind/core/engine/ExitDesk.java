@@ -4,22 +4,19 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.instrument.Instrument;
-import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.ledger.Portfolio;
-import io.tradewind.core.ledger.Position;
 import io.tradewind.core.number.Crossing;
-import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
+import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.risk.Refusal;
 import io.tradewind.core.signal.Signal;
 import io.tradewind.core.stop.StopLevel;
 import io.tradewind.core.stop.StopPlan;
-import io.tradewind.core.stop.StopRule;
 import io.tradewind.core.stop.StopState;
 import io.tradewind.core.stop.TakeProfit;
 import io.tradewind.core.strategy.BarContext;
@@ -31,12 +28,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.IntToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps the orders that close a position: its stop, its targets, its return by age, its age. */
 final class ExitDesk implements Stateful {
   private static final double MILLION = 1e6;
-  private static final OrderTerms MARKET = new OrderTerms.Market();
   private static final OrderSize ALL = new OrderSize.Position();
 
   private final List<Instrument> instruments;
@@ -47,14 +42,23 @@ final class ExitDesk implements Stateful {
 
   private final StopState[] stops;
   private final IntToDoubleFunction atr;
+  private final ExitSteps steps;
+  private final ExitQueue queue;
+  private final ExitWatch watch;
+  private final ExitReasons reasons;
 
   /** Positions whose stop the venue has dropped; it is placed again at the next close. */
   private final boolean[] stopLost;
+
+  private final ExitRetries retries;
 
   /** Positions whose stop or return by age is taken back, for another to take its place. */
   private final boolean[] stopMoves;
 
   private final boolean[] roiMoves;
+
+  /** Positions whose targets are placed anew once it is known what was sold. */
+  private final boolean[] targetsDue;
 
   /** The latest ATR of an instrument is asked for by its place; NaN where there is none. */
   ExitDesk(
@@ -70,10 +74,16 @@ final class ExitDesk implements Stateful {
     this.orders = orders;
     this.trades = trades;
     this.plans = plans;
+    this.steps = new ExitSteps(instruments, portfolio, trades);
+    this.queue = new ExitQueue(orders, portfolio, instruments.size());
+    this.watch = new ExitWatch(instruments.size());
     this.stopLost = new boolean[instruments.size()];
+    this.retries = new ExitRetries(instruments.size());
     this.stopMoves = new boolean[instruments.size()];
     this.roiMoves = new boolean[instruments.size()];
+    this.targetsDue = new boolean[instruments.size()];
     this.stops = instruments.stream().map(each -> new StopState()).toArray(StopState[]::new);
+    this.reasons = new ExitReasons(stops, trades, steps);
   }
 
   /**
@@ -98,7 +108,7 @@ final class ExitDesk implements Stateful {
       int scale = instruments.get(instrument).priceScale();
       state.hold(Crossing.toDouble(fill.priceScaled(), scale), within);
     }
-    state.level().ifPresent(level -> bookRisk(instrument, level.price()));
+    state.level().ifPresent(level -> trade.stopAt(level.price()));
     placeStop(instrument, timeNs);
     placeTargets(instrument, timeNs);
     followRoi(instrument, timeNs);
@@ -120,23 +130,72 @@ final class ExitDesk implements Stateful {
 
   /** A candle has closed: what the venue missed is closed, return by age and age are judged. */
   void onTime(int instrument, long timeNs) {
-    if (isClosing(instrument)) {
+    if (isClosing(instrument) || restore(instrument, timeNs)) {
       return;
-    }
-    if (isMissed(instrument)) {
-      closeAtStop(instrument, timeNs);
-      return;
-    }
-    if (stopLost[instrument]) {
-      stopLost[instrument] = false;
-      placeStop(instrument, timeNs);
     }
     StopState state = stops[instrument];
     if (!state.plan().roi().isEmpty()) {
       followRoi(instrument, timeNs);
     }
+    onPrice(instrument, timeNs);
     if (state.isOld(timeNs)) {
       closeAtMarket(instrument, OrderPurpose.TIME_EXIT, timeNs);
+    }
+  }
+
+  /** The price is new: what is watched here and has been reached is closed. */
+  void onPrice(int instrument, long timeNs) {
+    if (queue.isSingle()
+        && trades[instrument].isOpen()
+        && !queue.isBusy(instrument)
+        && !retries.isDueAfter(instrument, timeNs)
+        && orders.find(instrument, OrderPurpose.STOP).filter(ExitDesk::hasBegun).isEmpty()) {
+      closeReached(instrument, timeNs);
+    }
+  }
+
+  private void closeReached(int instrument, long timeNs) {
+    int sign = trades[instrument].direction().sign();
+    watch
+        .take(instrument, portfolio.markScaled(instrument), sign)
+        .ifPresent(wish -> queue.ask(instrument, wish, timeNs));
+  }
+
+  /** Whether prices between the closes of candles are asked for. */
+  boolean watchesPrices() {
+    return queue.isSingle();
+  }
+
+  /** What the venue has missed is closed, a lost stop is placed again; whether it closes. */
+  private boolean restore(int instrument, long timeNs) {
+    if (isMissed(instrument)) {
+      closeAtStop(instrument, timeNs);
+      return true;
+    }
+    if (stopLost[instrument]) {
+      stopLost[instrument] = false;
+      placeStop(instrument, timeNs);
+    }
+    return false;
+  }
+
+  /** When {@link #onTimer} is due; {@link Long#MAX_VALUE} where it is not. */
+  long nextTimerNs() {
+    return Math.min(retries.nextNs(), queue.nextTimerNs());
+  }
+
+  /** Exits that the venue did not take are asked for again, and cancels that they wait for. */
+  void onTimer(long timeNs) {
+    queue.onTimer(timeNs);
+    for (int i = 0; i < stops.length && retries.nextNs() <= timeNs; i++) {
+      if (retries.take(i, timeNs) && trades[i].isOpen() && !isClosing(i)) {
+        Optional<OrderPurpose> close = retries.takeClose(i);
+        if (close.isPresent()) {
+          closeAtMarket(i, close.get(), timeNs);
+        } else if (!restore(i, timeNs)) {
+          onPrice(i, timeNs);
+        }
+      }
     }
   }
 
@@ -185,16 +244,23 @@ final class ExitDesk implements Stateful {
    * An order ended without a fill: what takes its place is sent, and a stop that was not meant to
    * end is to be placed again.
    */
-  void onDropped(OrderIntent intent, boolean wasCancelled, long timeNs) {
+  void onDropped(OrderIntent intent, boolean wasCancelled, OrderEvent event) {
     int i = intent.instrument();
     if (portfolio.position(i).isFlat()) {
       return;
+    }
+    long timeNs = event.timeNs();
+    if (isUnsentMarket(intent, event) && !wasCancelled) {
+      onUnsent(intent, timeNs);
     }
     if (intent.purpose() == OrderPurpose.STOP) {
       boolean moves = stopMoves[i];
       stopMoves[i] = false;
       // Should what closes it fail, the stop is placed again.
       stopLost[i] |= !wasCancelled || (moves && isClosing(i));
+      if (stopLost[i]) {
+        retries.lost(i, timeNs, Optional.empty());
+      }
       if (moves && !isClosing(i)) {
         placeStop(i, timeNs);
       }
@@ -203,6 +269,69 @@ final class ExitDesk implements Stateful {
       if (!isClosing(i)) {
         followRoi(i, timeNs);
       }
+    }
+    goOn(intent, timeNs);
+  }
+
+  /** An order was filled to its end. */
+  void onFilled(OrderIntent intent, long timeNs) {
+    if (intent.reduceOnly() && !portfolio.position(intent.instrument()).isFlat()) {
+      if (queue.isSingle() && intent.purpose() == OrderPurpose.STOP) {
+        // It was of less than is held by now; the rest is stopped as well.
+        queue.ask(intent.instrument(), ExitWish.all(OrderPurpose.STOP), timeNs);
+      }
+      goOn(intent, timeNs);
+    }
+  }
+
+  /** An exit has ended: what waited for that goes out, or the stop stands again for the rest. */
+  private void goOn(OrderIntent ended, long timeNs) {
+    int i = ended.instrument();
+    if (!queue.isSingle() || !ended.reduceOnly() || queue.isAnyOpen(i)) {
+      return;
+    }
+    boolean hasWaited = queue.isBusy(i);
+    if (queue.release(i, timeNs)) {
+      return;
+    }
+    if (targetsDue[i]) {
+      placeTargets(i, timeNs);
+    }
+    onPrice(i, timeNs);
+    if (hasWaited || leavesNoStop(ended.purpose())) {
+      keepTrail(stops[i]);
+      placeStop(i, timeNs);
+    }
+  }
+
+  /** The stop that the venue has moved along stands next where it had come to. */
+  private void keepTrail(StopState state) {
+    if (orders.can(Ability.TRAILING_STOP) && state.plan().trailing().isPresent()) {
+      state.replan(state.plan());
+    }
+  }
+
+  /** A stop that has ended is looked after where it ends; an emergency goes on without one. */
+  private static boolean leavesNoStop(OrderPurpose ended) {
+    return ended != OrderPurpose.STOP && ended != OrderPurpose.EMERGENCY;
+  }
+
+  private static boolean isUnsentMarket(OrderIntent intent, OrderEvent event) {
+    return event instanceof OrderEvent.Rejected(_, _, RejectReason reason)
+        && reason == RejectReason.NOT_SENT
+        && intent.reduceOnly()
+        && intent.terms() instanceof OrderTerms.Market;
+  }
+
+  private void onUnsent(OrderIntent intent, long timeNs) {
+    int i = intent.instrument();
+    if (intent.size() instanceof OrderSize.Position) {
+      retries.lost(i, timeNs, Optional.of(intent.purpose()));
+    } else if (queue.isSingle() && intent.size() instanceof OrderSize.Base(long qty)) {
+      // Its price was reached, and that is so whatever the price is next.
+      long reached = trades[i].direction() == Direction.LONG ? 0 : Long.MAX_VALUE;
+      watch.add(i, reached, new ExitWish(qty, intent.purpose()));
+      retries.lost(i, timeNs, Optional.empty());
     }
   }
 
@@ -216,10 +345,10 @@ final class ExitDesk implements Stateful {
     return true;
   }
 
-  /** Where a stop is that the venue cannot keep, in price scale. */
+  /** Where a stop is that the venue cannot keep, or does not at the moment, in price scale. */
   OptionalLong watchedScaled(int instrument) {
     Optional<StopLevel> level = stops[instrument].level();
-    return orders.can(Ability.STOP) || level.isEmpty()
+    return level.isEmpty() || (orders.can(Ability.STOP) && !queue.isBusy(instrument))
         ? OptionalLong.empty()
         : OptionalLong.of(
             Crossing.amount(
@@ -231,13 +360,35 @@ final class ExitDesk implements Stateful {
   /** Closes a position at the market, unless that is under way. */
   void closeAtMarket(int instrument, OrderPurpose purpose, long timeNs) {
     if (!portfolio.position(instrument).isFlat() && !isClosing(instrument)) {
-      orders.reduce(
-          instrument, trades[instrument].direction().exitSide(), ALL, MARKET, purpose, timeNs);
+      queue.ask(instrument, ExitWish.all(purpose), timeNs);
     }
   }
 
-  /** Whether a market order that closes the position is under way. */
+  /** Closes a position at the market, whatever else is open; the venue may refuse it. */
+  void closeNow(int instrument, OrderPurpose purpose, long timeNs) {
+    watch.clear(instrument);
+    queue.forget(instrument);
+    if (!portfolio.position(instrument).isFlat() && !isClosing(instrument)) {
+      queue.force(instrument, purpose, timeNs);
+    }
+  }
+
+  /** What waits and is watched is given up, but for what closes it all for this reason. */
+  void giveUp(int instrument, OrderPurpose purpose) {
+    watch.clear(instrument);
+    queue.forgetOthers(instrument, purpose);
+  }
+
+  /** Whether what closes the position waits for another exit to end. */
+  boolean isWaiting(int instrument) {
+    return queue.isClosing(instrument);
+  }
+
+  /** Whether a market order that closes the position is under way, or waits. */
   boolean isClosing(int instrument) {
+    if (queue.isClosing(instrument)) {
+      return true;
+    }
     List<Order> open = orders.open(instrument);
     for (int i = 0; i < open.size(); i++) {
       Order order = open.get(i);
@@ -253,32 +404,26 @@ final class ExitDesk implements Stateful {
 
   /** Closes a part of a position, or all of it at a limit; or says why not. */
   Optional<Refusal> reduce(int instrument, Signal.Exit signal) {
-    Position position = portfolio.position(instrument);
-    if (position.isFlat() || isClosing(instrument)) {
+    if (portfolio.position(instrument).isFlat() || isClosing(instrument)) {
       return Optional.of(Refusal.NO_POSITION);
     }
-    OrderSize size = ALL;
+    ExitWish wish = ExitWish.all(OrderPurpose.REDUCE);
     if (signal.share() < 1) {
-      Instrument i = instruments.get(instrument);
-      TradingRules now = i.rulesAt(signal.timeNs());
-      double held = Crossing.toDouble(Math.abs(position.qtyScaled()), i.qtyScale());
-      long qty = Crossing.qty(signal.share() * held, i.qtyScale(), now.lotScaled());
-      if (qty < Math.max(now.lotScaled(), now.minQtyScaled())) {
+      long qty = steps.share(instrument, signal.share(), signal.timeNs());
+      if (qty == 0) {
         return Optional.of(Refusal.SIZE_TOO_SMALL);
       }
-      size = new OrderSize.Base(qty);
+      wish = new ExitWish(qty, OrderPurpose.REDUCE);
     }
-    Direction direction = trades[instrument].direction();
-    OrderTerms terms = MARKET;
-    if (signal.limit().isPresent()) {
-      double price = signal.limit().getAsDouble();
-      if (!(price >= tick(instrument, signal.timeNs()))) {
-        return Optional.of(Refusal.BAD_PRICES);
-      }
-      terms = new OrderTerms.Limit(exitPrice(instrument, direction, price, signal.timeNs()), false);
+    if (signal.limit().isEmpty()) {
+      queue.ask(instrument, wish, signal.timeNs());
+      return Optional.empty();
     }
-    orders.reduce(
-        instrument, direction.exitSide(), size, terms, OrderPurpose.REDUCE, signal.timeNs());
+    double price = signal.limit().getAsDouble();
+    if (!(price >= steps.tick(instrument, signal.timeNs()))) {
+      return Optional.of(Refusal.BAD_PRICES);
+    }
+    placeLimit(instrument, wish, price, signal.timeNs());
     return Optional.empty();
   }
 
@@ -289,6 +434,10 @@ final class ExitDesk implements Stateful {
   void onFlat(int instrument, ExitReason reason) {
     stops[instrument].close();
     stopLost[instrument] = false;
+    retries.clear(instrument);
+    queue.forget(instrument);
+    watch.close(instrument);
+    targetsDue[instrument] = false;
     stopMoves[instrument] = false;
     roiMoves[instrument] = false;
     List<Order> open = orders.open(instrument);
@@ -296,66 +445,26 @@ final class ExitDesk implements Stateful {
       Order order = open.get(i);
       OrderPurpose purpose = order.intent().purpose();
       boolean stays =
-          purpose == OrderPurpose.ENTRY || (purpose == OrderPurpose.ADD && isWished(reason));
+          purpose == OrderPurpose.ENTRY
+              || (purpose == OrderPurpose.ADD && ExitReasons.isWished(reason));
       if (!stays || order.filledQtyScaled() > 0) {
         orders.cancel(order);
       }
     }
   }
 
-  private static boolean isWished(ExitReason reason) {
-    return switch (reason) {
-      case SIGNAL, TARGET, ROI -> true;
-      case STOP, TRAILING_STOP, TIME, RELEASE, BREAKER, EMERGENCY, LIQUIDATION, END -> false;
-    };
-  }
-
   /** Why a trade ended whose last fill was of this order. */
   ExitReason reason(Order order) {
-    return switch (order.intent().purpose()) {
-      case STOP -> hasTrailed(order) ? ExitReason.TRAILING_STOP : ExitReason.STOP;
-      case TARGET -> ExitReason.TARGET;
-      case ROI -> ExitReason.ROI;
-      case TIME_EXIT -> ExitReason.TIME;
-      case BREAKER -> ExitReason.BREAKER;
-      case EMERGENCY -> ExitReason.EMERGENCY;
-      case END -> ExitReason.END;
-      case RELEASE -> ExitReason.RELEASE;
-      case SIGNAL_EXIT, REDUCE, ENTRY, ADD, HEDGE -> ExitReason.SIGNAL;
-    };
-  }
-
-  private boolean hasTrailed(Order order) {
-    int instrument = order.intent().instrument();
-    if (stops[instrument].hasMoved()) {
-      return true;
-    }
-    Optional<StopLevel> first = stops[instrument].order();
-    return order.intent().terms() instanceof OrderTerms.TrailingStop
-        && (first.isEmpty()
-            || first.get().setBy() instanceof StopRule.TrailingPercent
-            || order.triggerLevelScaled()
-                != exitPrice(
-                    instrument,
-                    trades[instrument].direction(),
-                    first.get().price(),
-                    trades[instrument].entryTimeNs()));
-  }
-
-  private void bookRisk(int instrument, double stop) {
-    OpenTrade trade = trades[instrument];
-    double qty = Crossing.toDouble(trade.entryQtyScaled(), instruments.get(instrument).qtyScale());
-    double risk = trade.direction().sign() * (trade.entryPrice() - stop) * qty;
-    trade.riskScaled(
-        Math.max(
-            0,
-            Crossing.amount(
-                risk, instruments.get(instrument).cashScale(), RoundingMode.HALF_EVEN)));
+    return reasons.of(order);
   }
 
   private void placeStop(int instrument, long timeNs) {
-    Optional<OrderTerms> terms = stopTerms(instrument, timeNs);
-    if (terms.isEmpty() || stopMoves[instrument] || !orders.can(Ability.STOP)) {
+    boolean trails = orders.can(Ability.TRAILING_STOP);
+    Optional<OrderTerms> terms = steps.stop(instrument, stops[instrument], trails, timeNs);
+    if (terms.isEmpty()
+        || stopMoves[instrument]
+        || !orders.can(Ability.STOP)
+        || queue.isBusy(instrument)) {
       return;
     }
     Optional<Order> standing = orders.find(instrument, OrderPurpose.STOP);
@@ -372,33 +481,6 @@ final class ExitDesk implements Stateful {
     }
   }
 
-  private Optional<OrderTerms> stopTerms(int instrument, long timeNs) {
-    StopState state = stops[instrument];
-    Direction direction = trades[instrument].direction();
-    boolean trails = orders.can(Ability.TRAILING_STOP);
-    Optional<StopLevel> level = trails ? state.order() : state.level();
-    OptionalLong standing =
-        level.isEmpty()
-            ? OptionalLong.empty()
-            : OptionalLong.of(exitPrice(instrument, direction, level.get().price(), timeNs));
-    Optional<StopRule.TrailingPercent> trailing =
-        trails ? state.plan().trailing() : Optional.empty();
-    if (trailing.isEmpty()) {
-      return standing.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new OrderTerms.Stop(standing.getAsLong()));
-    }
-    double entry = trades[instrument].entryPrice();
-    double activation =
-        Math.max(
-            tick(instrument, timeNs), entry * (1 + direction.sign() * trailing.get().offset()));
-    return Optional.of(
-        new OrderTerms.TrailingStop(
-            standing,
-            Crossing.ppm(trailing.get().distance()),
-            exitPrice(instrument, direction, activation, timeNs)));
-  }
-
   private void placeTargets(int instrument, long timeNs) {
     List<Double> targets = plans[instrument].targets();
     List<TakeProfit> ladder =
@@ -406,130 +488,108 @@ final class ExitDesk implements Stateful {
     if (targets.isEmpty() && ladder.isEmpty()) {
       return;
     }
-    List<Order> open = orders.open(instrument);
-    for (int i = 0; i < open.size(); i++) {
-      if (open.get(i).intent().purpose() == OrderPurpose.TARGET) {
-        orders.cancel(open.get(i));
-      }
+    clearTargets(instrument);
+    targetsDue[instrument] = queue.isBusy(instrument);
+    if (targetsDue[instrument]) {
+      // What is being sold is not known yet.
+      return;
     }
     for (int i = 0; i < targets.size(); i++) {
       boolean last = i == targets.size() - 1;
-      placeTarget(
-          instrument,
-          last ? ALL : base(part(instrument, i, targets.size(), timeNs)),
-          targets.get(i),
-          timeNs);
+      long qty = last ? ExitWish.ALL : steps.part(instrument, i, targets.size(), timeNs);
+      placeTarget(instrument, qty, targets.get(i), timeNs);
     }
     for (int i = 0; i < ladder.size(); i++) {
-      placeTarget(
-          instrument, base(rung(instrument, ladder, i, timeNs)), ladder.get(i).price(), timeNs);
+      long qty = steps.rung(instrument, ladder, i, timeNs);
+      placeTarget(instrument, qty, ladder.get(i).price(), timeNs);
     }
   }
 
-  private static @Nullable OrderSize base(long qty) {
-    return qty > 0 ? new OrderSize.Base(qty) : null;
-  }
-
-  private void placeTarget(int instrument, @Nullable OrderSize size, double price, long timeNs) {
-    if (size != null) {
-      placeLimit(instrument, size, price, OrderPurpose.TARGET, timeNs);
+  private void clearTargets(int instrument) {
+    watch.remove(instrument, OrderPurpose.TARGET);
+    List<Order> open = orders.open(instrument);
+    for (int i = 0; i < open.size(); i++) {
+      Order order = open.get(i);
+      if (order.intent().purpose() == OrderPurpose.TARGET && !queue.isSingle()) {
+        orders.cancel(order);
+      }
     }
   }
 
-  /** What a step of the ladder still has to take; nothing under the venue's minimum. */
-  private long rung(int instrument, List<TakeProfit> ladder, int index, long timeNs) {
-    TradingRules now = instruments.get(instrument).rulesAt(timeNs);
-    long part =
-        TakeProfit.partScaled(
-            ladder,
-            index,
-            Math.abs(portfolio.position(instrument).qtyScaled()),
-            trades[instrument].exitQtyScaled(),
-            now.lotScaled());
-    return part < now.minQtyScaled() ? 0 : part;
-  }
-
-  /**
-   * What a target still has to take, so that each takes an equal part of all that was bought, also
-   * where some of it is bought after the first targets have been reached.
-   */
-  private long part(int instrument, int index, int parts, long timeNs) {
-    TradingRules now = instruments.get(instrument).rulesAt(timeNs);
-    long held = Math.abs(portfolio.position(instrument).qtyScaled());
-    long closed = trades[instrument].exitQtyScaled();
-    long whole = FixedPoint.toStep((held + closed) / parts, now.lotScaled(), RoundingMode.DOWN);
-    long part = Math.clamp((index + 1) * whole - closed, 0, whole);
-    long onLot = FixedPoint.toStep(part, now.lotScaled(), RoundingMode.DOWN);
-    return onLot < now.minQtyScaled() ? 0 : onLot;
+  private void placeTarget(int instrument, long qty, double price, long timeNs) {
+    if (qty > 0) {
+      placeLimit(instrument, new ExitWish(qty, OrderPurpose.TARGET), price, timeNs);
+    }
   }
 
   private void followRoi(int instrument, long timeNs) {
     OptionalDouble asked = stops[instrument].roiPrice(timeNs);
-    Direction direction = trades[instrument].direction();
     boolean moves = roiMoves[instrument];
-    if (moves || asked.isEmpty() || asked.getAsDouble() < tick(instrument, timeNs)) {
+    if (moves || asked.isEmpty() || asked.getAsDouble() < steps.tick(instrument, timeNs)) {
       // A short cannot earn more than all.
       return;
     }
     double price = asked.getAsDouble();
-    Optional<Order> standing = orders.find(instrument, OrderPurpose.ROI);
+    watch.remove(instrument, OrderPurpose.ROI);
+    Optional<Order> standing =
+        queue.isSingle() ? Optional.empty() : orders.find(instrument, OrderPurpose.ROI);
     if (standing.isEmpty()) {
-      placeLimit(instrument, ALL, price, OrderPurpose.ROI, timeNs);
+      placeLimit(instrument, ExitWish.all(OrderPurpose.ROI), price, timeNs);
       return;
     }
-    OrderTerms terms = new OrderTerms.Limit(exitPrice(instrument, direction, price, timeNs), false);
+    OrderTerms terms = new OrderTerms.Limit(steps.price(instrument, price, timeNs), false);
     if (!terms.equals(standing.get().terms())) {
       roiMoves[instrument] = move(standing.get(), terms, timeNs);
     }
   }
 
-  private void placeLimit(
-      int instrument, OrderSize size, double price, OrderPurpose purpose, long timeNs) {
-    Direction direction = trades[instrument].direction();
-    orders.reduce(
-        instrument,
-        direction.exitSide(),
-        size,
-        new OrderTerms.Limit(exitPrice(instrument, direction, price, timeNs), false),
-        purpose,
-        timeNs);
-  }
-
-  private double tick(int instrument, long timeNs) {
-    Instrument i = instruments.get(instrument);
-    return Crossing.toDouble(i.rulesAt(timeNs).tickScaled(), i.priceScale());
-  }
-
-  /** On the tick, to the safe side: a long sells no lower, a short buys no higher. */
-  private long exitPrice(int instrument, Direction direction, double price, long timeNs) {
-    Instrument i = instruments.get(instrument);
-    long tick = i.rulesAt(timeNs).tickScaled();
-    return direction == Direction.LONG
-        ? Crossing.sellPrice(price, i.priceScale(), tick)
-        : Crossing.buyPrice(price, i.priceScale(), tick);
+  /** At the venue, or here where the venue would take no other exit then. */
+  private void placeLimit(int instrument, ExitWish wish, double price, long timeNs) {
+    long priceScaled = steps.price(instrument, price, timeNs);
+    if (!queue.isSingle()) {
+      orders.reduce(
+          instrument,
+          trades[instrument].direction().exitSide(),
+          wish.isAll() ? ALL : new OrderSize.Base(wish.qtyScaled()),
+          new OrderTerms.Limit(priceScaled, false),
+          wish.purpose(),
+          timeNs);
+    } else if (watch.add(instrument, priceScaled, wish)) {
+      orders.emulate(Ability.SEVERAL_EXITS, instrument, timeNs);
+    }
   }
 
   @Override
   public void save(StateWriter out) {
-    out.section("exit-desk", 3);
+    out.section("exit-desk", 5);
     for (StopState state : stops) {
       state.save(out);
     }
+    retries.save(out);
+    queue.save(out);
+    watch.save(out);
     for (int i = 0; i < stops.length; i++) {
-      out.writeBoolean(stopLost[i]).writeBoolean(stopMoves[i]).writeBoolean(roiMoves[i]);
+      out.writeBoolean(stopLost[i])
+          .writeBoolean(stopMoves[i])
+          .writeBoolean(roiMoves[i])
+          .writeBoolean(targetsDue[i]);
     }
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("exit-desk", 3);
+    in.section("exit-desk", 5);
     for (StopState state : stops) {
       state.load(in);
     }
+    retries.load(in);
+    queue.load(in);
+    watch.load(in);
     for (int i = 0; i < stops.length; i++) {
       stopLost[i] = in.readBoolean();
       stopMoves[i] = in.readBoolean();
       roiMoves[i] = in.readBoolean();
+      targetsDue[i] = in.readBoolean();
     }
   }
 }

@@ -3,6 +3,7 @@ package io.tradewind.core.engine;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
+import io.tradewind.core.order.StandingOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -94,6 +95,11 @@ final class OpenOrders implements Stateful {
     return sum;
   }
 
+  /** All, by book and instrument. */
+  List<StandingOrder> standing() {
+    return bySlot.stream().flatMap(List::stream).map(Order::standing).toList();
+  }
+
   private List<Order> of(Order order) {
     return of(order.intent().book(), order.intent().instrument());
   }
@@ -104,7 +110,7 @@ final class OpenOrders implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("open-orders", 2).writeLong(lastOrderId);
+    out.section("open-orders", 3).writeLong(lastOrderId);
     for (List<Order> orders : bySlot) {
       out.writeInt(orders.size());
       for (Order order : orders) {
@@ -115,7 +121,7 @@ final class OpenOrders implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("open-orders", 2);
+    in.section("open-orders", 3);
     lastOrderId = in.readLong();
     Arrays.fill(places, null);
     for (List<Order> orders : bySlot) {

@@ -11,6 +11,7 @@ import io.tradewind.core.order.Side;
 import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.core.trade.Direction;
 import io.tradewind.core.trade.ExitReason;
+import java.math.RoundingMode;
 
 /** The sums of a trade under way, from the first fill that opens it to the last that closes it. */
 final class OpenTrade implements Stateful {
@@ -64,8 +65,11 @@ final class OpenTrade implements Stateful {
         / Crossing.toDouble(entryQtyScaled, instrument.qtyScale());
   }
 
-  void riskScaled(long risk) {
-    riskScaled = risk;
+  /** What it would lose at this price is what it risks. */
+  void stopAt(double price) {
+    double qty = Crossing.toDouble(entryQtyScaled, instrument.qtyScale());
+    double risk = direction.sign() * (entryPrice() - price) * qty;
+    riskScaled = Math.max(0, Crossing.amount(risk, instrument.cashScale(), RoundingMode.HALF_EVEN));
   }
 
   void add(
@@ -98,6 +102,11 @@ final class OpenTrade implements Stateful {
     exitQuoteScaled = Math.addExact(exitQuoteScaled, event.quoteScaled());
     gainScaled = Math.addExact(gainScaled, Math.addExact(gain, event.coveredScaled()));
     feesScaled = Math.addExact(feesScaled, event.feeScaled());
+  }
+
+  /** Somebody closed it at the venue, all of it or a part. */
+  void closeOutside(MarginEvent.ClosedOutside event, long gain) {
+    add(direction.exitSide(), OrderEvent.Filled.outside(event), false, gain, event.feeScaled(), "");
   }
 
   private void begin(Side side, OrderEvent.Filled fill, String words) {

@@ -1,14 +1,15 @@
 package io.tradewind.core.engine;
 
-import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.core.order.OrderCodec;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.OrderTransitions;
+import io.tradewind.core.order.StandingOrder;
+import io.tradewind.core.order.StandingOrderCodec;
+import java.util.Optional;
 
 /** An order as the engine knows it: what was meant, where it stands, how much is filled. */
 final class Order {
@@ -20,6 +21,7 @@ final class Order {
   private long filledQtyScaled;
   private long filledQuoteScaled;
   private boolean cancelAsked;
+  private Optional<OrderTerms> wantedTerms = Optional.empty();
   private long triggerLevelScaled;
 
   /**
@@ -85,6 +87,14 @@ final class Order {
     cancelAsked = true;
   }
 
+  void askTerms(OrderTerms wanted) {
+    wantedTerms = Optional.of(wanted);
+  }
+
+  StandingOrder standing() {
+    return new StandingOrder(intent, terms, wantedTerms, state, filledQtyScaled, cancelAsked);
+  }
+
   /** Moves along the table; what is not in it is a broken invariant. */
   void apply(OrderEvent event) {
     OrderState from = state;
@@ -98,7 +108,10 @@ final class Order {
         filledQtyScaled = Math.addExact(filledQtyScaled, filled.qtyScaled());
         filledQuoteScaled = Math.addExact(filledQuoteScaled, filled.quoteScaled());
       }
-      case OrderEvent.Amended amended -> terms = amended.terms();
+      case OrderEvent.Amended amended -> {
+        terms = amended.terms();
+        wantedTerms = wantedTerms.filter(wanted -> !wanted.equals(terms));
+      }
       case OrderEvent.Triggered triggered -> triggerLevelScaled = triggered.levelScaled();
       case OrderEvent.Sent _,
           OrderEvent.Accepted _,
@@ -110,28 +123,22 @@ final class Order {
   }
 
   void save(StateWriter out) {
-    OrderCodec.write(out, intent);
-    OrderCodec.writeTerms(out, terms);
+    StandingOrderCodec.write(out, standing());
     out.writeLong(reservedScaled)
         .writeDouble(stopDistance)
-        .writeInt(state.ordinal())
-        .writeLong(filledQtyScaled)
         .writeLong(filledQuoteScaled)
-        .writeBoolean(cancelAsked)
         .writeLong(triggerLevelScaled);
   }
 
   static Order load(StateReader in) {
-    OrderIntent intent = OrderCodec.read(in);
-    OrderTerms terms = OrderCodec.readTerms(in);
-    Order order = new Order(intent, in.readLong(), in.readDouble());
-    order.terms = terms;
-    int state = in.readInt();
-    Check.invariant(state >= 0 && state < OrderState.values().length, "no order state: %s", state);
-    order.state = OrderState.values()[state];
-    order.filledQtyScaled = in.readLong();
+    StandingOrder standing = StandingOrderCodec.read(in);
+    Order order = new Order(standing.intent(), in.readLong(), in.readDouble());
+    order.terms = standing.terms();
+    order.wantedTerms = standing.wantedTerms();
+    order.state = standing.state();
+    order.filledQtyScaled = standing.filledQtyScaled();
+    order.cancelAsked = standing.isCancelAsked();
     order.filledQuoteScaled = in.readLong();
-    order.cancelAsked = in.readBoolean();
     order.triggerLevelScaled = in.readLong();
     return order;
   }

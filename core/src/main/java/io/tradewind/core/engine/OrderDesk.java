@@ -138,7 +138,10 @@ final class OrderDesk {
     VenueCommand.AmendOrder command =
         new VenueCommand.AmendOrder(intent.orderId(), intent.instrument(), terms);
     switch (gate.amend(command, intent)) {
-      case GateDecision.Pass<VenueCommand.AmendOrder> pass -> venue.submit(pass.approved());
+      case GateDecision.Pass<VenueCommand.AmendOrder> pass -> {
+        order.askTerms(terms);
+        venue.submit(pass.approved());
+      }
       case GateDecision.Deny<VenueCommand.AmendOrder> deny ->
           audit.write(new AuditRecord.OrderRefused(audit.next(), timeNs, intent, deny.refusal()));
     }

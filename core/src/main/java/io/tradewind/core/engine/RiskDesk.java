@@ -35,6 +35,7 @@ import io.tradewind.core.risk.limit.Protections;
 import io.tradewind.core.risk.limit.Sectors;
 import io.tradewind.core.risk.limit.Stance;
 import io.tradewind.core.risk.limit.StopPlan;
+import io.tradewind.core.risk.limit.StopReason;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.core.trade.Direction;
@@ -53,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 final class RiskDesk implements Stateful {
   private static final double BPS = 1e4;
   private static final long HOUR_NS = 3600 * Utc.SECOND_NS;
+
+  private static final Stance UNUSABLE =
+      new Stance.NoEntries(StopReason.DATA, OptionalLong.empty());
 
   private final RiskSettings settings;
   private final List<Instrument> instruments;
@@ -74,6 +78,7 @@ final class RiskDesk implements Stateful {
   private final @Nullable ExitDesk[] exits;
   private final NearLimits near;
   private final boolean watchesUse;
+  private final boolean[] unusable;
   private boolean halted;
 
   /** Instruments whose trades are told, not only their candles. */
@@ -95,6 +100,7 @@ final class RiskDesk implements Stateful {
         new Sectors(settings.sectors(), instruments.stream().map(Instrument::id).toList());
     this.market = new MarketRisk(instruments.size());
     this.ticks = new boolean[instruments.size()];
+    this.unusable = new boolean[instruments.size()];
     this.losses = new LossTracker(settings.losses());
     this.breakers = new Breakers(settings.breakers(), instruments.size());
     this.protections = new Protections(settings.protections());
@@ -237,7 +243,13 @@ final class RiskDesk implements Stateful {
 
   /** What is allowed in an instrument. */
   Stance stance(int instrument, long timeNs) {
-    return Stance.worst(losses.stance(timeNs), breakers.stance(timeNs, instrument));
+    Stance stance = Stance.worst(losses.stance(timeNs), breakers.stance(timeNs, instrument));
+    return unusable[instrument] ? Stance.worst(stance, UNUSABLE) : stance;
+  }
+
+  /** Whether the market data of an instrument can be relied on from now on. */
+  void onData(int instrument, boolean isUsable) {
+    unusable[instrument] = !isUsable;
   }
 
   void onTrade(int instrument, ClosedTrade trade) {
@@ -470,9 +482,9 @@ final class RiskDesk implements Stateful {
 
   @Override
   public void save(StateWriter out) {
-    out.section("risk-desk", 3).writeBoolean(halted).writeLong(nextUseNs).writeBoolean(hasFilled);
-    for (boolean ticking : ticks) {
-      out.writeBoolean(ticking);
+    out.section("risk-desk", 4).writeBoolean(halted).writeLong(nextUseNs).writeBoolean(hasFilled);
+    for (int i = 0; i < ticks.length; i++) {
+      out.writeBoolean(ticks[i]).writeBoolean(unusable[i]);
     }
     near.save(out);
     market.save(out);
@@ -485,12 +497,13 @@ final class RiskDesk implements Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("risk-desk", 3);
+    in.section("risk-desk", 4);
     halted = in.readBoolean();
     nextUseNs = in.readLong();
     hasFilled = in.readBoolean();
     for (int i = 0; i < ticks.length; i++) {
       ticks[i] = in.readBoolean();
+      unusable[i] = in.readBoolean();
     }
     near.load(in);
     market.load(in);

@@ -121,6 +121,11 @@ final class StrategyBook implements Stateful {
     follow(said);
   }
 
+  /** A trade has come; strategies are told of it after. */
+  void onPrice(int instrument, long timeNs) {
+    exits.onPrice(instrument, timeNs);
+  }
+
   /** Shows a trade to the strategy, if all of its features are ready, and follows what it says. */
   void onTrade(TickView view) {
     if (desk.isReady(view.instrumentIndex())) {
@@ -147,6 +152,9 @@ final class StrategyBook implements Stateful {
     if (event instanceof OrderEvent.Filled filled) {
       onFill(order, filled);
       executions.onOrder(order, event);
+      if (order.state().isFinal()) {
+        exits.onFilled(order.intent(), filled.timeNs());
+      }
       return;
     }
     executions.onOrder(order, event);
@@ -154,7 +162,7 @@ final class StrategyBook implements Stateful {
       onNothingToReduce(order, expired.timeNs());
     }
     if (order.state().isFinal()) {
-      exits.onDropped(order.intent(), order.isCancelAsked(), event.timeNs());
+      exits.onDropped(order.intent(), order.isCancelAsked(), event);
     }
   }
 
@@ -167,6 +175,7 @@ final class StrategyBook implements Stateful {
       }
       case MarginEvent.Changed changed -> portfolio.book(changed);
       case MarginEvent.Liquidated liquidated -> onLiquidation(liquidated);
+      case MarginEvent.ClosedOutside closed -> onClosedOutside(closed);
     }
   }
 
@@ -179,16 +188,50 @@ final class StrategyBook implements Stateful {
     }
   }
 
+  private void onClosedOutside(MarginEvent.ClosedOutside event) {
+    int instrument = event.instrument();
+    long gain = portfolio.book(event);
+    trades[instrument].closeOutside(event, gain);
+    if (isAllButDust(instrument, event.timeNs())) {
+      closeTrade(instrument, ExitReason.OUTSIDE, event.timeNs());
+    }
+  }
+
+  /**
+   * Something was filled of an order that is not open any more.
+   *
+   * @return how much of it there was nothing to close for, in quantity scale
+   */
+  long onLateFill(OrderIntent intent, OrderEvent.Filled fill) {
+    long held = portfolio.position(intent.instrument()).qtyScaled();
+    boolean closes = Long.signum(held) == -intent.side().sign();
+    long most = closes ? Math.abs(held) : intent.reduceOnly() ? 0 : fill.qtyScaled();
+    long excess = Math.max(0, fill.qtyScaled() - most);
+    if (excess < fill.qtyScaled()) {
+      OrderEvent.Filled part = excess == 0 ? fill : fill.part(fill.qtyScaled() - excess);
+      book(intent, part, 1, ExitReasons.of(intent.purpose()));
+    }
+    return excess;
+  }
+
   /** Cancels every order and closes every position at the market. */
   void closeAll(OrderPurpose purpose, long timeNs) {
     for (int i = 0; i < trades.length; i++) {
       executions.cancel(i);
+      exits.giveUp(i, purpose);
       for (Order order : List.copyOf(orders.open(i))) {
         if (order.intent().purpose() != purpose) {
           orders.cancel(order);
         }
       }
       exits.closeAtMarket(i, purpose, timeNs);
+    }
+  }
+
+  /** What waits to be closed and is watched is given up, but for what closes all for this. */
+  void giveUpExits(OrderPurpose purpose) {
+    for (int i = 0; i < trades.length; i++) {
+      exits.giveUp(i, purpose);
     }
   }
 
@@ -200,13 +243,24 @@ final class StrategyBook implements Stateful {
   /** Closes a position for an emergency; a close that is under way is replaced. */
   void closeAgain(int instrument, long timeNs) {
     orders.find(instrument, OrderPurpose.EMERGENCY).ifPresent(orders::cancel);
-    exits.closeAtMarket(instrument, OrderPurpose.EMERGENCY, timeNs);
+    exits.closeNow(instrument, OrderPurpose.EMERGENCY, timeNs);
   }
 
   /** Takes back what would open or add. */
   void withdraw(int instrument) {
     executions.cancel(instrument);
     orders.withdraw(instrument);
+  }
+
+  void addPositions(List<OpenPosition> all) {
+    for (int i = 0; i < trades.length; i++) {
+      Position position = portfolio.position(i);
+      if (!position.isFlat()) {
+        all.add(
+            new OpenPosition(
+                index, i, position.qtyScaled(), position.costScaled(), positions[i].entryTimeNs()));
+      }
+    }
   }
 
   void checkInvariants() {
@@ -267,7 +321,12 @@ final class StrategyBook implements Stateful {
   }
 
   private void onFill(Order order, OrderEvent.Filled fill) {
-    OrderIntent intent = order.intent();
+    double within = isRiskLimited() ? order.stopDistance() : 1;
+    book(order.intent(), fill, within, exits.reason(order));
+  }
+
+  /** Books it and follows it; what it closes all of ends for this reason. */
+  private void book(OrderIntent intent, OrderEvent.Filled fill, double within, ExitReason reason) {
     int instrument = intent.instrument();
     Position position = portfolio.position(instrument);
     boolean opens = position.isFlat() || Long.signum(position.qtyScaled()) == intent.side().sign();
@@ -275,9 +334,9 @@ final class StrategyBook implements Stateful {
     long gain = portfolio.book(instrument, intent.side(), fill);
     trades[instrument].add(intent.side(), fill, opens, gain, feeValue, plans[instrument].reason());
     if (opens) {
-      exits.onEntryFill(instrument, fill, isRiskLimited() ? order.stopDistance() : 1);
+      exits.onEntryFill(instrument, fill, within);
     } else if (isAllButDust(instrument, fill.timeNs())) {
-      closeTrade(instrument, exits.reason(order), fill.timeNs());
+      closeTrade(instrument, reason, fill.timeNs());
     }
     desk.onFill(intent, fill);
   }
@@ -302,7 +361,11 @@ final class StrategyBook implements Stateful {
     Position position = portfolio.position(instrument);
     Instrument i = engine.instruments().get(instrument);
     return position.isFlat()
-        || (i.id().market() == Market.SPOT && position.qtyScaled() < i.rulesAt(timeNs).lotScaled());
+        || (isSpot(instrument) && position.qtyScaled() < i.rulesAt(timeNs).lotScaled());
+  }
+
+  private boolean isSpot(int instrument) {
+    return engine.instruments().get(instrument).id().market() == Market.SPOT;
   }
 
   private void closeTrade(int instrument, ExitReason reason, long timeNs) {

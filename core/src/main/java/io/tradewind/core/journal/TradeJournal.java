@@ -43,6 +43,7 @@ public final class TradeJournal implements AuditSink {
           page(moved.intent()).next.remove(moved.intent().orderId());
         }
       }
+      case AuditRecord.LateFilled late -> fill(late.intent(), late.fill());
       case AuditRecord.TradeClosed closed -> close(closed.trade());
       case AuditRecord.ExecutionMoved moved -> {
         if (moved.progress().state().isFinal()) {
@@ -68,6 +69,7 @@ public final class TradeJournal implements AuditSink {
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,
           AuditRecord.LockLifted _,
+          AuditRecord.DataJudged _,
           AuditRecord.Resumed _,
           AuditRecord.Halted _ -> {}
     }

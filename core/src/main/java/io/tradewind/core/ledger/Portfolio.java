@@ -274,6 +274,11 @@ public final class Portfolio implements Stateful {
         yield 0;
       }
       case MarginEvent.Liquidated liquidated -> bookLiquidation(liquidated);
+      case MarginEvent.ClosedOutside closed ->
+          book(
+              closed.instrument(),
+              positions[closed.instrument()].isLong() ? Side.SELL : Side.BUY,
+              OrderEvent.Filled.outside(closed));
     };
   }
 

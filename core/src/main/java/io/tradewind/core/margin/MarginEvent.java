@@ -40,6 +40,30 @@ public sealed interface MarginEvent {
   }
 
   /**
+   * A position was closed at the venue, all of it or a part, by somebody else than us.
+   *
+   * @param qtyScaled quantity, above 0, in quantity scale
+   * @param priceScaled price, in price scale
+   * @param quoteScaled price times quantity, in cash scale
+   * @param feeScaled fee, in cash scale
+   */
+  record ClosedOutside(
+      int book,
+      int instrument,
+      long timeNs,
+      long qtyScaled,
+      long priceScaled,
+      long quoteScaled,
+      long feeScaled)
+      implements MarginEvent {
+    /** Checks the ranges. */
+    public ClosedOutside {
+      Check.argument(qtyScaled > 0, "qtyScaled must be > 0, was %s", qtyScaled);
+      Check.argument(priceScaled > 0, "priceScaled must be > 0, was %s", priceScaled);
+    }
+  }
+
+  /**
    * A position was taken over and closed, all of it or a part.
    *
    * @param qtyScaled quantity, above 0, in quantity scale

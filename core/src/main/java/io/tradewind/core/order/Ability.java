@@ -7,7 +7,13 @@ public enum Ability {
   /** It moves a stop along with the price. Without it the stop follows here, bar by bar. */
   TRAILING_STOP("trailing stops"),
   /** It changes the terms of a standing order. Without it an order is cancelled and replaced. */
-  AMEND("amended orders");
+  AMEND("amended orders"),
+  /**
+   * It takes several exits of one position at once, which together close no more than there is.
+   * Without it the stop rests alone: targets are watched here, and what closes at the market waits
+   * until the stop has been taken back.
+   */
+  SEVERAL_EXITS("several exits of one position at once");
 
   private final String text;
 

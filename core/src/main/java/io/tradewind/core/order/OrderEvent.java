@@ -1,6 +1,9 @@
 package io.tradewind.core.order;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.core.margin.MarginEvent;
+import io.tradewind.core.number.FixedPoint;
+import java.math.RoundingMode;
 
 /** What a venue, or the line to it, says about an order. */
 public sealed interface OrderEvent {
@@ -53,6 +56,40 @@ public sealed interface OrderEvent {
       Check.argument(qtyScaled > 0, "qtyScaled must be > 0, was %s", qtyScaled);
       Check.argument(priceScaled > 0, "priceScaled must be > 0, was %s", priceScaled);
       Check.argument(quoteScaled >= 0, "quoteScaled must be >= 0, was %s", quoteScaled);
+    }
+
+    /** What somebody closed at the venue, as if it had been an order of ours with the id 0. */
+    public static Filled outside(MarginEvent.ClosedOutside closed) {
+      return new Filled(
+          0,
+          closed.timeNs(),
+          closed.qtyScaled(),
+          closed.priceScaled(),
+          closed.quoteScaled(),
+          closed.feeScaled(),
+          false,
+          0,
+          true);
+    }
+
+    /** So much of it, with its share of all sums, rounded down. */
+    public Filled part(long partScaled) {
+      Check.argument(
+          partScaled > 0 && partScaled <= qtyScaled, "a part of %s, was %s", qtyScaled, partScaled);
+      return new Filled(
+          orderId,
+          timeNs,
+          partScaled,
+          priceScaled,
+          share(quoteScaled, partScaled),
+          share(feeScaled, partScaled),
+          feeInBase,
+          share(slippageScaled, partScaled),
+          isLast);
+    }
+
+    private long share(long sumScaled, long partScaled) {
+      return FixedPoint.mulDiv(sumScaled, partScaled, qtyScaled, RoundingMode.DOWN);
     }
   }
 

@@ -44,6 +44,8 @@ public enum Refusal {
   LOSS_LIMIT("limits", "a loss has reached its limit"),
   /** A circuit breaker. */
   BREAKER("breakers", "a circuit breaker holds"),
+  /** Market data that is stale, missing or wrong. */
+  DATA("data", "the market data of the symbol cannot be relied on"),
   /** An emergency stop that nobody has released. */
   EMERGENCY_STOP("gate", "emergency stop"),
   /** A lock after bad trades. */
@@ -125,6 +127,7 @@ public enum Refusal {
     return switch (reason) {
       case DAY_LOSS, WEEK_LOSS, MONTH_LOSS, DRAWDOWN -> LOSS_LIMIT;
       case DAY_COLLAPSE, FLASH_CRASH, LOSING_STREAK, ERROR_RATE, SLIPPAGE -> BREAKER;
+      case DATA -> DATA;
       case EMERGENCY_STOP -> EMERGENCY_STOP;
     };
   }

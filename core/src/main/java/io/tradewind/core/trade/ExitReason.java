@@ -22,6 +22,8 @@ public enum ExitReason {
   EMERGENCY("emergency"),
   /** The venue took it over: its margin was used up. */
   LIQUIDATION("liquidation"),
+  /** Somebody closed it at the venue, not through us. */
+  OUTSIDE("outside"),
   /** The data ended. */
   END("end");
 

@@ -95,7 +95,7 @@ public final class FaultDesk {
   /**
    * Whether the exchange is down.
    *
-   * @param nanoTime of the machine, as {@link System#nanoTime} has it
+   * @param nanoTime of the machine, as {@link Timer#nanoTime} has it
    */
   public boolean isDown(long nanoTime) {
     return plan.maintenance() && nanoTime - maintenanceFromNs >= 0;

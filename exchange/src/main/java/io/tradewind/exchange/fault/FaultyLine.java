@@ -3,7 +3,6 @@ package io.tradewind.exchange.fault;
 import io.tradewind.exchange.api.Line;
 import io.tradewind.simulation.fault.MessageFate;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,7 +22,7 @@ public final class FaultyLine implements Line {
   private volatile boolean isDead;
 
   /** Over a socket that has just opened. */
-  public FaultyLine(Socket socket, FaultDesk desk, ScheduledExecutorService timer) {
+  public FaultyLine(Socket socket, FaultDesk desk, Timer timer) {
     this.socket = socket;
     this.desk = desk;
     this.later = new Later(timer);

@@ -4,6 +4,7 @@ import io.tradewind.exchange.dispatch.Response;
 import io.tradewind.exchange.fault.Count;
 import io.tradewind.exchange.fault.FaultDesk;
 import io.tradewind.exchange.fault.FaultTexts;
+import io.tradewind.exchange.fault.Timer;
 import io.tradewind.exchange.request.RawRequest;
 import io.tradewind.exchange.server.ExchangeServer.Outcome;
 import io.tradewind.simulation.fault.CallFate;
@@ -16,11 +17,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Carries out over HTTP what is decided about calls. Who waits here holds no lock. */
+/** Carries out over HTTP what is decided about calls. What waits here holds no lock. */
 final class FaultyAnswers {
   /** How the paths end that show a book. */
   private static final List<String> BOOKS = List.of("/depth", "/rpiDepth", "/ticker/bookTicker");
@@ -29,38 +29,61 @@ final class FaultyAnswers {
 
   private final FaultDesk desk;
   private final Function<RawRequest, Response> exchange;
-  private final CountDownLatch end = new CountDownLatch(1);
+  private final Timer timer;
   private final Map<String, Response> books = new ConcurrentHashMap<>();
   private volatile SortedSet<String> staleBefore = Collections.emptySortedSet();
 
   /** Before an exchange that answers every call. */
-  FaultyAnswers(FaultDesk desk, Function<RawRequest, Response> exchange) {
+  FaultyAnswers(FaultDesk desk, Function<RawRequest, Response> exchange, Timer timer) {
     this.desk = desk;
     this.exchange = exchange;
+    this.timer = timer;
   }
 
   /** Answers, or not, after the time that it takes. */
-  Outcome answer(RawRequest request) {
+  void answer(RawRequest request, Consumer<Outcome> done) {
     desk.count(Count.CALLS);
     CallFate fate = desk.call(!request.method().equals("GET"));
-    pause(fate.requestDelayNs());
-    Outcome outcome = outcome(request, fate);
+    after(fate.requestDelayNs(), () -> arrive(request, fate, done));
+  }
+
+  private void arrive(RawRequest request, CallFate fate, Consumer<Outcome> done) {
+    Outcome outcome;
+    try {
+      outcome = outcome(request, fate);
+    } catch (RuntimeException bug) {
+      // Whoever waits must not wait for ever.
+      done.accept(new Outcome.CutOff());
+      throw bug;
+    }
     boolean isDone =
         outcome instanceof Outcome.Answered(Response response) && response.status() == 200;
     desk.count(isDone ? Count.SUCCESSES : Count.FAILURES);
-    if (outcome instanceof Outcome.Answered) {
-      pause(fate.answerDelayNs());
+    long delayNs =
+        switch (outcome) {
+          case Outcome.Answered _ -> fate.answerDelayNs();
+          case Outcome.CutOff _ when fate.kind() == CallFate.Kind.TIMED_OUT ->
+              desk.plan().whole(FaultSetting.TIMEOUT_MS) * MILLI_NS;
+          case Outcome.CutOff _ -> 0;
+        };
+    after(delayNs, () -> done.accept(outcome));
+  }
+
+  private void after(long delayNs, Runnable action) {
+    if (delayNs <= 0) {
+      action.run();
+    } else {
+      timer.after(delayNs, action);
     }
-    return outcome;
   }
 
   private Outcome outcome(RawRequest request, CallFate fate) {
-    if (desk.isDown(System.nanoTime())) {
+    if (desk.isDown(timer.nanoTime())) {
       desk.count(Count.MAINTENANCE);
       return new Outcome.Answered(FaultTexts.response(FaultTexts.down()));
     }
     boolean isStruck = fate.kind() == CallFate.Kind.THROTTLED;
-    return switch (desk.look(request.address(), isStruck, System.currentTimeMillis())) {
+    return switch (desk.look(request.address(), isStruck, timer.wallMs())) {
       case Throttle.Verdict.Free() -> let(request, fate);
       case Throttle.Verdict.Wait wait -> {
         desk.count(Count.THROTTLED);
@@ -89,9 +112,7 @@ final class FaultyAnswers {
       }
       case TIMED_OUT -> {
         desk.count(Count.TIMED_OUT);
-        Outcome cut = never(request, fate);
-        pause(desk.plan().whole(FaultSetting.TIMEOUT_MS) * MILLI_NS);
-        yield cut;
+        yield never(request, fate);
       }
     };
   }
@@ -130,21 +151,5 @@ final class FaultyAnswers {
 
   private static boolean isOf(String symbol, String query) {
     return ("&" + query.toUpperCase(Locale.ROOT) + "&").contains("&SYMBOL=" + symbol + "&");
-  }
-
-  private void pause(long ns) {
-    if (ns <= 0) {
-      return;
-    }
-    try {
-      boolean _ = end.await(ns, TimeUnit.NANOSECONDS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** Nobody waits any longer. */
-  void close() {
-    end.countDown();
   }
 }

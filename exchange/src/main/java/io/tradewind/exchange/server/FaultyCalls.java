@@ -6,13 +6,12 @@ import io.tradewind.exchange.fault.FaultDesk;
 import io.tradewind.exchange.fault.FaultTexts;
 import io.tradewind.exchange.fault.FaultyLine;
 import io.tradewind.exchange.fault.Later;
+import io.tradewind.exchange.fault.Timer;
 import io.tradewind.exchange.request.WireError;
 import io.tradewind.simulation.fault.CallFate;
 import io.tradewind.simulation.fault.FaultSetting;
 import io.tradewind.simulation.fault.Throttle;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,23 +28,19 @@ final class FaultyCalls implements ExchangeServer.Ear {
           "\"method\"\\s*:\\s*\"[^\"]*(place|cancel|amend|modify)[^\"]*\"",
           Pattern.CASE_INSENSITIVE);
   private static final int POLICY_VIOLATION = 1008;
+  private static final long MILLI_NS = 1_000_000;
 
   private final FaultDesk desk;
   private final FaultyLine line;
   private final ExchangeServer.Ear ear;
-  private final ScheduledExecutorService timer;
+  private final Timer timer;
   private final Client client;
   private final Later later;
 
   /** Where a client has come to, and where from. */
   record Client(String path, String address) {}
 
-  FaultyCalls(
-      FaultDesk desk,
-      FaultyLine line,
-      ExchangeServer.Ear ear,
-      ScheduledExecutorService timer,
-      Client client) {
+  FaultyCalls(FaultDesk desk, FaultyLine line, ExchangeServer.Ear ear, Timer timer, Client client) {
     this.desk = desk;
     this.line = line;
     this.ear = ear;
@@ -64,7 +59,7 @@ final class FaultyCalls implements ExchangeServer.Ear {
 
   private void arrive(String text, CallFate fate) {
     boolean isStruck = fate.kind() == CallFate.Kind.THROTTLED;
-    switch (desk.look(client.address(), isStruck, System.currentTimeMillis())) {
+    switch (desk.look(client.address(), isStruck, timer.wallMs())) {
       case Throttle.Verdict.Free() -> let(text, fate);
       case Throttle.Verdict.Wait wait -> {
         desk.count(Count.THROTTLED);
@@ -94,9 +89,7 @@ final class FaultyCalls implements ExchangeServer.Ear {
       case TIMED_OUT -> {
         desk.count(Count.TIMED_OUT);
         silently(text, fate);
-        var _ =
-            timer.schedule(
-                line::cut, desk.plan().whole(FaultSetting.TIMEOUT_MS), TimeUnit.MILLISECONDS);
+        timer.after(desk.plan().whole(FaultSetting.TIMEOUT_MS) * MILLI_NS, line::cut);
       }
     }
   }

@@ -5,11 +5,10 @@ import io.tradewind.exchange.api.Liveness;
 import io.tradewind.exchange.fault.FaultDesk;
 import io.tradewind.exchange.fault.FaultyLine;
 import io.tradewind.exchange.fault.Socket;
+import io.tradewind.exchange.fault.Timer;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Puts between each socket and the exchange what goes wrong there. */
@@ -18,8 +17,10 @@ final class FaultySockets implements ExchangeServer.Sockets {
 
   private final FaultDesk desk;
   private final Exchange exchange;
-  private final ScheduledExecutorService timer;
-  private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+  private final Timer timer;
+
+  /** In the order in which they opened. */
+  private final List<Connection> open = new CopyOnWriteArrayList<>();
 
   /** Who talks over sockets behind all faults. */
   interface Exchange {
@@ -38,7 +39,7 @@ final class FaultySockets implements ExchangeServer.Sockets {
 
   private record Connection(FaultyLine line, Hearer hearer) {}
 
-  FaultySockets(FaultDesk desk, Exchange exchange, ScheduledExecutorService timer) {
+  FaultySockets(FaultDesk desk, Exchange exchange, Timer timer) {
     this.desk = desk;
     this.exchange = exchange;
     this.timer = timer;
@@ -46,7 +47,7 @@ final class FaultySockets implements ExchangeServer.Sockets {
 
   @Override
   public boolean isUp() {
-    return !desk.isDown(System.nanoTime());
+    return !desk.isDown(timer.nanoTime());
   }
 
   @Override

@@ -3,8 +3,8 @@ package io.tradewind.exchange.server;
 import io.tradewind.exchange.fault.FaultDesk;
 import io.tradewind.exchange.fault.FaultyLine;
 import io.tradewind.exchange.fault.Later;
+import io.tradewind.exchange.fault.Timer;
 import io.tradewind.simulation.fault.CallFate;
-import java.util.concurrent.ScheduledExecutorService;
 
 /** What a client of streams says takes its time, and so do the answers; it counts as no call. */
 final class FaultyWords implements ExchangeServer.Ear {
@@ -13,8 +13,7 @@ final class FaultyWords implements ExchangeServer.Ear {
   private final ExchangeServer.Ear ear;
   private final Later later;
 
-  FaultyWords(
-      FaultDesk desk, FaultyLine line, ExchangeServer.Ear ear, ScheduledExecutorService timer) {
+  FaultyWords(FaultDesk desk, FaultyLine line, ExchangeServer.Ear ear, Timer timer) {
     this.desk = desk;
     this.line = line;
     this.ear = ear;

@@ -1,10 +1,7 @@
 package io.tradewind.exchange.server;
 
-import io.tradewind.exchange.api.Liveness;
 import io.tradewind.exchange.fault.Count;
 import io.tradewind.exchange.fault.FaultDesk;
-import io.tradewind.simulation.fault.FaultPlan;
-import io.tradewind.simulation.fault.FaultSetting;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
@@ -25,7 +22,6 @@ public final class SocketEndpoint implements Session.Listener {
   private static final int SILENT = 1008;
   private static final int OLD = 1001;
   private static final int LONGEST_TEXT = 1 << 20;
-  private static final long SECOND_MS = 1_000;
 
   private final ExchangeServer.Sockets sockets;
   private final SocketWatch watch;
@@ -142,7 +138,7 @@ public final class SocketEndpoint implements Session.Listener {
     Heartbeat.Due due;
     String payload;
     synchronized (this) {
-      due = heartbeat.due(rules(now.get().liveness(), desk.plan()), life(desk.plan()), nowMs);
+      due = heartbeat.due(now.get().liveness(), desk.plan(), nowMs);
       payload = heartbeat.payload();
     }
     switch (due) {
@@ -159,15 +155,5 @@ public final class SocketEndpoint implements Session.Listener {
         mine.close(OLD, "24 hours are over");
       }
     }
-  }
-
-  private static Liveness rules(Liveness usual, FaultPlan plan) {
-    long pingMs = plan.whole(FaultSetting.PING_SECONDS) * SECOND_MS;
-    long pongMs = plan.whole(FaultSetting.PONG_SECONDS) * SECOND_MS;
-    return new Liveness(pingMs > 0 ? pingMs : usual.pingMs(), pongMs > 0 ? pongMs : usual.pongMs());
-  }
-
-  private static long life(FaultPlan plan) {
-    return plan.whole(FaultSetting.SOCKET_LIFE_SECONDS) * SECOND_MS;
   }
 }

@@ -11,9 +11,11 @@ import io.tradewind.exchange.spot.SpotApi;
 import io.tradewind.exchange.tape.Kline;
 import io.tradewind.simulation.crowd.CrowdModel;
 import io.tradewind.simulation.crowd.Feed;
+import io.tradewind.simulation.crowd.MakerModel;
 import io.tradewind.simulation.crowd.Market;
 import io.tradewind.simulation.crowd.MarketPort;
 import io.tradewind.simulation.crowd.SpotPort;
+import io.tradewind.simulation.crowd.TakerModel;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.spot.SpotExchange;
 import io.tradewind.simulation.fault.FaultPlan;
@@ -130,15 +132,20 @@ public record ExchangeSetup(
     };
   }
 
-  private static CrowdModel crowd() {
-    return CrowdModel.of(new CrowdModel.Accounts(MAKERS, TAKERS));
+  private static CrowdModel crowd(MakerModel makers) {
+    return new CrowdModel(makers, TakerModel.DEFAULT, new CrowdModel.Accounts(MAKERS, TAKERS));
   }
 
   private Feed generated(
       MarketSource.Generated generated, long nowNs, List<MarketPort> ports, int number) {
     List<SyntheticSymbol> synthetic = symbols.stream().map(TradedSymbol::synthetic).toList();
     return new Feed.Generated(
-        model(synthetic, nowNs), generated.seed(), MINUTE, ports, crowd(), number);
+        model(synthetic, nowNs),
+        generated.seed(),
+        MINUTE,
+        ports,
+        crowd(generated.makers()),
+        number);
   }
 
   /** Contracts have the prices of spot, on ways of their own between a candle's. */
@@ -148,7 +155,7 @@ public record ExchangeSetup(
     for (int i = 0; i < symbols.size(); i++) {
       Recording recording = recording(replayed, symbols.get(i));
       long seed = PricePaths.seedOf(replayed.seed(), 2L * i + number);
-      feeds.add(recording.from(timeNs).feed(ports.get(i), crowd(), seed));
+      feeds.add(recording.from(timeNs).feed(ports.get(i), crowd(MakerModel.DEFAULT), seed));
     }
     return feeds;
   }

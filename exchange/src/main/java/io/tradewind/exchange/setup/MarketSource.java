@@ -1,6 +1,7 @@
 package io.tradewind.exchange.setup;
 
 import io.tradewind.analytics.check.Check;
+import io.tradewind.simulation.crowd.MakerModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,11 +15,17 @@ public sealed interface MarketSource {
    * They are made.
    *
    * @param historyNs how much is known from before the beginning, 0 or more
+   * @param makers how they quote: the fewer levels, the less work
    */
-  record Generated(long seed, long historyNs) implements MarketSource {
+  record Generated(long seed, long historyNs, MakerModel makers) implements MarketSource {
     /** Checks the range. */
     public Generated {
       Check.argument(historyNs >= 0, "historyNs must be >= 0, was %s", historyNs);
+    }
+
+    /** With the usual makers. */
+    public Generated(long seed, long historyNs) {
+      this(seed, historyNs, MakerModel.DEFAULT);
     }
   }
 

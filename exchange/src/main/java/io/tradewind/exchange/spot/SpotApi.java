@@ -43,6 +43,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -175,28 +176,31 @@ public final class SpotApi implements Api {
 
   /** What the exchange tells goes to tapes and streams. */
   private final class Told implements SpotListener {
-    private void user(long account, ObjectNode event) {
-      users.tell(account, event, nowMs);
+    /** The crowd's accounts have many events that nobody hears, which are not made. */
+    private void user(long account, Supplier<ObjectNode> event) {
+      if (users.isHeard(account, nowMs)) {
+        users.tell(account, event.get(), nowMs);
+      }
     }
 
     @Override
     public void onExecution(ExecutionReport report) {
-      user(report.order().accountId(), UserEvents.execution(report));
+      user(report.order().accountId(), () -> UserEvents.execution(report));
     }
 
     @Override
     public void onList(ListReport report) {
-      user(report.list().accountId(), UserEvents.list(report));
+      user(report.list().accountId(), () -> UserEvents.list(report));
     }
 
     @Override
     public void onPosition(AccountPosition position) {
-      user(position.accountId(), UserEvents.position(position));
+      user(position.accountId(), () -> UserEvents.position(position));
     }
 
     @Override
     public void onBalance(BalanceUpdate update) {
-      user(update.accountId(), UserEvents.balance(update));
+      user(update.accountId(), () -> UserEvents.balance(update));
     }
 
     @Override

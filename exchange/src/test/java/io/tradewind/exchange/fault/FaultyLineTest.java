@@ -11,21 +11,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What comes of five messages, and of answers between them. */
 class FaultyLineTest {
-  private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(2);
+  private final WallTimer timer = new WallTimer();
   private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
   @AfterEach
   void stop() {
-    timer.shutdownNow();
+    timer.close();
   }
 
   @Test

@@ -57,6 +57,8 @@ final class CostLog {
           add(event, new CostBreakdown(0, 0, 0, 0, funded.amountScaled(), 0, 0, 0));
       case MarginEvent.Liquidated liquidated ->
           add(event, new CostBreakdown(liquidated.feeScaled(), 0, 0, 0, 0, 0, 0, 0));
+      case MarginEvent.ClosedOutside closed ->
+          add(event, new CostBreakdown(closed.feeScaled(), 0, 0, 0, 0, 0, 0, 0));
       case MarginEvent.Changed _ -> {}
     }
   }

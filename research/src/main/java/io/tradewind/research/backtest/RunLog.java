@@ -94,6 +94,8 @@ final class RunLog implements AuditSink {
           AuditRecord.BreakerMoved _,
           AuditRecord.EntriesLocked _,
           AuditRecord.LockLifted _,
+          AuditRecord.DataJudged _,
+          AuditRecord.LateFilled _,
           AuditRecord.Resumed _,
           AuditRecord.Halted _ -> {}
     }

@@ -181,6 +181,7 @@ final class EventWords {
       case LOSING_STREAK -> "losing streak";
       case ERROR_RATE -> "rejected or lost orders";
       case SLIPPAGE -> "slippage";
+      case DATA -> "market data";
       case EMERGENCY_STOP -> "emergency stop";
     };
   }
@@ -194,7 +195,8 @@ final class EventWords {
   private static String measure(StopReason reason, double value) {
     return switch (reason) {
       case DAY_LOSS, WEEK_LOSS, MONTH_LOSS, DRAWDOWN, DAY_COLLAPSE, FLASH_CRASH -> percent(value);
-      case LOSING_STREAK, ERROR_RATE, EMERGENCY_STOP -> String.format(Locale.ROOT, "%.0f", value);
+      case LOSING_STREAK, ERROR_RATE, DATA, EMERGENCY_STOP ->
+          String.format(Locale.ROOT, "%.0f", value);
       case SLIPPAGE -> String.format(Locale.ROOT, "%.2f bps", value);
     };
   }

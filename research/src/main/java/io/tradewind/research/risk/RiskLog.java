@@ -87,6 +87,8 @@ public final class RiskLog implements AuditSink {
           AuditRecord.Emulated _,
           AuditRecord.ExecutionMoved _,
           AuditRecord.EmergencyMoved _,
+          AuditRecord.LateFilled _,
+          AuditRecord.DataJudged _,
           AuditRecord.CashMoved _ -> {}
     }
   }
@@ -121,7 +123,7 @@ public final class RiskLog implements AuditSink {
         receivedScaled += Math.max(0, -funded.amountScaled());
       }
       case MarginEvent.Liquidated liquidated -> liquidations.add(liquidation(liquidated));
-      case MarginEvent.Changed _ -> {}
+      case MarginEvent.Changed _, MarginEvent.ClosedOutside _ -> {}
     }
   }
 

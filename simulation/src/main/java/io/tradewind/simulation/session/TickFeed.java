@@ -20,6 +20,7 @@ final class TickFeed implements Stateful {
   private final TradeColumns trades;
   private final BookColumns book;
   private final FundingColumns fundings;
+  private final boolean isHeard;
   private int venueTrade;
   private int venueBook;
   private int engineTrade;
@@ -31,7 +32,8 @@ final class TickFeed implements Stateful {
       TradeColumns trades,
       BookColumns book,
       FundingColumns fundings,
-      OptionalLong latencyNs) {
+      OptionalLong latencyNs,
+      boolean isHeard) {
     Check.argument(
         trades.priceScale() == instrument.priceScale()
             && trades.qtyScale() == instrument.qtyScale()
@@ -42,6 +44,7 @@ final class TickFeed implements Stateful {
     this.trades = trades.withReceiveTimes(arrivals(trades, latencyNs));
     this.book = book.withReceiveTimes(arrivals(book, latencyNs));
     this.fundings = fundings;
+    this.isHeard = isHeard;
   }
 
   /** Two clocks may differ: nothing is here before it happened. */
@@ -67,7 +70,11 @@ final class TickFeed implements Stateful {
 
   /** When the next trade happens; MAX_VALUE at the end, as of all others. */
   long venueTradeNs() {
-    return venueTrade == trades.size() ? Long.MAX_VALUE : trades.timeNs(venueTrade);
+    return venueTrade == trades.size() ? Long.MAX_VALUE : venueNs(trades, venueTrade);
+  }
+
+  private long venueNs(TickRows rows, int row) {
+    return isHeard ? rows.receiveTimeNs(row) : rows.timeNs(row);
   }
 
   int takeVenueTrade() {
@@ -76,7 +83,7 @@ final class TickFeed implements Stateful {
 
   /** When the book changes next. */
   long venueBookNs() {
-    return venueBook == book.size() ? Long.MAX_VALUE : book.timeNs(venueBook);
+    return venueBook == book.size() ? Long.MAX_VALUE : venueNs(book, venueBook);
   }
 
   int takeVenueBook() {

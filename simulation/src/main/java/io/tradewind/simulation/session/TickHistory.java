@@ -12,9 +12,14 @@ import java.util.List;
  * @param trades empty columns where there are none
  * @param books empty columns where no book was recorded
  * @param fundings empty where there are none
+ * @param isHeard whether rows happen at the venue when they come here, as in a session on paper,
+ *     which hears of them no sooner
  */
 public record TickHistory(
-    List<TradeColumns> trades, List<BookColumns> books, List<FundingColumns> fundings) {
+    List<TradeColumns> trades,
+    List<BookColumns> books,
+    List<FundingColumns> fundings,
+    boolean isHeard) {
   /** Checks that all are of the same instruments. */
   public TickHistory {
     trades = List.copyOf(trades);
@@ -26,6 +31,17 @@ public record TickHistory(
         trades.size(),
         books.size(),
         fundings.size());
+  }
+
+  /** As it happened. */
+  public TickHistory(
+      List<TradeColumns> trades, List<BookColumns> books, List<FundingColumns> fundings) {
+    this(trades, books, fundings, false);
+  }
+
+  /** As a session on paper has heard it. */
+  public TickHistory heard() {
+    return new TickHistory(trades, books, fundings, true);
   }
 
   /** Without fundings. */

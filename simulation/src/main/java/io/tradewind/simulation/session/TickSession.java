@@ -4,7 +4,6 @@ import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.engine.BookSpec;
-import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.engine.Engine;
 import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.market.BookColumns;
@@ -26,31 +25,21 @@ import java.util.List;
  * is never closed: nobody knows what was to come.
  */
 public final class TickSession implements MarketSession {
-  private final TickSettings settings;
   private final TickFeed[] feeds;
-  private final TradeCandles[] candles;
-  private final TickVenue venue;
-  private final Engine engine;
+  private final VenueSession<TickVenue> session;
   private final Earliest due;
 
-  /** Numbers of sources: one for each instrument from the first three and the last two on. */
+  /**
+   * Numbers of sources: one for each instrument from each of these on, the venue's trades first.
+   */
   private final int venueBooks;
 
   private final int fundings;
-  private final int arrivals;
-  private final int answers;
-  private final int slices;
   private final int engineTrades;
   private final int engineBooks;
 
   /** Feeds that the engine has not seen the end of, two for each instrument. */
   private int feeding;
-
-  private long nextCloseNs = Long.MAX_VALUE;
-  private long nowNs = Long.MIN_VALUE;
-  private long sliceNs = Long.MIN_VALUE;
-  private long slicesEnded;
-  private long candlesSeen;
 
   /**
    * Ready to step.
@@ -65,7 +54,6 @@ public final class TickSession implements MarketSession {
       AuditSink sink) {
     int n = spec.instruments().size();
     Check.argument(history.trades().size() == n, "ticks are of %s instruments, not of all", n);
-    this.settings = settings;
     this.feeds = new TickFeed[n];
     Arrays.setAll(
         feeds,
@@ -75,62 +63,64 @@ public final class TickSession implements MarketSession {
                 history.trades().get(i),
                 history.books().get(i),
                 history.fundings().get(i),
-                settings.feedLatencyNs()));
-    this.candles = new TradeCandles[n];
-    Arrays.setAll(candles, i -> new TradeCandles(feeds[i].trades(), settings));
+                settings.feedLatencyNs(),
+                history.isHeard()));
     long[] cash = spec.books().stream().mapToLong(BookSpec::capitalScaled).toArray();
-    this.venue =
-        new TickVenue(
-            spec.instruments(), settings.rules(), cash, settings.abilitySet(), new ToEngine(this));
-    this.engine = new Engine(spec, strategies, venue, sink);
+    this.session =
+        new VenueSession<>(
+            spec,
+            strategies,
+            new TradeSlices(spec.instruments(), settings),
+            listener ->
+                new TickVenue(
+                    spec.instruments(), settings.rules(), cash, settings.abilitySet(), listener),
+            command -> {},
+            sink);
     this.venueBooks = n;
     this.fundings = 2 * n;
-    this.arrivals = 3 * n;
-    this.answers = 3 * n + 1;
-    this.slices = 3 * n + 2;
-    this.engineTrades = 3 * n + 3;
-    this.engineBooks = 4 * n + 3;
-    this.due = new Earliest(5 * n + 3);
+    this.engineTrades = 3 * n;
+    this.engineBooks = 4 * n;
+    this.due = new Earliest(5 * n);
     findAll();
   }
 
   @Override
   public Engine engine() {
-    return engine;
+    return session.engine();
   }
 
   /** The venue, to be read. */
   public TickVenue venue() {
-    return venue;
+    return session.venue();
   }
 
   /** When the latest event was, epoch nanoseconds. */
   @Override
   public long timeNs() {
-    return nowNs;
+    return session.timeNs();
   }
 
   @Override
   public long sliceNs() {
-    return sliceNs;
+    return session.sliceNs();
   }
 
   @Override
   public long candles() {
-    return candlesSeen;
+    return session.candles();
   }
 
   /** How many trades came too late for their candle. */
   public long lateTrades() {
-    return Arrays.stream(candles).mapToLong(TradeCandles::late).sum();
+    return session.late();
   }
 
   /** Goes on to the end of the next slice, or of the data; false when the data has ended. */
   @Override
   public boolean step() {
-    long ended = slicesEnded;
+    long ended = session.slices();
     boolean more = true;
-    while (more && slicesEnded == ended) {
+    while (more && session.slices() == ended) {
       more = next();
     }
     return more;
@@ -142,83 +132,58 @@ public final class TickSession implements MarketSession {
       return false;
     }
     int source = due.first();
-    nowNs = due.timeNs();
-    if (source >= engineTrades) {
-      if (source >= engineBooks) {
-        showBook(source - engineBooks);
-      } else {
-        showTrade(source - engineTrades);
-      }
-    } else if (source < arrivals) {
-      happen(source);
-    } else if (source == arrivals) {
-      venue.arrive(nowNs);
-      due.set(arrivals, venue.nextArrivalNs());
-      due.set(answers, venue.nextAnswerNs());
-    } else if (source == answers) {
-      venue.answer();
-      due.set(answers, venue.nextAnswerNs());
-      send();
+    long timeNs = due.timeNs();
+    long own = session.nextNs();
+    if (source >= engineTrades ? own <= timeNs : own < timeNs) {
+      session.next();
+    } else if (source >= engineBooks) {
+      showBook(source - engineBooks, timeNs);
+    } else if (source >= engineTrades) {
+      showTrade(source - engineTrades, timeNs);
     } else {
-      endSlice(nowNs - settings.graceNs());
+      happen(source, timeNs);
     }
     return true;
   }
 
   /** Something happens at the venue. */
-  private void happen(int source) {
+  private void happen(int source, long timeNs) {
     if (source >= fundings) {
       TickFeed feed = feeds[source - fundings];
-      double rate = feed.takeFunding();
-      engine.onFunding(source - fundings, rate);
-      venue.fund(source - fundings, nowNs, rate);
+      session.onFunding(source - fundings, feed.takeFunding(), timeNs);
       due.set(source, feed.fundingNs());
-      send();
     } else if (source >= venueBooks) {
-      changeBook(source - venueBooks);
+      TickFeed feed = feeds[source - venueBooks];
+      int from = feed.takeVenueBook();
+      int to = from + 1;
+      while (!feed.book().ends(to - 1)) {
+        to = feed.takeVenueBook() + 1;
+      }
+      session.atVenue(source - venueBooks, feed.book(), from, to, timeNs);
+      due.set(source, feed.venueBookNs());
     } else {
       TickFeed feed = feeds[source];
-      venue.onTrade(source, feed.trades(), feed.takeVenueTrade());
+      session.atVenue(source, feed.trades(), feed.takeVenueTrade(), timeNs);
       due.set(source, feed.venueTradeNs());
     }
-    due.set(answers, venue.nextAnswerNs());
   }
 
-  private void changeBook(int instrument) {
+  private void showBook(int instrument, long timeNs) {
     TickFeed feed = feeds[instrument];
     BookColumns rows = feed.book();
-    int row = feed.takeVenueBook();
-    venue.onBook(instrument, rows, row);
-    while (!rows.ends(row)) {
-      row = feed.takeVenueBook();
-      venue.onBook(instrument, rows, row);
+    int from = feed.takeEngineBook();
+    int to = from + 1;
+    while (!rows.ends(to - 1)) {
+      to = feed.takeEngineBook() + 1;
     }
-    due.set(venueBooks + instrument, feed.venueBookNs());
-  }
-
-  private void showBook(int instrument) {
-    TickFeed feed = feeds[instrument];
-    BookColumns rows = feed.book();
-    int row = feed.takeEngineBook();
-    engine.onBook(instrument, rows, row);
-    while (!rows.ends(row)) {
-      row = feed.takeEngineBook();
-      engine.onBook(instrument, rows, row);
-    }
+    session.onBook(instrument, rows, from, to, timeNs);
     find(engineBooks + instrument, feed.engineBookNs());
-    send();
   }
 
-  private void showTrade(int instrument) {
+  private void showTrade(int instrument, long timeNs) {
     TickFeed feed = feeds[instrument];
-    int row = feed.takeEngineTrade();
-    candles[instrument].add(feed.trades(), row);
-    if (candles[instrument].closeTimeNs() < nextCloseNs) {
-      findSlice();
-    }
-    engine.onTrade(instrument, feed.trades(), row);
+    session.onTrade(instrument, feed.trades(), feed.takeEngineTrade(), timeNs);
     find(engineTrades + instrument, feed.engineTradeNs());
-    send();
   }
 
   private void find(int source, long timeNs) {
@@ -226,60 +191,9 @@ public final class TickSession implements MarketSession {
     feeding -= timeNs == Earliest.NEVER ? 1 : 0;
   }
 
-  private void endSlice(long timeNs) {
-    sliceNs = timeNs;
-    for (int i = 0; i < candles.length; i++) {
-      if (candles[i].isDue(timeNs)) {
-        engine.onCandle(i, candles[i].take(), 0);
-        candlesSeen++;
-      }
-    }
-    engine.onSliceEnd(timeNs);
-    slicesEnded++;
-    findSlice();
-    send();
-  }
-
-  private void findSlice() {
-    nextCloseNs = engine.nextDueNs();
-    for (TradeCandles each : candles) {
-      nextCloseNs = Math.min(nextCloseNs, each.closeTimeNs());
-    }
-    boolean none = nextCloseNs == Long.MAX_VALUE;
-    due.set(slices, none ? Earliest.NEVER : nextCloseNs + settings.graceNs());
-  }
-
-  private void send() {
-    if (venue.send(nowNs)) {
-      due.set(arrivals, venue.nextArrivalNs());
-    }
-  }
-
-  /**
-   * Closes what is open at the last trades, after what was on its way has come; the session is
-   * over.
-   */
   @Override
   public void end() {
-    comeToRest();
-    engine.onControl(new ControlEvent.CloseAll(nowNs));
-    comeToRest();
-    venue.closeOut(nowNs);
-    comeToRest();
-  }
-
-  private void comeToRest() {
-    venue.send(nowNs);
-    while (venue.nextArrivalNs() != Long.MAX_VALUE || venue.nextAnswerNs() != Long.MAX_VALUE) {
-      boolean answers = venue.nextAnswerNs() <= venue.nextArrivalNs();
-      nowNs = Math.max(nowNs, answers ? venue.nextAnswerNs() : venue.nextArrivalNs());
-      if (answers) {
-        venue.answer();
-        venue.send(nowNs);
-      } else {
-        venue.arrive(nowNs);
-      }
-    }
+    session.end();
   }
 
   private void findAll() {
@@ -292,43 +206,24 @@ public final class TickSession implements MarketSession {
       find(engineTrades + i, feeds[i].engineTradeNs());
       find(engineBooks + i, feeds[i].engineBookNs());
     }
-    due.set(arrivals, venue.nextArrivalNs());
-    due.set(answers, venue.nextAnswerNs());
-    findSlice();
   }
 
   @Override
   public void save(StateWriter out) {
-    out.section("tick-session", 2)
-        .writeLong(nowNs)
-        .writeLong(sliceNs)
-        .writeLong(slicesEnded)
-        .writeLong(candlesSeen);
+    out.section("tick-session", 3);
     for (TickFeed feed : feeds) {
       feed.save(out);
     }
-    for (TradeCandles each : candles) {
-      each.save(out);
-    }
-    engine.save(out);
-    venue.save(out);
+    session.save(out);
   }
 
   @Override
   public void load(StateReader in) {
-    in.section("tick-session", 2);
-    nowNs = in.readLong();
-    sliceNs = in.readLong();
-    slicesEnded = in.readLong();
-    candlesSeen = in.readLong();
+    in.section("tick-session", 3);
     for (TickFeed feed : feeds) {
       feed.load(in);
     }
-    for (TradeCandles each : candles) {
-      each.load(in);
-    }
-    engine.load(in);
-    venue.load(in);
+    session.load(in);
     findAll();
   }
 }

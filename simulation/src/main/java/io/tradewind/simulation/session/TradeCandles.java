@@ -3,6 +3,7 @@ package io.tradewind.simulation.session;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
+import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.market.CandleAggregator;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
@@ -22,11 +23,11 @@ final class TradeCandles implements Stateful {
 
   private long late;
 
-  TradeCandles(TradeColumns rows, TickSettings settings) {
+  TradeCandles(Instrument instrument, TickSettings settings) {
     this.interval = settings.candles();
     this.graceNs = settings.graceNs();
-    this.priceScale = rows.priceScale();
-    this.qtyScale = rows.qtyScale();
+    this.priceScale = instrument.priceScale();
+    this.qtyScale = instrument.qtyScale();
     this.current = new CandleAggregator(interval);
     this.next = new CandleAggregator(interval);
   }

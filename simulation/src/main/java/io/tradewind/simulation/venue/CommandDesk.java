@@ -23,6 +23,7 @@ final class CommandDesk {
   private final Book[] books;
   private final VenueAccount[] accounts;
   private final boolean amends;
+  private final boolean takesSeveralExits;
   private final OrderChecks checks;
   private final VenueListener listener;
   private final ArrayDeque<VenueCommand> inbox = new ArrayDeque<>();
@@ -39,6 +40,7 @@ final class CommandDesk {
     this.books = books;
     this.accounts = accounts;
     this.amends = abilities.contains(Ability.AMEND);
+    this.takesSeveralExits = abilities.contains(Ability.SEVERAL_EXITS);
     this.checks = new OrderChecks(instruments, abilities);
     this.listener = listener;
   }
@@ -94,12 +96,24 @@ final class CommandDesk {
 
   private void place(OrderIntent intent, long timeNs, Joined moment, long price) {
     long now = moment == Joined.BEFORE ? books[intent.instrument()].lastPrice() : price;
-    Optional<RejectReason> refusal = checks.check(intent, timeNs, now);
+    Optional<RejectReason> refusal =
+        isHeldElsewhere(intent)
+            ? Optional.of(RejectReason.NOTHING_TO_REDUCE)
+            : checks.check(intent, timeNs, now);
     if (refusal.isPresent()) {
       listener.onOrder(new OrderEvent.Rejected(intent.orderId(), timeNs, refusal.get()));
     } else {
       stand(intent, timeNs, moment, price, now);
     }
+  }
+
+  /** Where an exit that rests holds what it would close, there is nothing left for another. */
+  private boolean isHeldElsewhere(OrderIntent intent) {
+    return !takesSeveralExits
+        && intent.reduceOnly()
+        && books[intent.instrument()].orders().stream()
+            .map(RestingOrder::intent)
+            .anyMatch(each -> each.reduceOnly() && each.book() == intent.book());
   }
 
   private void stand(OrderIntent intent, long timeNs, Joined moment, long price, long now) {

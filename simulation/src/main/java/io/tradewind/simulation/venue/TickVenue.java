@@ -3,7 +3,6 @@ package io.tradewind.simulation.venue;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
-import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.book.LevelBook;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.market.BookColumns;
@@ -13,7 +12,6 @@ import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.order.VenueCommand;
-import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.Approved;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -28,7 +26,7 @@ import java.util.Set;
  * #nextArrivalNs} has come, {@link #answer} when {@link #nextAnswerNs} has, and {@link #send} after
  * all that may have submitted commands. Each book has an account of its own.
  */
-public final class TickVenue implements VenuePort, Stateful {
+public final class TickVenue implements SessionVenue {
   private final VenueListener listener;
   private final Wire wire;
   private final VenueAccount[] accounts;
@@ -91,27 +89,27 @@ public final class TickVenue implements VenuePort, Stateful {
     wire.say(command.command());
   }
 
-  /** What was submitted since the last time leaves now; whether there was anything. */
+  @Override
   public boolean send(long timeNs) {
     return wire.send(timeNs);
   }
 
-  /** When the next command comes to the venue, {@link Long#MAX_VALUE} where none is under way. */
+  @Override
   public long nextArrivalNs() {
     return wire.nextArrivalNs();
   }
 
-  /** When the next answer comes to us, {@link Long#MAX_VALUE} where none is under way. */
+  @Override
   public long nextAnswerNs() {
     return wire.nextAnswerNs();
   }
 
-  /** The next answer comes to us. */
+  @Override
   public void answer() {
     wire.answer(listener);
   }
 
-  /** The next command comes to the venue. */
+  @Override
   public void arrive(long timeNs) {
     VenueCommand command = wire.arrive();
     switch (command) {
@@ -140,7 +138,7 @@ public final class TickVenue implements VenuePort, Stateful {
     return recorded.isKnown() ? recorded.bestScaled(side) : books[intent.instrument()].lastPrice();
   }
 
-  /** A trade of the market, as it happens. */
+  @Override
   public void onTrade(int instrument, TradeColumns rows, int row) {
     long price = rows.price(row);
     Side taken = rows.buyerIsAggressor(row) ? Side.SELL : Side.BUY;
@@ -156,7 +154,7 @@ public final class TickVenue implements VenuePort, Stateful {
     }
   }
 
-  /** A row of the market's order book, as it happens. */
+  @Override
   public void onBook(int instrument, BookColumns rows, int row) {
     depths[instrument].apply(rows, row);
     if (rows.ends(row) && !books[instrument].isEmpty()) {
@@ -170,6 +168,7 @@ public final class TickVenue implements VenuePort, Stateful {
    *
    * @param rate as a ratio of the notional; above 0 longs pay
    */
+  @Override
   public void fund(int instrument, long timeNs, double rate) {
     if (settlement.fund(instrument, timeNs, rate)) {
       liquidator.atMark(instrument, timeNs);
@@ -178,6 +177,7 @@ public final class TickVenue implements VenuePort, Stateful {
   }
 
   /** Fills market orders that end the session at the last trade. */
+  @Override
   public void closeOut(long timeNs) {
     for (Book book : books) {
       List<RestingOrder> orders = book.orders();

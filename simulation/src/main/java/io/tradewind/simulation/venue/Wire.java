@@ -6,6 +6,7 @@ import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
+import io.tradewind.core.order.CommandCodec;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.VenueCommand;
 import java.util.ArrayDeque;
@@ -107,12 +108,12 @@ final class Wire implements VenueListener, Stateful {
 
   @Override
   public void save(StateWriter state) {
-    state.section("wire", 1).writeLong(lastArrivalNs).writeLong(lastAnswerNs);
+    state.section("wire", 2).writeLong(lastArrivalNs).writeLong(lastAnswerNs);
     random.save(state);
     state.writeInt(out.size());
     out.forEach(each -> {
       state.writeLong(each.atNs());
-      WireCodec.write(state, each.command());
+      CommandCodec.write(state, each.command());
     });
     state.writeInt(back.size());
     back.forEach(each -> {
@@ -123,13 +124,13 @@ final class Wire implements VenueListener, Stateful {
 
   @Override
   public void load(StateReader in) {
-    in.section("wire", 1);
+    in.section("wire", 2);
     lastArrivalNs = in.readLong();
     lastAnswerNs = in.readLong();
     random.load(in);
     out.clear();
     for (int left = in.readInt(); left > 0; left--) {
-      out.add(new Command(in.readLong(), WireCodec.readCommand(in)));
+      out.add(new Command(in.readLong(), CommandCodec.read(in)));
     }
     back.clear();
     for (int left = in.readInt(); left > 0; left--) {

@@ -365,6 +365,7 @@ final class MarginWorld implements VenueListener {
       case MarginEvent.Funded funded ->
           happened.add(mode + (funded.amountScaled() > 0 ? " paid" : " received"));
       case MarginEvent.Changed changed -> happened.add(changed.outcome().name());
+      case MarginEvent.ClosedOutside closed -> throw new IllegalStateException(closed.toString());
       case MarginEvent.Liquidated closed -> {
         CandleColumns candles = rows.get(event.instrument());
         happened.add(mode + (closed.coveredScaled() > 0 ? " covered" : " liquidated"));

@@ -33,6 +33,7 @@ import io.tradewind.simulation.venue.Latency;
 import io.tradewind.simulation.venue.QueueModel;
 import io.tradewind.simulation.venue.TickRules;
 import io.tradewind.testkit.CandleTable;
+import io.tradewind.testkit.RandomTicks;
 import io.tradewind.testkit.TestInstruments;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -1,33 +1,23 @@
 package io.tradewind.simulation.session;
 
 import io.tradewind.analytics.parameter.ParameterValues;
-import io.tradewind.analytics.state.StateReader;
-import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.execution.cost.FeeTiers;
-import io.tradewind.core.feature.Features;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.order.Ability;
-import io.tradewind.core.order.Side;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.risk.RiskSettings;
-import io.tradewind.core.signal.SignalSize;
-import io.tradewind.core.strategy.BarContext;
-import io.tradewind.core.strategy.BookContext;
-import io.tradewind.core.strategy.EntrySignal;
-import io.tradewind.core.strategy.FillContext;
-import io.tradewind.core.strategy.Preparation;
-import io.tradewind.core.strategy.Signals;
 import io.tradewind.core.strategy.Strategy;
-import io.tradewind.core.strategy.TradeContext;
 import io.tradewind.core.time.Interval;
 import io.tradewind.core.trade.ExitRules;
 import io.tradewind.simulation.venue.Latency;
 import io.tradewind.simulation.venue.QueueModel;
 import io.tradewind.simulation.venue.TickRules;
+import io.tradewind.testkit.AnyStrategy;
 import io.tradewind.testkit.CandleTable;
+import io.tradewind.testkit.RandomTicks;
 import io.tradewind.testkit.TestInstruments;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -72,7 +62,11 @@ final class TickWorld {
     settings =
         new TickSettings(
             rules,
-            random.nextInt(3) > 0 ? EnumSet.allOf(Ability.class) : EnumSet.noneOf(Ability.class),
+            switch (random.nextInt(3)) {
+              case 0 -> EnumSet.of(Ability.SEVERAL_EXITS);
+              case 1 -> EnumSet.complementOf(EnumSet.of(Ability.SEVERAL_EXITS));
+              default -> EnumSet.allOf(Ability.class);
+            },
             CANDLES,
             recorded ? OptionalLong.empty() : OptionalLong.of(7 * MS * random.nextInt(3)),
             15 * MS * random.nextInt(3));
@@ -112,93 +106,17 @@ final class TickWorld {
 
   /** As if it had ended then. */
   TickSession session(long endNs, AuditSink sink) {
-    return new TickSession(
-        spec,
-        List.of(new Anything(seed)),
-        settings,
-        TickHistory.of(
-            markets.stream().map(each -> each.trades(endNs)).toList(),
-            markets.stream().map(each -> each.book(endNs)).toList()),
-        sink);
+    return new TickSession(spec, List.of(strategy()), settings, history(endNs), sink);
   }
 
-  /** Speaks at random, but always the same of the same event. */
-  private static final class Anything implements Strategy {
-    private final long seed;
-    private long seen;
+  /** Trades and books, until then. */
+  TickHistory history(long endNs) {
+    return TickHistory.of(
+        markets.stream().map(each -> each.trades(endNs)).toList(),
+        markets.stream().map(each -> each.book(endNs)).toList());
+  }
 
-    Anything(long seed) {
-      this.seed = seed;
-    }
-
-    @Override
-    public void prepare(Preparation preparation) {
-      preparation.feature(Features.ema(2));
-      if (seed % 3 != 0) {
-        preparation.trades();
-      }
-      if (seed % 5 != 0) {
-        preparation.book();
-      }
-    }
-
-    @Override
-    public void onBar(BarContext bar, Signals signals) {
-      speak(bar.timeNs(), bar.close(), signals, 3);
-    }
-
-    @Override
-    public void onTrade(TradeContext trade, Signals signals) {
-      if (!trade.position().isFlat() || trade.buyerIsAggressor()) {
-        speak(trade.timeNs(), trade.price(), signals, 30);
-      }
-    }
-
-    @Override
-    public void onBook(BookContext book, Signals signals) {
-      if (book.depth().levels(Side.BUY) > 0 && book.depth().levels(Side.SELL) > 0) {
-        speak(book.timeNs(), book.depth().microprice(), signals, 60);
-      }
-    }
-
-    private void speak(long timeNs, double price, Signals signals, int silence) {
-      SplittableRandom random = new SplittableRandom(seed * 31 + timeNs + seen++);
-      switch (random.nextInt(silence)) {
-        case 0 -> detail(signals.enterLong("up"), price, 1, random);
-        case 1 -> detail(signals.enterShort("down"), price, -1, random);
-        case 2 -> signals.exit("enough");
-        default -> {}
-      }
-    }
-
-    private static void detail(EntrySignal entry, double now, int sign, SplittableRandom random) {
-      double at = now;
-      if (random.nextBoolean()) {
-        at = now * (1 - sign * random.nextDouble(-0.0002, 0.0003));
-        entry.limit(at);
-      }
-      if (random.nextBoolean()) {
-        entry.stop(at * (1 - sign * random.nextDouble(0.0002, 0.002)));
-      }
-      if (random.nextBoolean()) {
-        entry.target(at * (1 + sign * random.nextDouble(0.0002, 0.002)));
-      }
-      entry.size(new SignalSize.Qty(random.nextDouble(0.5, 20)));
-    }
-
-    @Override
-    public void onFill(FillContext fill) {
-      seen++;
-    }
-
-    @Override
-    public void save(StateWriter out) {
-      out.writeLong(seen);
-    }
-
-    @Override
-    public void load(StateReader in) {
-      seen = in.readLong();
-    }
+  Strategy strategy() {
+    return new AnyStrategy(seed);
   }
 }

@@ -151,6 +151,8 @@ final class VenueBench implements VenueListener {
         switch (event) {
           case MarginEvent.Funded funded -> "funded " + cash(funded.amountScaled());
           case MarginEvent.Changed changed -> "margin " + Told.word(changed.outcome());
+          case MarginEvent.ClosedOutside closed ->
+              throw new IllegalStateException("a venue does not say " + closed);
           case MarginEvent.Liquidated closed ->
               "liquidated "
                   + FixedPoint.format(closed.qtyScaled(), TestInstruments.QTY_SCALE)

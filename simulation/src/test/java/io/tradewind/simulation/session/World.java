@@ -11,6 +11,7 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.order.Ability;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.signal.SignalSize;
@@ -28,6 +29,7 @@ import io.tradewind.testkit.RandomCandles;
 import io.tradewind.testkit.TestInstruments;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -86,7 +88,14 @@ final class World {
   }
 
   CandleSession session(List<CandleColumns> cut, AuditSink sink) {
-    return new CandleSession(spec, new Anything(seed), costs, cut, sink);
+    return new CandleSession(
+        spec, List.of(new Anything(seed)), costs, History.of(cut), abilities(), sink);
+  }
+
+  private EnumSet<Ability> abilities() {
+    return seed % 4 == 3
+        ? EnumSet.complementOf(EnumSet.of(Ability.SEVERAL_EXITS))
+        : EnumSet.allOf(Ability.class);
   }
 
   private static TradingRules[] rules(SplittableRandom random) {

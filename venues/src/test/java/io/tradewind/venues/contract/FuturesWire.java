@@ -13,10 +13,12 @@ import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.Filter;
 import io.tradewind.simulation.exchange.ListingStatus;
+import io.tradewind.simulation.exchange.futures.AlgoRef;
 import io.tradewind.simulation.exchange.futures.AssetView;
 import io.tradewind.simulation.exchange.futures.FuturesExchange;
 import io.tradewind.simulation.exchange.futures.FuturesListing;
 import io.tradewind.simulation.exchange.futures.NewOrder;
+import io.tradewind.simulation.exchange.futures.OrderRef;
 import io.tradewind.simulation.exchange.futures.OrderTerms;
 import io.tradewind.simulation.exchange.futures.PositionView;
 import io.tradewind.simulation.exchange.futures.Result;
@@ -24,6 +26,7 @@ import io.tradewind.simulation.matching.SelfTradeMode;
 import io.tradewind.simulation.matching.TimeInForce;
 import io.tradewind.venues.binance.model.UserEvent;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -162,6 +165,43 @@ final class FuturesWire implements WireMarket {
       throw new AssertionError("no position");
     }
     return done.value();
+  }
+
+  @Override
+  public List<Long> tradeIds() {
+    return done(api.exchange().trades(CUSTOMER, SYMBOL)).stream()
+        .map(trade -> trade.fill().tradeId())
+        .toList();
+  }
+
+  @Override
+  public List<String> standing() {
+    List<String> names = new ArrayList<>();
+    done(api.exchange().openOrders(CUSTOMER, SYMBOL))
+        .forEach(each -> names.add(each.order().clientOrderId()));
+    done(api.exchange().openAlgos(CUSTOMER))
+        .forEach(each -> names.add(each.order().clientAlgoId()));
+    return names;
+  }
+
+  @Override
+  public void buyByHand() {
+    quote(CUSTOMER, Side.BUY, lastE8 + TICK, ONE / 2, TimeInForce.IOC);
+  }
+
+  @Override
+  public void takeBack(String name) {
+    if (!(api.exchange().cancelAlgo(CUSTOMER, new AlgoRef.ByClientId(name), nowNs())
+        instanceof Result.Done)) {
+      done(api.exchange().cancel(CUSTOMER, SYMBOL, new OrderRef.ByClientId(name), nowNs()));
+    }
+  }
+
+  private static <T> T done(Result<T> result) {
+    if (!(result instanceof Result.Done<T>(T value))) {
+      throw new AssertionError("refused: " + result);
+    }
+    return value;
   }
 
   /** A profit is cut to eight decimals, and so is what a position cost. */

@@ -11,8 +11,11 @@ import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.FeeRates;
 import io.tradewind.simulation.exchange.Filter;
 import io.tradewind.simulation.exchange.ListingStatus;
+import io.tradewind.simulation.exchange.spot.Command;
 import io.tradewind.simulation.exchange.spot.NewOrder;
+import io.tradewind.simulation.exchange.spot.OrderRef;
 import io.tradewind.simulation.exchange.spot.OrderTerms;
+import io.tradewind.simulation.exchange.spot.OrderView;
 import io.tradewind.simulation.exchange.spot.Result;
 import io.tradewind.simulation.exchange.spot.SpotExchange;
 import io.tradewind.simulation.matching.TimeInForce;
@@ -155,6 +158,38 @@ final class SpotWire implements WireMarket {
         .filter(each -> each.asset().equals(asset))
         .mapToLong(each -> each.freeE8() + each.lockedE8())
         .sum();
+  }
+
+  @Override
+  public List<Long> tradeIds() {
+    return done(api.exchange().trades(CUSTOMER, SYMBOL)).stream()
+        .map(trade -> trade.fill().tradeId())
+        .toList();
+  }
+
+  @Override
+  public List<String> standing() {
+    return done(api.exchange().openOrders(CUSTOMER, SYMBOL)).stream()
+        .map(OrderView::clientOrderId)
+        .toList();
+  }
+
+  @Override
+  public void buyByHand() {
+    quote(CUSTOMER, Side.BUY, lastE8 + TICK, ONE / 2, TimeInForce.IOC);
+  }
+
+  @Override
+  public void takeBack(String name) {
+    OrderRef ref = new OrderRef.ByClientId(name);
+    done(api.exchange().cancel(CUSTOMER, new Command.Cancel(SYMBOL, ref, "h" + ++orders), nowNs()));
+  }
+
+  private static <T> T done(Result<T> result) {
+    if (!(result instanceof Result.Done<T>(T value))) {
+      throw new AssertionError("refused: " + result);
+    }
+    return value;
   }
 
   @Override

@@ -176,6 +176,11 @@ final class WireFloor implements Floor, BinanceListener {
   }
 
   @Override
+  public void onFill(OrderEvent.Filled fill, long tradeId) {
+    events.add(fill);
+  }
+
+  @Override
   public void onNews(VenueNews told) {
     boolean isMark = told instanceof VenueNews.Account account && market.isMark(account.event());
     marksSeen += isMark ? 1 : 0;
@@ -188,9 +193,9 @@ final class WireFloor implements Floor, BinanceListener {
   public List<OrderEvent.Filled> beside() {
     List<OrderEvent.Filled> all = new ArrayList<>();
     for (VenueNews each : news) {
-      if (each instanceof VenueNews.Guard(OrderEvent.Filled fill)) {
+      if (each instanceof VenueNews.GuardFill(var _, var fill, var _)) {
         all.add(fill);
-      } else if (each instanceof VenueNews.LateFill(var fill)) {
+      } else if (each instanceof VenueNews.LateFill(var _, var fill, var _)) {
         all.add(fill);
       }
     }

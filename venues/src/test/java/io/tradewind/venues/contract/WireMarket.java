@@ -3,6 +3,7 @@ package io.tradewind.venues.contract;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.exchange.api.Api;
 import io.tradewind.venues.binance.model.UserEvent;
+import java.util.List;
 
 /** One market of the simulated exchange, and what moves it; called while it has the exchange. */
 interface WireMarket {
@@ -37,4 +38,16 @@ interface WireMarket {
   long cashScaled();
 
   long baseScaled();
+
+  /** Numbers of all fills of the customer, rising. */
+  List<Long> tradeIds();
+
+  /** His names of all orders that stand or wait. */
+  List<String> standing();
+
+  /** The customer buys a half by hand. */
+  void buyByHand();
+
+  /** Somebody takes back one of his orders by hand. */
+  void takeBack(String name);
 }

@@ -294,7 +294,7 @@ public final class Breakers implements Stateful {
       case ERROR_RATE -> limits.errors().count();
       case SLIPPAGE -> limits.slippageBps();
       case FLASH_CRASH -> limits.flashMove();
-      case DAY_LOSS, WEEK_LOSS, MONTH_LOSS, DRAWDOWN, EMERGENCY_STOP ->
+      case DAY_LOSS, WEEK_LOSS, MONTH_LOSS, DRAWDOWN, DATA, EMERGENCY_STOP ->
           throw new IllegalStateException("no breaker has the reason " + reason);
     };
   }

@@ -26,7 +26,6 @@ import java.util.function.Predicate;
  */
 public final class Protections implements Stateful {
   private static final int MOST = 10_000;
-  private static final LockReason[] REASONS = LockReason.values();
   private static final Direction[] DIRECTIONS = Direction.values();
 
   private final List<ProtectionRule> rules;
@@ -187,16 +186,8 @@ public final class Protections implements Stateful {
     }
     out.writeInt(locks.size());
     for (Lock lock : locks) {
-      save(lock, out);
+      LockCodec.write(out, lock);
     }
-  }
-
-  private static void save(Lock lock, StateWriter out) {
-    out.writeInt(lock.reason().ordinal());
-    out.writeBoolean(lock.instrument().isPresent()).writeInt(lock.instrument().orElse(0));
-    out.writeBoolean(lock.side().isPresent());
-    out.writeInt(lock.side().orElse(Direction.LONG).ordinal());
-    out.writeLong(lock.sinceNs()).writeLong(lock.untilNs());
   }
 
   @Override
@@ -218,21 +209,7 @@ public final class Protections implements Stateful {
     locks.clear();
     int count = in.readCount(Integer.MAX_VALUE);
     for (int i = 0; i < count; i++) {
-      locks.add(lock(in));
+      locks.add(LockCodec.read(in));
     }
-  }
-
-  private static Lock lock(StateReader in) {
-    LockReason reason = REASONS[in.readCount(REASONS.length - 1)];
-    boolean ofOne = in.readBoolean();
-    int instrument = in.readInt();
-    boolean oneSided = in.readBoolean();
-    Direction side = DIRECTIONS[in.readCount(1)];
-    return new Lock(
-        reason,
-        ofOne ? OptionalInt.of(instrument) : OptionalInt.empty(),
-        oneSided ? Optional.of(side) : Optional.empty(),
-        in.readLong(),
-        in.readLong());
   }
 }

@@ -20,6 +20,8 @@ public enum StopReason {
   ERROR_RATE("too many orders were rejected or lost"),
   /** Fills away from the expected price. */
   SLIPPAGE("the average slippage of the last fills is too high"),
+  /** Market data that is stale, missing or wrong. */
+  DATA("the market data cannot be relied on"),
   /** Somebody pressed the button. */
   EMERGENCY_STOP("emergency stop");
 

@@ -21,6 +21,7 @@ public sealed interface OrderAnswer {
       Optional<OrderStatus> status,
       long qtyScaled,
       long filledQtyScaled,
+      Prices prices,
       long updateTimeNs)
       implements OrderAnswer {}
 
@@ -29,8 +30,18 @@ public sealed interface OrderAnswer {
    *
    * @param status the venue's word; empty where a cancel was only taken note of
    * @param triggeredOrderId what it became
+   * @param qtyScaled in quantity scale; 0 where it closes the position
    */
   record Conditional(
-      OrderName name, String status, Optional<Long> triggeredOrderId, long updateTimeNs)
+      OrderName name,
+      String status,
+      Optional<Long> triggeredOrderId,
+      long qtyScaled,
+      boolean closesPosition,
+      Prices prices,
+      long updateTimeNs)
       implements OrderAnswer {}
+
+  /** Limit and trigger, in price scale; 0 where it has none, or the answer does not say it. */
+  record Prices(long limitScaled, long triggerScaled) {}
 }

@@ -273,6 +273,14 @@ public final class FuturesDialect implements OrderDialect {
   }
 
   @Override
+  public List<VenueRequest> latestOrders(Listing listing) {
+    String limit = Integer.toString(ORDERS);
+    return List.of(
+        new Form(listing).add("limit", limit).get(PATH + "allOrders", 5),
+        new Form(listing).add("limit", limit).get(PATH + "allAlgoOrders", 5));
+  }
+
+  @Override
   public VenueRequest tradesOf(Listing listing, long venueOrderId) {
     return new Form(listing)
         .add("orderId", Long.toString(venueOrderId))

@@ -33,6 +33,12 @@ public sealed interface OrderDialect permits SpotDialect, FuturesDialect {
   /** Asks for all orders that stand, in as many questions as it takes. */
   List<VenueRequest> openOrders(Listing listing);
 
+  /** As many orders as one answer holds. */
+  int ORDERS = 1_000;
+
+  /** Asks for the latest orders, however they stand, in as many questions as it takes. */
+  List<VenueRequest> latestOrders(Listing listing);
+
   /** Asks for the fills of an order by the venue's id. */
   VenueRequest tradesOf(Listing listing, long venueOrderId);
 

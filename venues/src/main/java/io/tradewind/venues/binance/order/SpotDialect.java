@@ -45,7 +45,8 @@ public final class SpotDialect implements OrderDialect {
 
   @Override
   public Set<Ability> abilities() {
-    return EnumSet.allOf(Ability.class);
+    // What rests holds the coins that it would sell.
+    return EnumSet.complementOf(EnumSet.of(Ability.SEVERAL_EXITS));
   }
 
   @Override
@@ -308,6 +309,12 @@ public final class SpotDialect implements OrderDialect {
   @Override
   public List<VenueRequest> openOrders(Listing listing) {
     return List.of(new Form(listing).get(PATH + "openOrders", 6));
+  }
+
+  @Override
+  public List<VenueRequest> latestOrders(Listing listing) {
+    Form form = new Form(listing).add("limit", Integer.toString(ORDERS));
+    return List.of(form.get(PATH + "allOrders", 20));
   }
 
   @Override

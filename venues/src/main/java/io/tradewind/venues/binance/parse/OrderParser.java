@@ -101,6 +101,7 @@ public final class OrderParser {
             : Optional.empty(),
         fields.scaledOr0(qty, instrument.qtyScale()),
         fields.scaledOr0("executedQty", instrument.qtyScale()),
+        prices(fields, instrument, "stopPrice"),
         fields.has(time) ? fields.timeNs(time) : 0);
   }
 
@@ -120,7 +121,20 @@ public final class OrderParser {
             fields.find("actualOrderId").filter(id -> !id.isEmpty()).isPresent()
                 ? Optional.of(fields.number("actualOrderId"))
                 : Optional.empty(),
+            fields.scaledOr0("quantity", instrument.orElseThrow().qtyScale()),
+            fields.has("closePosition") && fields.flag("closePosition"),
+            prices(fields, instrument.orElseThrow(), "triggerPrice"),
             fields.has("updateTime") ? fields.timeNs("updateTime") : 0));
+  }
+
+  private static OrderAnswer.Prices prices(Fields fields, Instrument instrument, String trigger) {
+    return new OrderAnswer.Prices(
+        price(fields, instrument, "price"), price(fields, instrument, trigger));
+  }
+
+  /** An order of somebody else may be from before a tick became coarser. */
+  private static long price(Fields fields, Instrument instrument, String name) {
+    return fields.has(name) ? fields.rounded(name, instrument.priceScale()) : 0;
   }
 
   /** Fills of an instrument's orders: {@code myTrades} of spot, {@code userTrades} of futures. */

@@ -39,11 +39,12 @@ final class Amendments {
   }
 
   void amend(Tracked order, VenueCommand.AmendOrder command) {
-    if (order.isOver() || room.connection().isBlocked()) {
+    // What is being taken back is not changed: the cancel would be for the legs before.
+    if (order.isOver() || order.isCancelWanted || room.connection().isBlocked()) {
       return;
     }
     boolean known = order.state != OrderState.SENT && order.state != OrderState.UNKNOWN;
-    if (order.nextTerms.isPresent() || !known) {
+    if (order.nextTerms.isPresent() || !known || order.isHeld) {
       order.wantedTerms = Optional.of(command.terms());
     } else if (!isReplaced(order, command.terms())) {
       room.connection().tell(new VenueNews.Unsupported(command));
@@ -79,7 +80,7 @@ final class Amendments {
   }
 
   /** An entry with other terms brings the same exit. */
-  private static OrderTerms bracketed(Tracked order, OrderTerms terms) {
+  static OrderTerms bracketed(Tracked order, OrderTerms terms) {
     return order.intent.terms() instanceof OrderTerms.Bracket old
         ? new OrderTerms.Bracket(terms, old.targetScaled(), old.stopScaled(), old.exitOrderId())
         : terms;
@@ -93,7 +94,7 @@ final class Amendments {
     replace(order, ready.steps(), 0);
   }
 
-  private static OrderIntent with(OrderIntent intent, OrderTerms terms) {
+  static OrderIntent with(OrderIntent intent, OrderTerms terms) {
     return new OrderIntent(
         intent.orderId(),
         intent.book(),
@@ -242,6 +243,36 @@ final class Amendments {
     return false;
   }
 
+  /** Of a pair that stands one leg has never come, and is placed. */
+  void complete(Tracked order) {
+    List<Leg> missing =
+        order.legs.stream()
+            .filter(leg -> leg.end == LegState.End.MISSING)
+            .map(leg -> leg.leg)
+            .toList();
+    boolean stands = order.state == OrderState.OPEN && !order.openLegs().isEmpty();
+    boolean free = order.nextTerms.isEmpty() && !order.isCancelWanted;
+    if (missing.isEmpty() || !stands || !free || order.isDecided()) {
+      return;
+    }
+    if (room.wire().place(room.markets().again(order)) instanceof Plan.Ready ready) {
+      List<Plan.Step> steps =
+          ready.steps().stream()
+              .filter(step -> missing.stream().anyMatch(leg -> isOf(step, leg)))
+              .toList();
+      List<LegState> standing = order.legs.stream().filter(leg -> !leg.isOver()).toList();
+      order.nextQtyScaled = order.placedQtyScaled;
+      begin(order, order.intent.terms(), new Plan.Ready(steps));
+      List<LegState> both = new ArrayList<>(standing);
+      both.addAll(order.nextLegs);
+      order.nextLegs = List.copyOf(both);
+    }
+  }
+
+  private static boolean isOf(Plan.Step step, Leg leg) {
+    return step.legs().stream().anyMatch(each -> each.part() == leg.part());
+  }
+
   private static void endReplacement(Tracked order) {
     order.nextLegs = List.of();
     order.goingLegs = List.of();
@@ -261,6 +292,7 @@ final class Amendments {
     boolean free =
         order.nextTerms.isEmpty()
             && order.unanswered == 0
+            && !order.isHeld
             && !order.isCancelWanted
             && !room.connection().isBlocked();
     if (!stands || !free || order.followNs > room.connection().nowNs()) {
@@ -269,7 +301,7 @@ final class Amendments {
     OrderIntent intent = order.intent;
     boolean perp = order.listing.instrument().id().market() == Market.PERP;
     boolean grown =
-        (perp || order.isGuard)
+        (perp || order.isGuard || room.markets().isByLedger(order))
             && order.placedQtyScaled.isPresent()
             && order.placedQtyScaled.getAsLong() < wholeScaled(order);
     if (order.wantedTerms.isEmpty() && !grown) {
@@ -294,9 +326,7 @@ final class Amendments {
         boolean waits =
             intent.terms() instanceof OrderTerms.Stop
                 || intent.terms() instanceof OrderTerms.TakeProfit;
-        yield waits && order.state == OrderState.OPEN
-            ? room.markets().heldInLots(order.listing)
-            : 0;
+        yield waits && order.state == OrderState.OPEN ? room.markets().heldInLots(order) : 0;
       }
     };
   }

@@ -65,14 +65,18 @@ public final class BinanceVenue implements VenuePort {
   private final Desk desk;
   private final Resolver resolver;
   private final History history;
+  private final Resuming resuming;
   private final UserLink link;
   private final Deque<VenueCommand> inbox = new ArrayDeque<>();
   private final Deque<Long> unwanted = new ArrayDeque<>();
   private int newWaiting;
   private boolean isInStep;
+  private boolean hasStepped;
 
   /** How often the stream has been lost: what was begun before is not gone on with. */
   private long gaps;
+
+  private long accountToldNs = Long.MIN_VALUE;
 
   /** When what is held is asked for again, by our clock. */
   private long accountNs = Long.MAX_VALUE;
@@ -103,6 +107,7 @@ public final class BinanceVenue implements VenuePort {
    * @param orders for orders and cancels: the same, or a socket
    * @param sockets for the account's stream
    * @param prices what is known of the markets
+   * @param held what is known of the books: orders of a whole position close no more
    * @param faults where texts are counted that cannot be read
    */
   public record Wires(
@@ -110,7 +115,18 @@ public final class BinanceVenue implements VenuePort {
       OrderLine orders,
       VenueSocket.Line sockets,
       LastPrices prices,
-      FaultLog faults) {}
+      HeldQty held,
+      FaultLog faults) {
+    /** Without ledgers: what the account holds is taken for the book's. */
+    public Wires(
+        VenueHttp http,
+        OrderLine orders,
+        VenueSocket.Line sockets,
+        LastPrices prices,
+        FaultLog faults) {
+      this(http, orders, sockets, prices, HeldQty.UNKNOWN, faults);
+    }
+  }
 
   /** Nothing sent, nothing heard; the first step connects. */
   public BinanceVenue(Setup setup, Wires wires, Backoff backoff, BinanceListener listener) {
@@ -126,10 +142,14 @@ public final class BinanceVenue implements VenuePort {
     this.connection = new Connection(wires.http(), wires.sockets().clock(), listener);
     this.wire = new OrderWire(dialect, wires.orders(), parser);
     this.questions = new Questions(wires.http(), dialect, parser);
-    Markets markets = new Markets(setup.listings(), wires.prices(), holdings);
-    this.desk = new Desk(new Desk.Room(connection, markets, wire, orders));
+    Markets markets =
+        new Markets(setup.listings(), wires.prices(), new Closable(holdings, wires.held(), orders));
+    Desk.Room room = new Desk.Room(connection, markets, wire, orders);
+    this.desk = new Desk(room);
     this.resolver = new Resolver(questions, connection, orders, desk);
     this.history = new History(questions, connection, orders, desk.follower());
+    Survey survey = new Survey(questions, connection);
+    this.resuming = new Resuming(room, desk, resolver, survey);
     UserLink.Parts parts =
         new UserLink.Parts(
             wires.http(),
@@ -138,6 +158,18 @@ public final class BinanceVenue implements VenuePort {
             new UserParser(symbols, wires.faults()),
             new RestParser(wires.faults()));
     this.link = new UserLink(setup.market(), setup.addresses(), parts, backoff, new AccountEar());
+  }
+
+  /**
+   * Goes on with a session whose process has ended, at whatever point, before the first step. What
+   * happened since is told as if it had not, each fill once and each end once, and only then {@link
+   * VenueNews.InStep}, at the earliest when nothing of the other process can arrive any more.
+   * Nothing is sent again: an order that the venue does not know by then is {@code NOT_SENT}.
+   */
+  public void resume(Resumption before) {
+    Check.argument(!hasStepped, "a session is resumed before the first step");
+    resuming.begin(before);
+    history.resume(before.tradeIds());
   }
 
   @Override
@@ -163,6 +195,7 @@ public final class BinanceVenue implements VenuePort {
    * @return how many things were done, 0 if there was nothing to do
    */
   public int doWork() {
+    hasStepped = true;
     // Orders first: what else is to be done can wait for them.
     int work = takeIn();
     work += link.doWork();
@@ -171,7 +204,7 @@ public final class BinanceVenue implements VenuePort {
       questions.account(this::onHoldings);
       work++;
     }
-    work += desk.tick() + resolver.tick() + history.tick();
+    work += desk.tick() + resolver.tick() + resuming.tick() + history.tick();
     return work + wire.doWork();
   }
 
@@ -297,11 +330,17 @@ public final class BinanceVenue implements VenuePort {
       return;
     }
     onHoldings(reply);
-    resolver.catchUp(setup.listings(), strangers -> onOrders(gap, strangers));
+    resuming.find(() -> askForOrders(gap));
+  }
+
+  private void askForOrders(long gap) {
+    if (gap == gaps) {
+      resolver.catchUp(setup.listings(), strangers -> onOrders(gap, strangers));
+    }
   }
 
   private void onOrders(long gap, int strangers) {
-    if (gap == gaps) {
+    if (gap == gaps && !resuming.goesOn(() -> askForOrders(gap))) {
       history.catchUp(setup.listings(), () -> inStep(gap, strangers));
     }
   }
@@ -309,10 +348,11 @@ public final class BinanceVenue implements VenuePort {
   /** Orders do not wait for it. */
   private void onHoldings(Reply reply) {
     if (reply instanceof Reply.Done(var response)) {
+      accountToldNs = connection.nowNs();
       if (setup.market() == Market.SPOT) {
         questions.parser().balances(response.body()).ifPresent(holdings::onBalances);
       } else {
-        questions.parser().positions(response.body()).ifPresent(holdings::onPositions);
+        questions.parser().positions(response.body()).ifPresent(holdings::onAllPositions);
       }
     } else if (reply instanceof Reply.Failed(VenueError.Fatal fatal)) {
       connection.block(fatal);
@@ -331,6 +371,26 @@ public final class BinanceVenue implements VenuePort {
   /** Whether the account's stream tells and all that was missed has been asked for. */
   public boolean isInStep() {
     return isInStep;
+  }
+
+  /**
+   * Looks again at everything, as after a gap of the account's stream: what was not told, or was
+   * lost on the way, is told then, and {@link VenueNews.InStep} after it. Nothing happens while it
+   * is not in step.
+   */
+  public void recheck() {
+    if (isInStep) {
+      isInStep = false;
+      gaps++;
+      history.onLost();
+      long gap = gaps;
+      questions.account(reply -> onAccount(gap, reply));
+    }
+  }
+
+  /** What the account holds. */
+  public AccountView account() {
+    return holdings.view(accountToldNs);
   }
 
   /** Orders that have not ended, as far as is known here. */

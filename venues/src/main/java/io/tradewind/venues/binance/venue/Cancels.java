@@ -36,7 +36,8 @@ final class Cancels {
         cancel(order);
       }
       boolean due = order.isCancelWanted && order.cancelsUnanswered == 0 && order.cancelNs <= nowNs;
-      if (due && order.unanswered == 0 && order.nextTerms.isEmpty()) {
+      boolean known = !order.legs.isEmpty();
+      if (due && known && order.unanswered == 0 && order.nextTerms.isEmpty()) {
         send(order);
         work++;
       }

@@ -36,6 +36,10 @@ final class Connection {
     listener.onOrder(event);
   }
 
+  void tell(OrderEvent.Filled fill, long tradeId) {
+    listener.onFill(fill, tradeId);
+  }
+
   /** From now on nothing goes out. */
   void block(VenueError.Fatal error) {
     if (!isBlocked) {

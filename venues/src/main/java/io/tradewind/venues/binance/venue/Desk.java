@@ -33,6 +33,18 @@ final class Desk implements Follower.Reactions {
     return follower;
   }
 
+  Retirement retirement() {
+    return retirement;
+  }
+
+  Exits exits() {
+    return exits;
+  }
+
+  Guards guards() {
+    return guards;
+  }
+
   Amendments amendments() {
     return amendments;
   }

@@ -108,8 +108,30 @@ final class Exits {
     }
   }
 
+  /** What a process before has sent has come by now; what is missing all the same is brought. */
+  void review(Tracked entry, OrderTerms.Bracket bracket) {
+    room.orders()
+        .find(bracket.exitOrderId())
+        .filter(exit -> exit.filledScaled > 0 || (exit.isOver() && !exit.isUnborn()))
+        .ifPresent(exit -> end(entry));
+    if (entry.filledScaled > 0 && isOnFutures(entry)) {
+      bring(entry, bracket, entry.isOver());
+    } else if (entry.filledScaled > 0 && entry.isOver()) {
+      follow(entry, bracket);
+    }
+  }
+
+  /** The exit that a process before has brought may be on its way. */
+  private static boolean isLeft(Tracked entry) {
+    entry.isReviewDue |= entry.isHeld;
+    return entry.isHeld;
+  }
+
   /** One that is too small for the venue waits for more; at the end it is told. */
   private void bring(Tracked entry, OrderTerms.Bracket bracket, boolean anyhow) {
+    if (isLeft(entry)) {
+      return;
+    }
     Optional<Tracked> standing = room.orders().find(bracket.exitOrderId());
     OrderIntent whole = intent(entry, bracket, entry.filledScaled);
     if (standing.isPresent()) {
@@ -123,6 +145,7 @@ final class Exits {
     if (anyhow || fits) {
       Tracked exit = new Tracked(entry.listing, whole, room.connection().nowNs());
       exit.entry = Optional.of(entry);
+      exit.revision = room.orders().freeRevision(bracket.exitOrderId());
       placement.send(exit);
     }
   }
@@ -138,6 +161,9 @@ final class Exits {
 
   /** What an exit that is over leaves open. */
   private void cover(Tracked entry, OrderTerms.Bracket bracket) {
+    if (isLeft(entry)) {
+      return;
+    }
     long qty = isOnFutures(entry) ? entry.filledScaled : netOfFee(entry);
     room.orders()
         .find(bracket.exitOrderId())
@@ -147,6 +173,9 @@ final class Exits {
 
   /** The list of an entry that was filled in part ends without its exit. */
   private void follow(Tracked entry, OrderTerms.Bracket bracket) {
+    if (isLeft(entry)) {
+      return;
+    }
     Optional<Tracked> listed = room.orders().find(bracket.exitOrderId());
     if (listed.filter(exit -> !exit.isUnborn()).isPresent()) {
       // It has stood, and maybe been filled before we heard of the end of its entry.
@@ -165,7 +194,8 @@ final class Exits {
     }
     Tracked exit =
         new Tracked(entry.listing, intent(entry, bracket, qty), room.connection().nowNs());
-    exit.revision = listed.isPresent() ? 1 : 0;
+    int free = room.orders().freeRevision(bracket.exitOrderId());
+    exit.revision = Math.max(free, listed.isPresent() ? 1 : 0);
     exit.entry = Optional.of(entry);
     placement.send(exit);
   }
@@ -176,7 +206,7 @@ final class Exits {
     return SpotDialect.netOfFee(slip, entry.filledScaled);
   }
 
-  private static OrderIntent intent(Tracked entry, OrderTerms.Bracket bracket, long qtyScaled) {
+  static OrderIntent intent(Tracked entry, OrderTerms.Bracket bracket, long qtyScaled) {
     return new OrderIntent(
         bracket.exitOrderId(),
         entry.intent.book(),

@@ -48,7 +48,7 @@ final class Follower {
   void onReport(OrderReport report) {
     Optional<Orders.Found> found = orders.find(report.name());
     if (found.isEmpty()) {
-      connection.tell(new VenueNews.Stranger(report));
+      stranger(report.name(), report);
       return;
     }
     Tracked order = found.orElseThrow().order();
@@ -72,6 +72,13 @@ final class Follower {
         }
       }
       case REPLACED, AMENDMENT -> {}
+    }
+  }
+
+  /** What a process before may have sent is looked for when all of it must have come. */
+  private void stranger(UserEvent.OrderName name, UserEvent event) {
+    if (!orders.isAwaited(name)) {
+      connection.tell(new VenueNews.Stranger(event));
     }
   }
 
@@ -116,16 +123,34 @@ final class Follower {
     }
     order.isPending = false;
     leg.filledScaled += fill.qtyScaled();
-    order.filledScaled += fill.qtyScaled();
     if (isLast) {
       leg.end = End.FILLED;
     }
+    boolean told = orders.told().has(order.listing.instrument().id(), fill.tradeId());
+    if (told && fill.qtyScaled() <= order.toldScaled) {
+      order.toldScaled -= fill.qtyScaled();
+      onTold(order, fill.qtyScaled(), timeNs, isLast);
+      return;
+    }
+    order.filledScaled += fill.qtyScaled();
     boolean late = order.isOver();
-    tell(order, filled(order, fill, timeNs, isLast));
+    tell(order, filled(order, fill, timeNs, isLast), fill.tradeId());
     if (late) {
       reactions.onLateFill(order);
     } else if (!order.isOver()) {
       reactions.onLegDecided(order, leg);
+    }
+  }
+
+  /** A process before has told of it, and it is in what is known of the order. */
+  private void onTold(Tracked order, long qtyScaled, long timeNs, boolean isLast) {
+    if (order.isFoundHere) {
+      order.filledScaled += qtyScaled;
+      if (!order.isOver()) {
+        move(order, isLast ? OrderState.FILLED : OrderState.PARTLY_FILLED);
+      }
+    } else if (isLast && !order.isOver() && order.isAllOver()) {
+      finish(order, timeNs);
     }
   }
 
@@ -185,7 +210,8 @@ final class Follower {
       return;
     }
     boolean cancelled = order.legs.stream().anyMatch(leg -> leg.end == End.CANCELLED);
-    boolean missing = order.legs.stream().allMatch(leg -> leg.end == End.MISSING);
+    boolean unheard = order.state == OrderState.SENT || order.state == OrderState.UNKNOWN;
+    boolean missing = unheard && order.legs.stream().allMatch(leg -> leg.end == End.MISSING);
     boolean refused = order.legs.stream().anyMatch(leg -> leg.end == End.REJECTED);
     if (missing && order.filledScaled == 0) {
       tell(order, new OrderEvent.Rejected(id, timeNs, RejectReason.NOT_SENT));
@@ -198,27 +224,45 @@ final class Follower {
     }
   }
 
-  /** Only what the table allows; a late fill is money, and the rest a contradiction. */
-  void tell(Tracked order, OrderEvent event) {
-    Optional<OrderState> next = OrderTransitions.next(order.state, event);
-    if (next.isEmpty() && event instanceof OrderEvent.Filled filled) {
-      connection.tell(new VenueNews.LateFill(filled));
+  /** A late one is money. */
+  private void tell(Tracked order, OrderEvent.Filled fill, long tradeId) {
+    Optional<OrderState> next = OrderTransitions.next(order.state, fill);
+    if (next.isEmpty()) {
+      connection.tell(new VenueNews.LateFill(order.intent, fill, tradeId));
       return;
     }
+    move(order, next.orElseThrow());
+    if (order.isGuard) {
+      connection.tell(new VenueNews.GuardFill(order.intent, fill, tradeId));
+    } else {
+      connection.tell(fill, tradeId);
+    }
+    if (order.isOver()) {
+      reactions.onOver(order, fill.timeNs());
+    }
+  }
+
+  private void move(Tracked order, OrderState next) {
+    order.state = next;
+    if (order.isOver()) {
+      orders.end(order);
+    }
+  }
+
+  /** Only what the table allows; the rest is a contradiction. */
+  void tell(Tracked order, OrderEvent event) {
+    Optional<OrderState> next = OrderTransitions.next(order.state, event);
     if (next.isEmpty()) {
       connection.tell(
           new VenueNews.Contradiction(order.intent.orderId(), order.state + " " + event));
       return;
     }
-    order.state = next.orElseThrow();
-    if (order.isOver()) {
-      orders.end(order);
-    }
+    move(order, next.orElseThrow());
     if (event instanceof OrderEvent.Rejected rejected) {
       order.refusal = Optional.of(rejected.reason());
     }
     if (order.isGuard) {
-      connection.tell(new VenueNews.Guard(event));
+      connection.tell(new VenueNews.Guard(order.intent, event));
     } else {
       connection.tell(event);
     }
@@ -231,7 +275,7 @@ final class Follower {
   void onAlgo(UserEvent.AlgoUpdate update) {
     Optional<Orders.Found> found = orders.find(update.name());
     if (found.isEmpty()) {
-      connection.tell(new VenueNews.Stranger(update));
+      stranger(update.name(), update);
       return;
     }
     onConditional(

@@ -135,14 +135,16 @@ final class Guards {
             OrderPurpose.STOP);
     Tracked guard = new Tracked(exit.listing, intent, room.connection().nowNs());
     List<Tracked> all = room.orders().guards(exit.intent.orderId());
-    guard.revision = (all.isEmpty() ? exit : all.getLast()).revision + 1;
+    int next = (all.isEmpty() ? exit : all.getLast()).revision + 1;
+    guard.revision = Math.max(next, room.orders().freeRevision(exit.intent.orderId()));
     guard.entry = Optional.of(open.entry);
     guard.isGuard = true;
     tell(guard);
     placement.send(guard);
   }
 
-  private void tell(Tracked guard) {
+  /** Says that there is one. */
+  void tell(Tracked guard) {
     room.connection()
         .tell(
             new VenueNews.Guarding(

@@ -69,6 +69,16 @@ final class History {
     }
   }
 
+  /** Of which a process before has told. */
+  void resume(Map<InstrumentId, List<Long>> tradeIds) {
+    tradeIds.forEach((instrument, all) -> {
+      if (!all.isEmpty()) {
+        before.put(instrument, all.getLast());
+        latest.put(instrument, all.getLast());
+      }
+    });
+  }
+
   /** The stream is gone. */
   void onLost() {
     latest.forEach(before::putIfAbsent);
@@ -168,7 +178,8 @@ final class History {
     ours.filter(found -> found.order().isOver())
         .ifPresent(found ->
             follower.onFill(found.order(), found.leg(), trade.fill(), trade.timeNs(), false));
-    if (ours.isEmpty() && !since.contains(new Told(id, trade.fill().tradeId()))) {
+    boolean told = orders.told().has(id, trade.fill().tradeId());
+    if (ours.isEmpty() && !told && !since.contains(new Told(id, trade.fill().tradeId()))) {
       connection.tell(new VenueNews.StrangerFill(id, trade));
     }
   }

@@ -1,6 +1,7 @@
 package io.tradewind.venues.binance.venue;
 
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.venues.binance.model.UserEvent;
@@ -13,7 +14,8 @@ import java.util.TreeMap;
 /** What is held, as the venue last told: free balances of spot, positions of futures. */
 final class Holdings {
   private final Map<String, BigDecimal> free = new TreeMap<>();
-  private final Map<String, Long> positions = new TreeMap<>();
+  private final Map<String, BigDecimal> all = new TreeMap<>();
+  private final Map<InstrumentId, Long> positions = new TreeMap<>();
 
   void onEvent(UserEvent event) {
     if (event instanceof UserEvent.Balances balances) {
@@ -24,13 +26,28 @@ final class Holdings {
   }
 
   void onBalances(List<UserEvent.Balance> balances) {
-    balances.forEach(each -> free.put(each.asset(), each.free()));
+    for (UserEvent.Balance each : balances) {
+      free.put(each.asset(), each.free());
+      all.put(each.asset(), each.free().add(each.locked()));
+    }
   }
 
-  void onPositions(List<UserEvent.PositionUpdate> all) {
-    all.stream()
+  void onPositions(List<UserEvent.PositionUpdate> some) {
+    some.stream()
         .filter(each -> each.positionSide().equals("BOTH"))
-        .forEach(each -> positions.put(each.instrument().toString(), each.qtyScaled()));
+        .forEach(each -> positions.put(each.instrument(), each.qtyScaled()));
+  }
+
+  /** Of all positions; what is not among them is flat. */
+  void onAllPositions(List<UserEvent.PositionUpdate> whole) {
+    positions.clear();
+    onPositions(whole);
+  }
+
+  AccountView view(long askedNs) {
+    Map<InstrumentId, Long> open = new TreeMap<>(positions);
+    open.values().removeIf(qty -> qty == 0);
+    return new AccountView(askedNs, all, open);
   }
 
   /**
@@ -39,7 +56,7 @@ final class Holdings {
    */
   long heldScaled(Instrument instrument) {
     if (instrument.id().market() == Market.PERP) {
-      return Math.abs(positions.getOrDefault(instrument.id().toString(), 0L));
+      return Math.abs(positions.getOrDefault(instrument.id(), 0L));
     }
     BigDecimal base = free.getOrDefault(instrument.id().base(), BigDecimal.ZERO);
     // Of some coins an account holds more than a number of their scale can be of.

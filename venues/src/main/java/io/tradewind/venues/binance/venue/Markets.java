@@ -17,12 +17,12 @@ import java.util.OptionalLong;
 final class Markets {
   private final List<Listing> listings;
   private final LastPrices prices;
-  private final Holdings holdings;
+  private final Closable closable;
 
-  Markets(List<Listing> listings, LastPrices prices, Holdings holdings) {
+  Markets(List<Listing> listings, LastPrices prices, Closable closable) {
     this.listings = listings;
     this.prices = prices;
-    this.holdings = holdings;
+    this.closable = closable;
   }
 
   /** An order with its size, or why it has none. */
@@ -38,15 +38,20 @@ final class Markets {
     return listings.get(instrument);
   }
 
-  /** What is held of it, in whole lots. */
-  long heldInLots(Listing listing) {
-    return Sizing.heldInLots(listing, holdings);
+  /** What an order may close, in whole lots. */
+  long heldInLots(Tracked order) {
+    return Sizing.heldInLots(order.listing, closable.heldScaled(order));
+  }
+
+  /** Whether what an order may close is known by its book's own ledger. */
+  boolean isByLedger(Tracked order) {
+    return closable.isByLedger(order.intent);
   }
 
   /** Of an order that has not gone out. */
   Measured measure(Tracked order) {
     OptionalLong last = prices.lastScaled(order.intent.instrument());
-    return switch (Sizing.of(order.listing, order.intent, last, holdings)) {
+    return switch (Sizing.of(order.listing, order.intent, last, closable.heldScaled(order))) {
       case Sizing.Result.Unsized(var reason) -> new Measured.Unfit(reason);
       case Sizing.Result.Sized(var qty) ->
           filtered(new Slip(order.listing, order.intent, qty, last, order.revision));
@@ -56,11 +61,12 @@ final class Markets {
   /** Of its next revision, with so much as is left of it, beside the legs that stand. */
   Measured measureNext(Tracked order, OrderIntent next, List<Leg> standing) {
     OptionalLong last = prices.lastScaled(next.instrument());
-    return switch (Sizing.again(order, next, last, holdings)) {
+    return switch (Sizing.again(order, next, last, closable.heldScaled(order))) {
       case Sizing.Result.Unsized(var reason) -> new Measured.Unfit(reason);
       case Sizing.Result.Sized(var qty) -> {
         Slip slip = new Slip(order.listing, next, qty, last, order.revision + 1);
-        yield filtered(standing.stream().anyMatch(Leg::closesPosition) ? beside(slip) : slip);
+        boolean closes = standing.stream().anyMatch(Leg::closesPosition);
+        yield filtered(closes ? beside(slip, heldInLots(order)) : slip);
       }
     };
   }
@@ -80,8 +86,7 @@ final class Markets {
    * Beside an order that closes the position none can stand that does the same, but one of so much
    * as is held.
    */
-  private Slip beside(Slip slip) {
-    long held = heldInLots(slip.listing());
+  private static Slip beside(Slip slip, long held) {
     Slip part =
         new Slip(
             slip.listing(),

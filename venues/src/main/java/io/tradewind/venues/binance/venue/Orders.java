@@ -27,6 +27,13 @@ final class Orders {
   private final Map<VenueId, Found> byVenueId = new LinkedHashMap<>();
   private final Map<Long, List<Tracked>> guards = new LinkedHashMap<>();
   private final Set<Tracked> openGuards = new LinkedHashSet<>();
+  private final ToldFills told = new ToldFills();
+
+  /** First revisions that no process before can have used, by our ids. */
+  private final Map<Long, Integer> freeRevisions = new LinkedHashMap<>();
+
+  /** Whether orders that a process before sent may still come. */
+  boolean isAwaiting;
 
   /** Numbers of different instruments may be the same. */
   private record VenueId(InstrumentId instrument, long orderId) {}
@@ -58,6 +65,11 @@ final class Orders {
     return open.size() + openGuards.size();
   }
 
+  /** Whether something may still happen to it; not where it was never one. */
+  boolean isOpen(Tracked order) {
+    return openGuards.contains(order) || open.get(order.intent.orderId()) == order;
+  }
+
   /** The stops that were brought for an exit, the latest last. */
   List<Tracked> guards(long exitOrderId) {
     return List.copyOf(guards.getOrDefault(exitOrderId, List.of()));
@@ -74,6 +86,30 @@ final class Orders {
   Optional<Tracked> find(long orderId) {
     Tracked order = open.get(orderId);
     return Optional.ofNullable(order == null ? ended.get(orderId) : order);
+  }
+
+  /** Fills of which a process before has told. */
+  ToldFills told() {
+    return told;
+  }
+
+  /** A revision was used before. */
+  void used(long orderId, int revision) {
+    freeRevisions.merge(orderId, revision + 1, Math::max);
+  }
+
+  int freeRevision(long orderId) {
+    return freeRevisions.getOrDefault(orderId, 0);
+  }
+
+  /** Whether it may be of a process before, and is looked for later. */
+  boolean isAwaited(OrderName name) {
+    return isAwaiting && ids.parse(name.clientOrderId()).isPresent();
+  }
+
+  /** What our name of it says; empty where it is not of this session. */
+  Optional<ClientIds.Name> parse(OrderName name) {
+    return ids.parse(name.clientOrderId());
   }
 
   /** By our name of it, or else by the venue's number. */
@@ -131,6 +167,12 @@ final class Orders {
         guards.remove(id);
       }
     }
+  }
+
+  /** One that a process before has told as over. */
+  void addEnded(Tracked order) {
+    ended.put(order.intent.orderId(), order);
+    endedOrder.add(order.intent.orderId());
   }
 
   /** It was never one; another may have its number by now. */

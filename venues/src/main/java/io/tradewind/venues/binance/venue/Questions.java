@@ -8,7 +8,9 @@ import io.tradewind.venues.binance.order.OrderDialect;
 import io.tradewind.venues.binance.parse.OrderParser;
 import io.tradewind.venues.http.Reply;
 import io.tradewind.venues.http.VenueHttp;
+import io.tradewind.venues.http.VenueRequest;
 import io.tradewind.venues.http.VenueResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,6 +61,17 @@ final class Questions {
       }
     }
     return asked;
+  }
+
+  /** What asks for all orders that stand, and for the latest however they stand. */
+  List<VenueRequest> everyOrder(Listing listing) {
+    List<VenueRequest> all = new ArrayList<>(dialect.latestOrders(listing));
+    all.addAll(dialect.openOrders(listing));
+    return all;
+  }
+
+  void ask(VenueRequest request, Consumer<Reply> handler) {
+    http.submit(request, handler);
   }
 
   /** What is held. */

@@ -1,5 +1,6 @@
 package io.tradewind.venues.binance.venue;
 
+import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.time.Utc;
 import io.tradewind.venues.binance.model.AccountRow;
 import io.tradewind.venues.binance.model.Listing;
@@ -9,9 +10,12 @@ import io.tradewind.venues.binance.venue.LegState.End;
 import io.tradewind.venues.error.VenueError;
 import io.tradewind.venues.error.VenueError.Rejection;
 import io.tradewind.venues.http.Reply;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -26,12 +30,16 @@ final class Resolver {
   private static final long FIRST_AGAIN_NS = Utc.SECOND_NS;
   private static final long LAST_AGAIN_NS = 30 * Utc.SECOND_NS;
   private static final int MOST_DOUBLINGS = 5;
+  private static final int MOST_LATE_TRIES = 8;
 
   private final Questions questions;
   private final Connection connection;
   private final Orders orders;
   private final Desk desk;
   private Optional<CatchUp> catchingUp = Optional.empty();
+
+  /** Orders that were told as over, and of which the venue says that more was filled. */
+  private final Set<Tracked> late = new LinkedHashSet<>();
 
   /** One order that is asked for, and how many answers are missing. */
   private static final class Case {
@@ -55,8 +63,12 @@ final class Resolver {
   int tick() {
     int work = 0;
     long nowNs = connection.nowNs();
-    for (Tracked order : orders.open()) {
-      if (!order.isAsking && order.askNs <= nowNs && !connection.isBlocked()) {
+    List<Tracked> all = new ArrayList<>(orders.open());
+    all.addAll(late);
+    for (Tracked order : all) {
+      // What was told of an entry first is told first.
+      boolean waits = order.isHeld && order.entry.filter(entry -> entry.isAsking).isPresent();
+      if (!waits && !order.isAsking && order.askNs <= nowNs && !connection.isBlocked()) {
         ask(order);
         work++;
       }
@@ -67,6 +79,12 @@ final class Resolver {
       done.told.accept(done.strangers);
     }
     return work;
+  }
+
+  /** Asks for an order that has ended. */
+  void askLate(Tracked order) {
+    late.add(order);
+    order.doubt(connection.nowNs());
   }
 
   private void ask(Tracked order) {
@@ -137,6 +155,7 @@ final class Resolver {
       }
       case OrderAnswer.Order order -> {
         orders.find(order.name());
+        stood(asked.order, leg, order);
         if (order.filledQtyScaled() > leg.filledScaled) {
           fills(asked, leg, order);
         } else {
@@ -144,6 +163,23 @@ final class Resolver {
           done(asked);
         }
       }
+    }
+  }
+
+  /** What must have happened before it came to stand so. */
+  private void stood(Tracked tracked, LegState leg, OrderAnswer.Order order) {
+    long timeNs = timeNs(order.updateTimeNs());
+    boolean filled = order.filledQtyScaled() > 0;
+    boolean ended =
+        order.status().filter(OrderStatus.CANCELED::equals).isPresent()
+            || order.status().filter(OrderStatus.EXPIRED::equals).isPresent();
+    if (tracked.isHeld && (filled || (ended && !tracked.isPending))) {
+      desk.follower().accepted(tracked, timeNs);
+    }
+    long trigger = order.prices().triggerScaled();
+    boolean follows = tracked.intent.terms() instanceof OrderTerms.TrailingStop;
+    if (tracked.isHeld && filled && trigger > 0 && !follows) {
+      desk.follower().onTriggered(tracked, leg, trigger, timeNs);
     }
   }
 
@@ -211,7 +247,9 @@ final class Resolver {
   private void end(Case asked) {
     Tracked order = asked.order;
     order.isAsking = false;
-    if (order.isOver()) {
+    boolean goesOn = asked.again && late.contains(order) && order.asked < MOST_LATE_TRIES;
+    if (order.isOver() && !goesOn) {
+      late.remove(order);
       return;
     }
     if (asked.again) {
@@ -220,7 +258,7 @@ final class Resolver {
       return;
     }
     order.asked = 0;
-    if (order.nextTerms.isPresent()) {
+    if (order.nextTerms.isPresent() && !order.isHeld) {
       boolean came = order.nextLegs.stream().noneMatch(leg -> leg.end == End.MISSING);
       if (came) {
         desk.amendments().take(order);
@@ -236,7 +274,9 @@ final class Resolver {
    * @param told how many orders stand that are not ours, when all answers are in
    */
   void catchUp(List<Listing> listings, Consumer<Integer> told) {
-    CatchUp all = new CatchUp(orders.open(), told);
+    List<Tracked> asked = new ArrayList<>(orders.open());
+    asked.addAll(late);
+    CatchUp all = new CatchUp(asked, told);
     all.waiting.forEach(order -> order.doubt(connection.nowNs()));
     all.missing = questions.openOrders(listings, all::onOpen);
     catchingUp = Optional.of(all);
@@ -266,8 +306,9 @@ final class Resolver {
     private boolean isDone() {
       return missing == 0
           && waiting.stream()
-              .allMatch(
-                  order -> order.isOver() || (!order.isAsking && order.askNs == Tracked.NEVER));
+              .allMatch(order ->
+                  (!orders.isOpen(order) && !late.contains(order))
+                      || (!order.isAsking && order.askNs == Tracked.NEVER));
     }
   }
 }

@@ -27,7 +27,12 @@ final class Sizing {
     record Unsized(RejectReason reason) implements Result {}
   }
 
-  static Result of(Listing listing, OrderIntent intent, OptionalLong last, Holdings holdings) {
+  /**
+   * Of an order that has not gone out.
+   *
+   * @param heldScaled what it may close where it is of the position
+   */
+  static Result of(Listing listing, OrderIntent intent, OptionalLong last, long heldScaled) {
     boolean perp = listing.instrument().id().market() == Market.PERP;
     return switch (intent.size()) {
       case OrderSize.Base base -> new Result.Sized(OptionalLong.of(base.qtyScaled()));
@@ -43,7 +48,7 @@ final class Sizing {
             perp
                 && (intent.terms() instanceof OrderTerms.Stop
                     || intent.terms() instanceof OrderTerms.TakeProfit);
-        long held = heldInLots(listing, holdings);
+        long held = heldInLots(listing, heldScaled);
         yield byVenue
             ? new Result.Sized(OptionalLong.empty())
             : held == 0
@@ -53,27 +58,22 @@ final class Sizing {
     };
   }
 
-  /** How many a replacement asks for; of spot the venue holds what the order itself would sell. */
-  static Result again(Tracked order, OrderIntent next, OptionalLong last, Holdings holdings) {
+  /**
+   * How many a replacement asks for.
+   *
+   * @param heldScaled what it may close in place of the order where that is of the position
+   */
+  static Result again(Tracked order, OrderIntent next, OptionalLong last, long heldScaled) {
     boolean ofPosition = next.size() instanceof OrderSize.Position;
-    if (ofPosition && order.listing.instrument().id().market() == Market.SPOT) {
-      long own = Math.max(0, order.placedQtyScaled.orElse(0) - order.filledScaled);
-      long held = Math.min(mostInLots(order.listing), own + heldInLots(order.listing, holdings));
-      held = inLots(order.listing, held);
-      return held == 0
-          ? new Result.Unsized(RejectReason.NOTHING_TO_REDUCE)
-          : new Result.Sized(OptionalLong.of(held));
-    }
-    Result all = of(order.listing, next, last, holdings);
+    Result all = of(order.listing, next, last, heldScaled);
     return all instanceof Result.Sized(OptionalLong qty) && qty.isPresent() && !ofPosition
         ? new Result.Sized(OptionalLong.of(qty.getAsLong() - order.filledScaled))
         : all;
   }
 
   /** What is held, in whole lots, as far as one order can be of it. */
-  static long heldInLots(Listing listing, Holdings holdings) {
-    return Math.min(
-        mostInLots(listing), inLots(listing, holdings.heldScaled(listing.instrument())));
+  static long heldInLots(Listing listing, long heldScaled) {
+    return Math.min(mostInLots(listing), inLots(listing, heldScaled));
   }
 
   /** No order is larger, however much is held. */

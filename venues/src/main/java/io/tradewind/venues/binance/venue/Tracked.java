@@ -95,6 +95,21 @@ final class Tracked {
   /** A part of a list whose first order has not been filled: nothing of it is told. */
   boolean isPending;
 
+  /** Whether a process before placed it whose last requests may still be on their way. */
+  boolean isHeld;
+
+  /** Whether something happened meanwhile that its exit has to follow. */
+  boolean isReviewDue;
+
+  /** Whether only the venue told of it: fills that were told before are counted anew. */
+  boolean isFoundHere;
+
+  /**
+   * How much of it a process before has told as filled, and has not been asked for yet, in quantity
+   * scale. A number alone does not say it: where an account trades with itself both orders have it.
+   */
+  long toldScaled = Long.MAX_VALUE;
+
   Tracked(Listing listing, OrderIntent intent, long nowNs) {
     this.listing = listing;
     this.intent = intent;

@@ -2,6 +2,7 @@ package io.tradewind.venues.binance.venue;
 
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderTerms;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.venues.binance.model.AccountRow;
@@ -50,8 +51,11 @@ public sealed interface VenueNews {
   /**
    * Something of an order was filled after it had been told as over: there is no event for it, but
    * position and cash have changed.
+   *
+   * @param intent of the order, which its sender may have forgotten
+   * @param tradeId the venue's number of the fill
    */
-  record LateFill(OrderEvent.Filled fill) implements VenueNews {}
+  record LateFill(OrderIntent intent, OrderEvent.Filled fill, long tradeId) implements VenueNews {}
 
   /**
    * A stop was sent, or is to grow, for what an exit that has ended leaves open of its entry. It
@@ -63,8 +67,29 @@ public sealed interface VenueNews {
    */
   record Guarding(long orderId, long qtyScaled, OrderTerms terms) implements VenueNews {}
 
-  /** What happened to such a stop, along the same table as orders. */
-  record Guard(OrderEvent event) implements VenueNews {}
+  /**
+   * What happened to such a stop but fills, along the same table as orders.
+   *
+   * @param intent of the stop, with the exit's id
+   */
+  record Guard(OrderIntent intent, OrderEvent event) implements VenueNews {}
+
+  /**
+   * A fill of such a stop.
+   *
+   * @param intent of the stop, with the exit's id
+   * @param tradeId the venue's number of the fill
+   */
+  record GuardFill(OrderIntent intent, OrderEvent.Filled fill, long tradeId) implements VenueNews {}
+
+  /**
+   * An order of this session stands that nobody knows of any more; it is left as it is. Told of
+   * once after a {@link BinanceVenue#resume}.
+   *
+   * @param orderId ours, as its name says
+   * @param name the venue's, with ours
+   */
+  record Forgotten(long orderId, UserEvent.OrderName name) implements VenueNews {}
 
   /**
    * So much of a position has no exit, since its own has ended and no stop could be brought for it.

@@ -120,6 +120,8 @@ class AnswerParserTest {
         .hasToString(
             "[Conditional[name=OrderName[instrument=binance:BTC/USDT:USDT, venueOrderId=2146760,"
                 + " clientOrderId=mine], status=TRIGGERED, triggeredOrderId=Optional[77],"
+                + " qtyScaled=0, closesPosition=false,"
+                + " prices=Prices[limitScaled=0, triggerScaled=0],"
                 + " updateTimeNs=1700000000076000000]]");
     assertThat(
             futures

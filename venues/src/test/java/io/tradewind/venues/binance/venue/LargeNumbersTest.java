@@ -44,12 +44,13 @@ class LargeNumbersTest {
   void allThatIsHeldIsAsMuchAsOneOrder(BigDecimal free, long qtyScaled) {
     Holdings holdings = new Holdings();
     holdings.onBalances(List.of(new UserEvent.Balance("BTC", free, BigDecimal.ZERO)));
+    long held = holdings.heldScaled(spot.instrument());
     OrderIntent all = sell(new OrderSize.Position(), new OrderTerms.Stop(9_000));
-    assertThat(Sizing.of(spot, all, OptionalLong.empty(), holdings))
+    assertThat(Sizing.of(spot, all, OptionalLong.empty(), held))
         .isEqualTo(new Sizing.Result.Sized(OptionalLong.of(qtyScaled)));
     Tracked order = new Tracked(spot, all, 0);
     order.placedQtyScaled = OptionalLong.of(qtyScaled);
-    assertThat(Sizing.again(order, all, OptionalLong.empty(), holdings))
+    assertThat(Sizing.again(order, all, OptionalLong.empty(), held))
         .isInstanceOf(Sizing.Result.Sized.class);
   }
 
@@ -62,7 +63,7 @@ class LargeNumbersTest {
                 .check(sale, OptionalLong.of(Long.MAX_VALUE / 10_000 * 10_000)))
         .contains(RejectReason.QTY_TOO_LARGE);
     OrderIntent sum = sell(new OrderSize.Budget(Long.MAX_VALUE), new OrderTerms.Limit(1, false));
-    assertThat(Sizing.of(spot, sum, OptionalLong.empty(), new Holdings()))
+    assertThat(Sizing.of(spot, sum, OptionalLong.empty(), 0))
         .isEqualTo(new Sizing.Result.Unsized(RejectReason.QTY_TOO_LARGE));
   }
 

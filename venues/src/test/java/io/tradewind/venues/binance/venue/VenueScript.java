@@ -291,6 +291,11 @@ final class VenueScript implements BinanceListener {
     log.add(event.orderId() + " " + text(event));
   }
 
+  @Override
+  public void onFill(OrderEvent.Filled fill, long tradeId) {
+    log.add(fill.orderId() + " " + text(fill));
+  }
+
   private static String text(OrderEvent event) {
     String text =
         switch (event) {
@@ -313,11 +318,12 @@ final class VenueScript implements BinanceListener {
   public void onNews(VenueNews news) {
     switch (news) {
       case VenueNews.Account _, VenueNews.Refused _ -> {}
-      case VenueNews.Guard(var event) -> log.add("Guard " + text(event));
+      case VenueNews.Guard(var _, var event) -> log.add("Guard " + text(event));
+      case VenueNews.GuardFill(var _, var fill, var _) -> log.add("Guard " + text(fill));
       case VenueNews.Guarding(var _, long qty, var terms) ->
           log.add("Guarding " + qty(qty) + " " + terms.getClass().getSimpleName());
       case VenueNews.Uncovered(var _, long qty) -> log.add("Uncovered " + qty(qty));
-      case VenueNews.LateFill(var fill) ->
+      case VenueNews.LateFill(var _, var fill, var _) ->
           log.add("LateFill " + fill.orderId() + " " + qty(fill.qtyScaled()));
       case VenueNews other -> log.add(other.getClass().getSimpleName());
     }

@@ -1,9 +1,7 @@
-package io.tradewind.simulation.session;
+package io.tradewind.testkit;
 
 import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.TradeColumns;
-import io.tradewind.testkit.CandleTable;
-import io.tradewind.testkit.TestInstruments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,7 +15,7 @@ import java.util.TreeMap;
  * A market of one seed whose trades and order book go together: trades take what the book shows,
  * the book tells a little later, now and then before. Prices are hundredths about 100.
  */
-final class RandomTicks {
+public final class RandomTicks {
   private static final long MS = 1_000_000;
   private static final long TICK = 100;
   private static final long COIN = 100_000_000;
@@ -36,7 +34,7 @@ final class RandomTicks {
    *
    * @param hasBook whether the book was recorded
    */
-  RandomTicks(long seed, int events, boolean hasBook) {
+  public RandomTicks(long seed, int events, boolean hasBook) {
     this.random = new SplittableRandom(seed);
     whole(hasBook);
     for (int i = 0; i < events; i++) {
@@ -129,7 +127,7 @@ final class RandomTicks {
   }
 
   /** The trades that happened before a time. */
-  TradeColumns trades(long beforeNs) {
+  public TradeColumns trades(long beforeNs) {
     List<long[]> known = trades.stream().filter(row -> row[0] < beforeNs).toList();
     boolean[] buys = new boolean[known.size()];
     for (int i = 0; i < buys.length; i++) {
@@ -146,7 +144,7 @@ final class RandomTicks {
   }
 
   /** What was said of the book before a time. */
-  BookColumns book(long beforeNs) {
+  public BookColumns book(long beforeNs) {
     List<long[]> known = rows.stream().filter(row -> row[0] < beforeNs).toList();
     byte[] flags = new byte[known.size()];
     for (int i = 0; i < flags.length; i++) {

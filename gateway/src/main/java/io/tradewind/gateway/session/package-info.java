@@ -1,0 +1,5 @@
+/** Where a running session is found, and how it is talked to. */
+@NullMarked
+package io.tradewind.gateway.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package io.tradewind.store.journal;
+
+import io.tradewind.analytics.state.StateException;
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.store.disk.Disk;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a journal from its first entry to its last that is whole. What a crash tore off the end of
+ * a file is left out: nobody had been told of it. What is missing though it was on disk once is
+ * damage, and refused.
+ */
+public final class JournalReader {
+  private final Disk disk;
+
+  /** Of the journal on a disk, if there is one. */
+  public JournalReader(Disk disk) {
+    this.disk = disk;
+  }
+
+  /** What it is of, by its last file; empty where there is none. */
+  public Optional<JournalHead> head() {
+    List<Long> numbers = numbers();
+    for (Long number : numbers.reversed()) {
+      Optional<Segment> segment = segment(number, bytes(number));
+      if (segment.isPresent()) {
+        return segment.map(Segment::head);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Tells everything behind an entry.
+   *
+   * @param after sequence of the entry, 0 for all
+   * @throws JournalException if it is damaged
+   */
+  public JournalEnd replay(long after, JournalEvents events) {
+    Decoder decoder = new Decoder(events);
+    JournalEnd end = JournalEnd.NEW;
+    for (Long number : numbers()) {
+      ByteBuffer bytes = bytes(number);
+      Optional<Segment> segment = segment(number, bytes);
+      if (segment.isEmpty()) {
+        checkEmpty(number, bytes, end);
+        continue;
+      }
+      checkFollows(segment.get(), end);
+      end = replay(segment.get(), bytes, after, decoder);
+    }
+    return end;
+  }
+
+  private JournalEnd replay(Segment segment, ByteBuffer bytes, long after, Decoder decoder) {
+    long sequence = segment.firstSequence() - 1;
+    int position = 0;
+    Optional<Frame> frame = Frame.at(bytes, position);
+    while (frame.isPresent() && frame.get().sequence() == sequence + 1) {
+      sequence++;
+      position = frame.get().end();
+      if (sequence > after) {
+        decode(segment, frame.get(), decoder);
+      }
+      frame = Frame.at(bytes, position);
+    }
+    checkTorn(segment.number(), bytes, position, sequence);
+    return new JournalEnd(segment.number(), sequence, left(bytes, position));
+  }
+
+  private static void decode(Segment segment, Frame frame, Decoder decoder) {
+    try {
+      decoder.decode(frame);
+    } catch (StateException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
+      throw new JournalException(
+          "entry %s of %s is whole and cannot be read: %s; it was written by version %s"
+              .formatted(
+                  frame.sequence(),
+                  Segment.name(segment.number()),
+                  e.getMessage(),
+                  segment.head().code()),
+          e);
+    }
+  }
+
+  private static void checkFollows(Segment segment, JournalEnd end) {
+    if (segment.firstSequence() != end.sequence() + 1) {
+      throw new JournalException(
+          "entries %s to %s are missing before %s: a file was removed or damaged; put it back, or"
+                  .formatted(
+                      end.sequence() + 1,
+                      segment.firstSequence() - 1,
+                      Segment.name(segment.number()))
+              + " begin a new session");
+    }
+  }
+
+  /** A file that was made ahead, or whose first entry was being written. */
+  private static void checkEmpty(long number, ByteBuffer bytes, JournalEnd end) {
+    checkTorn(number, bytes, 0, end.sequence());
+  }
+
+  /** What follows the last whole entry was never on disk as far as anybody knew. */
+  private static void checkTorn(long number, ByteBuffer bytes, int from, long sequence) {
+    for (int at = from; at <= bytes.limit() - Frame.HEAD_BYTES; at++) {
+      if (bytes.get(at + 32) == 0 || bytes.getLong(at + 8) <= sequence) {
+        continue;
+      }
+      Optional<Frame> later = Frame.at(bytes, at);
+      if (later.isPresent() && later.get().durable() > sequence) {
+        throw new JournalException(
+            "%s is damaged at byte %s: entry %s was on disk and is gone; restore the file from a"
+                    .formatted(Segment.name(number), from, sequence + 1)
+                + " backup, or begin a new session");
+      }
+    }
+  }
+
+  private static int left(ByteBuffer bytes, int from) {
+    int end = bytes.limit();
+    while (end > from && bytes.get(end - 1) == 0) {
+      end--;
+    }
+    return end - from;
+  }
+
+  private static Optional<Segment> segment(long number, ByteBuffer bytes) {
+    Optional<Frame> first = Frame.at(bytes, 0);
+    if (first.isEmpty() || first.get().kind() != EntryKind.HEAD) {
+      return Optional.empty();
+    }
+    try {
+      Segment segment = Segment.read(new StateReader(first.get().bytes()));
+      if (segment.number() != number) {
+        throw new JournalException(
+            "%s says that it is %s: it was renamed; give it its name back"
+                .formatted(Segment.name(number), Segment.name(segment.number())));
+      }
+      return Optional.of(segment);
+    } catch (StateException e) {
+      throw new JournalException(
+          "%s is of another version of Tradewind: %s"
+              .formatted(Segment.name(number), e.getMessage()),
+          e);
+    }
+  }
+
+  private List<Long> numbers() {
+    return disk.names().stream().flatMap(name -> Segment.number(name).stream()).sorted().toList();
+  }
+
+  private ByteBuffer bytes(long number) {
+    return ByteBuffer.wrap(disk.read(Segment.name(number))).order(ByteOrder.LITTLE_ENDIAN);
+  }
+}

@@ -1,0 +1,111 @@
+package io.tradewind.trader.run;
+
+import io.tradewind.core.engine.ControlEvent;
+import io.tradewind.core.status.ComponentStatus;
+import io.tradewind.trader.feed.MarketFeed;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Tells the engine which instruments' market data cannot be relied on, or whose orders cannot be
+ * followed: nothing opens there until they can, and exits always pass. At a start that is so for
+ * all, until they are heard.
+ */
+final class DataWatch {
+  private final MarketFeed feed;
+  private final OrderSide orders;
+  private final Reconciler reconciler;
+  private final long staleNs;
+  private final Inputs inputs;
+  private final Verdict[] told;
+  private final long beganNs;
+
+  /** What was told of an instrument. */
+  private enum Verdict {
+    UNKNOWN,
+    USABLE,
+    UNUSABLE
+  }
+
+  /**
+   * Nothing was told.
+   *
+   * @param staleNs so long after the last word data is stale
+   */
+  DataWatch(MarketFeed feed, OrderSide orders, Reconciler reconciler, Inputs inputs, long staleNs) {
+    this.feed = feed;
+    this.orders = orders;
+    this.reconciler = reconciler;
+    this.staleNs = staleNs;
+    this.inputs = inputs;
+    this.told = new Verdict[inputs.instruments().size()];
+    Arrays.fill(told, Verdict.UNKNOWN);
+    this.beganNs = inputs.nowNs();
+  }
+
+  /** How many were told. */
+  int step(long nowNs) {
+    int count = 0;
+    for (int i = 0; i < told.length; i++) {
+      Optional<String> wrong = wrong(i, nowNs);
+      Verdict now = wrong.isPresent() ? Verdict.UNUSABLE : Verdict.USABLE;
+      if (now != told[i]) {
+        told[i] = now;
+        int instrument = i;
+        inputs.control(timeNs ->
+            new ControlEvent.DataJudged(
+                timeNs, instrument, wrong.isEmpty(), wrong.orElse("heard again")));
+        count++;
+      }
+    }
+    return count;
+  }
+
+  /** How the market data stands as a whole. */
+  void tell(ComponentBoard components, long nowNs) {
+    int unusable = 0;
+    Optional<String> first = Optional.empty();
+    for (int i = 0; i < told.length; i++) {
+      if (told[i] != Verdict.USABLE) {
+        unusable++;
+        String name = inputs.instruments().get(i).id().toString();
+        first = first.or(() -> Optional.of(name));
+      }
+    }
+    ComponentStatus.Level level =
+        unusable == 0
+            ? ComponentStatus.Level.UP
+            : unusable < told.length ? ComponentStatus.Level.DEGRADED : ComponentStatus.Level.DOWN;
+    components.set(
+        "market data",
+        level,
+        unusable == 0
+            ? ""
+            : "nothing opens in %s of %s, such as %s"
+                .formatted(unusable, told.length, first.orElse("")),
+        nowNs);
+  }
+
+  private Optional<String> wrong(int instrument, long nowNs) {
+    long seenNs = feed.seenNs(instrument);
+    if (seenNs <= beganNs) {
+      return Optional.of("nothing heard since the start");
+    }
+    if (!orders.isInStep()) {
+      return Optional.of("orders cannot be followed: " + orders.why());
+    }
+    if (reconciler.wrong(instrument).isPresent()) {
+      return reconciler.wrong(instrument);
+    }
+    if (feed.isCatchingUp()) {
+      return Optional.of("catching up");
+    }
+    if (feed.isMissing(instrument)) {
+      return Optional.of("candles or trades are missing");
+    }
+    return nowNs - seenNs > staleNs
+        ? Optional.of("nothing heard for " + Duration.ofNanos(nowNs - seenNs).toSeconds() + " s")
+        : Optional.empty();
+  }
+}

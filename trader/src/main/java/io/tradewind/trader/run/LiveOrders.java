@@ -1,0 +1,162 @@
+package io.tradewind.trader.run;
+
+import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.RejectReason;
+import io.tradewind.core.order.StandingOrder;
+import io.tradewind.core.order.VenueCommand;
+import io.tradewind.trader.session.SessionPlayer;
+import io.tradewind.trader.session.WireVenue;
+import io.tradewind.venues.binance.venue.AccountView;
+import io.tradewind.venues.binance.venue.BinanceListener;
+import io.tradewind.venues.binance.venue.BinanceVenue;
+import io.tradewind.venues.binance.venue.Resumption;
+import io.tradewind.venues.binance.venue.VenueNews;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** Orders at a venue with money: what it says becomes inputs of the session, once. */
+public final class LiveOrders implements OrderSide, BinanceListener {
+  private final Inputs inputs;
+  private final SessionPlayer<WireVenue> session;
+  private final Consumer<VenueNews> news;
+  private final BinanceVenue venue;
+  private String why = "not connected yet";
+
+  /**
+   * Goes on with what the session knows.
+   *
+   * @param fresh what the engine had said and never went out
+   * @param venue made with who hears it
+   * @param news hears what is no event of an order
+   */
+  public LiveOrders(
+      Inputs inputs,
+      SessionPlayer<WireVenue> session,
+      List<VenueCommand> fresh,
+      Function<BinanceListener, BinanceVenue> venue,
+      Consumer<VenueNews> news) {
+    this.inputs = inputs;
+    this.session = session;
+    this.news = news;
+    this.venue = venue.apply(this);
+    Set<Long> unsent = dropEntries(fresh);
+    this.venue.resume(resumption(unsent));
+  }
+
+  /**
+   * An entry that never went out is too old by now; what reduces or takes back goes out.
+   *
+   * @return all orders that never went out
+   */
+  private Set<Long> dropEntries(List<VenueCommand> fresh) {
+    Set<Long> unsent = new TreeSet<>();
+    for (VenueCommand command : fresh) {
+      if (command instanceof VenueCommand.NewOrder order) {
+        unsent.add(order.intent().orderId());
+        if (order.intent().purpose().opens()) {
+          session.session().venue().drop(command);
+          inputs.order(
+              new OrderEvent.Rejected(
+                  order.intent().orderId(), inputs.nowNs(), RejectReason.NOT_SENT));
+        }
+      }
+    }
+    return unsent;
+  }
+
+  private Resumption resumption(Set<Long> unsent) {
+    List<StandingOrder> standing =
+        session.session().engine().standing().stream()
+            .filter(order -> !unsent.contains(order.intent().orderId()))
+            .toList();
+    Map<InstrumentId, List<Long>> tradeIds = new LinkedHashMap<>();
+    List<Instrument> instruments = inputs.instruments();
+    for (int i = 0; i < instruments.size(); i++) {
+      tradeIds.put(instruments.get(i).id(), session.tradeIds().of(i));
+    }
+    return new Resumption(standing, session.ended().all(), tradeIds);
+  }
+
+  @Override
+  public int doWork() {
+    return venue.doWork();
+  }
+
+  @Override
+  public boolean isWaiting() {
+    return session.session().venue().isWaiting();
+  }
+
+  @Override
+  public void release() {
+    session.session().venue().release(venue);
+  }
+
+  @Override
+  public boolean isInStep() {
+    return venue.isInStep();
+  }
+
+  @Override
+  public void recheck() {
+    why = "everything is looked at again";
+    venue.recheck();
+  }
+
+  @Override
+  public Optional<AccountView> account() {
+    return Optional.of(venue.account());
+  }
+
+  @Override
+  public String why() {
+    return venue.isInStep() ? "" : why;
+  }
+
+  @Override
+  public void close() {
+    venue.close();
+  }
+
+  @Override
+  public void onOrder(OrderEvent event) {
+    inputs.order(event);
+  }
+
+  @Override
+  public void onFill(OrderEvent.Filled fill, long tradeId) {
+    inputs.fill(fill, tradeId);
+  }
+
+  @Override
+  public void onNews(VenueNews told) {
+    switch (told) {
+      case VenueNews.LateFill late -> inputs.lateFill(late.intent(), late.fill(), late.tradeId());
+      case VenueNews.GuardFill fill -> inputs.lateFill(fill.intent(), fill.fill(), fill.tradeId());
+      case VenueNews.StreamLost lost -> why = lost.why();
+      case VenueNews.Blocked blocked -> why = blocked.error().toString();
+      case VenueNews.InStep _,
+          VenueNews.Refused _,
+          VenueNews.FeeElsewhere _,
+          VenueNews.Account _,
+          VenueNews.Stranger _,
+          VenueNews.StrangerFill _,
+          VenueNews.Contradiction _,
+          VenueNews.MarginSet _,
+          VenueNews.Guarding _,
+          VenueNews.Guard _,
+          VenueNews.Forgotten _,
+          VenueNews.Uncovered _,
+          VenueNews.Unsupported _ -> {}
+    }
+    news.accept(told);
+  }
+}

@@ -1,0 +1,190 @@
+package io.tradewind.trader.run;
+
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.core.engine.Engine;
+import io.tradewind.core.status.ComponentStatus.Level;
+import io.tradewind.core.time.Utc;
+import io.tradewind.simulation.venue.SessionVenue;
+import io.tradewind.store.audit.AuditNote;
+import io.tradewind.store.journal.JournalWriter;
+import io.tradewind.store.journal.Snapshot;
+import io.tradewind.store.journal.SnapshotFiles;
+import io.tradewind.trader.feed.MarketFeed;
+import io.tradewind.trader.session.SessionRecorder;
+import io.tradewind.venues.time.VenueClock;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * A session under way, as a duty cycle: people first, then the market, then word of orders, then
+ * what is due by time. What the engine has said goes out when it is on disk. One thread drives it.
+ *
+ * @param <V> the venue of the session
+ */
+public final class Trader<V extends SessionVenue> {
+  private static final long TELL_NS = Utc.SECOND_NS / 2;
+
+  private final TraderSettings settings;
+  private final VenueClock clock;
+  private final SessionRecorder<V> recorder;
+  private final Keeping keeping;
+  private final MarketFeed feed;
+  private final OrderSide orders;
+  private final ControlInbox controls;
+  private final Inputs inputs;
+  private final Reconciler reconciler;
+  private final DataWatch data;
+  private final Boards boards;
+  private long nextTellNs;
+  private long nextFlushNs;
+  private long nextForceNs;
+  private long nextSnapshotNs;
+
+  /**
+   * Where its memory is kept.
+   *
+   * @param snapshots beside the journal
+   * @param code version of the program
+   * @param beforeSnapshot makes durable what must not be behind a snapshot
+   */
+  public record Keeping(SnapshotFiles snapshots, String code, Runnable beforeSnapshot) {}
+
+  /**
+   * What it is made of, beside the session itself.
+   *
+   * @param notes hears what is no decision of the engine
+   */
+  public record Parts(
+      VenueClock clock,
+      Keeping keeping,
+      ControlInbox controls,
+      Consumer<AuditNote> notes,
+      Boards boards,
+      TraderSettings settings) {}
+
+  /**
+   * Where it is told how the session stands.
+   *
+   * @param tally hears what the engine decides
+   */
+  public record Boards(StatusBoard status, ComponentBoard components, Tally tally) {}
+
+  /** A session that has begun, and what tells it of the world. */
+  public Trader(
+      SessionRecorder<V> recorder, Parts parts, Inputs inputs, MarketFeed feed, OrderSide orders) {
+    this.settings = parts.settings();
+    this.clock = parts.clock();
+    this.recorder = recorder;
+    this.keeping = parts.keeping();
+    this.controls = parts.controls();
+    this.feed = feed;
+    this.orders = orders;
+    this.inputs = inputs;
+    this.reconciler =
+        new Reconciler(
+            settings.reconcile(),
+            inputs,
+            recorder.player().session().engine(),
+            orders,
+            parts.notes());
+    this.data = new DataWatch(feed, orders, reconciler, inputs, settings.staleNs());
+    this.boards = parts.boards();
+    this.nextSnapshotNs = clock.nowNs() + settings.snapshotNs();
+  }
+
+  /**
+   * One step.
+   *
+   * @return how many things were done, 0 if there was nothing to do
+   */
+  public int doWork() {
+    int work = takeControls();
+    work += feed.doWork();
+    send();
+    work += orders.doWork();
+    work += reconciler.step(clock.nowNs()) ? 1 : 0;
+    work += data.step(clock.nowNs());
+    inputs.time();
+    send();
+    keep();
+    tell();
+    return work;
+  }
+
+  private void tell() {
+    long nowNs = clock.nowNs();
+    if (nowNs < nextTellNs) {
+      return;
+    }
+    nextTellNs = nowNs + TELL_NS;
+    ComponentBoard components = boards.components();
+    boolean isInStep = orders.isInStep();
+    components.set("orders", isInStep ? Level.UP : Level.DOWN, orders.why(), nowNs);
+    data.tell(components, nowNs);
+    Engine engine = recorder.player().session().engine();
+    boards
+        .status()
+        .write(
+            nowNs,
+            engine,
+            boards.tally(),
+            components.all(),
+            boards.tally().traffic(inputs.marketInputs(), 0));
+  }
+
+  /** What the engine has said so far is forced to disk and goes out. */
+  private void send() {
+    if (orders.isWaiting()) {
+      recorder.force();
+      orders.release();
+    }
+  }
+
+  private int takeControls() {
+    List<ControlInbox.Asked> all = controls.take();
+    for (ControlInbox.Asked asked : all) {
+      long timeNs = inputs.control(asked.wish());
+      recorder.force();
+      asked.answer().written(timeNs);
+    }
+    send();
+    return all.size();
+  }
+
+  private void keep() {
+    long nowNs = clock.nowNs();
+    JournalWriter journal = recorder.journal();
+    if (nowNs >= nextForceNs) {
+      nextForceNs = nowNs + settings.forceNs();
+      recorder.force();
+    } else if (nowNs >= nextFlushNs) {
+      nextFlushNs = nowNs + settings.flushNs();
+      journal.flush();
+    }
+    if (journal.wantsPrepare()) {
+      journal.prepare();
+    }
+    if (nowNs >= nextSnapshotNs) {
+      snapshot();
+    }
+  }
+
+  private void snapshot() {
+    nextSnapshotNs = clock.nowNs() + settings.snapshotNs();
+    recorder.force();
+    keeping.beforeSnapshot().run();
+    StateWriter out = new StateWriter();
+    recorder.player().save(out);
+    keeping
+        .snapshots()
+        .write(new Snapshot(recorder.journal().sequence(), keeping.code(), out.toByteArray()));
+  }
+
+  /** Ends in good order: all is on disk, and the next start begins with a snapshot. */
+  public void close() {
+    feed.close();
+    orders.close();
+    snapshot();
+    recorder.journal().close();
+  }
+}

@@ -1,0 +1,201 @@
+package io.tradewind.trader.session;
+
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
+import io.tradewind.core.engine.ControlEvent;
+import io.tradewind.core.margin.MarginEvent;
+import io.tradewind.core.margin.Transferred;
+import io.tradewind.core.market.BookColumns;
+import io.tradewind.core.market.CandleColumns;
+import io.tradewind.core.market.TradeColumns;
+import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.StandingOrder;
+import io.tradewind.core.order.VenueCommand;
+import io.tradewind.simulation.session.VenueSession;
+import io.tradewind.simulation.venue.SessionVenue;
+import io.tradewind.store.journal.JournalEvents;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Carries out what a journal tells, as it was carried out when it was written: each input at its
+ * time, after all that was due before. Commands are held against what the engine says now.
+ *
+ * @param <V> the venue of the session
+ */
+public final class SessionPlayer<V extends SessionVenue> implements JournalEvents, Stateful {
+  private final VenueSession<V> session;
+  private final Deque<VenueCommand> said;
+  private final Consumer<V> told;
+  private final TradeIds tradeIds;
+  private final EndedOrders ended = new EndedOrders();
+  private long commands;
+  private Optional<Difference> difference = Optional.empty();
+
+  /**
+   * The first command that the engine does not say now, or says otherwise.
+   *
+   * @param number of the command among those that were told, from 1
+   * @param now what it says; empty where it says nothing
+   */
+  public record Difference(long number, VenueCommand then, Optional<VenueCommand> now) {}
+
+  private SessionPlayer(
+      VenueSession<V> session, Deque<VenueCommand> said, Consumer<V> told, int instruments) {
+    this.session = session;
+    this.said = said;
+    this.told = told;
+    this.tradeIds = new TradeIds(instruments);
+  }
+
+  /**
+   * Of a session that tells its commands.
+   *
+   * @param told hears of each command that went out when the journal was written
+   */
+  public static <V extends SessionVenue> SessionPlayer<V> of(
+      Function<Consumer<VenueCommand>, VenueSession<V>> session,
+      Consumer<V> told,
+      int instruments) {
+    Deque<VenueCommand> said = new ArrayDeque<>();
+    return new SessionPlayer<>(session.apply(said::add), said, told, instruments);
+  }
+
+  /** The session, to be read. */
+  public VenueSession<V> session() {
+    return session;
+  }
+
+  /** The fills that have been booked. */
+  public TradeIds tradeIds() {
+    return tradeIds;
+  }
+
+  /** The latest orders that have ended. */
+  public EndedOrders ended() {
+    return ended;
+  }
+
+  /** The next command that the engine has said and nobody has written down. */
+  Optional<VenueCommand> takeSaid() {
+    return Optional.ofNullable(said.poll());
+  }
+
+  /** Commands that were told. */
+  public long commands() {
+    return commands;
+  }
+
+  /** Where the engine decides otherwise than it did; empty where it never does. */
+  public Optional<Difference> difference() {
+    return difference;
+  }
+
+  @Override
+  public void onTrade(int instrument, TradeColumns rows, int row) {
+    long timeNs = rows.receiveTimeNs(row);
+    session.advance(timeNs - 1);
+    session.atVenue(instrument, rows, row, timeNs);
+    session.advance(timeNs);
+    session.onTrade(instrument, rows, row, timeNs);
+  }
+
+  @Override
+  public void onBook(int instrument, BookColumns rows, int from, int to) {
+    long timeNs = rows.receiveTimeNs(from);
+    session.advance(timeNs - 1);
+    session.atVenue(instrument, rows, from, to, timeNs);
+    session.advance(timeNs);
+    session.onBook(instrument, rows, from, to, timeNs);
+  }
+
+  @Override
+  public void onCandle(long timeNs, int instrument, CandleColumns rows, int row) {
+    session.advance(timeNs);
+    session.onCandle(instrument, rows, row, timeNs);
+  }
+
+  @Override
+  public void onFunding(long timeNs, int instrument, double rate) {
+    session.advance(timeNs - 1);
+    session.onFunding(instrument, rate, timeNs);
+  }
+
+  @Override
+  public void onTime(long timeNs) {
+    session.advance(timeNs);
+  }
+
+  @Override
+  public void onOrder(long timeNs, OrderEvent event) {
+    session.advance(timeNs);
+    ended.onOrder(session.engine().standing(event.orderId()), event);
+    session.onOrder(event);
+  }
+
+  @Override
+  public void onFill(long timeNs, OrderEvent.Filled fill, long tradeId) {
+    session.advance(timeNs);
+    StandingOrder order = session.engine().standing(fill.orderId());
+    tradeIds.add(order.intent().instrument(), tradeId);
+    ended.onOrder(order, fill);
+    session.onOrder(fill);
+  }
+
+  @Override
+  public void onLateFill(long timeNs, OrderIntent intent, OrderEvent.Filled fill, long tradeId) {
+    session.advance(timeNs);
+    tradeIds.add(intent.instrument(), tradeId);
+    ended.onLateFill(fill);
+    session.onLateFill(intent, fill);
+  }
+
+  @Override
+  public void onMargin(long timeNs, MarginEvent event) {
+    session.advance(timeNs);
+    session.onMargin(event);
+  }
+
+  @Override
+  public void onTransfer(long timeNs, Transferred event) {
+    session.advance(timeNs);
+    session.onTransfer(event);
+  }
+
+  @Override
+  public void onControl(long timeNs, ControlEvent event) {
+    session.advance(timeNs);
+    session.onControl(event);
+  }
+
+  @Override
+  public void onCommand(long timeNs, VenueCommand command) {
+    commands++;
+    Optional<VenueCommand> now = takeSaid();
+    if (difference.isEmpty() && !now.equals(Optional.of(command))) {
+      difference = Optional.of(new Difference(commands, command, now));
+    }
+    if (now.isPresent()) {
+      told.accept(session.venue());
+    }
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    session.save(out);
+    tradeIds.save(out);
+    ended.save(out);
+  }
+
+  @Override
+  public void load(StateReader in) {
+    session.load(in);
+    tradeIds.load(in);
+    ended.load(in);
+  }
+}

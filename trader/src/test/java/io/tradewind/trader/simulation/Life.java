@@ -1,0 +1,167 @@
+package io.tradewind.trader.simulation;
+
+import io.tradewind.analytics.check.Check;
+import io.tradewind.core.engine.ControlEvent;
+import io.tradewind.core.engine.Engine;
+import io.tradewind.core.port.AuditSink;
+import io.tradewind.core.status.ControlPort;
+import io.tradewind.store.audit.AuditNote;
+import io.tradewind.store.disk.VolatileDisk;
+import io.tradewind.store.journal.SnapshotFiles;
+import io.tradewind.trader.run.Assembly;
+import io.tradewind.trader.run.ComponentBoard;
+import io.tradewind.trader.run.ControlInbox;
+import io.tradewind.trader.run.ListingWait;
+import io.tradewind.trader.run.Outside;
+import io.tradewind.trader.run.StatusBoard;
+import io.tradewind.trader.run.Tally;
+import io.tradewind.trader.run.Trader;
+import io.tradewind.trader.world.VirtualExchange;
+import io.tradewind.trader.world.VirtualHost;
+import io.tradewind.trader.world.World;
+import io.tradewind.venues.binance.model.Listing;
+import io.tradewind.venues.binance.parse.FaultLog;
+import io.tradewind.venues.binance.parse.ListingParser;
+import io.tradewind.venues.binance.venue.BinanceAddresses;
+import io.tradewind.venues.binance.venue.VenueNews;
+import io.tradewind.venues.http.VenueHttp;
+import io.tradewind.venues.sign.BinanceSigner;
+import io.tradewind.venues.sign.HmacKey;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One process: from its start, over whatever was left to it, until it dies or ends. */
+final class Life implements World.Cycle {
+  private static final int SEGMENT = 1 << 18;
+
+  private final World world;
+  private final Voyage voyage;
+  private final VolatileDisk disk;
+  private final VirtualHost host;
+  private final Outside outside;
+  private final VenueHttp http;
+  private final ListingWait listing;
+  private final AuditSink audit;
+  private final BinanceSigner signer =
+      new BinanceSigner(HmacKey.ofText(VirtualExchange.KEY, VirtualExchange.SECRET));
+  final List<VenueNews> news = new ArrayList<>();
+  final List<AuditNote> notes = new ArrayList<>();
+  final ControlInbox controls = new ControlInbox();
+  private final Tally tally = new Tally();
+  private Assembly.@Nullable Running<?> running;
+
+  Life(World world, Voyage voyage, VolatileDisk disk, AuditSink audit, long seed) {
+    this.world = world;
+    this.voyage = voyage;
+    this.disk = disk;
+    this.audit = audit;
+    this.host = world.net().host();
+    this.outside =
+        new Outside(
+            new Outside.Place(
+                voyage.market(),
+                BinanceAddresses.at(URI.create("http://exchange"), voyage.market()),
+                Optional.of(signer)),
+            new Outside.Net(host, host),
+            world.time(),
+            new FaultLog(world.time(), report -> {}),
+            seed);
+    this.http = outside.http();
+    this.listing = new ListingWait(outside, http, "binance", new ListingParser.Fees(1_000, 1_000));
+  }
+
+  @Override
+  public int doWork() {
+    Assembly.Running<?> begun = running;
+    if (begun != null) {
+      return begun.trader().doWork();
+    }
+    int work = listing.doWork();
+    if (listing.listed().isPresent()) {
+      begin(listing.listed().get().listings());
+      work++;
+    }
+    return work;
+  }
+
+  private void begin(List<Listing> listings) {
+    Assembly assembly =
+        new Assembly(
+                voyage.plan(listings),
+                outside,
+                http,
+                disk,
+                entry -> {
+                  tally.accept(entry);
+                  audit.accept(entry);
+                },
+                new Trader.Parts(
+                    world.time(),
+                    new Trader.Keeping(new SnapshotFiles(disk, 2), "1.0", () -> {}),
+                    controls,
+                    notes::add,
+                    new Trader.Boards(
+                        new StatusBoard(voyage.who(listings)),
+                        new ComponentBoard(Set.of(), status -> {}),
+                        tally),
+                    voyage.settings()))
+            .segments(SEGMENT);
+    running =
+        voyage.isPaper()
+            ? assembly.paper()
+            : assembly.live(voyage.abilities(), voyage.overSocket(), news::add);
+  }
+
+  /** Nothing opens any more. */
+  void halt() {
+    boolean isTaken =
+        controls.ask(
+            timeNs -> new ControlEvent.Halt(timeNs, "the voyage ends"),
+            new ControlPort.Answer() {
+              @Override
+              public void written(long timeNs) {}
+
+              @Override
+              public void failed(String why) {
+                throw new IllegalStateException(why);
+              }
+            });
+    Check.invariant(isTaken, "a wish was refused");
+  }
+
+  /** Ends in good order. */
+  void end() {
+    Assembly.Running<?> mine = running;
+    if (mine != null) {
+      mine.trader().close();
+    }
+  }
+
+  /** What is listed. */
+  List<Listing> listings() {
+    return listing.listed().orElseThrow().listings();
+  }
+
+  /** Its engine; none before it has begun. */
+  Optional<Engine> engine() {
+    return Optional.ofNullable(running).map(each -> each.player().session().engine());
+  }
+
+  /** Whether it knows all that the venue did. */
+  boolean isInStep() {
+    Assembly.Running<?> mine = running;
+    return mine != null && mine.orders().isInStep() && http.isIdle();
+  }
+
+  /** SIGKILL, and maybe the power with it. */
+  void die(boolean withMachine) {
+    host.die();
+    if (withMachine) {
+      disk.crash();
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package io.tradewind.trader.simulation;
+
+import io.tradewind.analytics.parameter.ParameterValues;
+import io.tradewind.analytics.random.SplitMix;
+import io.tradewind.core.engine.EngineSpec;
+import io.tradewind.core.execution.cost.FeeTiers;
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.order.Ability;
+import io.tradewind.core.risk.RiskSettings;
+import io.tradewind.core.status.TraderStatus;
+import io.tradewind.core.strategy.Strategy;
+import io.tradewind.core.time.Interval;
+import io.tradewind.core.time.Utc;
+import io.tradewind.core.trade.ExitRules;
+import io.tradewind.simulation.session.TickSettings;
+import io.tradewind.simulation.venue.Latency;
+import io.tradewind.simulation.venue.QueueModel;
+import io.tradewind.simulation.venue.TickRules;
+import io.tradewind.store.journal.JournalHead;
+import io.tradewind.trader.feed.CandleFeed;
+import io.tradewind.trader.feed.FeedSpec;
+import io.tradewind.trader.run.ReconcileSettings;
+import io.tradewind.trader.run.SessionPlan;
+import io.tradewind.trader.run.StatusBoard;
+import io.tradewind.trader.run.TraderSettings;
+import io.tradewind.trader.world.World;
+import io.tradewind.venues.binance.model.Listing;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** What one session is, by seed. */
+record Voyage(long seed, Market market, boolean overSocket, boolean trades, boolean isPaper) {
+  static Voyage of(long seed) {
+    SplitMix dice = new SplitMix(SplitMix.at(seed, 7));
+    return new Voyage(
+        seed,
+        dice.nextInt(2) == 0 && !Boolean.getBoolean("perp") ? Market.SPOT : Market.PERP,
+        dice.nextInt(2) == 0,
+        dice.nextInt(2) == 0,
+        false);
+  }
+
+  /** On paper, by trades and books, in candles that are made of the trades. */
+  static Voyage onPaper(long seed) {
+    Voyage voyage = of(seed);
+    return new Voyage(seed, voyage.market, false, true, true);
+  }
+
+  TickSettings ticks() {
+    return new TickSettings(
+        new TickRules(
+            false,
+            FeeTiers.NONE,
+            QueueModel.RISK_AVERSE,
+            new Latency.Constant(40_000_000L),
+            new Latency.Constant(20_000_000L),
+            seed),
+        abilities(),
+        Interval.parse("10s"),
+        OptionalLong.empty(),
+        Utc.SECOND_NS);
+  }
+
+  StatusBoard.Who who(List<Listing> listings) {
+    return new StatusBoard.Who(
+        "voyage",
+        TraderStatus.Mode.PAPER,
+        List.of("voyage"),
+        listings.stream().map(Listing::instrument).toList(),
+        BigDecimal.valueOf(10_000),
+        World.START_NS);
+  }
+
+  SessionPlan plan(List<Listing> listings) {
+    return new SessionPlan(
+        new JournalHead(7, "1.0", "a voyage"),
+        spec(listings),
+        List.of(strategy()),
+        new FeedSpec(
+            market, listings, isPaper ? Optional.empty() : Optional.of(candles()), trades, isPaper),
+        isPaper
+            ? new SessionPlan.Candles.OfTrades(ticks())
+            : new SessionPlan.Candles.OfVenue(15 * Utc.SECOND_NS),
+        candles().floor(World.START_NS),
+        isPaper ? Optional.of(ticks()) : Optional.empty());
+  }
+
+  Interval candles() {
+    return Interval.parse("1m");
+  }
+
+  EnumSet<Ability> abilities() {
+    return market == Market.SPOT
+        ? EnumSet.of(Ability.STOP, Ability.AMEND)
+        : EnumSet.of(Ability.STOP, Ability.AMEND, Ability.SEVERAL_EXITS);
+  }
+
+  Strategy strategy() {
+    return new Trades(seed, trades, 60);
+  }
+
+  EngineSpec spec(List<Listing> listings) {
+    return new EngineSpec(
+        listings.stream().map(Listing::instrument).toList(),
+        candles(),
+        "voyage",
+        ParameterValues.of(List.of(), Map.of()),
+        RiskSettings.RESEARCH,
+        new ExitRules(
+            OptionalDouble.of(0.01),
+            OptionalDouble.empty(),
+            OptionalDouble.empty(),
+            List.of(),
+            OptionalLong.of(600 * Utc.SECOND_NS)),
+        10_000_00000000L,
+        World.START_NS + (isPaper ? 60 * Utc.SECOND_NS : 0),
+        Long.MAX_VALUE / 2);
+  }
+
+  TraderSettings settings() {
+    return new TraderSettings(
+        30 * Utc.SECOND_NS,
+        Utc.SECOND_NS / 10,
+        Utc.SECOND_NS,
+        120 * Utc.SECOND_NS,
+        new ReconcileSettings(60 * Utc.SECOND_NS, 10 * Utc.SECOND_NS, false),
+        CandleFeed.Patience.STANDARD);
+  }
+}

@@ -137,7 +137,7 @@ public final class RecordQueue implements AutoCloseable {
           new DatabaseTrouble(
               Cause.FOREIGN,
               ("%s was filled from another audit of session %s, or this one lost its end: line %s"
-                    + " is"
+                      + " is"
                       + " not the same; use another database, which is built anew from the audit")
                   .formatted(settings.name(), session, there.line())));
     }

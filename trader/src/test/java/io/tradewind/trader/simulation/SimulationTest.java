@@ -76,7 +76,11 @@ class SimulationTest {
   }
 
   private static Life life(
-      World world, Voyage voyage, VolatileDisk disk, NavigableMap<Long, AuditRecord> audit, int number) {
+      World world,
+      Voyage voyage,
+      VolatileDisk disk,
+      NavigableMap<Long, AuditRecord> audit,
+      int number) {
     return new Life(
         world,
         voyage,

@@ -171,7 +171,7 @@ class GoLiveGateTest {
             "notifications arrive: mail, 1970-01-01T00:00:00Z",
             "keys work: trade only, 1970-01-01T00:00:00Z",
             "a backup was restored: 3 files, 1970-01-01T00:00:00Z",
-            "every stop was triggered: all 10");
+            "every stop was triggered: all 11");
     assertThat(status.next()).contains(Stage.MICRO);
     assertThat(status.warning()).isEmpty();
   }

@@ -52,6 +52,15 @@ class UsageTest {
         "backtest",
         "analyze lookahead",
         "analyze warmup",
+        "paper",
+        "live",
+        "status",
+        "why",
+        "emergency-stop",
+        "replay",
+        "doctor",
+        "audit verify",
+        "golive status",
         "indicators",
         "data import",
         "data delete",
@@ -357,33 +366,6 @@ class UsageTest {
     JsonNode result = json(cli.line("backtest --symbols BTC/USDT --capital 700 --json"));
     assertThat(result.get("run").get("capital").asInt()).isEqualTo(700);
     assertThat(result.get("run").get("strategy").asString()).isEqualTo("ema-cross");
-  }
-
-  @Test
-  void theDemoTradesPrintsAndLeavesItsReport() throws IOException {
-    Answer answer = cli.line("demo --speed 1000000000");
-    assertThat(answer.exitCode()).as(answer.err()).isZero();
-    assertThat(answer.out())
-        .contains(
-            "paper trading bitstamp:BTC/USD with momentum",
-            "signal   enter long: ",
-            "fill     bought ",
-            "closed   long ",
-            "day      equity ",
-            "USD became",
-            "report      ");
-    try (Stream<Path> reports = Files.list(folder.resolve("home/reports"))) {
-      assertThat(reports.map(Path::toString)).singleElement().asString().endsWith(".html");
-    }
-  }
-
-  @Test
-  void theDemoStopsByItself() {
-    Answer answer = cli.line("demo --for 1s --speed 100000");
-    assertThat(answer.exitCode()).isZero();
-    assertThat(answer.out())
-        .contains("USD became", "2013-11-25 00:00 to 2013-11-26")
-        .doesNotContain("2013-11-28");
   }
 
   @Test

@@ -16,6 +16,26 @@ final class CommandTree {
   static CommandLine build(boolean coloured) {
     CommandSpec root = root();
     add(root, new DemoCommand(), List.of());
+    add(root, new PaperCommand(), List.of());
+    add(root, new LiveCommand(), List.of());
+    add(root, LookCommand.status(), List.of());
+    add(root, LookCommand.positions(), List.of());
+    add(root, LookCommand.orders(), List.of());
+    add(root, new WhyCommand(), List.of());
+    add(root, AskCommand.pause(), List.of());
+    add(root, AskCommand.resume(), List.of());
+    add(root, AskCommand.stop(), List.of());
+    add(root, AskCommand.emergencyStop(), List.of());
+    add(root, new ReplayCommand(), List.of());
+    add(root, new DoctorCommand(), List.of());
+    add(
+        root,
+        new GroupCommand("audit", "Verify what was decided."),
+        List.of(new AuditVerifyCommand()));
+    add(
+        root,
+        new GroupCommand("golive", "Show what real money still needs."),
+        List.of(GoLiveCommand.status(), GoLiveCommand.advance()));
     add(root, new BacktestCommand(), List.of());
     add(root, new RiskCommand(), List.of());
     add(

@@ -2,7 +2,9 @@ package io.tradewind.app.command;
 
 import io.tradewind.app.config.ConfigLoader;
 import io.tradewind.app.config.ConfigResult;
+import io.tradewind.app.config.Profile;
 import io.tradewind.app.config.Setting;
+import io.tradewind.app.session.SessionDescription;
 import io.tradewind.app.terminal.Mistakes;
 import io.tradewind.app.terminal.UserMistake;
 import java.nio.file.Files;
@@ -96,6 +98,11 @@ final class Options {
     return option("--config", "FILE", "the YAML file to read instead of config.yaml in the home");
   }
 
+  /** What the machine is for, beside {@link #config}. */
+  static OptionSpec profile() {
+    return option("--profile", "NAME", "settings of a kind of machine: " + Profile.names());
+  }
+
   /** A setting as an option. */
   static OptionSpec setting(Setting<?> setting) {
     OptionSpec.Builder builder =
@@ -155,8 +162,33 @@ final class Options {
       List<Setting<?>> settings,
       Mistakes mistakes,
       Consumer<ConfigResult.Faulty> further) {
-    ConfigLoader loader = new ConfigLoader();
+    return load(new ConfigLoader(), arguments, session, settings, mistakes, further);
+  }
+
+  /** What a session began with holds where nothing else is said. */
+  static Optional<ConfigResult.Loaded> configuration(
+      ParseResult arguments,
+      Session session,
+      List<Setting<?>> settings,
+      SessionDescription begun,
+      Mistakes mistakes) {
+    ConfigLoader loader = new ConfigLoader().session(begun.name(), begun.settings());
+    return load(loader, arguments, session, settings, mistakes, faulty -> {});
+  }
+
+  private static Optional<ConfigResult.Loaded> load(
+      ConfigLoader loader,
+      ParseResult arguments,
+      Session session,
+      List<Setting<?>> settings,
+      Mistakes mistakes,
+      Consumer<ConfigResult.Faulty> further) {
     configurationFile(arguments, session).ifPresent(loader::file);
+    profile(arguments, session).ifPresent(loader::profile);
+    Path variables = session.home().variables();
+    if (Files.isRegularFile(variables)) {
+      loader.variables(variables);
+    }
     loader.environment(session.environment());
     for (Setting<?> setting : settings) {
       given(arguments, setting).ifPresent(parts -> loader.flag(setting, parts));
@@ -169,6 +201,17 @@ final class Options {
         yield Optional.empty();
       }
     };
+  }
+
+  private static Optional<Profile> profile(ParseResult arguments, Session session) {
+    String variable = session.environment().getOrDefault("TRADEWIND_PROFILE", "");
+    Optional<String> named =
+        text(arguments, "--profile").or(() -> Optional.of(variable).filter(v -> !v.isBlank()));
+    return named.map(name ->
+        Profile.of(name)
+            .orElseThrow(() ->
+                new UserMistake(
+                    "no profile is called '%s'; there are %s".formatted(name, Profile.names()))));
   }
 
   private static Optional<List<String>> given(ParseResult arguments, Setting<?> setting) {

@@ -30,7 +30,7 @@ final class RehearseCommand implements Command {
           List.of("config", "show", "--json"),
           List.of("data", "list"),
           List.of("strategies"),
-          List.of("demo", "--speed", "1000000000"),
+          List.of("demo", "--for", "3s", "--port", "0"),
           List.of("no-such-command"));
 
   /** Enough candles for the JDK to see which of the engine's methods are worth compiling. */

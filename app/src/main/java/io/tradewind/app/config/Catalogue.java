@@ -85,6 +85,11 @@ public final class Catalogue {
       named("trading.margin", "--margin", "MODE", "what stands in for the losses of a perpetual")
           .of(Format.choice("isolated", "cross"), "isolated");
 
+  /** {@code trading.preset}. */
+  public static final Setting<String> PRESET =
+      named("trading.preset", "--preset", "NAME", "settings to begin with that go together")
+          .optional(Format.choice(Preset.names()), "none");
+
   /** {@code costs.fee-bps}. */
   public static final Setting<BigDecimal> FEE_BPS =
       named("costs.fee-bps", "--fee-bps", "BPS", "fee of every fill, hundredths of a percent")
@@ -238,7 +243,7 @@ public final class Catalogue {
   /** {@code report.html}. */
   public static final Setting<Path> HTML =
       named("report.html", "--report", "FILE", "write the report, one HTML file")
-          .optional(Format.path(), "none is written; the demo writes to reports/ in the home");
+          .optional(Format.path(), "none is written");
 
   /** {@code report.risk-html}. */
   public static final Setting<Path> RISK_HTML =
@@ -263,27 +268,27 @@ public final class Catalogue {
   /** {@code demo.parameters}. */
   public static final Setting<Map<String, String>> DEMO_PARAMETERS =
       named("demo.parameters", "--param", "NAME=VALUE", "a parameter of the demo's strategy")
-          .optional(Format.assignments(), "the strategy's own");
+          .optional(Format.assignments(), "quick ones of ema-cross, else the strategy's own");
 
   /** {@code demo.interval}. */
   public static final Setting<Interval> DEMO_INTERVAL =
       named("demo.interval", "--interval", "LENGTH", "length of the demo's candles")
-          .of(Format.interval(), "5m");
+          .of(Format.interval(), "1m");
 
   /** {@code demo.strategy}. */
   public static final Setting<String> DEMO_STRATEGY =
       named("demo.strategy", "--strategy", "NAME|FILE", "what the demo trades with")
-          .of(Format.text("the name of a strategy or the path of its file"), "momentum");
+          .of(Format.text("the name of a strategy or the path of its file"), "ema-cross");
 
   /** {@code demo.speed}. */
   public static final Setting<BigDecimal> DEMO_SPEED =
-      named("demo.speed", "--speed", "TIMES", "how many times faster than it happened")
-          .of(Format.decimalAbove("0", "1000000000"), "10000");
+      named("demo.speed", "--speed", "TIMES", "how many times as fast as the clock time passes")
+          .of(Format.decimal("1", "60"), "30");
 
   /** {@code demo.for}. */
   public static final Setting<Long> DEMO_DURATION =
       named("demo.for", "--for", "TIME", "stop after this time")
-          .optional(Format.duration(), "until the trades end");
+          .optional(Format.duration(), "until it is stopped");
 
   /** All, in the order in which they are shown. */
   public static final List<Setting<?>> ALL =
@@ -302,6 +307,7 @@ public final class Catalogue {
                   WARM_UP,
                   CAPITAL,
                   MARGIN,
+                  PRESET,
                   DEMO_STRATEGY,
                   DEMO_PARAMETERS,
                   DEMO_INTERVAL,
@@ -342,7 +348,8 @@ public final class Catalogue {
                   RISK_HTML,
                   TRADES_CSV,
                   PARQUET,
-                  JOURNAL)));
+                  JOURNAL),
+              SessionCatalogue.ALL));
 
   private Catalogue() {}
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** The configuration as a tree of values that have been checked. */
 public record Configuration(
@@ -33,7 +34,8 @@ public record Configuration(
     Data data,
     Ticks ticks,
     Report report,
-    Demo demo) {
+    Demo demo,
+    Running running) {
 
   /**
    * What is traded.
@@ -89,7 +91,8 @@ public record Configuration(
         data,
         ticks,
         report,
-        demo);
+        demo,
+        running);
   }
 
   /**
@@ -289,14 +292,14 @@ public record Configuration(
       double speed,
       OptionalLong durationNs) {}
 
-  /** The same for the demo: its strategy on its candles, a report with it. */
-  public Configuration forDemo(Path report) {
+  /** The same for the demo: its strategy on its candles, at a simulated exchange. */
+  public Configuration forDemo(List<String> symbols) {
     Trading mine =
         new Trading(
             Optional.of(demo.strategy()),
             demo.parameters(),
             Optional.empty(),
-            List.of(),
+            symbols,
             demo.interval(),
             Market.SPOT,
             trading.venue(),
@@ -316,14 +319,27 @@ public record Configuration(
         risk,
         new Data(List.of(), List.of(), List.of()),
         ticks.none(),
-        new Report(
-            false,
-            Optional.of(report),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty()),
-        demo);
+        report,
+        demo,
+        running);
+  }
+
+  /** The same with something else around it. */
+  public Configuration with(Running other) {
+    return new Configuration(
+        trading,
+        execution,
+        allocation,
+        rivals,
+        hedge,
+        costs,
+        exits,
+        risk,
+        data,
+        ticks,
+        report,
+        demo,
+        other);
   }
 
   static Configuration of(Settings settings) {
@@ -348,16 +364,25 @@ public record Configuration(
             settings.find(Catalogue.TRADES_CSV),
             settings.find(Catalogue.PARQUET),
             settings.find(Catalogue.JOURNAL)),
-        demo(settings));
+        demo(settings),
+        ChosenRunning.of(settings));
   }
 
   static Demo demo(Settings settings) {
     return new Demo(
         settings.get(Catalogue.DEMO_STRATEGY),
-        settings.find(Catalogue.DEMO_PARAMETERS).orElse(Map.of()),
+        settings.find(Catalogue.DEMO_PARAMETERS).orElseGet(() -> quick(settings)),
         settings.get(Catalogue.DEMO_INTERVAL),
         settings.get(Catalogue.DEMO_SPEED).doubleValue(),
         optionalLong(settings.find(Catalogue.DEMO_DURATION)));
+  }
+
+  /** So that something happens while one looks. */
+  private static Map<String, String> quick(Settings settings) {
+    return settings.value(Catalogue.DEMO_STRATEGY).origin() instanceof Origin.Default
+        ? new TreeMap<>(
+            Map.of("fast", "3", "slow", "8", "stop-percent", "0.3", "target-percent", "0.3"))
+        : Map.of();
   }
 
   static Trading trading(Settings settings) {

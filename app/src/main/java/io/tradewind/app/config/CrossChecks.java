@@ -15,6 +15,7 @@ final class CrossChecks {
   static void check(Settings settings, List<ConfigError> errors) {
     checkSpan(settings, errors);
     TickChecks.check(settings, errors);
+    ChosenRunning.check(settings, errors);
     if (settings.find(Catalogue.STRATEGY).isPresent()
         && settings.find(Catalogue.SIGNALS).isPresent()) {
       errors.add(

@@ -81,6 +81,21 @@ public record Home(Path folder, Origin origin) {
     return folder.resolve("cache").resolve("strategies");
   }
 
+  /** What was traded on paper and live, a folder for each session. */
+  public Path sessions() {
+    return folder.resolve("sessions");
+  }
+
+  /** The records of all sessions, where no server keeps them. */
+  public Path database() {
+    return folder.resolve("tradewind.db");
+  }
+
+  /** Variables that are read where the environment does not set them. */
+  public Path variables() {
+    return folder.resolve(".env");
+  }
+
   /** Reports that were not given a place of their own. */
   public Path reports() {
     return folder.resolve("reports");

@@ -16,6 +16,14 @@ public sealed interface Origin {
     }
   }
 
+  /** Settings that go together: a preset, a profile, or those that a session began with. */
+  record Layer(String name) implements Origin {
+    @Override
+    public String text() {
+      return name;
+    }
+  }
+
   /** A line of a file, from 1. */
   record File(Path file, int line) implements Origin {
     @Override

@@ -19,13 +19,10 @@ public final class Setting<T> {
   private final Optional<String> defaultText;
   private final String absent;
   private final Optional<String> alone;
+  private final boolean isSecret;
 
   private Setting(
-      Named named,
-      Format<T> format,
-      Optional<String> defaultText,
-      String absent,
-      Optional<String> alone) {
+      Named named, Format<T> format, Optional<String> defaultText, String absent, Special special) {
     this.path = named.path();
     this.flag = named.flag();
     this.placeholder = named.placeholder();
@@ -33,7 +30,13 @@ public final class Setting<T> {
     this.format = format;
     this.defaultText = defaultText;
     this.absent = absent;
-    this.alone = alone;
+    this.alone = special.alone();
+    this.isSecret = special.isSecret();
+  }
+
+  /** What few settings have. */
+  private record Special(Optional<String> alone, boolean isSecret) {
+    static final Special NONE = new Special(Optional.empty(), false);
   }
 
   /** Names of a setting: its path in the tree, its flag with a placeholder, what it is. */
@@ -49,19 +52,33 @@ public final class Setting<T> {
     }
 
     <T> Setting<T> of(Format<T> format, String defaultText) {
-      return new Setting<>(this, format, Optional.of(defaultText), defaultText, Optional.empty());
+      return new Setting<>(this, format, Optional.of(defaultText), defaultText, Special.NONE);
     }
 
     /** One that may be missing; {@code absent} says what holds then. */
     <T> Setting<T> optional(Format<T> format, String absent) {
-      return new Setting<>(this, format, Optional.empty(), absent, Optional.empty());
+      return new Setting<>(this, format, Optional.empty(), absent, Special.NONE);
     }
   }
 
   /** The same, whose flag may stand alone and then says this. */
   Setting<T> alone(String value) {
+    return special(new Special(Optional.of(value), isSecret));
+  }
+
+  /** The same, whose value is never shown. */
+  Setting<T> secret() {
+    return special(new Special(alone, true));
+  }
+
+  private Setting<T> special(Special special) {
     Named named = new Named(path, flag, placeholder, summary);
-    return new Setting<>(named, format, defaultText, absent, Optional.of(value));
+    return new Setting<>(named, format, defaultText, absent, special);
+  }
+
+  /** Whether its value is never shown. */
+  public boolean isSecret() {
+    return isSecret;
   }
 
   /** What its flag says where it stands alone; empty where it needs a value. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,21 +25,35 @@ final class YamlFile {
   private static final Pattern FOUND =
       Pattern.compile("(?:^|\\n)(\\S.*)\\n in reader, line (\\d+), column (\\d+)");
 
+  private static final String PROFILES = "profiles";
+
   private final Path file;
   private final JsonParser parser;
-  private final List<RawValue> values;
+  private final Map<Profile, List<RawValue>> inProfiles;
   private final List<ConfigError> errors;
+  private List<RawValue> values;
   private final Set<String> seen = new HashSet<>();
+  private String within = "";
 
-  private YamlFile(Path file, JsonParser parser, List<RawValue> values, List<ConfigError> errors) {
+  private YamlFile(
+      Path file,
+      JsonParser parser,
+      List<RawValue> values,
+      Map<Profile, List<RawValue>> inProfiles,
+      List<ConfigError> errors) {
     this.file = file;
     this.parser = parser;
     this.values = values;
+    this.inProfiles = inProfiles;
     this.errors = errors;
   }
 
-  /** Adds what the file says to {@code values}, and what is wrong with it to {@code errors}. */
-  static void read(Path file, List<RawValue> values, List<ConfigError> errors) {
+  /** Adds what the file says, what it says of profiles, and what is wrong with it. */
+  static void read(
+      Path file,
+      List<RawValue> values,
+      Map<Profile, List<RawValue>> inProfiles,
+      List<ConfigError> errors) {
     String text;
     try {
       text = Files.readString(file);
@@ -50,7 +65,7 @@ final class YamlFile {
       return;
     }
     try (JsonParser parser = YAMLMapper.shared().createParser(text)) {
-      new YamlFile(file, parser, values, errors).readDocument();
+      new YamlFile(file, parser, values, inProfiles, errors).readDocument();
     } catch (JacksonException e) {
       errors.add(invalid(file, e));
     }
@@ -95,8 +110,10 @@ final class YamlFile {
       Origin origin = new Origin.File(file, parser.currentTokenLocation().getLineNr());
       JsonToken token = parser.nextToken();
       Optional<Setting<?>> setting = Catalogue.find(path);
-      if (!seen.add(path)) {
+      if (!seen.add(within + path)) {
         refuse(path, origin, "stands twice in the file");
+      } else if (path.equals(PROFILES) && within.isEmpty()) {
+        readProfiles(token, origin);
       } else if (setting.isPresent()) {
         readSetting(setting.orElseThrow(), token, origin);
       } else if (!Catalogue.hasUnder(path)) {
@@ -107,6 +124,29 @@ final class YamlFile {
         refuse(path, origin, "is a section and holds settings such as " + example(path));
       }
     }
+  }
+
+  private void readProfiles(JsonToken token, Origin origin) {
+    if (token != JsonToken.START_OBJECT) {
+      refuse(PROFILES, origin, "holds sections of " + Profile.names());
+      return;
+    }
+    List<RawValue> outside = values;
+    while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = parser.currentName();
+      Origin place = new Origin.File(file, parser.currentTokenLocation().getLineNr());
+      boolean isSection = parser.nextToken() == JsonToken.START_OBJECT;
+      Optional<Profile> profile = Profile.of(name);
+      if (profile.isEmpty() || !isSection) {
+        refuse(PROFILES + "." + name, place, "must be a section of " + Profile.names());
+        continue;
+      }
+      within = name + ": ";
+      values = inProfiles.computeIfAbsent(profile.orElseThrow(), _ -> new ArrayList<>());
+      readSection("");
+    }
+    within = "";
+    values = outside;
   }
 
   private void refuse(String path, Origin origin, String rule) {

@@ -1,113 +1,139 @@
 package io.tradewind.app.demo;
 
 import io.tradewind.app.config.Configuration;
-import io.tradewind.app.run.BacktestWiring;
-import io.tradewind.app.run.ChosenStrategy;
-import io.tradewind.app.run.StrategyRun;
+import io.tradewind.app.config.Running;
+import io.tradewind.app.exchange.ExchangeOptions;
+import io.tradewind.app.exchange.ExchangeStart;
+import io.tradewind.app.session.ScreenSize;
+import io.tradewind.app.session.SessionFolder;
+import io.tradewind.app.session.SessionProcess;
+import io.tradewind.app.session.SessionWork;
+import io.tradewind.app.session.StopSwitch;
+import io.tradewind.app.terminal.Mistakes;
 import io.tradewind.app.terminal.Terminal;
 import io.tradewind.app.terminal.Text;
-import io.tradewind.core.instrument.InstrumentId;
-import io.tradewind.core.ledger.Portfolio;
-import io.tradewind.core.market.CandleColumns;
-import io.tradewind.core.port.AuditSink;
-import io.tradewind.core.risk.RiskSettings;
-import io.tradewind.core.time.Interval;
-import io.tradewind.research.backtest.BacktestResult;
-import io.tradewind.research.backtest.BacktestSpec;
-import java.util.ArrayList;
+import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.exchange.server.SimulatedExchange;
+import io.tradewind.exchange.setup.ExchangeSetup;
+import io.tradewind.store.records.DatabaseSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
-/** Paper trading on the sample trades. */
+/** An exchange that makes its market, and a session on paper there. */
 public final class Demo {
-  /** How often a terminal's status line is renewed. */
-  private static final long TERMINAL_STATUS_NS = 100_000_000L;
-
-  /** How often a status line is written where it stays. */
-  private static final long FILE_STATUS_NS = 2_000_000_000L;
-
-  private final Configuration configuration;
-  private final Terminal terminal;
-  private final CandleColumns candles;
-
-  /** For a configuration whose interval is the demo's. */
-  public Demo(Configuration configuration, Terminal terminal) {
-    this.configuration = configuration;
-    this.terminal = terminal;
-    this.candles = SampleTrades.candles(configuration.trading().interval());
-  }
-
   /** What is traded. */
-  public static List<InstrumentId> symbols() {
-    return List.of(SampleTrades.ID);
+  public static final List<String> SYMBOLS = List.of("BTC/USDT", "ETH/USDT");
+
+  private static final long SEED = 7;
+
+  private final SessionWork work;
+  private final Terminal terminal;
+  private final String version;
+  private final ScreenSize size;
+
+  /** Of a session that was not begun. */
+  public Demo(SessionWork work, Terminal terminal, String version, ScreenSize size) {
+    this.work = work;
+    this.terminal = terminal;
+    this.version = version;
+    this.size = size;
   }
 
-  /** Says its last words, when the run is over but the process is not. */
-  public interface Ending {
-    /** Takes the result of what was traded. */
-    void tell(BacktestResult result);
-  }
-
-  /** Trades until the trades, the time or the user's patience end; then tells the ending. */
-  public void run(ChosenStrategy strategy, Ending ending) {
-    List<DemoPrinter> printers = new ArrayList<>();
-    AuditSink listener = entry -> printers.forEach(printer -> printer.accept(entry));
-    BacktestSpec spec =
-        new BacktestWiring(configuration, RiskSettings.SHIPPED)
-            .of(strategy, SampleTrades.ID, candles, listener);
-    DemoPrinter printer = new DemoPrinter(terminal, spec.market().instruments().getFirst());
-    printers.add(printer);
-    greet(strategy);
-    try (StopSwitch stop = StopSwitch.listening()) {
-      StrategyRun run = new StrategyRun(spec);
-      boolean atEnd = trade(run, printer, stop);
-      printer.clearStatus();
-      terminal.out().println();
-      BacktestResult result = run.run().finish();
-      ending.tell(atEnd ? result : EarlyEnd.cut(result, run.run().timeNs()));
-      terminal.out().flush();
+  /**
+   * Takes away what the demo before left.
+   *
+   * @throws UserMistake if it runs, or can't be taken away
+   */
+  public static void clear(SessionFolder folder) {
+    if (folder.isRunning()) {
+      throw new UserMistake("a demo runs already; end it with: tradewind stop --session demo");
+    }
+    if (!Files.exists(folder.path())) {
+      return;
+    }
+    try (Stream<Path> files = Files.walk(folder.path())) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UserMistake(
+          "can't take the demo before away, %s: %s".formatted(folder.path(), UserMistake.reason(e)),
+          e);
     }
   }
 
-  private void greet(ChosenStrategy strategy) {
-    Interval interval = configuration.trading().interval();
+  /** Runs until it is stopped. */
+  public void run() {
+    Configuration.Demo wanted = work.configuration().demo();
+    FastTime time = new FastTime(wanted.speed());
     terminal
         .out()
         .println(
-            terminal.ink().bold("paper trading " + SampleTrades.ID + " with " + strategy.name())
-                + Text.of(
-                    ", %s candles of real trades, %,.0f times as fast; Ctrl-C stops",
-                    interval, configuration.demo().speed()));
-    terminal.out().println();
+            Text.of(
+                "a simulated exchange and a paper trader on it: %s on %s, %s candles, %s times as"
+                    + " fast as the clock",
+                wanted.strategy(),
+                String.join(", ", SYMBOLS),
+                wanted.interval(),
+                Math.round(wanted.speed())));
     terminal.out().flush();
-  }
-
-  /** Whether the trades ended before anything else did. */
-  private boolean trade(StrategyRun run, DemoPrinter printer, StopSwitch stop) {
-    long startNs = System.nanoTime();
-    long firstNs = candles.openTimeNs(0);
-    long limitNs = configuration.demo().durationNs().orElse(Long.MAX_VALUE);
-    long statusEveryNs = terminal.interactive() ? TERMINAL_STATUS_NS : FILE_STATUS_NS;
-    long nextStatusNs = 0;
-    while (run.step()) {
-      long dueNs = (long) ((run.run().timeNs() - firstNs) / configuration.demo().speed());
-      long passedNs = System.nanoTime() - startNs;
-      if (passedNs >= nextStatusNs) {
-        status(run, printer);
-        nextStatusNs = passedNs + statusEveryNs;
-      }
-      if (stop.isStoppedWithin(Math.min(dueNs, limitNs) - passedNs) || dueNs >= limitNs) {
-        return false;
-      }
+    ExchangeSetup.Ready ready = exchange(time);
+    try (StopSwitch stop = StopSwitch.listening();
+        SimulatedExchange exchange =
+            SimulatedExchange.start(ready.apis(), ready.market()::advance, time, ready.desk(), 0)) {
+      SessionProcess.Around around =
+          new SessionProcess.Around(
+              terminal,
+              time,
+              new DatabaseSettings.Sqlite(
+                  work.folder().path().resolve("records.db"), DatabaseSettings.Limits.USUAL),
+              version,
+              size);
+      new SessionProcess(at(exchange.port()), around, stop).run();
     }
-    return true;
   }
 
-  private static void status(StrategyRun run, DemoPrinter printer) {
-    Portfolio portfolio = run.run().session().engine().portfolio();
-    printer.status(
-        run.run().timeNs(),
-        portfolio.equityScaled(),
-        portfolio.position(0).qtyScaled(),
-        portfolio.markScaled(0));
+  private static ExchangeSetup.Ready exchange(FastTime time) {
+    Mistakes mistakes = new Mistakes();
+    ExchangeStart start =
+        new ExchangeOptions(
+                SYMBOLS,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty())
+            .start(
+                new ExchangeOptions.Customer(List.of(), Map.of("USDT", 1L), SEED), time, mistakes)
+            .orElseThrow();
+    return start.setup().at(start.startNs(), start.faults());
+  }
+
+  /** The session at the exchange's address, for as long as it was asked for by the clock. */
+  private SessionWork at(int port) {
+    Configuration configuration = work.configuration();
+    Running running = configuration.running();
+    Running.Exchange address =
+        new Running.Exchange(
+            Running.Network.SIMULATED,
+            "http://127.0.0.1:" + port,
+            false,
+            Optional.empty(),
+            running.exchange().cancelAfterNs());
+    Configuration.Demo demo = configuration.demo();
+    OptionalLong durationNs =
+        demo.durationNs().isPresent()
+            ? OptionalLong.of((long) (demo.durationNs().getAsLong() * demo.speed()))
+            : OptionalLong.empty();
+    return work.with(configuration.with(running.with(address, durationNs)));
   }
 }

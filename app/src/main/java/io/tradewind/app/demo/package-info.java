@@ -1,4 +1,4 @@
-/** Paper trading on recorded trades, many times faster than they happened. */
+/** A simulated exchange and a paper trader on it, in one process. */
 @NullMarked
 package io.tradewind.app.demo;
 

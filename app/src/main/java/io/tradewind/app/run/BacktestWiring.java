@@ -7,7 +7,9 @@ import io.tradewind.app.config.Configuration.Trading;
 import io.tradewind.app.config.Home;
 import io.tradewind.app.terminal.UserMistake;
 import io.tradewind.core.allocation.AllocationSettings;
+import io.tradewind.core.engine.EngineSpec;
 import io.tradewind.core.engine.HedgeSpec;
+import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.market.CandleColumns;
@@ -220,15 +222,6 @@ public final class BacktestWiring {
         cashScale(configuration.trading().capital()));
   }
 
-  /** The specification of a run on candles that are at hand. */
-  public BacktestSpec of(
-      ChosenStrategy strategy, InstrumentId id, CandleColumns candles, AuditSink listener) {
-    Map<Interval, CandleColumns> series = Map.of(configuration.trading().interval(), candles);
-    Listing listing =
-        listing(new SymbolData(id, new TreeMap<>(series), Optional.empty(), List.of()), filters());
-    return specification(List.of(strategy), ALL, List.of(listing), Optional.empty(), listener);
-  }
-
   private FilterBook filters() {
     FilterBook book =
         FilterBook.read(configuration.data().filters(), configuration.trading().venue());
@@ -335,6 +328,31 @@ public final class BacktestWiring {
     return new HedgeSpec(instrument, own, hedge.limits(), hedge.leverage());
   }
 
+  /**
+   * What an engine is made of that trades from now on.
+   *
+   * @param percents what each strategy has of the capital
+   * @param fromNs from when on signals are followed
+   */
+  public EngineSpec engine(
+      List<ChosenStrategy> strategies,
+      List<BigDecimal> percents,
+      List<Instrument> instruments,
+      long fromNs) {
+    int cashScale = instruments.getFirst().cashScale();
+    List<String> names = strategies.stream().map(ChosenStrategy::name).toList();
+    return new EngineSpec(
+        instruments,
+        books(strategies, percents, Optional.empty(), cashScale).stream()
+            .map(BacktestBook::toSpec)
+            .toList(),
+        limits,
+        Ways.allocation(configuration, names, percents),
+        configuration.allocation().seed(),
+        fromNs,
+        Utc.LAST_NS);
+  }
+
   private List<BacktestBook> books(
       List<ChosenStrategy> strategies,
       List<BigDecimal> percents,
@@ -436,10 +454,10 @@ public final class BacktestWiring {
 
   private List<String> shortages(ChosenStrategy strategy, List<Listing> listings, Span span) {
     List<InstrumentId> ids = listings.stream().map(listing -> listing.instrument().id()).toList();
-    WarmUp warmUp;
+    Needs warmUp;
     try {
       warmUp =
-          WarmUp.of(
+          Needs.of(
               strategy.another().get(),
               strategy.parameters(),
               configuration.trading().interval(),

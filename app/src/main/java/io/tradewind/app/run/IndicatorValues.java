@@ -102,7 +102,7 @@ public final class IndicatorValues {
               + "; give a shorter one of those, or a multiple behind 'on'");
     }
     int needed = column.spec().warmup();
-    int there = WarmUp.count(length, candles, Long.MAX_VALUE);
+    int there = Needs.count(length, candles, Long.MAX_VALUE);
     if (there < needed) {
       throw new UserMistake(
           Text.of(

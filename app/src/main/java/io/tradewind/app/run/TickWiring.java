@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 
 /** Puts together what a run on trades and order books needs beside what every run does. */
-final class TickWiring {
+public final class TickWiring {
   /** Candles of the trades are as short as that, so that limits and worked entries see them. */
   private static final Interval SHORT = new Interval(Utc.SECOND_NS);
 
@@ -76,20 +78,35 @@ final class TickWiring {
   }
 
   private TickSettings settings(int cashScale) {
-    Configuration.Ticks ticks = configuration.ticks();
-    Configuration.Costs costs = configuration.costs();
     return new TickSettings(
-        new TickRules(
-            costs.feeInBase(),
-            Fees.tiers(costs.feeTiers(), cashScale),
-            ticks.queue(),
-            ticks.order(),
-            ticks.answer(),
-            ticks.seed()),
+        rules(configuration, cashScale),
         EnumSet.allOf(Ability.class),
         candles(),
-        ticks.feedLatencyNs(),
-        ticks.graceNs());
+        configuration.ticks().feedLatencyNs(),
+        configuration.ticks().graceNs());
+  }
+
+  /** How a session on paper fills its orders: as a run on ticks does. */
+  public static TickSettings paper(
+      Configuration configuration, Set<Ability> abilities, int cashScale) {
+    return new TickSettings(
+        rules(configuration, cashScale),
+        abilities,
+        configuration.trading().interval(),
+        OptionalLong.empty(),
+        0);
+  }
+
+  private static TickRules rules(Configuration configuration, int cashScale) {
+    Configuration.Ticks ticks = configuration.ticks();
+    Configuration.Costs costs = configuration.costs();
+    return new TickRules(
+        costs.feeInBase(),
+        Fees.tiers(costs.feeTiers(), cashScale),
+        ticks.queue(),
+        ticks.order(),
+        ticks.answer(),
+        ticks.seed());
   }
 
   /** What the user should know of a symbol's ticks. */

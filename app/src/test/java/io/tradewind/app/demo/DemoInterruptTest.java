@@ -3,6 +3,9 @@ package io.tradewind.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import io.tradewind.store.audit.AuditVerdict;
+import io.tradewind.store.audit.AuditVerifier;
+import io.tradewind.store.disk.FolderView;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -11,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +24,7 @@ class DemoInterruptTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"INT", "TERM"})
-  void itEndsWithItsSummaryItsReportAndSuccess(String signal) throws Exception {
+  void itEndsInGoodOrderAndWithSuccess(String signal) throws Exception {
     assumeFalse(
         signal.equals("INT") && isInterruptIgnored(),
         "SIGINT is ignored by whoever started this (nohup, &), and so by what is started here");
@@ -35,7 +37,9 @@ class DemoInterruptTest {
                 "io.tradewind.app.Tradewind",
                 "demo",
                 "--speed",
-                "5000",
+                "60",
+                "--port",
+                "0",
                 "--home",
                 folder.toString())
             .redirectError(folder.resolve("err").toFile())
@@ -52,16 +56,12 @@ class DemoInterruptTest {
       lines = out.lines().collect(Collectors.toList());
     }
     assertThat(process.waitFor()).isZero();
-    assertThat(lines)
-        .anyMatch(line -> line.contains("10,000.00 USD became"))
-        .anyMatch(line -> line.startsWith("fingerprint"))
-        .last()
-        .asString()
-        .startsWith("report");
+    assertThat(lines).last().asString().startsWith("session demo ended in good order: equity ");
     assertThat(Files.readString(folder.resolve("err"))).doesNotContain("Exception");
-    try (Stream<Path> reports = Files.list(folder.resolve("reports"))) {
-      assertThat(reports).hasSize(1);
-    }
+    Path session = folder.resolve("sessions/demo");
+    assertThat(session.resolve("gateway.json")).doesNotExist();
+    assertThat(AuditVerifier.verify(new FolderView(session.resolve("audit"))))
+        .isInstanceOf(AuditVerdict.Whole.class);
   }
 
   /** As Linux tells it: bit 1 of the signals that this process ignores; unknown elsewhere. */

@@ -107,6 +107,21 @@ class BinanceConnectorTest {
     }
   }
 
+  /** A stream is open before the exchange tells it anything: small orders find out when it does. */
+  private static void untilBothAreHeard(SpotClientImpl client, BlockingQueue<String> heard)
+      throws InterruptedException {
+    int count = 0;
+    while (count < 4) {
+      client
+          .createTrade()
+          .newOrder(with("symbol", "BTCUSDT", "side", "BUY", "type", "MARKET", "quantity", 0.01));
+      count = 0;
+      while (count < 4 && heard.poll(2, TimeUnit.SECONDS) != null) {
+        count++;
+      }
+    }
+  }
+
   @Test
   void hearsTheMarketAndItsOrders() throws Exception {
     try (SimulatedExchange exchange = Spot.start(0)) {
@@ -134,6 +149,7 @@ class BinanceConnectorTest {
           (failure, response) -> heard.add("failed " + failure));
       assertThat(opened.poll(20, TimeUnit.SECONDS)).isNotNull();
       assertThat(opened.poll(20, TimeUnit.SECONDS)).isNotNull();
+      untilBothAreHeard(client, heard);
 
       client
           .createTrade()

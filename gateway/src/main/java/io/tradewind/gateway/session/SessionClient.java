@@ -49,6 +49,11 @@ public final class SessionClient implements AutoCloseable {
     return get("/status", StatusReading::status);
   }
 
+  /** What it answers at a path that can be looked at, such as {@code /status}. */
+  public Answer<String> text(String path) {
+    return get(path, body -> body);
+  }
+
   /** Its open positions. */
   public Answer<List<PositionStatus>> positions() {
     return get("/positions", StatusReading::positions);

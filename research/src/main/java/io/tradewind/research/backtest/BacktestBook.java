@@ -89,7 +89,7 @@ public record BacktestBook(
   }
 
   /** As the engine is told of it. */
-  BookSpec toSpec() {
+  public BookSpec toSpec() {
     return new BookSpec(name, interval, parameters, exits, margin, execution, capitalScaled, hedge);
   }
 }

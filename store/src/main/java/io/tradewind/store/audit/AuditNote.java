@@ -46,6 +46,21 @@ public sealed interface AuditNote permits AuditNote.Session, Reconciliation, Inc
   /** The process ended as it was asked to. */
   record SessionEnded(long timeNs, String reason) implements Session {}
 
+  /**
+   * Somebody goes to real money against the go-live gate.
+   *
+   * @param who said so
+   * @param stage that was not reached
+   * @param missing what was not shown, a line each
+   */
+  record GateOverridden(long timeNs, String who, String stage, List<String> missing)
+      implements Session {
+    /** Copies the list. */
+    public GateOverridden {
+      missing = List.copyOf(missing);
+    }
+  }
+
   /** Equity within the day, in cash scale. */
   record EquityMarked(long timeNs, long equityScaled) implements Session {}
 }

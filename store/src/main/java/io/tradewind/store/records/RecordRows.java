@@ -106,6 +106,13 @@ final class RecordRows {
               ended.timeNs(),
               ended.reason(),
               session);
+      case AuditNote.GateOverridden said ->
+          event(
+              line,
+              said.timeNs(),
+              "control",
+              said.who(),
+              "against the go-live gate: " + said.stage());
       case AuditNote.EquityMarked mark ->
           equity(line, mark.timeNs(), "intraday", mark.equityScaled());
       case Reconciliation done -> reconciliation(line, done);
@@ -394,12 +401,16 @@ final class RecordRows {
   }
 
   private void event(AuditLine line, AuditRecord entry, String about, String who, String what) {
+    event(line, entry.timeNs(), about, who, what);
+  }
+
+  private void event(AuditLine line, long timeNs, String about, String who, String what) {
     batch.insert(
         "event",
         "session, line, time_ns, about, kind, who, what, entry",
         session,
         line.number(),
-        entry.timeNs(),
+        timeNs,
         about,
         line.kind(),
         who,

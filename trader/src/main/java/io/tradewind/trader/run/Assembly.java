@@ -1,18 +1,11 @@
 package io.tradewind.trader.run;
 
-import io.tradewind.core.engine.BookSpec;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.port.AuditSink;
-import io.tradewind.simulation.session.GivenSlices;
-import io.tradewind.simulation.session.Slices;
-import io.tradewind.simulation.session.TickSettings;
-import io.tradewind.simulation.session.TradeSlices;
-import io.tradewind.simulation.session.VenueSession;
 import io.tradewind.simulation.venue.SessionVenue;
 import io.tradewind.simulation.venue.TickVenue;
-import io.tradewind.simulation.venue.VenueListener;
 import io.tradewind.store.disk.Disk;
 import io.tradewind.trader.feed.MarketFeed;
 import io.tradewind.trader.session.SessionPlayer;
@@ -26,12 +19,10 @@ import io.tradewind.venues.binance.venue.VenueNews;
 import io.tradewind.venues.http.VenueHttp;
 import io.tradewind.venues.sign.BinanceSigner;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /** Puts a session together over whatever was left to it on disk, and what is outside. */
 public final class Assembly {
@@ -95,13 +86,7 @@ public final class Assembly {
 
   /** On paper: fills are reckoned here. */
   public Running<TickVenue> paper() {
-    TickSettings settings = plan.paper().orElseThrow();
-    long[] cash = plan.engine().books().stream().mapToLong(BookSpec::capitalScaled).toArray();
-    EnumSet<Ability> abilities = EnumSet.copyOf(settings.abilities());
-    SessionPlayer<TickVenue> player =
-        player(
-            listener -> new TickVenue(instruments(), settings.rules(), cash, abilities, listener),
-            venue -> {});
+    SessionPlayer<TickVenue> player = players().paper();
     SessionStart.Begun<TickVenue> begun = begin(player);
     return running(player, begun, inputs(begun), OrderSide.PAPER);
   }
@@ -115,7 +100,7 @@ public final class Assembly {
    */
   public Running<WireVenue> live(
       Set<Ability> abilities, boolean overSocket, Consumer<VenueNews> news) {
-    SessionPlayer<WireVenue> player = player(listener -> new WireVenue(abilities), WireVenue::drop);
+    SessionPlayer<WireVenue> player = players().live(abilities);
     SessionStart.Begun<WireVenue> begun = begin(player);
     Inputs inputs = inputs(begun);
     List<VenueCommand> fresh = begun.fresh();
@@ -129,20 +114,8 @@ public final class Assembly {
     return plan.engine().instruments();
   }
 
-  private <V extends SessionVenue> SessionPlayer<V> player(
-      Function<VenueListener, V> venue, Consumer<V> told) {
-    return SessionPlayer.of(
-        commands ->
-            new VenueSession<>(plan.engine(), plan.strategies(), slices(), venue, commands, audit),
-        told,
-        instruments().size());
-  }
-
-  private Slices slices() {
-    return switch (plan.candles()) {
-      case SessionPlan.Candles.OfVenue(long graceNs) -> new GivenSlices(instruments(), graceNs);
-      case SessionPlan.Candles.OfTrades(var settings) -> new TradeSlices(instruments(), settings);
-    };
+  private Players players() {
+    return new Players(plan, audit, command -> {});
   }
 
   private <V extends SessionVenue> SessionStart.Begun<V> begin(SessionPlayer<V> player) {

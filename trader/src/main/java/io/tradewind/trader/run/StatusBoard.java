@@ -61,6 +61,13 @@ public final class StatusBoard implements StatusPort {
     }
   }
 
+  /**
+   * How far it is.
+   *
+   * @param isCatchingUp whether what it hears is of the past
+   */
+  record Progress(boolean isCatchingUp, Traffic traffic) {}
+
   /** It starts. */
   public StatusBoard(Who who) {
     this.who = who;
@@ -88,11 +95,9 @@ public final class StatusBoard implements StatusPort {
 
   /** By the thread of the session. */
   void write(
-      long nowNs, Engine engine, Tally tally, List<ComponentStatus> components, Traffic traffic) {
-    boolean isPaused = tally.isHalted();
+      long nowNs, Engine engine, Tally tally, List<ComponentStatus> components, Progress progress) {
     List<PositionStatus> positions = positions(engine);
-    Activity activity =
-        isPaused ? Activity.PAUSED : positions.isEmpty() ? Activity.SCANNING : Activity.TRADING;
+    Activity activity = activity(progress, tally.isHalted(), positions.isEmpty());
     latest =
         new TraderStatus(
             nowNs,
@@ -105,8 +110,18 @@ public final class StatusBoard implements StatusPort {
             orders(engine),
             locks(engine, nowNs),
             components,
-            traffic,
+            progress.traffic(),
             tally.performance());
+  }
+
+  private static Activity activity(Progress progress, boolean isHalted, boolean isFlat) {
+    if (isHalted) {
+      return Activity.PAUSED;
+    }
+    if (progress.isCatchingUp()) {
+      return Activity.WARMING_UP;
+    }
+    return isFlat ? Activity.SCANNING : Activity.TRADING;
   }
 
   private Money money(Engine engine, Tally tally) {

@@ -129,7 +129,8 @@ public final class Trader<V extends SessionVenue> {
             engine,
             boards.tally(),
             components.all(),
-            boards.tally().traffic(inputs.marketInputs(), 0));
+            new StatusBoard.Progress(
+                feed.isCatchingUp(), boards.tally().traffic(inputs.marketInputs(), 0)));
   }
 
   /** What the engine has said so far is forced to disk and goes out. */

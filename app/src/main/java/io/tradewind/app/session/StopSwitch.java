@@ -1,4 +1,4 @@
-package io.tradewind.app.demo;
+package io.tradewind.app.session;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * hooks beside the main thread, and is gone when they return; so the hook asks the run to stop,
  * waits until it has said its last word, and then ends the process with success.
  */
-final class StopSwitch implements AutoCloseable {
+public final class StopSwitch implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 30;
 
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -20,14 +20,14 @@ final class StopSwitch implements AutoCloseable {
   }
 
   /** Listens from now on until it is closed. */
-  static StopSwitch listening() {
+  public static StopSwitch listening() {
     StopSwitch stopSwitch = new StopSwitch();
     Runtime.getRuntime().addShutdownHook(stopSwitch.hook);
     return stopSwitch;
   }
 
   /** Waits; true if the run is to stop. */
-  boolean isStoppedWithin(long ns) {
+  public boolean isStoppedWithin(long ns) {
     try {
       return stop.await(Math.max(0, ns), TimeUnit.NANOSECONDS);
     } catch (InterruptedException _) {

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** How many candles of each length a strategy's features need before it is told of one. */
-final class WarmUp implements Preparation {
+/** What a strategy's features need: how many candles of each length before it is told of one. */
+public final class Needs implements Preparation {
   private final Interval interval;
   private final ParameterValues parameters;
   private final List<InstrumentId> instruments;
@@ -27,7 +27,7 @@ final class WarmUp implements Preparation {
   private final Map<Interval, Integer> needed = new TreeMap<>();
   private boolean book;
 
-  private WarmUp(Interval interval, ParameterValues parameters, List<InstrumentId> instruments) {
+  private Needs(Interval interval, ParameterValues parameters, List<InstrumentId> instruments) {
     this.interval = interval;
     this.parameters = parameters;
     this.instruments = instruments;
@@ -35,19 +35,29 @@ final class WarmUp implements Preparation {
   }
 
   /** Listens to what a strategy asks for, which is not to be run afterwards. */
-  static WarmUp of(
+  public static Needs of(
       Strategy strategy,
       ParameterValues parameters,
       Interval interval,
       List<InstrumentId> instruments) {
-    WarmUp heard = new WarmUp(interval, parameters, instruments);
+    Needs heard = new Needs(interval, parameters, instruments);
     strategy.prepare(heard);
     return heard;
   }
 
   /** Whether the strategy asks for the order book. */
-  boolean wantsBook() {
+  public boolean wantsBook() {
     return book;
+  }
+
+  /** How long the candles last that are needed, 0 where none are. */
+  public long lengthNs() {
+    long longestNs = 0;
+    for (Map.Entry<Interval, Integer> need : needed.entrySet()) {
+      longestNs =
+          Math.max(longestNs, Math.multiplyExact(need.getValue(), need.getKey().durationNs()));
+    }
+    return longestNs;
   }
 
   /** A sentence where there are too few candles until the end, empty where there are enough. */

@@ -1,0 +1,377 @@
+package io.tradewind.app.session;
+
+import io.tradewind.app.config.Configuration;
+import io.tradewind.app.config.Running;
+import io.tradewind.app.run.ChosenStrategy;
+import io.tradewind.app.terminal.Terminal;
+import io.tradewind.app.terminal.Text;
+import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.instrument.Market;
+import io.tradewind.core.status.TraderStatus;
+import io.tradewind.core.time.Utc;
+import io.tradewind.gateway.Gateway;
+import io.tradewind.gateway.server.Door;
+import io.tradewind.gateway.server.PortTakenException;
+import io.tradewind.gateway.server.ServerSettings;
+import io.tradewind.store.audit.AuditException;
+import io.tradewind.store.audit.AuditFile;
+import io.tradewind.store.audit.AuditHead;
+import io.tradewind.store.audit.AuditNote;
+import io.tradewind.store.audit.AuditReader;
+import io.tradewind.store.disk.DiskException;
+import io.tradewind.store.disk.FolderDisk;
+import io.tradewind.store.journal.JournalException;
+import io.tradewind.store.journal.SnapshotFiles;
+import io.tradewind.store.records.DatabaseSettings;
+import io.tradewind.store.records.RecordQueue;
+import io.tradewind.trader.run.Assembly;
+import io.tradewind.trader.run.ComponentBoard;
+import io.tradewind.trader.run.ControlInbox;
+import io.tradewind.trader.run.ListingWait;
+import io.tradewind.trader.run.Outside;
+import io.tradewind.trader.run.StatusBoard;
+import io.tradewind.trader.run.Tally;
+import io.tradewind.trader.run.Trader;
+import io.tradewind.trader.session.SessionException;
+import io.tradewind.venues.binance.model.Listing;
+import io.tradewind.venues.binance.parse.FaultLog;
+import io.tradewind.venues.binance.parse.ListingParser;
+import io.tradewind.venues.binance.venue.BinanceAddresses;
+import io.tradewind.venues.http.JdkTransport;
+import io.tradewind.venues.http.VenueHttp;
+import io.tradewind.venues.stream.JdkSocketTransport;
+import io.tradewind.venues.time.VenueClock;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/** A process that trades, on paper or live, until it is stopped. */
+public final class SessionProcess {
+  private static final int LARGEST_CHARS = 4 << 20;
+  private static final int SNAPSHOTS = 3;
+  private static final long IDLE_NS = 200_000;
+  private static final long SCREEN_NS = Utc.SECOND_NS / 2;
+  private static final long LINES_NS = 60 * Utc.SECOND_NS;
+  private static final long FIRST_PATIENCE_NS = 30 * Utc.SECOND_NS;
+
+  /** Parts without which trading goes on. */
+  private static final Set<String> UNNEEDED = Set.of("records");
+
+  private final SessionWork work;
+  private final Around around;
+  private final StopSwitch stop;
+  private final ControlInbox controls = new ControlInbox();
+  private final Tally tally = new Tally();
+  private final long startedNs;
+  private volatile boolean isAskedToStop;
+
+  /**
+   * What is around it.
+   *
+   * @param clock its time
+   * @param database where records go
+   * @param version of the program
+   * @param size of the terminal
+   */
+  public record Around(
+      Terminal terminal,
+      VenueClock clock,
+      DatabaseSettings database,
+      String version,
+      ScreenSize size) {}
+
+  /** Not begun. */
+  public SessionProcess(SessionWork work, Around around, StopSwitch stop) {
+    this.work = work;
+    this.around = around;
+    this.stop = stop;
+    this.startedNs = around.clock().nowNs();
+  }
+
+  /**
+   * Runs to its end.
+   *
+   * @throws UserMistake if it can't begin, or can't go on, for a reason that the user can change
+   */
+  public void run() {
+    Running.Exchange exchange = work.configuration().running().exchange();
+    Market market = work.configuration().trading().market();
+    BinanceAddresses addresses = Venue.addresses(exchange, market);
+    try (FolderDisk journal = FolderDisk.take(made(work.folder()).journal());
+        FolderDisk audit = FolderDisk.take(work.folder().audit());
+        JdkTransport requests = new JdkTransport("tradewind", addresses.rest());
+        JdkSocketTransport sockets = new JdkSocketTransport(LARGEST_CHARS)) {
+      FaultLog faults = new FaultLog(around.clock(), report -> {});
+      Outside outside =
+          new Outside(
+              new Outside.Place(market, addresses, Venue.signer(exchange)),
+              new Outside.Net(requests, sockets),
+              around.clock(),
+              faults,
+              startedNs);
+      VenueHttp http = outside.http();
+      List<Listing> listings = listings(outside, http);
+      if (!listings.isEmpty()) {
+        new Course(outside, http, listings, journal, audit).run();
+      }
+    } catch (DiskException | JournalException | AuditException | SessionException e) {
+      throw new UserMistake(
+          "session %s can't go on: %s".formatted(work.folder().name(), e.getMessage()), e);
+    } catch (IOException e) {
+      throw new UserMistake(
+          "session %s can't go on: %s".formatted(work.folder().name(), UserMistake.reason(e)), e);
+    }
+  }
+
+  private static SessionFolder made(SessionFolder folder) throws IOException {
+    Files.createDirectories(folder.journal());
+    Files.createDirectories(folder.audit());
+    return folder;
+  }
+
+  /** What is listed of the session's symbols; none if it was stopped before. */
+  private List<Listing> listings(Outside outside, VenueHttp http) {
+    ListingWait wait =
+        new ListingWait(outside, http, work.configuration().trading().venue(), fees());
+    boolean isTold = false;
+    while (wait.listed().isEmpty()) {
+      if (rest(wait.doWork())) {
+        return List.of();
+      }
+      boolean isLong = around.clock().nowNs() - startedNs > FIRST_PATIENCE_NS;
+      if (isLong && work.begun().isEmpty() && !wait.why().isEmpty()) {
+        throw new UserMistake(
+            "%s does not answer: %s\nlook at the network and at exchange.network; ./tradewind demo"
+                    .formatted(outside.place().addresses().rest(), wait.why())
+                + " needs neither");
+      }
+      if (!isTold && !wait.why().isEmpty()) {
+        isTold = true;
+        around.terminal().err().println("waiting for the venue: " + wait.why());
+      }
+    }
+    List<String> missing = new ArrayList<>();
+    List<Listing> chosen =
+        SessionPlans.chosen(wait.listed().orElseThrow().listings(), work.symbols(), missing);
+    if (!missing.isEmpty()) {
+      throw new UserMistake(String.join("\n", missing));
+    }
+    return chosen;
+  }
+
+  private ListingParser.Fees fees() {
+    Configuration.Costs costs = work.configuration().costs();
+    return new ListingParser.Fees(ppm(costs.makerFeeBps()), ppm(costs.takerFeeBps()));
+  }
+
+  private static int ppm(BigDecimal bps) {
+    return bps.movePointRight(2).intValueExact();
+  }
+
+  /** Rests where nothing was done; whether the session is to stop. */
+  private boolean rest(int done) {
+    if (done == 0) {
+      LockSupport.parkNanos(IDLE_NS);
+    }
+    return isAskedToStop || stop.isStoppedWithin(0);
+  }
+
+  /** The session under way. */
+  private final class Course {
+    private final Outside outside;
+    private final VenueHttp http;
+    private final List<Listing> listings;
+    private final FolderDisk journal;
+    private final FolderDisk auditDisk;
+    private final SessionDescription session;
+    private final StatusBoard status;
+    private final ComponentBoard components = new ComponentBoard(UNNEEDED, changed -> {});
+    private final AuditFile audit;
+    private final EventText words;
+    private final SessionView view;
+    private final Alerts alerts;
+    private boolean isPlayed;
+    private long nextShowNs;
+    private long nextForceNs;
+
+    Course(
+        Outside outside,
+        VenueHttp http,
+        List<Listing> listings,
+        FolderDisk journal,
+        FolderDisk auditDisk)
+        throws IOException {
+      this.outside = outside;
+      this.http = http;
+      this.journal = journal;
+      this.auditDisk = auditDisk;
+      this.session = session(listings);
+      this.listings = SessionPlans.asBegun(listings, session.instruments());
+      this.status = new StatusBoard(who());
+      this.audit =
+          AuditFile.open(
+              auditDisk,
+              new AuditHead(session.number(), around.version(), session.hash()),
+              AuditFile.SEGMENT_BYTES);
+      this.words = new EventText(session.instruments(), around.terminal().ink());
+      this.view = new SessionView(around.terminal(), around.size().rows(), around.size().columns());
+      this.alerts = new Alerts(startedNs, this::note);
+    }
+
+    private SessionDescription session(List<Listing> now) throws IOException {
+      if (work.begun().isPresent()) {
+        return work.begun().get();
+      }
+      SessionDescription begun = SessionPlans.begin(work, now, startedNs);
+      begun.write(work.folder().description());
+      return begun;
+    }
+
+    private StatusBoard.Who who() {
+      return new StatusBoard.Who(
+          session.name(),
+          session.mode(),
+          work.strategies().stream().map(ChosenStrategy::name).toList(),
+          session.instruments(),
+          work.configuration().trading().capital(),
+          startedNs);
+    }
+
+    void run() throws IOException {
+      try (view;
+          audit;
+          Gateway gateway = open()) {
+        audit.append(started());
+        work.overridden().ifPresent(audit::append);
+        audit.force();
+        RecordQueue queue =
+            new RecordQueue(
+                new AuditReader(auditDisk), audit::forcedLine, around.database(), session.number());
+        Assembly.Running<?> running = assemble();
+        isPlayed = true;
+        try (RecordThread records = RecordThread.start(queue, around.clock())) {
+          String foot = "http://127.0.0.1:" + gateway.port() + "/status   Ctrl-C stops";
+          String end = trade(running.trader(), records, foot);
+          running.trader().close();
+          audit.append(new AuditNote.SessionEnded(around.clock().nowNs(), end));
+          audit.force();
+        }
+      }
+      tellEnd();
+    }
+
+    private Gateway open() throws IOException {
+      int port = work.configuration().running().monitoring().port();
+      try {
+        return Gateway.open(
+            work.folder().path(),
+            around.version(),
+            ServerSettings.DEFAULT.withPort(port),
+            new Door(status, controls, () -> isAskedToStop = true),
+            around.clock()::nowNs);
+      } catch (PortTakenException e) {
+        throw new UserMistake(
+            "port %s is taken, maybe by another session: choose another by --port, or 0 for any"
+                .formatted(port),
+            e);
+      }
+    }
+
+    private AuditNote started() {
+      return new AuditNote.SessionStarted(
+          startedNs,
+          session.mode().name().toLowerCase(Locale.ROOT),
+          around.version(),
+          session.instruments().getFirst().cashScale(),
+          work.strategies().stream().map(ChosenStrategy::name).toList(),
+          session.instruments());
+    }
+
+    private Assembly.Running<?> assemble() {
+      Assembly assembly =
+          new Assembly(
+              SessionPlans.plan(work, session, listings, around.version()),
+              outside,
+              http,
+              journal,
+              this::hear,
+              new Trader.Parts(
+                  around.clock(),
+                  new Trader.Keeping(
+                      new SnapshotFiles(journal, SNAPSHOTS), around.version(), audit::force),
+                  controls,
+                  this::note,
+                  new Trader.Boards(status, components, tally),
+                  SessionPlans.settings(work.configuration())));
+      return work.isPaper()
+          ? assembly.paper()
+          : assembly.live(
+              SessionPlans.abilities(work.configuration().trading().market()),
+              work.configuration().running().exchange().overSocket(),
+              news -> {});
+    }
+
+    /** What is played again was told when it happened, and what warms up is no news. */
+    private void hear(AuditRecord entry) {
+      audit.accept(entry);
+      tally.accept(entry);
+      if (isPlayed && entry.timeNs() >= session.createdNs()) {
+        words.of(entry).ifPresent(view::event);
+      }
+    }
+
+    private void note(AuditNote note) {
+      audit.append(note);
+      audit.force();
+      words.of(note).ifPresent(view::event);
+    }
+
+    /** Until it is stopped; says why. */
+    private String trade(Trader<?> trader, RecordThread records, String foot) {
+      long endNs = work.configuration().running().session().durationNs().orElse(Long.MAX_VALUE);
+      while (true) {
+        int done = trader.doWork();
+        long nowNs = around.clock().nowNs();
+        if (nowNs >= nextForceNs) {
+          nextForceNs = nowNs + Utc.SECOND_NS;
+          audit.force();
+          records.tell(components, nowNs);
+          alerts.step(nowNs, components.all());
+        }
+        if (nowNs >= nextShowNs) {
+          nextShowNs = nowNs + (view.isScreen() ? SCREEN_NS : LINES_NS);
+          view.show(status.status(), foot);
+        }
+        if (nowNs - startedNs >= endNs) {
+          return "its time was over";
+        }
+        if (rest(done)) {
+          return "stopped by the user";
+        }
+      }
+    }
+
+    private void tellEnd() {
+      TraderStatus last = status.status();
+      int open = last.positions().size();
+      around
+          .terminal()
+          .out()
+          .println(
+              Text.of(
+                  "session %s ended in good order: equity %s %s, %s, %s; the same command goes on",
+                  session.name(),
+                  Numbers.money(last.account().equity()),
+                  last.account().currency(),
+                  Text.count((int) last.performance().trades(), "closed trade"),
+                  open == 0 ? "nothing open" : Text.count(open, "open position")));
+      around.terminal().out().flush();
+    }
+  }
+}

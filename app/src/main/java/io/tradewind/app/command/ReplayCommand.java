@@ -35,6 +35,7 @@ final class ReplayCommand implements Command {
   static PositionalParamSpec session() {
     return PositionalParamSpec.builder()
         .paramLabel("SESSION")
+        .required(true)
         .arity("1")
         .type(String.class)
         .description("the session")

@@ -381,7 +381,7 @@ public record Configuration(
   private static Map<String, String> quick(Settings settings) {
     return settings.value(Catalogue.DEMO_STRATEGY).origin() instanceof Origin.Default
         ? new TreeMap<>(
-            Map.of("fast", "3", "slow", "8", "stop-percent", "0.3", "target-percent", "0.3"))
+            Map.of("fast", "3", "slow", "8", "stop-percent", "0.6", "target-percent", "1.8"))
         : Map.of();
   }
 

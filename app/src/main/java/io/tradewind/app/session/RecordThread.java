@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** Brings the audit into the database, beside the session: a database may take its time. */
 final class RecordThread implements AutoCloseable {
   private static final long IDLE_MS = 100;
+  private static final long BEHIND_NS = 60 * Utc.SECOND_NS;
   private static final Duration LAST = Duration.ofSeconds(5);
 
   private final RecordQueue queue;
@@ -38,7 +39,7 @@ final class RecordThread implements AutoCloseable {
       case RecordState.Writing _ -> components.set("records", Level.UP, "", nowNs);
       case RecordState.Behind(long lines, _) when lines == 0 ->
           components.set("records", Level.UP, "", nowNs);
-      case RecordState.Behind(_, long sinceNs) when nowNs - sinceNs < 10 * Utc.SECOND_NS -> {}
+      case RecordState.Behind(_, long sinceNs) when nowNs - sinceNs < BEHIND_NS -> {}
       case RecordState.Behind _ ->
           components.set("records", Level.DEGRADED, "the database is being filled", nowNs);
       case RecordState.Away away ->

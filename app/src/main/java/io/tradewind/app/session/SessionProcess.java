@@ -67,7 +67,6 @@ public final class SessionProcess {
   private final Around around;
   private final StopSwitch stop;
   private final ControlInbox controls = new ControlInbox();
-  private final Tally tally = new Tally();
   private final long startedNs;
   private volatile boolean isAskedToStop;
 
@@ -190,6 +189,7 @@ public final class SessionProcess {
     private final FolderDisk journal;
     private final FolderDisk auditDisk;
     private final SessionDescription session;
+    private final Tally tally;
     private final StatusBoard status;
     private final ComponentBoard components = new ComponentBoard(UNNEEDED, changed -> {});
     private final AuditFile audit;
@@ -212,6 +212,7 @@ public final class SessionProcess {
       this.journal = journal;
       this.auditDisk = auditDisk;
       this.session = session(listings);
+      this.tally = new Tally(session.createdNs());
       this.listings = SessionPlans.asBegun(listings, session.instruments());
       this.status = new StatusBoard(who());
       this.audit =

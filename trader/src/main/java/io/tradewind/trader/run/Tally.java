@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** Counts what the engine decides. */
 public final class Tally implements AuditSink {
+  private final long fromNs;
   private long lastSequence;
   private long signals;
   private long orders;
@@ -21,6 +22,16 @@ public final class Tally implements AuditSink {
   private Performance performance = Performance.NONE;
   private Optional<Long> dayEquityScaled = Optional.empty();
 
+  /** Counts everything. */
+  public Tally() {
+    this(Long.MIN_VALUE);
+  }
+
+  /** Counts what is decided from an instant on: signals before it only warm up. */
+  public Tally(long fromNs) {
+    this.fromNs = fromNs;
+  }
+
   /** What is told again after a start counts once. */
   @Override
   public void accept(AuditRecord entry) {
@@ -29,8 +40,8 @@ public final class Tally implements AuditSink {
     }
     lastSequence = entry.sequence();
     switch (entry) {
-      case AuditRecord.SignalRaised _ -> signals++;
-      case AuditRecord.SignalRefused _ -> refusals++;
+      case AuditRecord.SignalRaised _ -> signals += entry.timeNs() >= fromNs ? 1 : 0;
+      case AuditRecord.SignalRefused _ -> refusals += entry.timeNs() >= fromNs ? 1 : 0;
       case AuditRecord.OrderSent _ -> orders++;
       case AuditRecord.OrderMoved moved ->
           fills += moved.event() instanceof OrderEvent.Filled ? 1 : 0;

@@ -1,0 +1,252 @@
+package io.tradewind.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tradewind.app.Cli;
+import io.tradewind.app.Cli.Answer;
+import io.tradewind.app.exchange.ExchangeOptions;
+import io.tradewind.app.exchange.ExchangeStart;
+import io.tradewind.app.terminal.Mistakes;
+import io.tradewind.exchange.auth.ApiKey;
+import io.tradewind.exchange.auth.Secret;
+import io.tradewind.exchange.server.SimulatedExchange;
+import io.tradewind.exchange.setup.ExchangeSetup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sessions as their user meets them: commands that run one, look at one and talk to one. */
+class SessionCommandsTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir private Path folder;
+  private Cli cli = new Cli(Path.of("."));
+
+  @BeforeEach
+  void home() {
+    cli = new Cli(folder);
+  }
+
+  /** Asks until the answer is as it should be. */
+  private Answer until(String line, Predicate<Answer> isThere) {
+    Instant end = Instant.now().plus(PATIENCE);
+    Answer answer = cli.line(line);
+    while (!isThere.test(answer) && Instant.now().isBefore(end)) {
+      Thread.onSpinWait();
+      answer = cli.line(line);
+    }
+    assertThat(isThere.test(answer)).as(line + "\n" + answer.out() + answer.err()).isTrue();
+    return answer;
+  }
+
+  private static JsonNode json(Answer answer) {
+    assertThat(answer.exitCode()).as(answer.err()).isZero();
+    return JsonMapper.shared().readTree(answer.out());
+  }
+
+  @Test
+  void theDemoTradesAndCanBePlayedAgain() throws IOException {
+    Answer demo = cli.line("demo --for 30s --port 0");
+    assertThat(demo.exitCode()).as(demo.err()).isZero();
+    assertThat(demo.out())
+        .contains(
+            "a simulated exchange and a paper trader on it: ema-cross on BTC/USDT, ETH/USDT",
+            "signal   ",
+            "fill     bought ",
+            "session demo ended in good order: equity ")
+        .doesNotContain("outside of the run's span");
+    JsonNode replay = json(cli.line("replay demo --json"));
+    assertThat(replay.get("same").asBoolean()).isTrue();
+    assertThat(replay.get("sameFromSnapshot").asBoolean()).isTrue();
+    assertThat(replay.get("commands").asLong()).isPositive();
+    assertThat(replay.get("fills").asLong()).isPositive();
+    assertThat(cli.line("replay demo").out()).startsWith("the same  session demo: ");
+    Answer audit = cli.line("audit verify demo");
+    assertThat(audit.exitCode()).isZero();
+    assertThat(audit.out()).startsWith("whole  the audit of demo: ");
+    assertThat(cli.line("doctor --offline").out())
+        .contains("session demo   ended in good order, and is whole");
+    assertThat(folder.resolve("home/sessions/demo/records.db")).isNotEmptyFile();
+    spoil(folder.resolve("home/sessions/demo/audit"));
+    Answer spoilt = cli.line("audit verify demo --json");
+    assertThat(spoilt.exitCode()).isEqualTo(3);
+    assertThat(JsonMapper.shared().readTree(spoilt.out()).get("whole").asBoolean()).isFalse();
+    assertThat(cli.line("doctor --offline").exitCode()).isEqualTo(3);
+  }
+
+  /** Makes one fill of the audit another. */
+  private static void spoil(Path audit) throws IOException {
+    try (var files = Files.list(audit)) {
+      Path file = files.filter(each -> !Files.isDirectory(each)).sorted().findFirst().orElseThrow();
+      for (Path each : List.of(file)) {
+        String text = Files.readString(each);
+        int at = text.indexOf("\"kind\":\"signal-raised\"");
+        Files.writeString(each, text.substring(0, at + 9) + "x" + text.substring(at + 10));
+      }
+    }
+  }
+
+  private SimulatedExchange exchange() {
+    Mistakes mistakes = new Mistakes();
+    ExchangeStart start =
+        new ExchangeOptions(
+                List.of("BTC/USDT"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("1h"),
+                Optional.empty(),
+                Optional.empty())
+            .start(
+                new ExchangeOptions.Customer(
+                    List.of(
+                        new ApiKey("key", ExchangeSetup.CUSTOMER, new Secret.Hmac("secret"))),
+                    Map.of("USDT", 100_000_00000000L),
+                    7),
+                InstantSource.system(),
+                mistakes)
+            .orElseThrow();
+    ExchangeSetup.Ready ready = start.setup().at(start.startNs(), start.faults());
+    return SimulatedExchange.start(
+        ready.apis(), ready.market()::advance, InstantSource.system(), ready.desk(), 0);
+  }
+
+  @Test
+  void aLiveSessionIsLookedAtAndTalkedTo() {
+    cli.with("TRADEWIND_EXCHANGE_KEY", "key").with("TRADEWIND_EXCHANGE_SECRET", "secret");
+    try (SimulatedExchange exchange = exchange()) {
+      String live =
+          "live --network simulated --address http://127.0.0.1:%s --symbols BTC/USDT --port 0"
+              .formatted(exchange.port());
+      CompletableFuture<Answer> running =
+          CompletableFuture.supplyAsync(() ->
+              cli.line(live + " --strategy ema-cross --interval 1m --param fast=3,slow=8"));
+      until("status --json", answer -> answer.out().contains("\"health\":\"up\""));
+      assertThat(cli.line("status").out())
+          .contains("tradewind testnet  session live", "equity  10,000.00 USDT");
+      assertThat(cli.line("positions").out()).contains("no position is open");
+      assertThat(cli.line("orders").out()).contains("no order is open");
+      assertThat(json(cli.line("orders --json")).get("orders")).isEmpty();
+      assertThat(cli.line("why").out()).contains("nothing bars it");
+      assertThat(cli.line("pause --reason lunch").out()).contains("live: paused");
+      until("status --json", answer -> answer.out().contains("\"activity\":\"paused\""));
+      assertThat(cli.line("why").out()).contains("it is paused; go on with: tradewind resume");
+      assertThat(cli.line("resume").out()).contains("live: resumed");
+      until("status --json", answer -> answer.out().contains("\"activity\":\"scanning\""));
+      assertThat(cli.line("status --session nobody").err())
+          .contains("there is no session 'nobody'", "there are: live");
+      Answer second = cli.line(live + " --session live");
+      assertThat(second.exitCode()).isEqualTo(2);
+      assertThat(second.err()).contains("another process has");
+      Answer other = cli.line(live + " --interval 5m");
+      assertThat(other.exitCode()).isEqualTo(2);
+      assertThat(other.err())
+          .contains(
+              "session live goes on as it began",
+              "trading.interval was 1m and is 5m (--interval)",
+              "--session NAME");
+      assertThat(cli.line("paper --session live").err()).contains("is on play money, not on paper");
+      Answer flat = cli.line("emergency-stop --reason test");
+      assertThat(flat.out()).contains("emergency stop", "nothing is open any more");
+      assertThat(flat.exitCode()).isZero();
+      assertThat(cli.line("stop").out()).contains("live: is ending", "live: stopped in good order");
+      Answer ended = running.join();
+      assertThat(ended.exitCode()).as(ended.err()).isZero();
+      assertThat(ended.out()).contains("session live ended in good order: equity 10,000.00 USDT");
+      assertThat(cli.line("status").err()).contains("no session runs");
+      Answer again = cli.line(live + " --for 5s");
+      assertThat(again.exitCode()).as(again.err()).isZero();
+      assertThat(json(cli.line("replay live --json")).get("same").asBoolean()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          live --strategy momentum --symbols BTC/USDT --network testnet | orders need a key
+          paper --symbols BTC/USDT | say what to trade with: --strategy
+          paper --strategy momentum | say what to trade: --symbols
+          paper --strategy momentum --symbols BTC/USDT --interval 90s | can't be made of the venue's
+          paper --strategy momentum --symbols BTC/USDT --session A/B | a name of small letters
+          paper --strategy momentum --symbols BTC/USDT --profile home | there are dev, staging
+          paper --strategy momentum --symbols BTC/USDT --network moon | main, testnet, simulated
+          status | no session runs; start one with: tradewind paper
+          stop --session paper | there is no session 'paper'
+          replay | Missing required parameter: 'SESSION'
+          replay nothing | there is no session 'nothing'
+          audit verify nothing | there is no session 'nothing'
+          golive status | say of which strategy: --strategy NAME
+          golive advance --strategy momentum | momentum may not go to testnet yet
+          """)
+  void whatIsWrongIsNamedWithTheWayOut(String line, String expected) {
+    Answer answer = cli.line(line);
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.err()).contains(expected);
+  }
+
+  @Test
+  void realMoneyIsRefusedUntilTheGateIsPassed() {
+    cli.with("TRADEWIND_EXCHANGE_KEY", "key").with("TRADEWIND_EXCHANGE_SECRET", "secret");
+    String live = "live --strategy momentum --symbols BTC/USDT --capital 60";
+    Answer refused = cli.line(live);
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains(
+            "real money is refused until the go-live gate is passed",
+            "momentum is in the stage simulated exchange",
+            "the stage testnet is not passed",
+            "the stage paper is not passed");
+    assertThat(cli.run((live + " --override").split(" ")).exitCode()).isEqualTo(2);
+    assertThat(
+            cli.run("live", "--strategy", "momentum", "--symbols", "BTC/USDT", "--override", "yes")
+                .err())
+        .contains("to the letter: I go to micro against the go-live gate and bear the losses");
+    Answer status = cli.line("golive status --strategy momentum");
+    assertThat(status.exitCode()).isEqualTo(3);
+    assertThat(status.out())
+        .contains("momentum is in the stage simulated exchange; before testnet it has to show:")
+        .contains("no   every stop was triggered: not yet: ");
+  }
+
+  @Test
+  void aVenueThatCannotBeReachedIsNamed() {
+    Answer answer =
+        cli.line(
+            "doctor --network simulated --address http://127.0.0.1:9 --port 0");
+    assertThat(answer.exitCode()).isEqualTo(3);
+    assertThat(answer.out())
+        .contains("wrong  venue          http://127.0.0.1:9 can't be reached")
+        .contains("well   configuration");
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() {
+    try (SimulatedExchange exchange = exchange()) {
+      Answer answer =
+          cli.line(
+              ("paper --network simulated --address http://127.0.0.1:%1$s --symbols BTC/USDT"
+                      + " --strategy ema-cross --interval 1m --for 1s --port %1$s")
+                  .formatted(exchange.port()));
+      assertThat(answer.exitCode()).isEqualTo(2);
+      assertThat(answer.err()).contains("port " + exchange.port() + " is taken");
+    }
+  }
+}

@@ -7,6 +7,7 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.simulation.fault.FaultPlan;
 import io.tradewind.simulation.fault.FaultSetting;
 import io.tradewind.store.disk.VolatileDisk;
+import io.tradewind.trader.world.NetPlan;
 import io.tradewind.trader.world.VirtualHost;
 import io.tradewind.trader.world.Weather;
 import io.tradewind.trader.world.World;
@@ -98,6 +99,24 @@ class WatchdogTest {
     assertThat(order).containsExactly("Lost", "TakenBack", "TakenBack", "Clear");
     assertThat(board.now.get(Watchdog.COMPONENT)).contains("DOWN", "entries are gone");
     assertThat(customer.open()).isEqualTo(without(placed, ENTRIES));
+  }
+
+  /** Who sees nothing does not say that nothing is there. */
+  @Test
+  void noAnswerIsNoAllClear() {
+    long fromNs = World.START_NS + 10 * SECOND;
+    NetPlan.Outage outage = new NetPlan.Outage(NetPlan.Kind.REFUSED, fromNs, fromNs + 100 * SECOND);
+    World world =
+        new World(World.Terms.usual(2, Weather.CLEAR.with(NetPlan.CALM.with(List.of(outage)))));
+    Customer customer = new Customer(world, Market.SPOT);
+    customer.placeAll();
+    heart(world).doWork();
+    Watchdog dog = dog(world, Market.SPOT, world.net().host());
+    world.run(90 * SECOND, dog::doWork);
+    assertThat(order).containsExactly("Lost", "Blind");
+    assertThat(board.now.get(Watchdog.COMPONENT)).contains("being taken back: ");
+    assertThat(world.run(60 * SECOND, dog::doWork, this::isClear)).isTrue();
+    assertThat(customer.open()).doesNotContainAnyElementsOf(ENTRIES).hasSize(4);
   }
 
   /** Whatever the storm does, at its end the entries are gone, and nothing else is. */

@@ -52,7 +52,6 @@ final class LogEncoder extends JsonEncoder {
     text(out, "message", String.valueOf(event.getFormattedMessage()));
     value(event, ENTRY).ifPresent(json -> out.append(",\"entry\":").append(json));
     if (event.getThrowableProxy() != null) {
-      out.append(',');
       appendThrowableProxy(out, "throwable", event.getThrowableProxy());
     }
   }

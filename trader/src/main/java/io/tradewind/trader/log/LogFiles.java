@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
@@ -17,7 +18,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
@@ -25,8 +26,8 @@ import org.slf4j.event.KeyValuePair;
 
 /**
  * The log of a process: a file of JSON lines for each {@link LogStream}, which turn over by size.
- * Writing never throws and never fails what it tells of; a disk that fails is told once, and once
- * more when it has failed again after it worked. By any thread.
+ * Writing never throws and never fails what it tells of; a disk that fails is told once a day. By
+ * any thread.
  */
 public final class LogFiles implements AutoCloseable {
   private static final String CALLER = LogFiles.class.getName();
@@ -36,7 +37,8 @@ public final class LogFiles implements AutoCloseable {
   private final Secrets secrets;
   private final Consumer<String> trouble;
   private final Map<LogStream, Logger> loggers = new EnumMap<>(LogStream.class);
-  private final AtomicBoolean isTold = new AtomicBoolean();
+  private final AtomicLong toldNs = new AtomicLong(Long.MIN_VALUE);
+  private volatile long lineNs;
 
   private LogFiles(
       LoggerContext context, LogSettings settings, Secrets secrets, Consumer<String> trouble) {
@@ -54,7 +56,7 @@ public final class LogFiles implements AutoCloseable {
    */
   public static LogFiles open(
       Path folder, LogSettings settings, Secrets secrets, Consumer<String> trouble) {
-    return open(new LoggerContext(), folder, settings, secrets, trouble);
+    return open(fresh(), folder, settings, secrets, trouble);
   }
 
   /**
@@ -63,9 +65,14 @@ public final class LogFiles implements AutoCloseable {
   public static LogFiles ofProcess(
       Path folder, LogSettings settings, Secrets secrets, Consumer<String> trouble) {
     ILoggerFactory factory = LoggerFactory.getILoggerFactory();
-    LoggerContext context =
-        factory instanceof LoggerContext ofLibraries ? ofLibraries : new LoggerContext();
+    LoggerContext context = factory instanceof LoggerContext ofLibraries ? ofLibraries : fresh();
     return open(context, folder, settings, secrets, trouble);
+  }
+
+  private static LoggerContext fresh() {
+    LoggerContext context = new LoggerContext();
+    context.setMDCAdapter(new LogbackMDCAdapter());
+    return context;
   }
 
   private static LogFiles open(
@@ -133,13 +140,13 @@ public final class LogFiles implements AutoCloseable {
     if (status.getEffectiveLevel() >= Status.WARN) {
       String why = status.getThrowable() == null ? "" : ": " + status.getThrowable();
       tell(status.getMessage() + why);
-    } else if (String.valueOf(status.getMessage()).startsWith("Recovered from IO failure")) {
-      isTold.set(false);
     }
   }
 
   private void tell(String why) {
-    if (isTold.compareAndSet(false, true)) {
+    long beforeNs = toldNs.get();
+    boolean isNews = beforeNs == Long.MIN_VALUE || lineNs - beforeNs >= Utc.DAY_NS;
+    if (isNews && toldNs.compareAndSet(beforeNs, lineNs)) {
       trouble.accept(secrets.mask("the log cannot be written: " + why));
     }
   }
@@ -150,6 +157,7 @@ public final class LogFiles implements AutoCloseable {
       return;
     }
     try {
+      hear(line.timeNs());
       write(line, line.stream());
       if (line.level().compareTo(LogLevel.ERROR) >= 0 && line.stream() != LogStream.ERRORS) {
         write(line, LogStream.ERRORS);
@@ -158,6 +166,14 @@ public final class LogFiles implements AutoCloseable {
       // A log that fails must not fail what it tells of.
       tell(e.toString());
     }
+  }
+
+  /** The log has no clock of its own; what was told before the first line was told then. */
+  private void hear(long timeNs) {
+    if (lineNs == 0) {
+      boolean _ = toldNs.compareAndSet(0, timeNs);
+    }
+    lineNs = timeNs;
   }
 
   private void write(LogLine line, LogStream stream) {

@@ -34,6 +34,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Somebody with the account's key, who places orders by hand under the names that he is told. */
 final class Customer {
@@ -196,8 +197,8 @@ final class Customer {
 
   /** Names of all that stands. */
   SortedSet<String> open() {
-    SortedSet<String> names = new TreeSet<>();
-    world.exchange().truth().open(market).stream().map(Truth.Order::name).forEach(names::add);
-    return names;
+    return world.exchange().truth().open(market).stream()
+        .map(Truth.Order::name)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -131,15 +131,15 @@ class LiveFailuresTest {
     assertThat(failures.inARow()).isEqualTo(3);
     hear("lost 4, resume, lost 6");
     sequence = 0;
-    hear("lost 1, lost 2, lost 3, lost 1, lost 2, lost 3, lost 4, resume");
+    hear("lost 1, lost 2, lost 3, lost 4, lost 5, lost 7");
     assertThat(failures.inARow()).isEqualTo(1);
-    hear("lost 7, lost 8");
+    hear("lost 8, lost 9");
     StateWriter out = new StateWriter();
     failures.save(out);
     LiveFailures again = new LiveFailures(LiveFailures.MOST, told::add);
     again.load(new StateReader(out.toByteArray()));
     failures = again;
-    hear("lost 9, lost 10");
+    hear("lost 10, lost 11");
     assertThat(failures.isOnPaper()).isTrue();
     StateWriter later = new StateWriter();
     failures.save(later);

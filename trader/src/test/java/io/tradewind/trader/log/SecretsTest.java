@@ -185,6 +185,14 @@ class SecretsTest {
   }
 
   @Test
+  void oneMayBeginAnother() {
+    Secrets secrets = new Secrets();
+    secrets.add("abcd");
+    secrets.add("abcdefgh");
+    assertThat(secrets.mask("abcdefgh and abcd")).isEqualTo("*** and ***");
+  }
+
+  @Test
   void itTellsNoneOfItself() {
     assertThat(known().toString()).startsWith("Secrets[").doesNotContain(PLANTED);
   }

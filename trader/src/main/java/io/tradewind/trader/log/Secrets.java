@@ -26,7 +26,7 @@ public final class Secrets {
   /** A name, an equals sign or colon, and quotes, which may be escaped; then the value. */
   private static final Pattern NAMED =
       Pattern.compile(
-          "((?:signature|listenkey|x-mbx-apikey|api[-_ ]?key|secret(?:[-_ ]?key)?|[a-z-]*token"
+          "((?:signature|listenkey|x-mbx-apikey|api[-_ ]?key|secret(?:[-_ ]?key)?|[a-z-]{0,32}token"
               + "|pass(?:word|phrase)|authorization|cookie|private[-_ ]?key)"
               + "(?:\\\\*[\"'])?\\s*[:=]\\s*(?:\\\\*[\"'])?(?:bearer |basic )?)"
               + "[^\\s\"'&,;}\\]\\\\]+",

@@ -26,6 +26,7 @@ final class CommandTree {
     add(root, AskCommand.resume(), List.of());
     add(root, AskCommand.stop(), List.of());
     add(root, AskCommand.emergencyStop(), List.of());
+    add(root, new WatchdogCommand(), List.of());
     add(root, new ReplayCommand(), List.of());
     add(root, new DoctorCommand(), List.of());
     add(

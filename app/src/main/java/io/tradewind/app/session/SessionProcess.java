@@ -6,7 +6,13 @@ import io.tradewind.app.run.ChosenStrategy;
 import io.tradewind.app.terminal.Terminal;
 import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.app.run.RunTimes;
 import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.engine.ControlEvent;
+import io.tradewind.core.status.ControlPort;
+import io.tradewind.trader.guard.LiveFailures;
+import io.tradewind.trader.log.PerformanceLog;
+import io.tradewind.trader.log.SessionLog;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.status.TraderStatus;
 import io.tradewind.core.time.Utc;
@@ -61,7 +67,8 @@ public final class SessionProcess {
   private static final long FIRST_PATIENCE_NS = 30 * Utc.SECOND_NS;
 
   /** Parts without which trading goes on. */
-  private static final Set<String> UNNEEDED = Set.of("records");
+  private static final Set<String> UNNEEDED = Set.of(
+          "records", "logs", "watchdog", "heartbeat", "countdown", "outside heartbeat", "paper");
 
   private final SessionWork work;
   private final Around around;
@@ -105,19 +112,25 @@ public final class SessionProcess {
     try (FolderDisk journal = FolderDisk.take(made(work.folder()).journal());
         FolderDisk audit = FolderDisk.take(work.folder().audit());
         JdkTransport requests = new JdkTransport("tradewind", addresses.rest());
-        JdkSocketTransport sockets = new JdkSocketTransport(LARGEST_CHARS)) {
-      FaultLog faults = new FaultLog(around.clock(), report -> {});
+        JdkSocketTransport sockets = new JdkSocketTransport(LARGEST_CHARS);
+        Logs logs = new Logs(work.folder().logs(), work.configuration().running(), around.clock())) {
       Outside outside =
           new Outside(
               new Outside.Place(market, addresses, Venue.signer(exchange)),
-              new Outside.Net(requests, sockets),
+              logs.heard(
+                  new Outside.Net(requests, sockets), work.configuration().trading().venue()),
               around.clock(),
-              faults,
+              new FaultLog(around.clock(), report -> logs.fault(report)),
               startedNs);
       VenueHttp http = outside.http();
-      List<Listing> listings = listings(outside, http);
-      if (!listings.isEmpty()) {
-        new Course(outside, http, listings, journal, audit).run();
+      try {
+        List<Listing> listings = listings(outside, http);
+        if (!listings.isEmpty()) {
+          new Course(outside, http, listings, journal, audit, logs).run();
+        }
+      } catch (RuntimeException e) {
+        logs.thrown(e);
+        throw e;
       }
     } catch (DiskException | JournalException | AuditException | SessionException e) {
       throw new UserMistake(
@@ -181,6 +194,20 @@ public final class SessionProcess {
     return isAskedToStop || stop.isStoppedWithin(0);
   }
 
+  /** What works while the session does. */
+  private record Beside(Trader<?> trader, RecordThread records, Guards guards, PaperTwin twin) {}
+
+  /** Whoever asks by the engine's own word waits for no answer. */
+  enum Unheard implements ControlPort.Answer {
+    INSTANCE;
+
+    @Override
+    public void written(long timeNs) {}
+
+    @Override
+    public void failed(String why) {}
+  }
+
   /** The session under way. */
   private final class Course {
     private final Outside outside;
@@ -188,11 +215,14 @@ public final class SessionProcess {
     private final List<Listing> listings;
     private final FolderDisk journal;
     private final FolderDisk auditDisk;
+    private final Logs logs;
     private final SessionDescription session;
     private final Tally tally;
     private final StatusBoard status;
     private final ComponentBoard components = new ComponentBoard(UNNEEDED, changed -> {});
     private final AuditFile audit;
+    private final SessionLog log;
+    private final LiveFailures fallback;
     private final EventText words;
     private final SessionView view;
     private final Alerts alerts;
@@ -205,12 +235,14 @@ public final class SessionProcess {
         VenueHttp http,
         List<Listing> listings,
         FolderDisk journal,
-        FolderDisk auditDisk)
+        FolderDisk auditDisk,
+        Logs logs)
         throws IOException {
       this.outside = outside;
       this.http = http;
       this.journal = journal;
       this.auditDisk = auditDisk;
+      this.logs = logs;
       this.session = session(listings);
       this.tally = new Tally(session.createdNs());
       this.listings = SessionPlans.asBegun(listings, session.instruments());
@@ -220,6 +252,8 @@ public final class SessionProcess {
               auditDisk,
               new AuditHead(session.number(), around.version(), session.hash()),
               AuditFile.SEGMENT_BYTES);
+      this.log = logs.behind(audit.sequence());
+      this.fallback = new LiveFailures(LiveFailures.MOST, this::fallBack);
       this.words = new EventText(session.instruments(), around.terminal().ink());
       this.view = new SessionView(around.terminal(), around.size().rows(), around.size().columns());
       this.alerts = new Alerts(startedNs, this::note);
@@ -248,7 +282,9 @@ public final class SessionProcess {
       try (view;
           audit;
           Gateway gateway = open()) {
-        audit.append(started());
+        AuditNote started = started();
+        audit.append(started);
+        log.note(started);
         work.overridden().ifPresent(audit::append);
         audit.force();
         RecordQueue queue =
@@ -256,12 +292,20 @@ public final class SessionProcess {
                 new AuditReader(auditDisk), audit::forcedLine, around.database(), session.number());
         Assembly.Running<?> running = assemble();
         isPlayed = true;
-        try (RecordThread records = RecordThread.start(queue, around.clock())) {
+        try (RecordThread records = RecordThread.start(queue, around.clock());
+            PaperTwin twin = new PaperTwin(work, outside, around, this::event);
+            Guards guards =
+                new Guards(
+                    new Guards.Ward(
+                        work, session, journal, http, running.player().session().engine()),
+                    around.clock(),
+                    status::status,
+                    components)) {
           String foot = "http://127.0.0.1:" + gateway.port() + "/status   Ctrl-C stops";
-          String end = trade(running.trader(), records, foot);
+          String end = trade(new Beside(running.trader(), records, guards, twin), foot);
+          guards.end(http);
           running.trader().close();
-          audit.append(new AuditNote.SessionEnded(around.clock().nowNs(), end));
-          audit.force();
+          note(new AuditNote.SessionEnded(around.clock().nowNs(), end));
         }
       }
       tellEnd();
@@ -315,34 +359,58 @@ public final class SessionProcess {
           : assembly.live(
               SessionPlans.abilities(work.configuration().trading().market()),
               work.configuration().running().exchange().overSocket(),
-              news -> {});
+              news -> log.news(news, around.clock().nowNs()));
     }
 
     /** What is played again was told when it happened, and what warms up is no news. */
     private void hear(AuditRecord entry) {
       audit.accept(entry);
+      log.accept(entry);
       tally.accept(entry);
+      if (!work.isPaper()) {
+        fallback.accept(entry);
+      }
       if (isPlayed && entry.timeNs() >= session.createdNs()) {
         words.of(entry).ifPresent(view::event);
       }
     }
 
+    /** New entries go to paper, or to the venue again; whoever is asked writes it down. */
+    private void fallBack(LiveFailures.Fallback told) {
+      event(told.text());
+      if (told.isOnPaper() && isPlayed) {
+        boolean _ =
+            controls.ask(
+                timeNs -> new ControlEvent.Halt(timeNs, told.text()), Unheard.INSTANCE);
+      }
+    }
+
+    private void event(String text) {
+      view.event(RunTimes.second(around.clock().nowNs()) + "  " + text);
+    }
+
     private void note(AuditNote note) {
       audit.append(note);
       audit.force();
+      log.note(note);
       words.of(note).ifPresent(view::event);
     }
 
     /** Until it is stopped; says why. */
-    private String trade(Trader<?> trader, RecordThread records, String foot) {
+    private String trade(Beside all, String foot) {
+      PerformanceLog performance = logs.performance(status);
       long endNs = work.configuration().running().session().durationNs().orElse(Long.MAX_VALUE);
       while (true) {
-        int done = trader.doWork();
+        int done = all.trader().doWork() + all.guards().doWork();
+        done += all.twin().doWork(fallback.isOnPaper());
+        performance.doWork();
         long nowNs = around.clock().nowNs();
         if (nowNs >= nextForceNs) {
           nextForceNs = nowNs + Utc.SECOND_NS;
           audit.force();
-          records.tell(components, nowNs);
+          all.records().tell(components, nowNs);
+          all.twin().tell(components, nowNs);
+          logs.tell(components, nowNs);
           alerts.step(nowNs, components.all());
         }
         if (nowNs >= nextShowNs) {

@@ -18,8 +18,12 @@ final class ConfigCommand implements Command {
   public CommandSpec spec() {
     CommandSpec spec = Options.command(this, "show", "Show every setting with its value.");
     spec.usageMessage()
-        .footer("  tradewind config show --origin", "  tradewind config show --json");
+        .footer(
+            "  tradewind config show --origin",
+            "  tradewind config show --profile staging --origin",
+            "  tradewind config show --json");
     spec.addOption(Options.config());
+    spec.addOption(Options.profile());
     spec.addOption(Options.flag("--origin", "tell where each value came from"));
     spec.addOption(Options.json());
     return spec;

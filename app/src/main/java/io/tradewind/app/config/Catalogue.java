@@ -283,7 +283,7 @@ public final class Catalogue {
   /** {@code demo.speed}. */
   public static final Setting<BigDecimal> DEMO_SPEED =
       named("demo.speed", "--speed", "TIMES", "how many times as fast as the clock time passes")
-          .of(Format.decimal("1", "60"), "30");
+          .of(Format.decimal("1", "60"), "20");
 
   /** {@code demo.for}. */
   public static final Setting<Long> DEMO_DURATION =

@@ -19,14 +19,14 @@ public record Running(
     GoLiveRules rules,
     double monthlyCosts) {
 
-  /** The same at another venue, for so long. */
-  public Running with(Exchange other, OptionalLong durationNs) {
+  /** The same at another venue, for so long, with more patience. */
+  public Running with(Exchange other, OptionalLong durationNs, long staleNs) {
     Keeping keeping =
         new Keeping(
             session.name(),
             durationNs,
             session.books(),
-            session.staleNs(),
+            Math.max(staleNs, session.staleNs()),
             session.snapshotNs(),
             session.reconcileNs(),
             session.corrects());

@@ -33,6 +33,9 @@ public final class Demo {
 
   private static final long SEED = 7;
 
+  /** By the clock on the wall, which a machine that is busy goes by. */
+  private static final long STALE_NS = 10_000_000_000L;
+
   private final SessionWork work;
   private final Terminal terminal;
   private final String version;
@@ -134,6 +137,6 @@ public final class Demo {
         demo.durationNs().isPresent()
             ? OptionalLong.of((long) (demo.durationNs().getAsLong() * demo.speed()))
             : OptionalLong.empty();
-    return work.with(configuration.with(running.with(address, durationNs)));
+    return work.with(configuration.with(running.with(address, durationNs, (long) (STALE_NS * demo.speed()))));
   }
 }

@@ -22,12 +22,16 @@ final class WatchdogChild {
   private static final long LOOK_NS = Utc.SECOND_NS;
   private static final long AGAIN_NS = 10 * Utc.SECOND_NS;
 
+  /** So long one that watches already, from before a crash, is believed to go on. */
+  private static final long OTHER_NS = 300 * Utc.SECOND_NS;
+
   private final SessionFolder folder;
   private final Running.Exchange exchange;
   private final Market market;
   private final Standing standing;
   private Optional<Process> process = Optional.empty();
   private long nextNs = Long.MIN_VALUE;
+  private long againNs = Long.MIN_VALUE;
 
   WatchdogChild(
       SessionFolder folder, Running.Exchange exchange, Market market, Standing standing) {
@@ -48,9 +52,10 @@ final class WatchdogChild {
       return;
     }
     boolean isWatchedByOther = process.isPresent() && process.get().exitValue() == 0;
-    if (isWatchedByOther) {
-      standing.set(COMPONENT, Level.UP, "", nowNs);
-    } else if (process.isPresent()) {
+    if (isWatchedByOther && nowNs < againNs) {
+      return;
+    }
+    if (process.isPresent() && !isWatchedByOther) {
       standing.set(
           COMPONENT,
           Level.DEGRADED,
@@ -62,6 +67,7 @@ final class WatchdogChild {
 
   private void start(long nowNs) {
     nextNs = nowNs + AGAIN_NS;
+    againNs = nowNs + OTHER_NS;
     Path out = folder.logs().resolve("watchdog.out");
     ProcessBuilder builder =
         new ProcessBuilder(

@@ -148,7 +148,9 @@ public final class ConfigLoader {
       return Optional.of(
           new Settings.Value(setting, Optional.of(shown(raw)), raw.origin(), Optional.of(value)));
     } catch (IllegalArgumentException _) {
-      errors.add(new ConfigError(setting.path(),
+      errors.add(
+          new ConfigError(
+              setting.path(),
               Optional.of(shown(raw)),
               raw.origin(),
               "must be " + setting.allowed()));

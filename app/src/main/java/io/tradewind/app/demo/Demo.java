@@ -137,6 +137,7 @@ public final class Demo {
         demo.durationNs().isPresent()
             ? OptionalLong.of((long) (demo.durationNs().getAsLong() * demo.speed()))
             : OptionalLong.empty();
-    return work.with(configuration.with(running.with(address, durationNs, (long) (STALE_NS * demo.speed()))));
+    return work.with(
+        configuration.with(running.with(address, durationNs, (long) (STALE_NS * demo.speed()))));
   }
 }

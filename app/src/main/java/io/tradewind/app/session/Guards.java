@@ -63,8 +63,7 @@ final class Guards implements AutoCloseable {
     }
   }
 
-  Guards(
-      Ward ward, VenueClock clock, Supplier<TraderStatus> status, ComponentBoard components) {
+  Guards(Ward ward, VenueClock clock, Supplier<TraderStatus> status, ComponentBoard components) {
     this.clock = clock;
     Running running = ward.work().configuration().running();
     Optional<URI> address = running.monitoring().heartbeatUrl().map(URI::create);

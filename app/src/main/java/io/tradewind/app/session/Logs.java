@@ -88,7 +88,7 @@ final class Logs implements AutoCloseable {
 
   /** How the logs stand. */
   void tell(ComponentBoard components, long nowNs) {
-    String why = trouble.get();
+    String why = String.valueOf(trouble.get());
     components.set("logs", why.isEmpty() ? Level.UP : Level.DEGRADED, why, nowNs);
   }
 

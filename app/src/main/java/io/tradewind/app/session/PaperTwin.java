@@ -66,10 +66,7 @@ final class PaperTwin implements AutoCloseable {
    * @param events hears in words what it does
    */
   PaperTwin(
-      SessionWork live,
-      Outside outside,
-      SessionProcess.Around around,
-      Consumer<String> events) {
+      SessionWork live, Outside outside, SessionProcess.Around around, Consumer<String> events) {
     this.live = live;
     this.work = twin(live);
     this.outside = outside;
@@ -142,8 +139,7 @@ final class PaperTwin implements AutoCloseable {
     int done = now.trader().doWork();
     if (!isWanted && !isClosing) {
       isClosing = true;
-      boolean _ =
-          now.controls().ask(ControlEvent.CloseAll::new, SessionProcess.Unheard.INSTANCE);
+      boolean _ = now.controls().ask(ControlEvent.CloseAll::new, SessionProcess.Unheard.INSTANCE);
       events.accept("paper: closes what it holds, since orders go to the venue again");
     }
     boolean isFlat = now.status().status().positions().isEmpty();
@@ -173,8 +169,7 @@ final class PaperTwin implements AutoCloseable {
     }
   }
 
-  private void run(
-      VenueHttp http, SessionDescription session, List<Listing> listings, long nowNs) {
+  private void run(VenueHttp http, SessionDescription session, List<Listing> listings, long nowNs) {
     FolderDisk journal = FolderDisk.take(work.folder().journal());
     FolderDisk auditDisk = FolderDisk.take(work.folder().audit());
     AuditFile audit =
@@ -211,13 +206,11 @@ final class PaperTwin implements AutoCloseable {
                     new SnapshotFiles(journal, SNAPSHOTS), around.version(), audit::force),
                 controls,
                 audit::append,
-                new Trader.Boards(
-                    status, new ComponentBoard(Set.of(), changed -> {}), tally),
+                new Trader.Boards(status, new ComponentBoard(Set.of(), changed -> {}), tally),
                 SessionPlans.settings(work.configuration())));
     life =
         Optional.of(
-            new Life(
-                assembly.paper().trader(), status, controls, audit, journal, auditDisk));
+            new Life(assembly.paper().trader(), status, controls, audit, journal, auditDisk));
   }
 
   private void tell(EventText words, AuditRecord entry, long fromNs) {

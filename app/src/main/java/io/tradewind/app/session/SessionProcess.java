@@ -3,17 +3,14 @@ package io.tradewind.app.session;
 import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Running;
 import io.tradewind.app.run.ChosenStrategy;
+import io.tradewind.app.run.RunTimes;
 import io.tradewind.app.terminal.Terminal;
 import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
-import io.tradewind.app.run.RunTimes;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.engine.ControlEvent;
-import io.tradewind.core.status.ControlPort;
-import io.tradewind.trader.guard.LiveFailures;
-import io.tradewind.trader.log.PerformanceLog;
-import io.tradewind.trader.log.SessionLog;
 import io.tradewind.core.instrument.Market;
+import io.tradewind.core.status.ControlPort;
 import io.tradewind.core.status.TraderStatus;
 import io.tradewind.core.time.Utc;
 import io.tradewind.gateway.Gateway;
@@ -31,6 +28,9 @@ import io.tradewind.store.journal.JournalException;
 import io.tradewind.store.journal.SnapshotFiles;
 import io.tradewind.store.records.DatabaseSettings;
 import io.tradewind.store.records.RecordQueue;
+import io.tradewind.trader.guard.LiveFailures;
+import io.tradewind.trader.log.PerformanceLog;
+import io.tradewind.trader.log.SessionLog;
 import io.tradewind.trader.run.Assembly;
 import io.tradewind.trader.run.ComponentBoard;
 import io.tradewind.trader.run.ControlInbox;
@@ -67,8 +67,8 @@ public final class SessionProcess {
   private static final long FIRST_PATIENCE_NS = 30 * Utc.SECOND_NS;
 
   /** Parts without which trading goes on. */
-  private static final Set<String> UNNEEDED = Set.of(
-          "records", "logs", "watchdog", "heartbeat", "countdown", "outside heartbeat", "paper");
+  private static final Set<String> UNNEEDED =
+      Set.of("records", "logs", "watchdog", "heartbeat", "countdown", "outside heartbeat", "paper");
 
   private final SessionWork work;
   private final Around around;
@@ -113,7 +113,8 @@ public final class SessionProcess {
         FolderDisk audit = FolderDisk.take(work.folder().audit());
         JdkTransport requests = new JdkTransport("tradewind", addresses.rest());
         JdkSocketTransport sockets = new JdkSocketTransport(LARGEST_CHARS);
-        Logs logs = new Logs(work.folder().logs(), work.configuration().running(), around.clock())) {
+        Logs logs =
+            new Logs(work.folder().logs(), work.configuration().running(), around.clock())) {
       Outside outside =
           new Outside(
               new Outside.Place(market, addresses, Venue.signer(exchange)),
@@ -380,8 +381,7 @@ public final class SessionProcess {
       event(told.text());
       if (told.isOnPaper() && isPlayed) {
         boolean _ =
-            controls.ask(
-                timeNs -> new ControlEvent.Halt(timeNs, told.text()), Unheard.INSTANCE);
+            controls.ask(timeNs -> new ControlEvent.Halt(timeNs, told.text()), Unheard.INSTANCE);
       }
     }
 

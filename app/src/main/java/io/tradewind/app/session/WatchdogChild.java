@@ -26,6 +26,7 @@ final class WatchdogChild {
   private static final long OTHER_NS = 300 * Utc.SECOND_NS;
 
   private final SessionFolder folder;
+  private final Path home;
   private final Running.Exchange exchange;
   private final Market market;
   private final Standing standing;
@@ -33,9 +34,9 @@ final class WatchdogChild {
   private long nextNs = Long.MIN_VALUE;
   private long againNs = Long.MIN_VALUE;
 
-  WatchdogChild(
-      SessionFolder folder, Running.Exchange exchange, Market market, Standing standing) {
+  WatchdogChild(SessionFolder folder, Running.Exchange exchange, Market market, Standing standing) {
     this.folder = folder;
+    this.home = folder.path().resolve("../..").normalize();
     this.exchange = exchange;
     this.market = market;
     this.standing = standing;
@@ -83,10 +84,13 @@ final class WatchdogChild {
                 "--session",
                 folder.name(),
                 "--home",
-                folder.path().getParent().resolveSibling("").toString()));
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()));
+                home.toString()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(out.toFile()));
     Map<String, String> environment = builder.environment();
-    environment.put(SessionCatalogue.NETWORK.variable(), exchange.network().name().toLowerCase(Locale.ROOT));
+    environment.put(
+        SessionCatalogue.NETWORK.variable(), exchange.network().name().toLowerCase(Locale.ROOT));
     environment.put(SessionCatalogue.ADDRESS.variable(), exchange.address());
     environment.put("TRADEWIND_TRADING_MARKET", market.name().toLowerCase(Locale.ROOT));
     exchange
@@ -98,8 +102,7 @@ final class WatchdogChild {
           key.file()
               .ifPresent(file ->
                   environment.put(
-                      SessionCatalogue.PRIVATE_KEY.variable(),
-                      file.toAbsolutePath().toString()));
+                      SessionCatalogue.PRIVATE_KEY.variable(), file.toAbsolutePath().toString()));
         });
     try {
       process = Optional.of(builder.start());

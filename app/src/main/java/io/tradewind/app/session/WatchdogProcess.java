@@ -49,8 +49,7 @@ public final class WatchdogProcess {
   /** Runs to its end; ends at once where another one watches. */
   public void run() {
     Market market = configuration.trading().market();
-    BinanceAddresses addresses =
-        Venue.addresses(configuration.running().exchange(), market);
+    BinanceAddresses addresses = Venue.addresses(configuration.running().exchange(), market);
     FaultLog faults = new FaultLog(clock, report -> {});
     try (FolderDisk _ = FolderDisk.take(folder.path().resolve("watchdog"));
         JdkTransport requests = new JdkTransport("watchdog", addresses.rest())) {
@@ -60,8 +59,7 @@ public final class WatchdogProcess {
               new BinanceProtocol(
                   market, Venue.signer(configuration.running().exchange()), new RestParser(faults)),
               new VenueHttp.Line(requests, clock),
-              new Backoff(
-                  Utc.SECOND_NS / 10, 5 * Utc.SECOND_NS, new SplitMix(clock.nowNs())),
+              new Backoff(Utc.SECOND_NS / 10, 5 * Utc.SECOND_NS, new SplitMix(clock.nowNs())),
               new RateBudget(RateBudget.Shares.STANDARD, List.of()));
       Watchdog watchdog =
           new Watchdog(

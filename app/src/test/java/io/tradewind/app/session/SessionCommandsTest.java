@@ -115,8 +115,7 @@ class SessionCommandsTest {
                 Optional.empty())
             .start(
                 new ExchangeOptions.Customer(
-                    List.of(
-                        new ApiKey("key", ExchangeSetup.CUSTOMER, new Secret.Hmac("secret"))),
+                    List.of(new ApiKey("key", ExchangeSetup.CUSTOMER, new Secret.Hmac("secret"))),
                     Map.of("USDT", 100_000_00000000L),
                     7),
                 InstantSource.system(),
@@ -135,8 +134,8 @@ class SessionCommandsTest {
           "live --network simulated --address http://127.0.0.1:%s --symbols BTC/USDT --port 0"
               .formatted(exchange.port());
       CompletableFuture<Answer> running =
-          CompletableFuture.supplyAsync(() ->
-              cli.line(live + " --strategy ema-cross --interval 1m --param fast=3,slow=8"));
+          CompletableFuture.supplyAsync(
+              () -> cli.line(live + " --strategy ema-cross --interval 1m --param fast=3,slow=8"));
       until("why", answer -> answer.out().contains("nothing bars it"));
       assertThat(cli.line("status").out())
           .contains("tradewind testnet  session live", "equity  10,000.00 USDT");
@@ -227,9 +226,7 @@ class SessionCommandsTest {
 
   @Test
   void aVenueThatCannotBeReachedIsNamed() {
-    Answer answer =
-        cli.line(
-            "doctor --network simulated --address http://127.0.0.1:9 --port 0");
+    Answer answer = cli.line("doctor --network simulated --address http://127.0.0.1:9 --port 0");
     assertThat(answer.exitCode()).isEqualTo(3);
     assertThat(answer.out())
         .contains("wrong  venue          http://127.0.0.1:9 can't be reached")

@@ -13,7 +13,7 @@ import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.strategy.TradeContext;
 
 /**
- * Opens and closes at every other trade of the market, at the market or at a limit near it, with
+ * Opens and closes at most trades of the market, at the market or at a limit near it, with
  * stops, targets and parts that are closed; always the same of the same trades and fills.
  */
 final class HotTrades implements Strategy {
@@ -37,10 +37,10 @@ final class HotTrades implements Strategy {
   @Override
   public void onTrade(TradeContext trade, Signals signals) {
     SplitMix dice = new SplitMix(SplitMix.at(seed ^ trade.timeNs(), seen++));
-    switch (dice.nextInt(12)) {
-      case 0, 1, 2, 3 -> enter(trade.price(), signals, dice);
-      case 4 -> signals.exit("enough");
-      case 5 -> signals.reduce(between(dice, 0.2, 0.8), "a part");
+    switch (dice.nextInt(10)) {
+      case 0, 1, 2, 3, 4 -> enter(trade.price(), signals, dice);
+      case 5, 6 -> signals.exit("enough");
+      case 7 -> signals.reduce(between(dice, 0.2, 0.8), "a part");
       default -> {}
     }
   }

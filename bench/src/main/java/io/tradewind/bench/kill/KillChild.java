@@ -166,7 +166,7 @@ public final class KillChild {
       Disk kept = seam.disk(disk);
       trade(
           new Assembly(plan(listings), outside, http, kept, this::decided, parts(kept))
-              .segments(1 << 18)
+              .segments(1 << 15)
               .live(abilities(), overSocket, news -> {}));
     }
   }
@@ -349,7 +349,7 @@ public final class KillChild {
             30 * Utc.SECOND_NS,
             Utc.SECOND_NS / 10,
             Utc.SECOND_NS,
-            15 * Utc.SECOND_NS,
+            5 * Utc.SECOND_NS,
             ReconcileSettings.STANDARD,
             CandleFeed.Patience.STANDARD));
   }

@@ -3,6 +3,7 @@ package io.tradewind.bench.kill;
 import io.tradewind.analytics.random.SplitMix;
 import io.tradewind.core.instrument.Market;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class KillLane {
   private static final long START_MS = 60_000;
   private static final long AGREE_MS = 20_000;
-  private static final long POINT_MS = 2_500;
+  private static final long POINT_MS = 2_000;
   private static final long LOOK_MS = 20;
   private static final boolean TALKS = Boolean.getBoolean("kill.talk");
 
@@ -49,6 +50,7 @@ final class KillLane {
       if (agrees(last)) {
         last.ask("end");
         await(last, "ended", START_MS);
+        last.end();
       }
       last.kill();
     }
@@ -78,7 +80,7 @@ final class KillLane {
 
   private void trade(KillProcess process, boolean atPoint) throws InterruptedException {
     if (atPoint) {
-      Thread.sleep(dice.nextInt(250));
+      Thread.sleep(dice.nextInt(400));
       process.ask("arm " + String.join(" ", arming(false)));
       die(process, "");
     } else {
@@ -93,8 +95,8 @@ final class KillLane {
     KillPoint point = KillPoint.values()[dice.nextInt(KillPoint.values().length)];
     int most =
         switch (point) {
-          case IN_WRITE, BEFORE_FORCE, AFTER_FORCE -> atStart ? 4 : 12;
-          case BEFORE_SEND, AFTER_SEND, ON_ANSWER -> atStart ? 3 : 8;
+          case IN_WRITE, BEFORE_FORCE, AFTER_FORCE -> atStart ? 3 : 6;
+          case BEFORE_SEND, AFTER_SEND, ON_ANSWER -> atStart ? 1 : 4;
           case AFTER_CREATE, IN_SNAPSHOT, AFTER_SNAPSHOT -> 1;
         };
     armed = point.name().toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -109,7 +111,7 @@ final class KillLane {
     long untilMs = System.currentTimeMillis() + POINT_MS;
     while (true) {
       String line = process.next(Math.max(1, untilMs - System.currentTimeMillis()));
-      if ("here".equals(line) || (line == null && !process.isAlive())) {
+      if ("here".equals(line) || KillProcess.OVER.equals(line)) {
         kill(process, when + armed);
         return;
       }
@@ -139,7 +141,7 @@ final class KillLane {
 
   private KillProcess start(List<String> point) {
     figures.life();
-    List<String> all = new java.util.ArrayList<>(words);
+    List<String> all = new ArrayList<>(words);
     all.addAll(point);
     return new KillProcess(jvm, all, folder.resolveSibling(folder.getFileName() + ".errors"));
   }
@@ -178,7 +180,7 @@ final class KillLane {
     Known.Hearing hearing = new Known.Hearing();
     while (true) {
       String line = process.next(AGREE_MS);
-      if (line == null || line.equals("busy")) {
+      if (line == null || line.equals("busy") || line.equals(KillProcess.OVER)) {
         return null;
       }
       check(line);
@@ -193,8 +195,8 @@ final class KillLane {
     long untilMs = System.currentTimeMillis() + waitMs;
     while (true) {
       String line = process.next(Math.max(1, untilMs - System.currentTimeMillis()));
-      if (line == null || line.equals(word)) {
-        return line != null;
+      if (line == null || line.equals(word) || line.equals(KillProcess.OVER)) {
+        return word.equals(line);
       }
       check(line);
     }

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A process to be killed, with the lines that go to it and come from it. */
 final class KillProcess {
-  private static final String OVER = "over";
+  /** Said where nothing more is said: it has ended, however. */
+  static final String OVER = "over";
+
 
   private final Process process;
   private final Writer in;
@@ -64,15 +66,14 @@ final class KillProcess {
     }
   }
 
-  /** The next line; none where it is over, or nothing came in that time. */
+  /** The next line; none where nothing came in that time. */
   @Nullable String next(long waitMs) throws InterruptedException {
-    String line = said.poll(waitMs, TimeUnit.MILLISECONDS);
-    return OVER.equals(line) ? null : line;
+    return said.poll(waitMs, TimeUnit.MILLISECONDS);
   }
 
-  /** Whether it is still there. */
-  boolean isAlive() {
-    return process.isAlive();
+  /** Waits until it has ended by itself, some time. */
+  void end() throws InterruptedException {
+    boolean _ = process.waitFor(1, TimeUnit.MINUTES);
   }
 
   /** SIGKILL; returns when it is gone, with what it said as it went. */

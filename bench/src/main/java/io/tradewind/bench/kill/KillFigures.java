@@ -36,6 +36,7 @@ public final class KillFigures {
   /** It did not. */
   synchronized void differ(String what) {
     differences.add(what);
+    System.out.println(what);
   }
 
   /** What the exchange had in the end. */

@@ -41,7 +41,7 @@ record Known(
     this(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), moneyE8, cashE8);
   }
 
-  /** Tells it in lines, of which {@link #end} is the last. */
+  /** Tells it in lines; the last is the one with the money. */
   void print(PrintStream out) {
     orders.forEach(
         (id, order) ->

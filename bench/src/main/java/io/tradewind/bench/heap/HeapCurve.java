@@ -28,7 +28,8 @@ final class HeapCurve {
     StringBuilder text = new StringBuilder();
     text.append(
         """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img" aria-label="live heap">
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" role="img"
+          aria-label="live heap">
         <style>
         text { font: 12px sans-serif; fill: #57606a }
         line { stroke: #8c959f; stroke-width: 0.5 }

@@ -74,7 +74,8 @@ final class MadeMarket implements Transport, SocketTransport {
     long cents = cents(prices[symbol]);
     trades[symbol]++;
     String trade =
-        "{\"e\":\"aggTrade\",\"E\":%d,\"s\":\"%s\",\"a\":%d,\"p\":\"%s\",\"q\":\"%d.5\",\"f\":1,\"l\":1,\"T\":%d,\"m\":%s,\"M\":true}"
+        ("{\"e\":\"aggTrade\",\"E\":%d,\"s\":\"%s\",\"a\":%d,\"p\":\"%s\",\"q\":\"%d.5\","
+                + "\"f\":1,\"l\":1,\"T\":%d,\"m\":%s,\"M\":true}")
             .formatted(
                 ms,
                 name(symbol),
@@ -90,7 +91,8 @@ final class MadeMarket implements Transport, SocketTransport {
     String gone = old == cents ? "" : ",[\"%s\",\"0\"]".formatted(price(old));
     String left = old == cents ? "" : ",[\"%s\",\"0\"]".formatted(price(old + 1));
     String book =
-        "{\"e\":\"depthUpdate\",\"E\":%d,\"s\":\"%s\",\"U\":%d,\"u\":%d,\"b\":[[\"%s\",\"500\"]%s],\"a\":[[\"%s\",\"500\"]%s]}"
+        ("{\"e\":\"depthUpdate\",\"E\":%d,\"s\":\"%s\",\"U\":%d,\"u\":%d,"
+                + "\"b\":[[\"%s\",\"500\"]%s],\"a\":[[\"%s\",\"500\"]%s]}")
             .formatted(
                 ms,
                 name(symbol),

@@ -48,15 +48,14 @@ final class Differences {
       }
     }
     ours.orders()
-        .forEach(
-            (id, order) -> {
-              List<VenueBooks.Open> parts = byId.remove(id);
-              if (parts == null) {
-                all.add("not at the exchange: " + id + " " + order);
-              } else {
-                parts.forEach(part -> part(id, order, part));
-              }
-            });
+        .forEach((id, order) -> {
+          List<VenueBooks.Open> parts = byId.remove(id);
+          if (parts == null) {
+            all.add("not at the exchange: " + id + " " + order);
+          } else {
+            parts.forEach(part -> part(id, order, part));
+          }
+        });
     byId.forEach((id, parts) -> all.add("only at the exchange: " + id + " " + parts));
   }
 
@@ -76,14 +75,13 @@ final class Differences {
   private void fills() {
     theirs
         .fills()
-        .forEach(
-            (symbol, ids) -> {
-              SortedSet<Long> known = ours.fills().getOrDefault(symbol, new TreeSet<>());
-              SortedSet<Long> latest = known.isEmpty() ? ids : ids.tailSet(known.first());
-              if (!latest.equals(known)) {
-                all.add("fills of " + symbol + ": " + latest + " and not " + known);
-              }
-            });
+        .forEach((symbol, ids) -> {
+          SortedSet<Long> known = ours.fills().getOrDefault(symbol, new TreeSet<>());
+          SortedSet<Long> latest = known.isEmpty() ? ids : ids.tailSet(known.first());
+          if (!latest.equals(known)) {
+            all.add("fills of " + symbol + ": " + latest + " and not " + known);
+          }
+        });
   }
 
   private void holdings() {
@@ -104,18 +102,17 @@ final class Differences {
   private void stops() {
     theirs
         .positions()
-        .forEach(
-            (symbol, qtyE8) -> {
-              long stoppedE8 = 0;
-              for (VenueBooks.Open open : theirs.open()) {
-                if (open.stops() && open.symbol().equals(symbol) && open.buys() == (qtyE8 < 0)) {
-                  stoppedE8 += open.leftE8() == 0 ? Math.abs(qtyE8) : open.leftE8();
-                }
-              }
-              if (Math.abs(stoppedE8 - Math.abs(qtyE8)) > dustE8(symbol)) {
-                all.add("position without its stop: " + symbol + " " + qtyE8 + " " + stoppedE8);
-              }
-            });
+        .forEach((symbol, qtyE8) -> {
+          long stoppedE8 = 0;
+          for (VenueBooks.Open open : theirs.open()) {
+            if (open.stops() && open.symbol().equals(symbol) && open.buys() == (qtyE8 < 0)) {
+              stoppedE8 += open.leftE8() == 0 ? Math.abs(qtyE8) : open.leftE8();
+            }
+          }
+          if (Math.abs(stoppedE8 - Math.abs(qtyE8)) > dustE8(symbol)) {
+            all.add("position without its stop: " + symbol + " " + qtyE8 + " " + stoppedE8);
+          }
+        });
   }
 
   /** Of coins less than a step, or than the least that can be sold, stays behind. */

@@ -13,8 +13,8 @@ import io.tradewind.core.strategy.Strategy;
 import io.tradewind.core.strategy.TradeContext;
 
 /**
- * Opens and closes at most trades of the market, at the market or at a limit near it, with
- * stops, targets and parts that are closed; always the same of the same trades and fills.
+ * Opens and closes at most trades of the market, at the market or at a limit near it, with stops,
+ * targets and parts that are closed; always the same of the same trades and fills.
  */
 final class HotTrades implements Strategy {
   private final long seed;

@@ -76,7 +76,8 @@ import java.util.function.LongFunction;
 
 /**
  * The process that is killed: a trader over whatever the one before has left. It does what lines
- * ask it to ({@code look}, {@code go}, {@code arm}, {@code end}) and says in lines what it believes.
+ * ask it to ({@code look}, {@code go}, {@code arm}, {@code end}) and says in lines what it
+ * believes.
  */
 public final class KillChild {
   static final String KEY = "kill-key";
@@ -121,8 +122,8 @@ public final class KillChild {
   }
 
   /**
-   * Port, folder, market, seed, whether orders go over a socket, three words of the clock, and maybe
-   * where it dies.
+   * Port, folder, market, seed, whether orders go over a socket, three words of the clock, and
+   * maybe where it dies.
    */
   public static void main(String[] words) throws IOException {
     KillChild child = new KillChild(List.of(words));

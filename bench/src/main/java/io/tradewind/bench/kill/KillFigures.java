@@ -83,7 +83,8 @@ public final class KillFigures {
   public synchronized String toString() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "%s lives, %s killed, %s times compared (%s orders and positions open), %s orders, %s fills, %s differences%n"
+        ("%s lives, %s killed, %s times compared (%s orders and positions open), %s orders,"
+                + " %s fills, %s differences%n")
             .formatted(lives, kills(), looks, open, orders, fills, differences.size()));
     kills.forEach((how, count) -> text.append("  %-32s %6d%n".formatted(how, count)));
     differences.stream().limit(20).forEach(each -> text.append(each).append('\n'));

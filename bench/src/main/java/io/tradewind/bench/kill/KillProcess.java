@@ -19,7 +19,6 @@ final class KillProcess {
   /** Said where nothing more is said: it has ended, however. */
   static final String OVER = "over";
 
-
   private final Process process;
   private final Writer in;
   private final BlockingQueue<String> said = new LinkedBlockingQueue<>();

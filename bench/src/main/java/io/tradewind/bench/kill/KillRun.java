@@ -127,7 +127,8 @@ public final class KillRun {
     for (int i = 0; i < voyages; i++) {
       run.voyage(seed + i);
       System.out.printf(
-          "seed %d, %d s: %s%n", seed + i, (System.currentTimeMillis() - beganMs) / 1_000, run.figures());
+          "seed %d, %d s: %s%n",
+          seed + i, (System.currentTimeMillis() - beganMs) / 1_000, run.figures());
     }
     System.exit(run.figures().differences().isEmpty() ? 0 : 1);
   }

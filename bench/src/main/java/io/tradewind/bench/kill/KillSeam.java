@@ -158,7 +158,9 @@ final class KillSeam {
   /** A line for requests with points at those that change something. */
   Transport requests(Transport real) {
     return (request, timeoutNs, done) ->
-        changes(request) ? send(real, request, timeoutNs, done) : real.send(request, timeoutNs, done);
+        changes(request)
+            ? send(real, request, timeoutNs, done)
+            : real.send(request, timeoutNs, done);
   }
 
   /** Keys of the account's stream are no orders. */

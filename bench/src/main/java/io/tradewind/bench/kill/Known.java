@@ -43,17 +43,16 @@ record Known(
 
   /** Tells it in lines; the last is the one with the money. */
   void print(PrintStream out) {
-    orders.forEach(
-        (id, order) ->
-            out.println(
-                String.join(
-                    " ",
-                    "order",
-                    Long.toString(id),
-                    order.symbol(),
-                    Boolean.toString(order.buys()),
-                    Long.toString(order.leftE8().orElse(0L)),
-                    Boolean.toString(order.stops()))));
+    orders.forEach((id, order) ->
+        out.println(
+            String.join(
+                " ",
+                "order",
+                Long.toString(id),
+                order.symbol(),
+                Boolean.toString(order.buys()),
+                Long.toString(order.leftE8().orElse(0L)),
+                Boolean.toString(order.stops()))));
     positions.forEach((symbol, qty) -> out.println("position " + symbol + " " + qty));
     for (Map.Entry<String, SortedSet<Long>> each : fills.entrySet()) {
       StringBuilder line = new StringBuilder("fills ").append(each.getKey());

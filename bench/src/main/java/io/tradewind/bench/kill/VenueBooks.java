@@ -107,8 +107,7 @@ final class VenueBooks {
       put(
           positions,
           symbol,
-          total.getOrDefault(listing.base(), 0L)
-              - beganE8.getOrDefault(listing.base(), 0L));
+          total.getOrDefault(listing.base(), 0L) - beganE8.getOrDefault(listing.base(), 0L));
     }
     return new Look(
         open,
@@ -143,8 +142,7 @@ final class VenueBooks {
       }
       for (var trade : value(futures.trades(CUSTOMER, symbol))) {
         var fill = trade.fill();
-        flow.add(
-            symbol, fill.tradeId(), trade.side(), fill.priceE8(), fill.qtyE8(), fill.feeE8());
+        flow.add(symbol, fill.tradeId(), trade.side(), fill.priceE8(), fill.qtyE8(), fill.feeE8());
       }
     }
     SortedMap<String, Long> positions = new TreeMap<>();

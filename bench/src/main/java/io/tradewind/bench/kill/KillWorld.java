@@ -15,6 +15,7 @@ import io.tradewind.venues.time.WallClock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -101,7 +102,7 @@ final class KillWorld implements AutoCloseable {
   VenueBooks.Look look(Market market) {
     AtomicReference<VenueBooks.Look> seen = new AtomicReference<>();
     exchange.operate(() -> seen.set(new VenueBooks(ready, market, BALANCES).look()));
-    return seen.get();
+    return Objects.requireNonNull(seen.get(), "the exchange was not asked");
   }
 
   @Override

@@ -57,7 +57,7 @@ final class VenueBooks {
    * All of it.
    *
    * @param doubles names that two orders of a kind have had
-   * @param wallet what the account's money has changed by, in units of 10^-8
+   * @param walletE8 what the account's money has changed by, in units of 10^-8
    */
   record Look(
       List<Open> open,

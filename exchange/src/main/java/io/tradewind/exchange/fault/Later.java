@@ -2,6 +2,7 @@ package io.tradewind.exchange.fault;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public final class Later {
       long nowNs = timer.nanoTime();
       long dueNs = nowNs + delayNs;
       lastDueNs = dueNs - lastDueNs > 0 ? dueNs : lastDueNs;
-      isNested = busy == Thread.currentThread();
+      isNested = Objects.equals(busy, Thread.currentThread());
       if (!waiting.isEmpty() || lastDueNs - nowNs > 0 || (busy != null && !isNested)) {
         waiting.add(action);
         timer.after(lastDueNs - nowNs, this::next);

@@ -16,7 +16,7 @@ class KillRunTest {
 
   @Test
   void believesWhatTheExchangeKnowsHoweverItDies(@TempDir Path folder) throws Exception {
-    int kills = Integer.getInteger("kill.kills", 8);
+    int kills = Integer.getInteger("kill.kills", 6);
     KillRun run = new KillRun(kills, SPEED, folder);
     run.voyage(Long.getLong("kill.seed", 1));
     KillFigures figures = run.figures();

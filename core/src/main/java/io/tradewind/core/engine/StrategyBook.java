@@ -330,6 +330,13 @@ final class StrategyBook implements Stateful {
     int instrument = intent.instrument();
     Position position = portfolio.position(instrument);
     boolean opens = position.isFlat() || Long.signum(position.qtyScaled()) == intent.side().sign();
+    long held = Math.abs(position.qtyScaled());
+    if (!opens && !isSpot(instrument) && fill.qtyScaled() > held) {
+      // An entry that was taken back was filled all the same: what came after it turns it around.
+      book(intent, fill.part(held), within, reason);
+      book(intent, fill.after(held), within, reason);
+      return;
+    }
     long feeValue = portfolio.feeValueScaled(instrument, fill);
     long gain = portfolio.book(instrument, intent.side(), fill);
     trades[instrument].add(intent.side(), fill, opens, gain, feeValue, plans[instrument].reason());

@@ -88,6 +88,21 @@ public sealed interface OrderEvent {
           isLast);
     }
 
+    /** What such a part leaves. */
+    public Filled after(long partScaled) {
+      Filled part = part(partScaled);
+      return new Filled(
+          orderId,
+          timeNs,
+          qtyScaled - partScaled,
+          priceScaled,
+          quoteScaled - part.quoteScaled,
+          feeScaled - part.feeScaled,
+          feeInBase,
+          slippageScaled - part.slippageScaled,
+          isLast);
+    }
+
     private long share(long sumScaled, long partScaled) {
       return FixedPoint.mulDiv(sumScaled, partScaled, qtyScaled, RoundingMode.DOWN);
     }

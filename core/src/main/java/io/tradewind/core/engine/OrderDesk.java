@@ -176,6 +176,18 @@ final class OrderDesk {
     }
   }
 
+  /** Whether an entry is under way of which nobody knows yet whether the venue has it. */
+  boolean hasUnanswered(int instrument) {
+    List<Order> orders = open(instrument);
+    for (int i = 0; i < orders.size(); i++) {
+      Order order = orders.get(i);
+      if (order.intent().purpose().opens() && order.isUnanswered()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Asks that contracts are held so from now on. */
   void setMargin(int instrument, MarginMode mode, int leverage) {
     venue.submit(gate.margin(new VenueCommand.SetMargin(book, instrument, mode, leverage)));

@@ -6,6 +6,7 @@ import io.tradewind.core.engine.Engine;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.status.ControlPort;
 import io.tradewind.store.audit.AuditNote;
+import io.tradewind.store.audit.Reconciliation;
 import io.tradewind.store.disk.VolatileDisk;
 import io.tradewind.store.journal.SnapshotFiles;
 import io.tradewind.trader.run.Assembly;
@@ -40,7 +41,7 @@ final class Life implements World.Cycle {
 
   private final World world;
   private final Voyage voyage;
-  private final VolatileDisk disk;
+  private final VolatileDisk machine;
   private final VirtualHost host;
   private final Outside outside;
   private final VenueHttp http;
@@ -48,6 +49,7 @@ final class Life implements World.Cycle {
   private final AuditSink audit;
   private final BinanceSigner signer =
       new BinanceSigner(HmacKey.ofText(VirtualExchange.KEY, VirtualExchange.SECRET));
+  final MortalDisk disk;
   final List<VenueNews> news = new ArrayList<>();
   final List<AuditNote> notes = new ArrayList<>();
   final ControlInbox controls = new ControlInbox();
@@ -57,7 +59,8 @@ final class Life implements World.Cycle {
   Life(World world, Voyage voyage, VolatileDisk disk, AuditSink audit, long seed) {
     this.world = world;
     this.voyage = voyage;
-    this.disk = disk;
+    this.machine = disk;
+    this.disk = new MortalDisk(disk);
     this.audit = audit;
     this.host = world.net().host();
     this.outside =
@@ -151,6 +154,11 @@ final class Life implements World.Cycle {
     return Optional.ofNullable(running).map(each -> each.player().session().engine());
   }
 
+  /** What it has told of comparisons with the venue. */
+  List<AuditNote> reconciliations() {
+    return notes.stream().filter(Reconciliation.class::isInstance).toList();
+  }
+
   /** Whether it knows all that the venue did. */
   boolean isInStep() {
     Assembly.Running<?> mine = running;
@@ -161,7 +169,7 @@ final class Life implements World.Cycle {
   void die(boolean withMachine) {
     host.die();
     if (withMachine) {
-      disk.crash();
+      machine.crash();
     }
   }
 }

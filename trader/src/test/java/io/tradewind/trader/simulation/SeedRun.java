@@ -143,7 +143,7 @@ final class SeedRun {
   private void storm() {
     long endNs = World.START_NS + STORM_NS;
     while (world.time().nowNs() < endNs) {
-      long forNs = (long) (dice.nextDouble() * dice.nextDouble() * STORM_NS / 2);
+      long forNs = (long) (dice.nextDouble() * dice.nextDouble() * STORM_NS);
       world.run(Math.min(forNs, endNs - world.time().nowNs()), cycle());
       if (world.time().nowNs() < endNs) {
         die(Death.values()[dice.nextInt(Death.values().length)], endNs);

@@ -141,7 +141,7 @@ record Voyage(
   }
 
   Strategy strategy() {
-    return new Trades(seed, trades, 60);
+    return new Trades(seed, trades, isPaper ? 60 : 15);
   }
 
   EngineSpec spec(List<Listing> listings) {

@@ -12,6 +12,7 @@ import io.tradewind.store.journal.SnapshotFiles;
 import io.tradewind.trader.run.Assembly;
 import io.tradewind.trader.run.ComponentBoard;
 import io.tradewind.trader.run.ControlInbox;
+import io.tradewind.trader.run.Incidents;
 import io.tradewind.trader.run.ListingWait;
 import io.tradewind.trader.run.Outside;
 import io.tradewind.trader.run.StatusBoard;
@@ -33,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One process: from its start, over whatever was left to it, until it dies or ends. */
@@ -55,6 +57,7 @@ final class Life implements World.Cycle {
   final ControlInbox controls = new ControlInbox();
   private final Tally tally = new Tally();
   private Assembly.@Nullable Running<?> running;
+  private boolean isDead;
 
   Life(World world, Voyage voyage, VolatileDisk disk, AuditSink audit, long seed) {
     this.world = world;
@@ -79,6 +82,9 @@ final class Life implements World.Cycle {
 
   @Override
   public int doWork() {
+    if (isDead) {
+      return 0;
+    }
     Assembly.Running<?> begun = running;
     if (begun != null) {
       return begun.trader().doWork();
@@ -109,7 +115,7 @@ final class Life implements World.Cycle {
                     notes::add,
                     new Trader.Boards(
                         new StatusBoard(voyage.who(listings)),
-                        new ComponentBoard(Set.of(), status -> {}),
+                        new ComponentBoard(Set.of(), new Incidents(notes::add)),
                         tally),
                     voyage.settings()))
             .segments(SEGMENT);
@@ -121,9 +127,14 @@ final class Life implements World.Cycle {
 
   /** Nothing opens any more. */
   void halt() {
+    ask(timeNs -> new ControlEvent.Halt(timeNs, "the voyage ends"));
+  }
+
+  /** Somebody asks for something. */
+  void ask(LongFunction<ControlEvent> wish) {
     boolean isTaken =
         controls.ask(
-            timeNs -> new ControlEvent.Halt(timeNs, "the voyage ends"),
+            wish,
             new ControlPort.Answer() {
               @Override
               public void written(long timeNs) {}
@@ -165,8 +176,14 @@ final class Life implements World.Cycle {
     return mine != null && mine.orders().isInStep() && http.isIdle();
   }
 
+  /** Whether it has died. */
+  boolean isDead() {
+    return isDead;
+  }
+
   /** SIGKILL, and maybe the power with it. */
   void die(boolean withMachine) {
+    isDead = true;
     host.die();
     if (withMachine) {
       machine.crash();

@@ -35,7 +35,8 @@ import java.util.OptionalLong;
 
 /** What one session is, by seed. */
 record Voyage(
-    long seed, Market market, boolean overSocket, boolean trades, boolean isPaper, Limits limits) {
+    long seed, Market market, boolean overSocket, boolean trades, boolean isPaper, Limits limits,
+    Conduct conduct) {
   /** Number of its session. */
   static final long SESSION = 7;
 
@@ -43,6 +44,14 @@ record Voyage(
   static final long CAPITAL = 10_000_00000000L;
 
   private static final int ONE_ON_PAPER_OF = 8;
+
+  /** How it trades. */
+  enum Conduct {
+    /** At random. */
+    RANDOM,
+    /** It holds the first instrument, and goes into the second and out of it again and again. */
+    STEADY
+  }
 
   /** What of limits it is held to. */
   enum Limits {
@@ -78,7 +87,8 @@ record Voyage(
             dice.nextInt(2) == 0,
             dice.nextInt(2) == 0,
             false,
-            Limits.values()[dice.nextInt(Limits.values().length)]);
+            Limits.values()[dice.nextInt(Limits.values().length)],
+            Conduct.RANDOM);
     return dice.nextInt(ONE_ON_PAPER_OF) == 0 ? live.asPaper() : live;
   }
 
@@ -88,7 +98,12 @@ record Voyage(
   }
 
   private Voyage asPaper() {
-    return new Voyage(seed, market, false, true, true, limits);
+    return new Voyage(seed, market, false, true, true, limits, conduct);
+  }
+
+  /** One that holds, and would always open more. */
+  static Voyage steady(Market market, boolean overSocket) {
+    return new Voyage(1, market, overSocket, true, false, Limits.WIDE, Conduct.STEADY);
   }
 
   TickSettings ticks() {
@@ -141,7 +156,7 @@ record Voyage(
   }
 
   Strategy strategy() {
-    return new Trades(seed, trades, isPaper ? 60 : 15);
+    return conduct == Conduct.STEADY ? new Steady() : new Trades(seed, trades, isPaper ? 60 : 15);
   }
 
   EngineSpec spec(List<Listing> listings) {

@@ -9,6 +9,7 @@ import io.tradewind.core.ledger.Position;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.StandingOrder;
 import io.tradewind.store.audit.Reconciliation;
+import io.tradewind.store.audit.Reconciliation.Occasion;
 import io.tradewind.store.disk.Disk;
 import io.tradewind.store.journal.JournalReader;
 import io.tradewind.trader.world.Truth;
@@ -49,6 +50,9 @@ final class Agreement {
     assertThat(life.reconciliations())
         .isNotEmpty()
         .allSatisfy(note -> assertThat(((Reconciliation) note).differences()).isEmpty());
+    assertThat(life.reconciliations())
+        .as("all is looked at every while")
+        .anyMatch(note -> ((Reconciliation) note).occasion() == Occasion.PERIODIC);
     assertThat(truth.doubles(voyage.market())).as("names that went out twice").isEmpty();
     assertThat(booked(disk)).as("fills").isEqualTo(filled());
     assertThat(standing()).as("orders").isEqualTo(open());

@@ -6,6 +6,7 @@ import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.order.OrderPurpose;
+import io.tradewind.core.order.OrderState;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.audit.Incident;
 import io.tradewind.store.disk.VolatileDisk;
@@ -31,6 +32,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HealingTest {
   private static final long HEAL_NS = 30 * Utc.SECOND_NS;
   private static final long REST_NS = 15 * Utc.SECOND_NS;
+  /** An order that got lost may still come to the venue within a minute. */
+  private static final long KNOWN_NS = 90 * Utc.SECOND_NS;
+
   private static final String HELD = "BTCUSDT";
   private static final long ROOM = 1L << 28;
 
@@ -62,6 +66,11 @@ class HealingTest {
 
     private boolean hasStop() {
       return lookout.stopsE8(HELD) > lookout.heldE8().getOrDefault(HELD, 0L) - 100_000;
+    }
+
+    private boolean isAllAnswered() {
+      return life.engine().orElseThrow().standing().stream()
+          .allMatch(order -> order.state() == OrderState.OPEN);
     }
 
     private int entries() {
@@ -112,7 +121,9 @@ class HealingTest {
               voyage,
               said(0, 0, 0),
               decided.stream()
-                  .skip(Math.max(0, decided.size() - 20))
+                  .filter(each -> !(each instanceof AuditRecord.SignalRaised))
+                  .filter(each -> !(each instanceof AuditRecord.SignalRefused))
+                  .filter(each -> !(each instanceof AuditRecord.EntrySized))
                   .map(AuditRecord::toString)
                   .collect(Collectors.joining("\n")),
               String.join("\n", world.trace().last()));
@@ -156,7 +167,7 @@ class HealingTest {
         .isTrue();
     it.life.halt();
     it.world.run(REST_NS, it.life);
-    assertThat(it.within(HEAL_NS, it.life::isInStep)).isTrue();
+    assertThat(it.within(KNOWN_NS, () -> it.life.isInStep() && it.isAllAnswered())).isTrue();
     new Agreement(it.voyage, it.truth(), it.lookout, it.life).check(it.life, it.disk);
   }
 

@@ -117,13 +117,13 @@ record Trouble(
             .sockets(SocketAction.HALF_OPEN),
         new Trouble("requests fail", 60, 30, "OVERLOADED|does not answer", Bar.UNREACHABLE)
             .with(FaultSetting.FAILURE_RATE, 1),
-        new Trouble("answers are lost", 60, 30, "does not answer|Lost", Bar.NONE)
+        new Trouble("answers are lost", 60, 30, "does not answer|Unknown", Bar.NONE)
             .with(FaultSetting.LOST_ANSWER_RATE, 1),
-        new Trouble("requests time out", 60, 40, "does not answer|Lost", Bar.NONE)
+        new Trouble("requests time out", 60, 40, "does not answer|Unknown", Bar.NONE)
             .with(FaultSetting.TIMEOUT_RATE, 1),
-        new Trouble("connections drop", 60, 30, "does not answer|Lost", Bar.NONE)
+        new Trouble("connections drop", 60, 30, "does not answer|Unknown", Bar.NONE)
             .with(FaultSetting.DROP_RATE, 1),
-        new Trouble("429", 30, 15, "wants no requests|RATE_LIMIT", Bar.UNREACHABLE)
+        new Trouble("429", 45, 15, "wants no requests|RATE_LIMIT", Bar.UNREACHABLE)
             .with(FaultSetting.THROTTLE_RATE, 1),
         new Trouble("418", 60, 15, "wants no requests|RATE_LIMIT", Bar.UNREACHABLE)
             .doing(

@@ -382,7 +382,7 @@ public final class BinanceVenue implements VenuePort {
     if (wires.http().breakerState() != CircuitBreaker.State.CLOSED) {
       return Optional.of("the venue does not answer; it is asked every few seconds");
     }
-    return wires.http().pausedUntilNs() > connection.nowNs()
+    return wires.orders().pausedUntilNs() > connection.nowNs()
         ? Optional.of("the venue wants no requests for now, and gets none")
         : Optional.empty();
   }

@@ -81,7 +81,7 @@ final class EntryDesk {
       return refusal.map(Refused::of);
     }
     Entry entry = asked.withStop(firstStop(asked));
-    if (!entry.joins() && orders.hasUnanswered(instrument)) {
+    if (!entry.joins() && orders.hasUnanswered(instrument, signal.direction().entrySide())) {
       // It may be filled before it can be taken back, and then both would be held.
       return Optional.of(
           new Refused(

@@ -176,12 +176,13 @@ final class OrderDesk {
     }
   }
 
-  /** Whether an entry is under way of which nobody knows yet whether the venue has it. */
-  boolean hasUnanswered(int instrument) {
+  /** Whether an entry is under way of a side of which nobody knows whether the venue has it. */
+  boolean hasUnanswered(int instrument, Side side) {
     List<Order> orders = open(instrument);
     for (int i = 0; i < orders.size(); i++) {
       Order order = orders.get(i);
-      if (order.intent().purpose().opens() && order.isUnanswered()) {
+      boolean isAlike = order.intent().purpose().opens() && order.intent().side() == side;
+      if (isAlike && order.isUnanswered()) {
         return true;
       }
     }

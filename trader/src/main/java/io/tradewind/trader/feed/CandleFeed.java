@@ -146,10 +146,7 @@ public final class CandleFeed {
 
   /** What the venue has nothing of yet holds nobody up. */
   private static boolean isWaitedFor(CandleGate gate) {
-    return gate.isMissing()
-        && !gate.isGivenUp()
-        && !gate.isReady()
-        && !gate.isWithoutHistory();
+    return gate.isMissing() && !gate.isGivenUp() && !gate.isReady() && !gate.isWithoutHistory();
   }
 
   private long closeNs(int instrument) {

@@ -19,6 +19,7 @@ final class DataWatch {
   private final Reconciler reconciler;
   private final long staleNs;
   private final Inputs inputs;
+
   /** What was told last of each instrument: what is wrong, or that nothing is. */
   private final List<Optional<String>> told = new ArrayList<>();
 
@@ -76,7 +77,9 @@ final class DataWatch {
     ComponentStatus.Level level =
         unusable == 0
             ? ComponentStatus.Level.UP
-            : unusable < isTold.length ? ComponentStatus.Level.DEGRADED : ComponentStatus.Level.DOWN;
+            : unusable < isTold.length
+                ? ComponentStatus.Level.DEGRADED
+                : ComponentStatus.Level.DOWN;
     components.set(
         "market data",
         level,

@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LiveQualityTest {
   private static final long MINUTE_NS = 60_000_000_000L;
 
-  /** {@code g} good, {@code t} thin, {@code j} a jump, {@code f} frozen, {@code h} a hole of six. */
+  /**
+   * {@code g} good, {@code t} thin, {@code j} a jump, {@code f} frozen, {@code h} a hole of six.
+   */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
@@ -39,8 +41,7 @@ class LiveQualityTest {
           10g 12f       | the latest candles are poor: frozen
           """)
   void isPoorUnderEightTenths(String story, String expected) {
-    LiveQuality quality =
-        new LiveQuality(TestInstruments.spot("T0/USDT"), Interval.parse("1m"));
+    LiveQuality quality = new LiveQuality(TestInstruments.spot("T0/USDT"), Interval.parse("1m"));
     long minute = 0;
     long price = 100_000;
     for (String word : story.split(" ")) {

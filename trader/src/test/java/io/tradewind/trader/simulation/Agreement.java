@@ -112,10 +112,9 @@ final class Agreement {
           .ifPresent(name -> executed.merge(name.orderId(), order.executedE8(), Long::sum));
     }
     List<String> all = new ArrayList<>();
-    open.forEach(
-        (id, order) ->
-            all.add(
-                "%s %s %s filled %s".formatted(id, order.symbol(), order.side(), executed.get(id))));
+    open.forEach((id, order) ->
+        all.add(
+            "%s %s %s filled %s".formatted(id, order.symbol(), order.side(), executed.get(id))));
     return all.stream().sorted().toList();
   }
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HealingTest {
   private static final long HEAL_NS = 30 * Utc.SECOND_NS;
   private static final long REST_NS = 15 * Utc.SECOND_NS;
+
   /** An order that got lost may still come to the venue within a minute. */
   private static final long KNOWN_NS = 90 * Utc.SECOND_NS;
 

@@ -186,8 +186,7 @@ final class SeedRun {
   }
 
   private void calm() {
-    boolean begun =
-        world.run(CALM_NS, cycle(), () -> life.engine().isPresent() && life.isInStep());
+    boolean begun = world.run(CALM_NS, cycle(), () -> life.engine().isPresent() && life.isInStep());
     assertThat(begun).as("in step again").isTrue();
     world.run(FINDING_NS, cycle());
     if (!voyage.isPaper()) {

@@ -33,8 +33,11 @@ class SimulationTest {
   @Test
   void whatItBelievesIsSo() {
     List<Outcome> all = seeds().parallel().mapToObj(SimulationTest::sail).toList();
-    List<Outcome.Broke> broken = all.stream().filter(Outcome.Broke.class::isInstance)
-        .map(Outcome.Broke.class::cast).toList();
+    List<Outcome.Broke> broken =
+        all.stream()
+            .filter(Outcome.Broke.class::isInstance)
+            .map(Outcome.Broke.class::cast)
+            .toList();
     if (!broken.isEmpty()) {
       fail(
           "seeds %s broke; -Dsimulation.seed=N repeats one%n%s",
@@ -49,7 +52,7 @@ class SimulationTest {
     }
     System.out.println(met);
     if (all.size() >= ENOUGH) {
-      check(met);
+      check(met, all.size());
     }
   }
 
@@ -68,14 +71,14 @@ class SimulationTest {
         : LongStream.range(0, Long.getLong("simulation.seeds", SEEDS));
   }
 
-  private static void check(Figures met) {
-    Floors.ALL.forEach(
-        (name, least) -> assertThat(met.of(name)).as(name).isGreaterThanOrEqualTo(least));
+  private static void check(Figures met, long seeds) {
+    Floors.of(seeds)
+        .forEach((name, least) -> assertThat(met.of(name)).as(name).isGreaterThanOrEqualTo(least));
   }
 
   /** Spot and contracts, orders over both ways, with and without loss, and paper are among them. */
   @ParameterizedTest
-  @ValueSource(longs = {0, 1, 2, 3, 4, 5, 6, 7})
+  @ValueSource(longs = {0, 1, 2, 3})
   void oneSeedIsOneRun(long seed) {
     SeedRun first = new SeedRun(seed);
     SeedRun second = new SeedRun(seed);

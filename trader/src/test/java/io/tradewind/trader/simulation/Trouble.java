@@ -16,7 +16,8 @@ import java.util.function.UnaryOperator;
  * Something that goes wrong, and what is to be seen of it.
  *
  * @param lasts seconds from its beginning to its end
- * @param noticed seconds after its beginning by which it is noticed; 0 where there is nothing to see
+ * @param noticed seconds after its beginning by which it is noticed; 0 where there is nothing to
+ *     see
  * @param words a pattern of what people are told
  * @param weather that it comes with, from {@link #AT_NS} on
  */
@@ -143,8 +144,7 @@ record Trouble(
         new Trouble("halted", 30, 0, "", Bar.NONE).symbol(SymbolFault.HALTED),
         new Trouble("way out gone", 40, 40, "orders|market data", Bar.UNREACHABLE)
             .outage(NetPlan.Kind.OUT),
-        new Trouble("way in gone", 40, 40, "orders|market data", Bar.NONE)
-            .outage(NetPlan.Kind.IN),
+        new Trouble("way in gone", 40, 40, "orders|market data", Bar.NONE).outage(NetPlan.Kind.IN),
         new Trouble("both ways gone", 60, 40, "orders|market data", Bar.UNREACHABLE)
             .outage(NetPlan.Kind.BOTH),
         new Trouble("connections refused", 60, 30, "does not answer", Bar.UNREACHABLE)

@@ -35,7 +35,12 @@ import java.util.OptionalLong;
 
 /** What one session is, by seed. */
 record Voyage(
-    long seed, Market market, boolean overSocket, boolean trades, boolean isPaper, Limits limits,
+    long seed,
+    Market market,
+    boolean overSocket,
+    boolean trades,
+    boolean isPaper,
+    Limits limits,
     Conduct conduct) {
   /** Number of its session. */
   static final long SESSION = 7;

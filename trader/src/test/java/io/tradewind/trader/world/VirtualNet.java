@@ -109,9 +109,7 @@ public final class VirtualNet {
         switch (answer) {
           case ExchangeServer.Outcome.Answered(Response response) ->
               new Outcome.Answered(
-                  response.status(),
-                  lowerCase(response.headers()),
-                  received(response.body()));
+                  response.status(), lowerCase(response.headers()), received(response.body()));
           case ExchangeServer.Outcome.CutOff() ->
               new Outcome.Unanswered(Fault.BROKEN, "the line broke (IOException)");
         };

@@ -94,7 +94,8 @@ class VenueHttpTest {
   void theBreakerOpensAndTries(String story, String expected) {
     boolean closed = story.startsWith("order");
     String failures = "order x; x<500; ".repeat(closed ? 4 : 5);
-    String log = HttpScript.run(new HttpScript(HttpScript.TWO, 30), "time off; " + failures + story);
+    String log =
+        HttpScript.run(new HttpScript(HttpScript.TWO, 30), "time off; " + failures + story);
     assertThat(log.replaceAll("(sent x@0|x unknown@0),? ?", "")).isEqualTo(expected);
   }
 

@@ -15,6 +15,7 @@ import io.tradewind.store.journal.JournalEvents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** The fills that a journal holds, as lines that can be held against those of the exchange. */
@@ -65,7 +66,7 @@ final class BookedFills implements JournalEvents {
 
   @Override
   public void onFill(long timeNs, OrderEvent.Filled fill, long tradeId) {
-    add(intents.get(fill.orderId()), fill, tradeId);
+    add(Objects.requireNonNull(intents.get(fill.orderId())), fill, tradeId);
   }
 
   @Override

@@ -34,6 +34,7 @@ import io.tradewind.trader.log.SessionLog;
 import io.tradewind.trader.run.Assembly;
 import io.tradewind.trader.run.ComponentBoard;
 import io.tradewind.trader.run.ControlInbox;
+import io.tradewind.trader.run.Incidents;
 import io.tradewind.trader.run.ListingWait;
 import io.tradewind.trader.run.Outside;
 import io.tradewind.trader.run.StatusBoard;
@@ -220,13 +221,12 @@ public final class SessionProcess {
     private final SessionDescription session;
     private final Tally tally;
     private final StatusBoard status;
-    private final ComponentBoard components = new ComponentBoard(UNNEEDED, changed -> {});
+    private final ComponentBoard components = new ComponentBoard(UNNEEDED, new Incidents(this::note));
     private final AuditFile audit;
     private final SessionLog log;
     private final LiveFailures fallback;
     private final EventText words;
     private final SessionView view;
-    private final Alerts alerts;
     private boolean isPlayed;
     private long nextShowNs;
     private long nextForceNs;
@@ -257,7 +257,6 @@ public final class SessionProcess {
       this.fallback = new LiveFailures(LiveFailures.MOST, this::fallBack);
       this.words = new EventText(session.instruments(), around.terminal().ink());
       this.view = new SessionView(around.terminal(), around.size().rows(), around.size().columns());
-      this.alerts = new Alerts(startedNs, this::note);
     }
 
     private SessionDescription session(List<Listing> now) throws IOException {
@@ -411,7 +410,6 @@ public final class SessionProcess {
           all.records().tell(components, nowNs);
           all.twin().tell(components, nowNs);
           logs.tell(components, nowNs);
-          alerts.step(nowNs, components.all());
         }
         if (nowNs >= nextShowNs) {
           nextShowNs = nowNs + (view.isScreen() ? SCREEN_NS : LINES_NS);

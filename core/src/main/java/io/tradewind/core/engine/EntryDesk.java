@@ -81,6 +81,13 @@ final class EntryDesk {
       return refusal.map(Refused::of);
     }
     Entry entry = asked.withStop(firstStop(asked));
+    if (!entry.joins() && orders.hasUnanswered(instrument, signal.direction().entrySide())) {
+      // It may be filled before it can be taken back, and then both would be held.
+      return Optional.of(
+          new Refused(
+              Refusal.ALREADY_IN_POSITION,
+              Refusal.ALREADY_IN_POSITION.text() + ": the venue has not answered its entry yet"));
+    }
     if (!entry.joins()) {
       clearTheWay(entry);
     }

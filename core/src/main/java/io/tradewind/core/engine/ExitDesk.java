@@ -250,8 +250,8 @@ final class ExitDesk implements Stateful {
       return;
     }
     long timeNs = event.timeNs();
-    if (isUnsentMarket(intent, event) && !wasCancelled) {
-      onUnsent(intent, timeNs);
+    if (isUntakenMarket(intent, event) && !wasCancelled) {
+      onUntaken(intent, timeNs);
     }
     if (intent.purpose() == OrderPurpose.STOP) {
       boolean moves = stopMoves[i];
@@ -316,17 +316,26 @@ final class ExitDesk implements Stateful {
     return ended != OrderPurpose.STOP && ended != OrderPurpose.EMERGENCY;
   }
 
-  private static boolean isUnsentMarket(OrderIntent intent, OrderEvent event) {
+  private static boolean isUntakenMarket(OrderIntent intent, OrderEvent event) {
     return event instanceof OrderEvent.Rejected(_, _, RejectReason reason)
-        && reason == RejectReason.NOT_SENT
+        && mayBeTaken(reason)
         && intent.reduceOnly()
         && intent.terms() instanceof OrderTerms.Market;
   }
 
-  private void onUnsent(OrderIntent intent, long timeNs) {
+  /** Whether the same order may be taken later. */
+  private static boolean mayBeTaken(RejectReason reason) {
+    return reason == RejectReason.NOT_SENT || reason == RejectReason.MARKET_CLOSED;
+  }
+
+  private void onUntaken(OrderIntent intent, long timeNs) {
     int i = intent.instrument();
     if (intent.size() instanceof OrderSize.Position) {
       retries.lost(i, timeNs, Optional.of(intent.purpose()));
+      if (!queue.isSingle() && intent.purpose() != OrderPurpose.EMERGENCY) {
+        // What closes everything has taken the stop back.
+        placeStop(i, timeNs);
+      }
     } else if (queue.isSingle() && intent.size() instanceof OrderSize.Base(long qty)) {
       // Its price was reached, and that is so whatever the price is next.
       long reached = trades[i].direction() == Direction.LONG ? 0 : Long.MAX_VALUE;

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a venue did not take: it is asked for again after 1, 2, 4, ... 32 seconds, and after a quiet
- * minute from 1 on.
+ * What a venue did not take: it is asked for again after 1, 2, 4, 8 and then every 16 seconds, and
+ * after a quiet minute from 1 on.
  */
 final class ExitRetries implements Stateful {
-  private static final int MOST_DOUBLINGS = 5;
+  private static final int MOST_DOUBLINGS = 4;
   private static final long QUIET_NS = 60 * Utc.SECOND_NS;
   private static final long NEVER = Long.MAX_VALUE;
 

@@ -74,6 +74,11 @@ final class Order {
     return intent.purpose().opens() && !cancelAsked;
   }
 
+  /** Whether nobody knows yet whether the venue has it. */
+  boolean isUnanswered() {
+    return state == OrderState.INTENDED || state == OrderState.SENT || state == OrderState.UNKNOWN;
+  }
+
   /** The level at which it was triggered, 0 before. */
   long triggerLevelScaled() {
     return triggerLevelScaled;

@@ -176,6 +176,19 @@ final class OrderDesk {
     }
   }
 
+  /** Whether an entry is under way of a side of which nobody knows whether the venue has it. */
+  boolean hasUnanswered(int instrument, Side side) {
+    List<Order> orders = open(instrument);
+    for (int i = 0; i < orders.size(); i++) {
+      Order order = orders.get(i);
+      boolean isAlike = order.intent().purpose().opens() && order.intent().side() == side;
+      if (isAlike && order.isUnanswered()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Asks that contracts are held so from now on. */
   void setMargin(int instrument, MarginMode mode, int leverage) {
     venue.submit(gate.margin(new VenueCommand.SetMargin(book, instrument, mode, leverage)));

@@ -34,12 +34,14 @@ final class TradeCandles implements Stateful {
 
   /**
    * Takes in a trade by the time at which it happened. One that comes when its candle is closed, or
-   * would be if it had begun, is left out.
+   * would be if it had begun, is left out; so is one that lies behind the two candles under way,
+   * where the venue's clock is that far ahead of ours.
    */
   void add(TradeColumns rows, int row) {
     long timeNs = rows.timeNs(row);
     long closedNs = interval.floor(timeNs) + interval.durationNs() + graceNs;
-    if (closedNs <= rows.receiveTimeNs(row)) {
+    boolean isAhead = current.isDue(timeNs) && next.isDue(timeNs);
+    if (closedNs <= rows.receiveTimeNs(row) || isAhead) {
       late++;
     } else if (current.isDue(timeNs)) {
       next.addTrade(timeNs, rows.price(row), rows.qty(row));

@@ -68,14 +68,21 @@ public final class CandleFeed {
     gates[instrument].offer(candle);
   }
 
-  /** The venue has answered; none where it could not. */
-  public void onAnswer(int instrument, List<Candle> candles, long nowNs) {
+  /**
+   * The venue has answered.
+   *
+   * @param isWhole whether these are all that it has; not where it could not say
+   */
+  public void onAnswer(int instrument, List<Candle> candles, boolean isWhole, long nowNs) {
     CandleGate gate = gates[instrument];
     for (Candle candle : candles) {
       // The last of a page may not have closed yet.
       if (candle.eventTimeNs() <= nowNs) {
         gate.offer(candle);
       }
+    }
+    if (isWhole) {
+      gate.toldAll();
     }
     gate.answered(nowNs + patience.againNs());
   }
@@ -129,13 +136,17 @@ public final class CandleFeed {
       return false;
     }
     for (CandleGate gate : gates) {
-      boolean isWaitedFor = gate.isMissing() && !gate.isGivenUp() && !gate.isReady();
-      if (isWaitedFor && gate.nextOpenNs() + candleNs <= closeNs(first)) {
+      if (isWaitedFor(gate) && gate.nextOpenNs() + candleNs <= closeNs(first)) {
         return false;
       }
     }
     taker.onCandle(first, gates[first].take());
     return true;
+  }
+
+  /** What the venue has nothing of yet holds nobody up. */
+  private static boolean isWaitedFor(CandleGate gate) {
+    return gate.isMissing() && !gate.isGivenUp() && !gate.isReady() && !gate.isWithoutHistory();
   }
 
   private long closeNs(int instrument) {
@@ -150,7 +161,7 @@ public final class CandleFeed {
   /** Whether any instrument's candles are waited for. */
   public boolean isCatchingUp() {
     for (CandleGate gate : gates) {
-      if (gate.isMissing() && !gate.isGivenUp()) {
+      if (gate.isMissing() && !gate.isGivenUp() && !gate.isWithoutHistory()) {
         return true;
       }
     }

@@ -7,6 +7,9 @@ import java.util.TreeMap;
  * The candles of one instrument: which is to be the next, and which have come before their turn.
  */
 final class CandleGate {
+  /** The latest candle may come a moment after its close. */
+  private static final int ENOUGH_EMPTY = 2;
+
   private final TreeMap<Long, Candle> waiting = new TreeMap<>();
   private long nextOpenNs;
 
@@ -15,6 +18,8 @@ final class CandleGate {
 
   private boolean isAsking;
   private boolean isGivenUp;
+  private boolean hasGiven;
+  private int emptyAnswers;
   private long askAgainNs = Long.MIN_VALUE;
 
   /** Of an instrument whose next candle opens then. */
@@ -54,6 +59,7 @@ final class CandleGate {
   }
 
   Candle take() {
+    hasGiven = true;
     Candle candle = waiting.pollFirstEntry().getValue();
     nextOpenNs = candle.eventTimeNs();
     isGivenUp &= hasHole();
@@ -77,6 +83,26 @@ final class CandleGate {
 
   long missingSinceNs() {
     return missingSinceNs;
+  }
+
+  /**
+   * The venue has told all that it has from the next candle on. Of an instrument that has given
+   * none yet it began later: what was expected has never been.
+   */
+  void toldAll() {
+    if (hasGiven) {
+      return;
+    }
+    if (waiting.isEmpty()) {
+      emptyAnswers++;
+    } else {
+      nextOpenNs = waiting.firstKey();
+    }
+  }
+
+  /** Whether the venue has said again and again that it has nothing of it yet. */
+  boolean isWithoutHistory() {
+    return !hasGiven && waiting.isEmpty() && emptyAnswers >= ENOUGH_EMPTY;
   }
 
   /** What is missing is waited for no longer. */

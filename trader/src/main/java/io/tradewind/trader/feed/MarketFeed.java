@@ -68,6 +68,7 @@ public final class MarketFeed {
   private final BookKeeper[] books;
   private final TradeGate[] trades;
   private final Optional<CandleFeed> candles;
+  private final List<LiveQuality> quality = new ArrayList<>();
   private final long[] seenNs;
   private final long[] fundedNs;
   private long nextFundingNs;
@@ -106,6 +107,8 @@ public final class MarketFeed {
       places.put(instruments.get(i).id(), i);
       books[i] = new BookKeeper(instruments.get(i).id(), this::askBook);
       trades[i] = new TradeGate();
+      Instrument instrument = instruments.get(i);
+      spec.candles().ifPresent(length -> quality.add(new LiveQuality(instrument, length)));
     }
     this.candles =
         spec.candles()
@@ -115,7 +118,7 @@ public final class MarketFeed {
                     nextOpenNs,
                     patience,
                     (place, fromNs, toNs) -> askCandles(place, length, new TimeRange(fromNs, toNs)),
-                    listener::onCandle));
+                    this::onWhole));
     long nowNs = line.sockets().clock().nowNs();
     this.fundedNs = new long[n];
     this.nextFundingNs = nextHourNs(nowNs) + FUNDING_AFTER_NS;
@@ -133,6 +136,11 @@ public final class MarketFeed {
           new VenueSocket(
               stream, SocketSettings.STANDARD, line.sockets(), line.backoff().get(), new Ear()));
     }
+  }
+
+  private void onWhole(int place, MarketEvent.Candle candle) {
+    quality.get(place).add(candle);
+    listener.onCandle(place, candle);
   }
 
   private static long nextHourNs(long timeNs) {
@@ -181,6 +189,11 @@ public final class MarketFeed {
   public boolean isMissing(int instrument) {
     return candles.map(each -> each.isMissing(instrument)).orElse(false)
         || trades[instrument].hasHole();
+  }
+
+  /** What is wrong with the latest candles of an instrument; empty where they can be relied on. */
+  public Optional<String> poor(int instrument) {
+    return spec.candles().isEmpty() ? Optional.empty() : quality.get(instrument).poor();
   }
 
   /** Whether it plays what was missed. */
@@ -331,7 +344,8 @@ public final class MarketFeed {
 
           @Override
           public void onEnd(Fetches.End end) {
-            candles.ifPresent(each -> each.onAnswer(place, all, nowNs()));
+            boolean isWhole = end instanceof Fetches.End.Complete;
+            candles.ifPresent(each -> each.onAnswer(place, all, isWhole, nowNs()));
           }
         });
   }

@@ -4,13 +4,14 @@ import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.status.ComponentStatus;
 import io.tradewind.trader.feed.MarketFeed;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Tells the engine which instruments' market data cannot be relied on, or whose orders cannot be
  * followed: nothing opens there until they can, and exits always pass. At a start that is so for
- * all, until they are heard.
+ * all, until they are heard. It is told anew when the reason changes; reasons count no seconds.
  */
 final class DataWatch {
   private final MarketFeed feed;
@@ -18,15 +19,12 @@ final class DataWatch {
   private final Reconciler reconciler;
   private final long staleNs;
   private final Inputs inputs;
-  private final Verdict[] told;
-  private final long beganNs;
 
-  /** What was told of an instrument. */
-  private enum Verdict {
-    UNKNOWN,
-    USABLE,
-    UNUSABLE
-  }
+  /** What was told last of each instrument: what is wrong, or that nothing is. */
+  private final List<Optional<String>> told = new ArrayList<>();
+
+  private final boolean[] isTold;
+  private final long beganNs;
 
   /**
    * Nothing was told.
@@ -39,19 +37,21 @@ final class DataWatch {
     this.reconciler = reconciler;
     this.staleNs = staleNs;
     this.inputs = inputs;
-    this.told = new Verdict[inputs.instruments().size()];
-    Arrays.fill(told, Verdict.UNKNOWN);
+    this.isTold = new boolean[inputs.instruments().size()];
+    for (int i = 0; i < isTold.length; i++) {
+      told.add(Optional.empty());
+    }
     this.beganNs = inputs.nowNs();
   }
 
   /** How many were told. */
   int step(long nowNs) {
     int count = 0;
-    for (int i = 0; i < told.length; i++) {
+    for (int i = 0; i < isTold.length; i++) {
       Optional<String> wrong = wrong(i, nowNs);
-      Verdict now = wrong.isPresent() ? Verdict.UNUSABLE : Verdict.USABLE;
-      if (now != told[i]) {
-        told[i] = now;
+      if (!isTold[i] || !wrong.equals(told.get(i))) {
+        isTold[i] = true;
+        told.set(i, wrong);
         int instrument = i;
         inputs.control(timeNs ->
             new ControlEvent.DataJudged(
@@ -66,24 +66,27 @@ final class DataWatch {
   void tell(ComponentBoard components, long nowNs) {
     int unusable = 0;
     Optional<String> first = Optional.empty();
-    for (int i = 0; i < told.length; i++) {
-      if (told[i] != Verdict.USABLE) {
+    for (int i = 0; i < isTold.length; i++) {
+      if (!isTold[i] || told.get(i).isPresent()) {
         unusable++;
-        String name = inputs.instruments().get(i).id().toString();
-        first = first.or(() -> Optional.of(name));
+        String why =
+            inputs.instruments().get(i).id() + ", " + told.get(i).orElse("not looked at yet");
+        first = first.or(() -> Optional.of(why));
       }
     }
     ComponentStatus.Level level =
         unusable == 0
             ? ComponentStatus.Level.UP
-            : unusable < told.length ? ComponentStatus.Level.DEGRADED : ComponentStatus.Level.DOWN;
+            : unusable < isTold.length
+                ? ComponentStatus.Level.DEGRADED
+                : ComponentStatus.Level.DOWN;
     components.set(
         "market data",
         level,
         unusable == 0
             ? ""
             : "nothing opens in %s of %s, such as %s"
-                .formatted(unusable, told.length, first.orElse("")),
+                .formatted(unusable, isTold.length, first.orElse("")),
         nowNs);
   }
 
@@ -104,8 +107,10 @@ final class DataWatch {
     if (feed.isMissing(instrument)) {
       return Optional.of("candles or trades are missing");
     }
-    return nowNs - seenNs > staleNs
-        ? Optional.of("nothing heard for " + Duration.ofNanos(nowNs - seenNs).toSeconds() + " s")
-        : Optional.empty();
+    if (nowNs - seenNs > staleNs) {
+      return Optional.of(
+          "nothing heard for more than " + Duration.ofNanos(staleNs).toSeconds() + " s");
+    }
+    return feed.poor(instrument);
   }
 }

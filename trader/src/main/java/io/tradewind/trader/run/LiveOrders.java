@@ -24,6 +24,9 @@ import java.util.function.Function;
 
 /** Orders at a venue with money: what it says becomes inputs of the session, once. */
 public final class LiveOrders implements OrderSide, BinanceListener {
+  /** Why it is not in step while nothing is wrong. */
+  static final String LOOKING = "everything is looked at again";
+
   private final Inputs inputs;
   private final SessionPlayer<WireVenue> session;
   private final Consumer<VenueNews> news;
@@ -102,12 +105,12 @@ public final class LiveOrders implements OrderSide, BinanceListener {
 
   @Override
   public boolean isInStep() {
-    return venue.isInStep();
+    return venue.isInStep() && venue.held().isEmpty();
   }
 
   @Override
   public void recheck() {
-    why = "everything is looked at again";
+    why = LOOKING;
     venue.recheck();
   }
 
@@ -118,7 +121,7 @@ public final class LiveOrders implements OrderSide, BinanceListener {
 
   @Override
   public String why() {
-    return venue.isInStep() ? "" : why;
+    return venue.held().orElse(venue.isInStep() ? "" : why);
   }
 
   @Override

@@ -31,7 +31,7 @@ class CandleFeedTest {
 
   /**
    * {@code 60s a0}: at that second the first candle of a comes; {@code a1..3}: the venue answers
-   * with these; {@code a-}: it cannot.
+   * with these, of b with all that it has; {@code a-}: it cannot; {@code b!}: it has nothing.
    */
   @ParameterizedTest(name = "{0}")
   @CsvSource(
@@ -75,6 +75,25 @@ class CandleFeedTest {
     assertThat(String.join(" ", told)).isEqualTo(expected);
   }
 
+  /** Listed later than the others: nobody waits for what has never been. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # From minute 3 on.
+          300s a0 a1 a2 a3 a4, 301s b3..4              | ask b0-300s a0 a1 a2 a3 b3 a4 b4
+          # Today, with no candle yet: said twice, the others go on; then its first comes.
+          300s a0 a1 a2 a3 a4, 301s b!, 306s, 307s b!  | ask b0-300s ask b0-306s a0 a1 a2 a3 a4
+          300s a0 a1, 301s b!, 306s, 307s b!, 360s a2 b5 | ask b0-300s ask b0-306s a0 a1 ask b0-360s a2 b5
+          # It cannot say: then they wait.
+          300s a0 a1 a2 a3 a4, 301s b-, 306s, 307s b-  | ask b0-300s ask b0-306s
+          """)
+  void whoHasNoHistoryHoldsNobodyUp(String story, String expected) {
+    play(story);
+    assertThat(String.join(" ", told)).isEqualTo(expected);
+  }
+
   private void play(String story) {
     for (String moment : story.split("\\s*,\\s*")) {
       String[] words = moment.split("\\s+");
@@ -82,8 +101,8 @@ class CandleFeedTest {
       for (int i = 1; i < words.length; i++) {
         int instrument = words[i].charAt(0) == 'a' ? 0 : 1;
         String what = words[i].substring(1);
-        if (what.equals("-")) {
-          feed.onAnswer(instrument, List.of(), nowNs);
+        if (what.equals("-") || what.equals("!")) {
+          feed.onAnswer(instrument, List.of(), what.equals("!"), nowNs);
         } else if (what.contains("..")) {
           String[] ends = what.split("\\.\\.");
           feed.onAnswer(
@@ -91,6 +110,7 @@ class CandleFeedTest {
               IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]))
                   .mapToObj(CandleFeedTest::candle)
                   .toList(),
+              words[i].startsWith("b"),
               nowNs);
         } else {
           feed.onCandle(instrument, candle(Integer.parseInt(what)));

@@ -6,11 +6,13 @@ import io.tradewind.core.engine.Engine;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.status.ControlPort;
 import io.tradewind.store.audit.AuditNote;
+import io.tradewind.store.audit.Reconciliation;
 import io.tradewind.store.disk.VolatileDisk;
 import io.tradewind.store.journal.SnapshotFiles;
 import io.tradewind.trader.run.Assembly;
 import io.tradewind.trader.run.ComponentBoard;
 import io.tradewind.trader.run.ControlInbox;
+import io.tradewind.trader.run.Incidents;
 import io.tradewind.trader.run.ListingWait;
 import io.tradewind.trader.run.Outside;
 import io.tradewind.trader.run.StatusBoard;
@@ -32,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One process: from its start, over whatever was left to it, until it dies or ends. */
@@ -40,7 +43,7 @@ final class Life implements World.Cycle {
 
   private final World world;
   private final Voyage voyage;
-  private final VolatileDisk disk;
+  private final VolatileDisk machine;
   private final VirtualHost host;
   private final Outside outside;
   private final VenueHttp http;
@@ -48,16 +51,19 @@ final class Life implements World.Cycle {
   private final AuditSink audit;
   private final BinanceSigner signer =
       new BinanceSigner(HmacKey.ofText(VirtualExchange.KEY, VirtualExchange.SECRET));
+  final MortalDisk disk;
   final List<VenueNews> news = new ArrayList<>();
   final List<AuditNote> notes = new ArrayList<>();
   final ControlInbox controls = new ControlInbox();
   private final Tally tally = new Tally();
   private Assembly.@Nullable Running<?> running;
+  private boolean isDead;
 
   Life(World world, Voyage voyage, VolatileDisk disk, AuditSink audit, long seed) {
     this.world = world;
     this.voyage = voyage;
-    this.disk = disk;
+    this.machine = disk;
+    this.disk = new MortalDisk(disk);
     this.audit = audit;
     this.host = world.net().host();
     this.outside =
@@ -76,6 +82,9 @@ final class Life implements World.Cycle {
 
   @Override
   public int doWork() {
+    if (isDead) {
+      return 0;
+    }
     Assembly.Running<?> begun = running;
     if (begun != null) {
       return begun.trader().doWork();
@@ -106,7 +115,7 @@ final class Life implements World.Cycle {
                     notes::add,
                     new Trader.Boards(
                         new StatusBoard(voyage.who(listings)),
-                        new ComponentBoard(Set.of(), status -> {}),
+                        new ComponentBoard(Set.of(), new Incidents(notes::add)),
                         tally),
                     voyage.settings()))
             .segments(SEGMENT);
@@ -118,9 +127,14 @@ final class Life implements World.Cycle {
 
   /** Nothing opens any more. */
   void halt() {
+    ask(timeNs -> new ControlEvent.Halt(timeNs, "the voyage ends"));
+  }
+
+  /** Somebody asks for something. */
+  void ask(LongFunction<ControlEvent> wish) {
     boolean isTaken =
         controls.ask(
-            timeNs -> new ControlEvent.Halt(timeNs, "the voyage ends"),
+            wish,
             new ControlPort.Answer() {
               @Override
               public void written(long timeNs) {}
@@ -151,17 +165,28 @@ final class Life implements World.Cycle {
     return Optional.ofNullable(running).map(each -> each.player().session().engine());
   }
 
+  /** What it has told of comparisons with the venue. */
+  List<AuditNote> reconciliations() {
+    return notes.stream().filter(Reconciliation.class::isInstance).toList();
+  }
+
   /** Whether it knows all that the venue did. */
   boolean isInStep() {
     Assembly.Running<?> mine = running;
     return mine != null && mine.orders().isInStep() && http.isIdle();
   }
 
+  /** Whether it has died. */
+  boolean isDead() {
+    return isDead;
+  }
+
   /** SIGKILL, and maybe the power with it. */
   void die(boolean withMachine) {
+    isDead = true;
     host.die();
     if (withMachine) {
-      disk.crash();
+      machine.crash();
     }
   }
 }

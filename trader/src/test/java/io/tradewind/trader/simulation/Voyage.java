@@ -34,21 +34,81 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /** What one session is, by seed. */
-record Voyage(long seed, Market market, boolean overSocket, boolean trades, boolean isPaper) {
+record Voyage(
+    long seed,
+    Market market,
+    boolean overSocket,
+    boolean trades,
+    boolean isPaper,
+    Limits limits,
+    Conduct conduct) {
+  /** Number of its session. */
+  static final long SESSION = 7;
+
+  /** What it begins with, in cash scale. */
+  static final long CAPITAL = 10_000_00000000L;
+
+  private static final int ONE_ON_PAPER_OF = 8;
+
+  /** How it trades. */
+  enum Conduct {
+    /** At random. */
+    RANDOM,
+    /** It holds the first instrument, and goes into the second and out of it again and again. */
+    STEADY
+  }
+
+  /** What of limits it is held to. */
+  enum Limits {
+    /** As research is: none that is met. */
+    WIDE,
+    /** One position at a time. */
+    ONE_POSITION,
+    /** Little of equity. */
+    LITTLE;
+
+    /** At most so many positions. */
+    int positions() {
+      return this == ONE_POSITION ? 1 : 1_000;
+    }
+
+    /** At most so much of equity in one symbol. */
+    double symbol() {
+      return this == LITTLE ? 0.08 : 1;
+    }
+
+    /** At most so much of equity in all symbols. */
+    double leverage() {
+      return this == LITTLE ? 0.12 : 1;
+    }
+  }
+
   static Voyage of(long seed) {
     SplitMix dice = new SplitMix(SplitMix.at(seed, 7));
-    return new Voyage(
-        seed,
-        dice.nextInt(2) == 0 && !Boolean.getBoolean("perp") ? Market.SPOT : Market.PERP,
-        dice.nextInt(2) == 0,
-        dice.nextInt(2) == 0,
-        false);
+    Voyage live =
+        new Voyage(
+            seed,
+            dice.nextInt(2) == 0 ? Market.SPOT : Market.PERP,
+            dice.nextInt(2) == 0,
+            dice.nextInt(2) == 0,
+            false,
+            Limits.values()[dice.nextInt(Limits.values().length)],
+            Conduct.RANDOM);
+    return dice.nextInt(ONE_ON_PAPER_OF) == 0 ? live.asPaper() : live;
   }
 
   /** On paper, by trades and books, in candles that are made of the trades. */
   static Voyage onPaper(long seed) {
-    Voyage voyage = of(seed);
-    return new Voyage(seed, voyage.market, false, true, true);
+    return of(seed).asPaper();
+  }
+
+  private Voyage asPaper() {
+    return new Voyage(seed, market, false, true, true, limits, conduct);
+  }
+
+  /** One that holds, and would always open more. */
+  static Voyage steady(Market market, boolean overSocket) {
+    return new Voyage(1, market, overSocket, true, false, Limits.WIDE, Conduct.STEADY);
   }
 
   TickSettings ticks() {
@@ -78,7 +138,7 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades, bool
 
   SessionPlan plan(List<Listing> listings) {
     return new SessionPlan(
-        new JournalHead(7, "1.0", "a voyage"),
+        new JournalHead(SESSION, "1.0", "a voyage"),
         spec(listings),
         List.of(strategy()),
         new FeedSpec(
@@ -101,7 +161,7 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades, bool
   }
 
   Strategy strategy() {
-    return new Trades(seed, trades, 60);
+    return conduct == Conduct.STEADY ? new Steady() : new Trades(seed, trades, isPaper ? 60 : 15);
   }
 
   EngineSpec spec(List<Listing> listings) {
@@ -110,14 +170,14 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades, bool
         candles(),
         "voyage",
         ParameterValues.of(List.of(), Map.of()),
-        RiskSettings.RESEARCH,
+        RiskSettings.only(1, limits.symbol(), limits.leverage(), limits.positions()),
         new ExitRules(
             OptionalDouble.of(0.01),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             List.of(),
             OptionalLong.of(600 * Utc.SECOND_NS)),
-        10_000_00000000L,
+        CAPITAL,
         World.START_NS + (isPaper ? 60 * Utc.SECOND_NS : 0),
         Long.MAX_VALUE / 2);
   }
@@ -128,7 +188,7 @@ record Voyage(long seed, Market market, boolean overSocket, boolean trades, bool
         Utc.SECOND_NS / 10,
         Utc.SECOND_NS,
         120 * Utc.SECOND_NS,
-        new ReconcileSettings(60 * Utc.SECOND_NS, 10 * Utc.SECOND_NS, false),
+        new ReconcileSettings(40 * Utc.SECOND_NS, 10 * Utc.SECOND_NS, false),
         CandleFeed.Patience.STANDARD);
   }
 }

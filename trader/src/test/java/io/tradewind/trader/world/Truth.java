@@ -5,12 +5,14 @@ import io.tradewind.core.order.Side;
 import io.tradewind.exchange.setup.ExchangeSetup;
 import io.tradewind.simulation.exchange.Account;
 import io.tradewind.simulation.exchange.Balance;
+import io.tradewind.simulation.exchange.Depth;
 import io.tradewind.simulation.exchange.futures.AlgoAction;
 import io.tradewind.simulation.exchange.futures.AlgoCondition;
 import io.tradewind.simulation.exchange.futures.AlgoView;
 import io.tradewind.simulation.exchange.futures.AssetView;
 import io.tradewind.simulation.exchange.futures.FuturesExchange;
 import io.tradewind.simulation.exchange.futures.FuturesListing;
+import io.tradewind.simulation.exchange.futures.Income;
 import io.tradewind.simulation.exchange.futures.PositionView;
 import io.tradewind.simulation.exchange.spot.Listing;
 import io.tradewind.simulation.exchange.spot.SpotExchange;
@@ -84,7 +86,14 @@ public final class Truth {
 
   /** Those that are open. */
   public List<Order> open(Market market) {
-    return orders(market).stream().filter(Order::isOpen).toList();
+    List<Order> open = new ArrayList<>();
+    if (market == Market.SPOT) {
+      value(spot.openOrders(CUSTOMER)).forEach(view -> open.add(order(view)));
+    } else {
+      value(futures.openAlgos(CUSTOMER)).forEach(view -> open.add(algo(view)));
+      value(futures.openOrders(CUSTOMER)).forEach(view -> open.add(order(view)));
+    }
+    return open;
   }
 
   /** Names that more than one order of a kind has had, which must not be. */
@@ -229,6 +238,21 @@ public final class Truth {
       }
     }
     return positions;
+  }
+
+  /** The best price for who sells, or else for who buys; 0 where nobody offers any. */
+  public long priceE8(Market market, String symbol) {
+    Depth depth =
+        market == Market.SPOT ? value(spot.depth(symbol, 1)) : value(futures.depth(symbol, 1));
+    return depth.bestE8(Side.BUY).orElse(depth.bestE8(Side.SELL).orElse(0));
+  }
+
+  /** All that was ever paid or received at fundings of a margin asset. */
+  public long fundedE8(String asset) {
+    return value(futures.incomes(CUSTOMER)).stream()
+        .filter(each -> each.type() == Income.Type.FUNDING_FEE && each.asset().equals(asset))
+        .mapToLong(Income::amountE8)
+        .sum();
   }
 
   /** What he has of a margin asset on futures. */

@@ -27,6 +27,7 @@ public final class VirtualNet {
   private final Trace trace;
   private int hosts;
   private long connections;
+  private boolean garbles;
 
   /** Nothing is on its way. */
   public VirtualNet(VirtualTime time, VirtualExchange exchange, NetPlan plan, Trace trace) {
@@ -39,6 +40,15 @@ public final class VirtualNet {
   /** Another process. */
   public VirtualHost host() {
     return new VirtualHost(this, ++hosts);
+  }
+
+  /** From now on half of each text is lost on the way to hosts, or no longer is. */
+  public void garbling(boolean now) {
+    garbles = now;
+  }
+
+  String received(String text) {
+    return garbles ? text.substring(0, text.length() / 2) : text;
   }
 
   VirtualTime time() {
@@ -99,7 +109,7 @@ public final class VirtualNet {
         switch (answer) {
           case ExchangeServer.Outcome.Answered(Response response) ->
               new Outcome.Answered(
-                  response.status(), lowerCase(response.headers()), response.body());
+                  response.status(), lowerCase(response.headers()), received(response.body()));
           case ExchangeServer.Outcome.CutOff() ->
               new Outcome.Unanswered(Fault.BROKEN, "the line broke (IOException)");
         };

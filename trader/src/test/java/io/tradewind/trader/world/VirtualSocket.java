@@ -97,7 +97,7 @@ final class VirtualSocket implements SocketTransport.Connection {
         case Frame.Text(String text) -> {
           asked--;
           net.trace().add(name, text);
-          events.text(text);
+          events.text(net.received(text));
         }
         case Frame.Ping(String payload) -> {
           out.send(() -> far.ponged(payload));

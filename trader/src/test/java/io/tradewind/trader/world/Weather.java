@@ -38,7 +38,11 @@ public record Weather(FaultPlan faults, NetPlan net, List<Blow> blows, long unti
     /** All sockets are dead and stand. */
     HALF_OPEN,
     /** All are banned for a while: 418. */
-    BAN
+    BAN,
+    /** The first symbol takes no orders for a while. */
+    HALT,
+    /** The first symbol's book stands still for a while. */
+    STALE
   }
 
   /**

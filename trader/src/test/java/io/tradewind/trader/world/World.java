@@ -6,9 +6,11 @@ import io.tradewind.exchange.admin.Operator.SocketAction;
 import io.tradewind.exchange.server.Front;
 import io.tradewind.simulation.fault.FaultPlan;
 import io.tradewind.simulation.fault.FaultSetting;
+import io.tradewind.simulation.fault.SymbolFault;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -16,8 +18,8 @@ import java.util.function.BooleanSupplier;
  * that happens, and fifty times a second in any case.
  */
 public final class World {
-  /** When worlds begin: 2026-01-05 07:55 UTC, five minutes before contracts are funded. */
-  public static final long START_NS = 1_767_599_700L * Utc.SECOND_NS;
+  /** When worlds begin: 2026-01-05 07:58 UTC, two minutes before contracts are funded. */
+  public static final long START_NS = 1_767_599_880L * Utc.SECOND_NS;
 
   private static final long ONE = 100_000_000;
   private static final long POLL_NS = 20_000_000;
@@ -27,6 +29,7 @@ public final class World {
   private final Trace trace;
   private final VirtualExchange exchange;
   private final VirtualNet net;
+  private final String first;
 
   /** A duty cycle. */
   public interface Cycle {
@@ -65,6 +68,7 @@ public final class World {
     time = new VirtualTime(START_NS);
     trace = new Trace(time, terms.keeps());
     Weather weather = terms.weather();
+    first = terms.symbols().getFirst().replace("/", "");
     exchange =
         new VirtualExchange(
             time,
@@ -89,7 +93,15 @@ public final class World {
       case CUT -> front.sockets(SocketAction.CUT);
       case HALF_OPEN -> front.sockets(SocketAction.HALF_OPEN);
       case BAN -> front.ban(Math.ceilDiv(blow.lengthNs(), Utc.SECOND_NS));
+      case HALT -> trouble(SymbolFault.HALTED, blow.lengthNs());
+      case STALE -> trouble(SymbolFault.STALE, blow.lengthNs());
     }
+  }
+
+  private void trouble(SymbolFault fault, long lengthNs) {
+    Front front = exchange.front();
+    front.change(plan().with(fault, new TreeSet<>(List.of(first))));
+    time.after(lengthNs, () -> front.change(plan().with(fault, new TreeSet<>())));
   }
 
   private FaultPlan plan() {

@@ -97,6 +97,16 @@ final class Traffic {
     return error;
   }
 
+  /** Whether nothing keeps the venue from being asked whether it is there. */
+  boolean mayPing(long nowNs) {
+    return breaker.mayPing(nowNs) && nowNs >= pausedUntilNs;
+  }
+
+  /** Whether a ping was answered as it should be; where it says to wait, all wait. */
+  boolean isSound(VenueResponse response) {
+    return protocol.errorOf(response).map(error -> withPause(error, response)).isEmpty();
+  }
+
   private void readUsage(VenueResponse response, List<Terms> inFlight) {
     RateBudget.Span span =
         new RateBudget.Span(

@@ -47,6 +47,7 @@ public final class VenueHttp {
   // At most one arrival for each request on its way, so that the bulkhead bounds it.
   private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
   private long flightId;
+  private @Nullable Task ping;
   private boolean measuring;
   private long measureAfterNs = Long.MIN_VALUE;
 
@@ -107,7 +108,7 @@ public final class VenueHttp {
   public int doWork() {
     int work = takeArrivals() + cutOverdue();
     wakeDelayed();
-    work += measure();
+    work += measure() + ping();
     work += sendFrom(urgent);
     work += sendFrom(normal);
     return work + tell();
@@ -149,13 +150,15 @@ public final class VenueHttp {
 
   private void onOutcome(Flight flight, Outcome outcome, long nowNs) {
     Task task = flight.task();
+    if (task == ping) {
+      onPing(flight, outcome, nowNs);
+      return;
+    }
     switch (outcome) {
       case Outcome.Unanswered unanswered ->
           onError(task, traffic.onUnanswered(unanswered, nowNs), nowNs);
       case Outcome.Answered answered -> {
-        VenueResponse response =
-            new VenueResponse(
-                answered.status(), answered.headers(), answered.body(), flight.sentNs(), nowNs);
+        VenueResponse response = response(flight, answered, nowNs);
         traffic
             .onResponse(response, inFlight())
             .ifPresentOrElse(
@@ -163,6 +166,31 @@ public final class VenueHttp {
                 () -> ended.add(new Ended(task.handler, new Reply.Done(response))));
       }
     }
+  }
+
+  private static VenueResponse response(Flight flight, Outcome.Answered answered, long nowNs) {
+    return new VenueResponse(
+        answered.status(), answered.headers(), answered.body(), flight.sentNs(), nowNs);
+  }
+
+  /** While nothing may go out, one question for the time tells that the venue is back. */
+  private int ping() {
+    long nowNs = line.clock().nowNs();
+    if (ping != null || !traffic.mayPing(nowNs)) {
+      return 0;
+    }
+    Task task = new Task(protocol.timeRequest(), reply -> {}, nowNs);
+    ping = task;
+    send(task, nowNs);
+    return 1;
+  }
+
+  private void onPing(Flight flight, Outcome outcome, long nowNs) {
+    ping = null;
+    boolean isAnswered =
+        outcome instanceof Outcome.Answered answered
+            && traffic.isSound(response(flight, answered, nowNs));
+    traffic.breaker().onPing(isAnswered, nowNs);
   }
 
   private List<Terms> inFlight() {

@@ -33,6 +33,7 @@ final class HttpScript {
   private final Map<String, Consumer<Outcome>> open = new LinkedHashMap<>();
   private long venueAheadNs;
   private boolean timeAnswers = true;
+  private int unansweredTimes;
   private final VenueHttp http;
 
   HttpScript(Bulkhead bulkhead, long patienceSeconds, RateLimit... limits) {
@@ -58,6 +59,7 @@ final class HttpScript {
   private Transport.Call send(WireRequest wire, long timeoutNs, Consumer<Outcome> done) {
     if (wire.target().equals("/time")) {
       long venueMs = (clock.nowNs() + venueAheadNs) / 1_000_000L;
+      unansweredTimes += timeAnswers ? 0 : 1;
       done.accept(
           timeAnswers
               ? new Outcome.Answered(200, Map.of(), "{" + venueMs + "}")
@@ -68,6 +70,11 @@ final class HttpScript {
     log.add("sent " + name + "@" + second());
     open.put(name, done);
     return () -> log.add("cut " + name + "@" + second());
+  }
+
+  /** How often the venue's time was asked for in vain. */
+  int unansweredTimes() {
+    return unansweredTimes;
   }
 
   private long second() {

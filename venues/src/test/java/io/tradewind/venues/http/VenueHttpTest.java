@@ -77,7 +77,7 @@ class VenueHttpTest {
     assertThat(HttpScript.run(new HttpScript(HttpScript.TWO, 30), story)).isEqualTo(expected);
   }
 
-  /** Five failures, 300 seconds, one that tries. */
+  /** Five failures, 300 seconds without a sign of the venue, one that tries. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -87,15 +87,39 @@ class VenueHttpTest {
           +299; order f                                      | f later(CIRCUIT_OPEN 1)@299
           +299; ask f                                        | f later(CIRCUIT_OPEN 1)@299
           +300; order f; order g; f<200            | sent f@300, sent g@300, f ok@300
-          +300; order f; order g; f<500            | sent f@300, f unknown@300, g later(CIRCUIT_OPEN 300)@300
+          +300; order f; order g; f<500            | sent f@300, f unknown@300, g later(CIRCUIT_OPEN 5)@300
           +300; order f; f<400; order g            | sent f@300, f rejected(FILTER)@300, sent g@300
           +300; order f; f<429 retry-after=5; order g; +5 | sent f@300, f later(RATE_LIMIT 5)@300, sent g@305
           """)
   void theBreakerOpensAndTries(String story, String expected) {
     boolean closed = story.startsWith("order");
     String failures = "order x; x<500; ".repeat(closed ? 4 : 5);
-    String log = HttpScript.run(new HttpScript(HttpScript.TWO, 30), failures + story);
+    String log =
+        HttpScript.run(new HttpScript(HttpScript.TWO, 30), "time off; " + failures + story);
     assertThat(log.replaceAll("(sent x@0|x unknown@0),? ?", "")).isEqualTo(expected);
+  }
+
+  /** Asked for its time after 1, 2 and 4 seconds and then every 5, the venue is soon known. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          time off; +299                                    | 61 pings
+          time off; +9; time on; +3; order f                | sent f@12
+          time off; +99; time on; +5; order f; f<200; order g | sent f@104, f ok@104, sent g@104
+          time off; +99; time on; +5; order f; f<500; order g | sent f@104, f unknown@104, g later(CIRCUIT_OPEN 5)@104
+          time off; +99; time on; +5; order f; order g; f<200 | sent f@104, sent g@104, f ok@104
+          time off; +9; order f                             | f later(CIRCUIT_OPEN 3)@9
+          """)
+  void aPingTellsThatTheVenueIsBack(String story, String expected) {
+    HttpScript script = new HttpScript(HttpScript.TWO, 30);
+    String log = HttpScript.run(script, "time off; " + "order x; x<500; ".repeat(5) + story);
+    assertThat(
+            expected.endsWith("pings")
+                ? script.unansweredTimes() + " pings"
+                : log.replaceAll("(sent x@0|x unknown@0),? ?", ""))
+        .isEqualTo(expected);
   }
 
   /** A limit of 100 within a minute: questions may use 80, orders 95; a request weighs 10. */

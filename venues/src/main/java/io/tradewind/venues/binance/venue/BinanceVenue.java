@@ -24,6 +24,7 @@ import io.tradewind.venues.binance.parse.SymbolTable;
 import io.tradewind.venues.binance.parse.UserParser;
 import io.tradewind.venues.error.VenueError;
 import io.tradewind.venues.error.VenueError.Rejection;
+import io.tradewind.venues.http.CircuitBreaker;
 import io.tradewind.venues.http.Reply;
 import io.tradewind.venues.http.VenueHttp;
 import io.tradewind.venues.http.VenueRequest;
@@ -371,6 +372,19 @@ public final class BinanceVenue implements VenuePort {
   /** Whether the account's stream tells and all that was missed has been asked for. */
   public boolean isInStep() {
     return isInStep;
+  }
+
+  /** Why requests do not go out now, in words; empty while they do. */
+  public Optional<String> held() {
+    if (connection.isBlocked()) {
+      return Optional.of("the venue does not take the key");
+    }
+    if (wires.http().breakerState() != CircuitBreaker.State.CLOSED) {
+      return Optional.of("the venue does not answer; it is asked every few seconds");
+    }
+    return wires.orders().pausedUntilNs() > connection.nowNs()
+        ? Optional.of("the venue wants no requests for now, and gets none")
+        : Optional.empty();
   }
 
   /**

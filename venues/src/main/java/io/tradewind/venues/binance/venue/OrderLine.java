@@ -18,6 +18,9 @@ public sealed interface OrderLine permits OrderLine.Rest, SocketLine {
    */
   int doWork();
 
+  /** Until when nothing goes out because the venue asked for a rest; in the past if it did not. */
+  long pausedUntilNs();
+
   /** By requests. */
   record Rest(VenueHttp http) implements OrderLine {
     @Override
@@ -28,6 +31,11 @@ public sealed interface OrderLine permits OrderLine.Rest, SocketLine {
     @Override
     public int doWork() {
       return http.doWork();
+    }
+
+    @Override
+    public long pausedUntilNs() {
+      return http.pausedUntilNs();
     }
   }
 }

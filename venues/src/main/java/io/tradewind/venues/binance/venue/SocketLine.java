@@ -92,7 +92,7 @@ public final class SocketLine implements OrderLine {
     }
     long nowNs = line.clock().nowNs();
     long venueNs = http.offset().venueNs(nowNs);
-    long pauseNs = Math.max(0, Math.max(http.pausedUntilNs(), pausedUntilNs) - nowNs);
+    long pauseNs = Math.max(pausedUntilNs(), nowNs) - nowNs;
     long waitNs = Math.max(pauseNs, http.budget().waitNs(request.terms(), true, venueNs));
     if (waitNs > 0) {
       refuse(handler, pauseNs > 0 ? Cause.RATE_LIMIT : Cause.BUDGET, waitNs);
@@ -129,6 +129,11 @@ public final class SocketLine implements OrderLine {
       work++;
     }
     return work;
+  }
+
+  @Override
+  public long pausedUntilNs() {
+    return Math.max(http.pausedUntilNs(), pausedUntilNs);
   }
 
   private int cutOverdue() {

@@ -44,6 +44,7 @@ final class PaperCommand implements Command {
               Commands.version(),
               ScreenSize.ofProcess());
       new SessionProcess(work, around, stop).run();
+      session.out().println("it goes on from here: the same command, or its --session alone");
     }
   }
 }

@@ -110,8 +110,7 @@ final class EventText {
                   + ": "
                   + raised.why());
       case Incident.IncidentEnded ended ->
-          Optional.of(
-              time + ink.green("well   ") + "  " + ended.component() + ": " + ended.how());
+          Optional.of(time + ink.green("well   ") + "  " + ended.component() + ": " + ended.how());
       case Reconciliation found ->
           found.differences().isEmpty()
               ? Optional.empty()

@@ -221,7 +221,8 @@ public final class SessionProcess {
     private final SessionDescription session;
     private final Tally tally;
     private final StatusBoard status;
-    private final ComponentBoard components = new ComponentBoard(UNNEEDED, new Incidents(this::note));
+    private final ComponentBoard components =
+        new ComponentBoard(UNNEEDED, new Incidents(this::note));
     private final AuditFile audit;
     private final SessionLog log;
     private final LiveFailures fallback;
@@ -432,7 +433,7 @@ public final class SessionProcess {
           .out()
           .println(
               Text.of(
-                  "session %s ended in good order: equity %s %s, %s, %s; the same command goes on",
+                  "session %s ended in good order: equity %s %s, %s, %s",
                   session.name(),
                   Numbers.money(last.account().equity()),
                   last.account().currency(),

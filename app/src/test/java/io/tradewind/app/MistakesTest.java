@@ -299,7 +299,7 @@ class MistakesTest {
           data download --symbols BTC/USDT --from 2024-01-01 --base-url http://127.0.0.1:1 | can't ask http://127.0.0.1:1: no connection | check the network and --base-url
           data delete                                             | say what to delete                                        | --symbol
           data delete --symbol BTC/USDT                           | nobody is there to be asked                               | --yes
-          demo --speed 0                                          | demo.speed = 0 (--speed)                                  | a number above 0
+          demo --speed 0                                          | demo.speed = 0 (--speed)                                  | a number from 1 to 60
           demo --for never                                        | demo.for = never (--for)                                  | 90m, 24h, 7d
           demo --strategy momentm                                 | no such strategy: momentm; did you mean momentum?         | tradewind strategies
           backtest --strategy momentum --symbols BTC/USDT --csv @/longs.csv | --csv would overwrite @/longs.csv, which is no list of a run's trades | name another file
@@ -345,7 +345,7 @@ class MistakesTest {
           backtest --strategy momentum --capital=-5 --param length=0 --param speed=2 | 2 things are wrong:                     | length = '0': must be a whole number
           backtest --param length=0                               | say what to trade: --symbols                              | say what to trade with
           backtest --strategy momentum --param length=0 --csv @/longs.csv | 3 things are wrong:                               | length = '0': must be a whole number
-          demo --speed 0 --param length=0                         | demo.speed = 0 (--speed)                                  | length = '0': must be a whole number
+          demo --speed 0 --param fast=1                           | demo.speed = 0 (--speed)                                  | fast = '1': must be a whole number
           indicators nosuch                                       | there is no indicator 'nosuch'                            | all are listed by: tradewind indicators
           indicators rsi --length 100000000000                    | length = '100000000000': must be a whole number           | from 2 to 100000
           indicators rsi --length 700 --symbol BTC/USDT           | rsi(700) has no value yet: it needs 701 candles of 1h, and there are 600 | import more

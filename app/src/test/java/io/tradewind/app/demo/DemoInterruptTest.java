@@ -55,7 +55,7 @@ class DemoInterruptTest {
       new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
       lines = out.lines().collect(Collectors.toList());
     }
-    assertThat(process.waitFor()).isZero();
+    assertThat(process.waitFor()).as(Files.readString(folder.resolve("err"))).isZero();
     assertThat(lines).last().asString().startsWith("session demo ended in good order: equity ");
     assertThat(Files.readString(folder.resolve("err"))).doesNotContain("Exception");
     Path session = folder.resolve("sessions/demo");

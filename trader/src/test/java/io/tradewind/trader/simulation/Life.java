@@ -51,6 +51,7 @@ final class Life implements World.Cycle {
   final List<VenueNews> news = new ArrayList<>();
   final List<AuditNote> notes = new ArrayList<>();
   final ControlInbox controls = new ControlInbox();
+  final ComponentBoard components = new ComponentBoard(Set.of(), status -> {});
   private final Tally tally = new Tally();
   private Assembly.@Nullable Running<?> running;
 
@@ -104,10 +105,7 @@ final class Life implements World.Cycle {
                     new Trader.Keeping(new SnapshotFiles(disk, 2), "1.0", () -> {}),
                     controls,
                     notes::add,
-                    new Trader.Boards(
-                        new StatusBoard(voyage.who(listings)),
-                        new ComponentBoard(Set.of(), status -> {}),
-                        tally),
+                    new Trader.Boards(new StatusBoard(voyage.who(listings)), components, tally),
                     voyage.settings()))
             .segments(SEGMENT);
     running =

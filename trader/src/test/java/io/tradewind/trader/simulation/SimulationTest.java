@@ -31,7 +31,7 @@ class SimulationTest {
   private static final long STORM_NS = 240 * Utc.SECOND_NS;
   private static final long CALM_NS = 420 * Utc.SECOND_NS;
   private static final long LOOK_NS = 90 * Utc.SECOND_NS;
-  private static final long ROOM = 1L << 28;
+  private static final long ROOM = 1L << 30;
 
   static LongStream seeds() {
     String asked = System.getProperty("simulation.seed", "");

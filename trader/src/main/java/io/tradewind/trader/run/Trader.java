@@ -139,7 +139,11 @@ public final class Trader<V extends SessionVenue> {
             boards.tally(),
             components.all(),
             new StatusBoard.Progress(
-                feed.isCatchingUp(), boards.tally().traffic(inputs.marketInputs(), 0)));
+                feed.isCatchingUp(),
+                boards
+                    .tally()
+                    .traffic(
+                        inputs.marketInputs(), feed.lost() + feed.unread() + orders.errors())));
   }
 
   /** What the engine has said so far is forced to disk and goes out. */

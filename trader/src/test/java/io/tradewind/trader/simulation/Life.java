@@ -5,6 +5,7 @@ import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.engine.Engine;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.status.ControlPort;
+import io.tradewind.core.status.TraderStatus;
 import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.disk.VolatileDisk;
 import io.tradewind.store.journal.SnapshotFiles;
@@ -53,6 +54,7 @@ final class Life implements World.Cycle {
   final ControlInbox controls = new ControlInbox();
   final ComponentBoard components = new ComponentBoard(Set.of(), status -> {});
   private final Tally tally = new Tally();
+  private Optional<StatusBoard> status = Optional.empty();
   private Assembly.@Nullable Running<?> running;
 
   Life(World world, Voyage voyage, VolatileDisk disk, AuditSink audit, long seed) {
@@ -105,13 +107,24 @@ final class Life implements World.Cycle {
                     new Trader.Keeping(new SnapshotFiles(disk, 2), "1.0", () -> {}),
                     controls,
                     notes::add,
-                    new Trader.Boards(new StatusBoard(voyage.who(listings)), components, tally),
+                    new Trader.Boards(board(voyage.who(listings)), components, tally),
                     voyage.settings()))
             .segments(SEGMENT);
     running =
         voyage.isPaper()
             ? assembly.paper()
             : assembly.live(voyage.abilities(), voyage.overSocket(), news::add);
+  }
+
+  private StatusBoard board(StatusBoard.Who who) {
+    StatusBoard made = new StatusBoard(who);
+    status = Optional.of(made);
+    return made;
+  }
+
+  /** How it says that it stands; none before it has begun. */
+  Optional<TraderStatus> status() {
+    return status.map(StatusBoard::status);
   }
 
   /** Nothing opens any more. */

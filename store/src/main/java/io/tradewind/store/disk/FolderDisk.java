@@ -24,6 +24,10 @@ public final class FolderDisk implements Disk, AutoCloseable {
   private static final String TEMP = ".tmp";
   private static final int CHUNK = 1 << 20;
 
+  /** What systems say of a full disk, Windows last, for Java has no exception of its own for it. */
+  private static final List<String> FULL =
+      List.of("no space left", "quota exceeded", "not enough space");
+
   private final Path folder;
   private final FileChannel lock;
 
@@ -222,7 +226,8 @@ public final class FolderDisk implements Disk, AutoCloseable {
     if (e instanceof NoSuchFileException) {
       return new DiskException(Cause.MISSING, "there is no file " + file, e);
     }
-    if (text.toLowerCase(Locale.ROOT).contains("no space left")) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (FULL.stream().anyMatch(lower::contains)) {
       return new DiskException(Cause.FULL, "the disk of " + file + " is full; make room on it", e);
     }
     return new DiskException(

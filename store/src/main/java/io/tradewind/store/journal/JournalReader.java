@@ -34,15 +34,24 @@ public final class JournalReader {
   }
 
   /**
-   * Tells everything behind an entry.
+   * Tells everything behind an entry. Files that end before it are not read.
    *
    * @param after sequence of the entry, 0 for all
    * @throws JournalException if it is damaged
    */
   public JournalEnd replay(long after, JournalEvents events) {
     Decoder decoder = new Decoder(events);
-    JournalEnd end = JournalEnd.NEW;
-    for (Long number : numbers()) {
+    List<Long> numbers = numbers();
+    Optional<Segment> first = latestUpTo(after, numbers);
+    JournalEnd end =
+        first
+            .map(each -> new JournalEnd(each.number() - 1, each.firstSequence() - 1, 0))
+            .orElse(JournalEnd.NEW);
+    long from = first.map(Segment::number).orElse(0L);
+    for (Long number : numbers) {
+      if (number < from) {
+        continue;
+      }
       ByteBuffer bytes = bytes(number);
       Optional<Segment> segment = segment(number, bytes);
       if (segment.isEmpty()) {
@@ -53,6 +62,17 @@ public final class JournalReader {
       end = replay(segment.get(), bytes, after, decoder);
     }
     return end;
+  }
+
+  /** The last file that begins at an entry or before it; empty where all are to be told. */
+  private Optional<Segment> latestUpTo(long sequence, List<Long> numbers) {
+    if (sequence <= 0) {
+      return Optional.empty();
+    }
+    return numbers.reversed().stream()
+        .flatMap(number -> segment(number, bytes(number)).stream())
+        .filter(segment -> segment.firstSequence() <= sequence)
+        .findFirst();
   }
 
   private JournalEnd replay(Segment segment, ByteBuffer bytes, long after, Decoder decoder) {

@@ -17,6 +17,7 @@ import io.tradewind.core.order.OrderEventCodec;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.store.disk.Disk;
+import io.tradewind.store.disk.DiskException;
 import io.tradewind.store.disk.DiskFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -89,9 +90,26 @@ public final class JournalWriter implements JournalEvents, AutoCloseable {
     return next.isEmpty();
   }
 
-  /** Makes the next file, which takes some milliseconds. */
+  /** Room that is left on its disk, in bytes. */
+  public long freeBytes() {
+    return disk.freeBytes();
+  }
+
+  /**
+   * Makes the next file, which takes some milliseconds. It is not begun where it cannot fit, so
+   * that trying again takes the last room from nobody.
+   *
+   * @throws DiskException if it cannot be made; this one is written on, and it may be tried again
+   */
   public void prepare() {
     if (next.isEmpty()) {
+      long free = freeBytes();
+      if (free < segmentBytes) {
+        throw new DiskException(
+            DiskException.Cause.FULL,
+            "the disk is full: %s needs %s bytes, and %s are free; make room on it"
+                .formatted(Segment.name(number + 1), segmentBytes, free));
+      }
       next = Optional.of(disk.create(Segment.name(number + 1), segmentBytes));
     }
   }

@@ -127,6 +127,32 @@ class JournalTest {
   }
 
   @Test
+  void behindAnEntryTheSameIsToldWithoutTheFilesBeforeIt() {
+    VolatileDisk disk = new VolatileDisk(1, ROOM);
+    List<Long> sequences = new ArrayList<>();
+    JournalWriter journal = write(disk);
+    for (int i = 0; i < 500; i++) {
+      journal.onTime(Entries.START_NS + i);
+      sequences.add(journal.sequence());
+    }
+    journal.force();
+    journal.prepare();
+    List<String> all = read(disk);
+    JournalEnd end = new JournalReader(disk).replay(0, new Tape());
+    for (int i = 0; i < sequences.size(); i++) {
+      Tape tape = new Tape();
+      assertThat(new JournalReader(disk).replay(sequences.get(i), tape)).isEqualTo(end);
+      assertThat(tape.lines).as("after %s", i).isEqualTo(all.subList(i + 1, all.size()));
+    }
+    disk.delete("journal-00000001");
+    Tape tape = new Tape();
+    assertThat(new JournalReader(disk).replay(sequences.get(400), tape)).isEqualTo(end);
+    assertThat(tape.lines).isEqualTo(all.subList(401, all.size()));
+    assertThatThrownBy(() -> new JournalReader(disk).replay(sequences.get(0), new Tape()))
+        .isInstanceOf(JournalException.class);
+  }
+
+  @Test
   void aFullDiskLeavesRoomForTheFileThatWasMadeAhead() {
     VolatileDisk disk = new VolatileDisk(1, 2 * SEGMENT);
     JournalWriter journal = write(disk);

@@ -63,6 +63,7 @@ public final class MarketFeed {
   private final MarketParser parser;
   private final MarketQueries queries;
   private final Fetches fetches;
+  private final FaultLog faults;
   private final Map<InstrumentId, Integer> places = new TreeMap<>();
   private final List<VenueSocket> sockets = new ArrayList<>();
   private final BookKeeper[] books;
@@ -99,6 +100,7 @@ public final class MarketFeed {
     this.parser = new MarketParser(new SymbolTable(spec.market(), instruments), faults);
     this.queries =
         new MarketQueries(spec.market(), new MarketRowParser(faults), new RestParser(faults));
+    this.faults = faults;
     this.fetches = new Fetches(line.http(), MOST_QUESTIONS);
     this.books = new BookKeeper[n];
     this.trades = new TradeGate[n];
@@ -204,6 +206,11 @@ public final class MarketFeed {
   /** Texts that did not come through, over all connections. */
   public long lost() {
     return sockets.stream().mapToLong(each -> each.counts().dropped()).sum();
+  }
+
+  /** Texts that could not be read, also those of orders, which are counted in the same place. */
+  public long unread() {
+    return faults.total();
   }
 
   /** Connections that were opened or tried. */

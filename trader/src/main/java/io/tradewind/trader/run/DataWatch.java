@@ -7,16 +7,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Tells the engine which instruments' market data cannot be relied on, or whose orders cannot be
- * followed: nothing opens there until they can, and exits always pass. At a start that is so for
- * all, until they are heard. It is told anew when the reason changes; reasons count no seconds.
+ * followed or written down: nothing opens there until they can, and exits always pass. At a start
+ * that is so for all, until they are heard. It is told anew when the reason changes; reasons count
+ * no seconds.
  */
 final class DataWatch {
-  private final MarketFeed feed;
-  private final OrderSide orders;
-  private final Reconciler reconciler;
+  private final Sources sources;
   private final long staleNs;
   private final Inputs inputs;
 
@@ -25,16 +25,22 @@ final class DataWatch {
 
   private final boolean[] isTold;
   private final long beganNs;
+  /**
+   * What it goes by.
+   *
+   * @param disk why nothing may open for want of room; empty where there is room
+   */
+  record Sources(
+      MarketFeed feed, OrderSide orders, Reconciler reconciler, Supplier<Optional<String>> disk) {}
+
 
   /**
    * Nothing was told.
    *
    * @param staleNs so long after the last word data is stale
    */
-  DataWatch(MarketFeed feed, OrderSide orders, Reconciler reconciler, Inputs inputs, long staleNs) {
-    this.feed = feed;
-    this.orders = orders;
-    this.reconciler = reconciler;
+  DataWatch(Sources sources, Inputs inputs, long staleNs) {
+    this.sources = sources;
     this.staleNs = staleNs;
     this.inputs = inputs;
     this.isTold = new boolean[inputs.instruments().size()];
@@ -91,6 +97,8 @@ final class DataWatch {
   }
 
   private Optional<String> wrong(int instrument, long nowNs) {
+    MarketFeed feed = sources.feed();
+    OrderSide orders = sources.orders();
     long seenNs = feed.seenNs(instrument);
     if (seenNs <= beganNs) {
       return Optional.of("nothing heard since the start");
@@ -98,8 +106,9 @@ final class DataWatch {
     if (!orders.isInStep()) {
       return Optional.of("orders cannot be followed: " + orders.why());
     }
-    if (reconciler.wrong(instrument).isPresent()) {
-      return reconciler.wrong(instrument);
+    Optional<String> held = sources.reconciler().wrong(instrument).or(sources.disk());
+    if (held.isPresent()) {
+      return held;
     }
     if (feed.isCatchingUp()) {
       return Optional.of("catching up");

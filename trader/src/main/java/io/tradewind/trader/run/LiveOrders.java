@@ -31,6 +31,7 @@ public final class LiveOrders implements OrderSide, BinanceListener {
   private final SessionPlayer<WireVenue> session;
   private final Consumer<VenueNews> news;
   private final BinanceVenue venue;
+  private final VenueErrors errors = new VenueErrors();
   private String why = "not connected yet";
 
   /**
@@ -125,6 +126,11 @@ public final class LiveOrders implements OrderSide, BinanceListener {
   }
 
   @Override
+  public long errors() {
+    return errors.count();
+  }
+
+  @Override
   public void close() {
     venue.close();
   }
@@ -160,6 +166,7 @@ public final class LiveOrders implements OrderSide, BinanceListener {
           VenueNews.Uncovered _,
           VenueNews.Unsupported _ -> {}
     }
+    errors.add(told);
     news.accept(told);
   }
 }

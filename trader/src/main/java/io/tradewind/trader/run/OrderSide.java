@@ -33,6 +33,9 @@ public interface OrderSide {
   /** Why not, in words; empty where it is. */
   String why();
 
+  /** What went wrong with orders at the venue since the process began, of whatever kind. */
+  long errors();
+
   /** Ends connections; orders stay as they are. */
   void close();
 
@@ -68,6 +71,11 @@ public interface OrderSide {
         @Override
         public String why() {
           return "";
+        }
+
+        @Override
+        public long errors() {
+          return 0;
         }
 
         @Override

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
  */
 public final class Trader<V extends SessionVenue> {
   private static final long TELL_NS = Utc.SECOND_NS / 2;
+  private static final long SNAPSHOT_AGAIN_NS = 10 * Utc.SECOND_NS;
 
   private final TraderSettings settings;
   private final VenueClock clock;
@@ -33,6 +34,7 @@ public final class Trader<V extends SessionVenue> {
   private final ControlInbox controls;
   private final Inputs inputs;
   private final Reconciler reconciler;
+  private final DiskWatch disk;
   private final DataWatch data;
   private final Boards boards;
   private long nextTellNs;
@@ -87,7 +89,12 @@ public final class Trader<V extends SessionVenue> {
             recorder.player().session().engine(),
             orders,
             parts.notes());
-    this.data = new DataWatch(feed, orders, reconciler, inputs, settings.staleNs());
+    this.disk = new DiskWatch(recorder.journal(), keeping.snapshots());
+    this.data =
+        new DataWatch(
+            new DataWatch.Sources(feed, orders, reconciler, disk::wrong),
+            inputs,
+            settings.staleNs());
     this.boards = parts.boards();
     this.nextSnapshotNs = clock.nowNs() + settings.snapshotNs();
   }
@@ -103,6 +110,7 @@ public final class Trader<V extends SessionVenue> {
     send();
     work += orders.doWork();
     work += reconciler.step(clock.nowNs()) ? 1 : 0;
+    disk.step(clock.nowNs());
     work += data.step(clock.nowNs());
     inputs.time();
     send();
@@ -121,6 +129,7 @@ public final class Trader<V extends SessionVenue> {
     boolean isInStep = orders.isInStep();
     components.set("orders", isInStep ? Level.UP : Level.DOWN, orders.why(), nowNs);
     data.tell(components, nowNs);
+    disk.tell(components, nowNs);
     Engine engine = recorder.player().session().engine();
     boards
         .status()
@@ -130,7 +139,11 @@ public final class Trader<V extends SessionVenue> {
             boards.tally(),
             components.all(),
             new StatusBoard.Progress(
-                feed.isCatchingUp(), boards.tally().traffic(inputs.marketInputs(), 0)));
+                feed.isCatchingUp(),
+                boards
+                    .tally()
+                    .traffic(
+                        inputs.marketInputs(), feed.lost() + feed.unread() + orders.errors())));
   }
 
   /** What the engine has said so far is forced to disk and goes out. */
@@ -162,26 +175,26 @@ public final class Trader<V extends SessionVenue> {
       nextFlushNs = nowNs + settings.flushNs();
       journal.flush();
     }
-    if (journal.wantsPrepare()) {
-      journal.prepare();
-    }
     if (nowNs >= nextSnapshotNs) {
       snapshot();
     }
   }
 
   private void snapshot() {
-    nextSnapshotNs = clock.nowNs() + settings.snapshotNs();
     recorder.force();
     keeping.beforeSnapshot().run();
     StateWriter out = new StateWriter();
     recorder.player().save(out);
-    keeping
-        .snapshots()
-        .write(new Snapshot(recorder.journal().sequence(), keeping.code(), out.toByteArray()));
+    boolean isWritten =
+        disk.write(new Snapshot(recorder.journal().sequence(), keeping.code(), out.toByteArray()));
+    nextSnapshotNs =
+        clock.nowNs()
+            + (isWritten
+                ? settings.snapshotNs()
+                : Math.min(SNAPSHOT_AGAIN_NS, settings.snapshotNs()));
   }
 
-  /** Ends in good order: all is on disk, and the next start begins with a snapshot. */
+  /** Ends in good order: all is on disk, and the next start begins with a snapshot, if it fits. */
   public void close() {
     feed.close();
     orders.close();

@@ -37,7 +37,7 @@ class HealingTest {
   private static final long KNOWN_NS = 90 * Utc.SECOND_NS;
 
   private static final String HELD = "BTCUSDT";
-  private static final long ROOM = 1L << 28;
+  private static final long ROOM = 1L << 30;
 
   /** One trader in one trouble. */
   private static final class Patient {

@@ -5,6 +5,7 @@ import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.engine.Engine;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.status.ControlPort;
+import io.tradewind.core.status.TraderStatus;
 import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.audit.Reconciliation;
 import io.tradewind.store.disk.VolatileDisk;
@@ -55,7 +56,9 @@ final class Life implements World.Cycle {
   final List<VenueNews> news = new ArrayList<>();
   final List<AuditNote> notes = new ArrayList<>();
   final ControlInbox controls = new ControlInbox();
+  final ComponentBoard components = new ComponentBoard(Set.of(), new Incidents(notes::add));
   private final Tally tally = new Tally();
+  private Optional<StatusBoard> status = Optional.empty();
   private Assembly.@Nullable Running<?> running;
   private boolean isDead;
 
@@ -113,16 +116,24 @@ final class Life implements World.Cycle {
                     new Trader.Keeping(new SnapshotFiles(disk, 2), "1.0", () -> {}),
                     controls,
                     notes::add,
-                    new Trader.Boards(
-                        new StatusBoard(voyage.who(listings)),
-                        new ComponentBoard(Set.of(), new Incidents(notes::add)),
-                        tally),
+                    new Trader.Boards(board(voyage.who(listings)), components, tally),
                     voyage.settings()))
             .segments(SEGMENT);
     running =
         voyage.isPaper()
             ? assembly.paper()
             : assembly.live(voyage.abilities(), voyage.overSocket(), news::add);
+  }
+
+  private StatusBoard board(StatusBoard.Who who) {
+    StatusBoard made = new StatusBoard(who);
+    status = Optional.of(made);
+    return made;
+  }
+
+  /** How it says that it stands; none before it has begun. */
+  Optional<TraderStatus> status() {
+    return status.map(StatusBoard::status);
   }
 
   /** Nothing opens any more. */

@@ -28,7 +28,7 @@ final class SeedRun {
   private static final long TRADING_NS = 45 * Utc.SECOND_NS;
   private static final long REST_NS = 20 * Utc.SECOND_NS;
   private static final long LONGEST_DOWN_NS = 5 * Utc.SECOND_NS;
-  private static final long ROOM = 1L << 28;
+  private static final long ROOM = 1L << 30;
   private static final int MOST_DISK_STEPS = 40;
   private static final int MOST_DECISIONS = 40;
 

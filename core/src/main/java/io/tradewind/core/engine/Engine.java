@@ -16,6 +16,7 @@ import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.BookColumns;
 import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
+import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.OrderPurpose;
@@ -86,7 +87,10 @@ public final class Engine implements Stateful {
     List<Instrument> instruments = spec.instruments();
     this.spec = spec;
     this.audit = new AuditTrail(sink);
-    this.open = new OpenOrders(strategies.size(), instruments.size());
+    this.open = new OpenOrders(
+            strategies.size(),
+            instruments.size(),
+            venue.abilities().contains(Ability.CANCEL_AT_ONCE));
     Books accounts =
         new Books(strategies.stream().map(each -> new Portfolio(instruments)).toList());
     this.risk = new RiskDesk(spec, accounts, open, audit);

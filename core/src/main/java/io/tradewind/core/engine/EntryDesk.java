@@ -90,6 +90,12 @@ final class EntryDesk {
     }
     if (!entry.joins()) {
       clearTheWay(entry);
+      if (orders.isEndingLate(instrument, signal.direction().entrySide())) {
+        return Optional.of(
+            new Refused(
+                Refusal.ALREADY_IN_POSITION,
+                Refusal.ALREADY_IN_POSITION.text() + ": its entry is being taken back first"));
+      }
     }
     if (exits.isWaiting(instrument)) {
       // It would be closed with what is there.

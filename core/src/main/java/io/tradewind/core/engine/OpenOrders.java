@@ -21,10 +21,17 @@ final class OpenOrders implements Stateful {
   private final List<List<Order>> bySlot = new ArrayList<>();
   private final @Nullable Order[] places = new Order[PLACES];
 
+  private final boolean cancelsAtOnce;
   private long lastOrderId;
 
-  OpenOrders(int books, int instruments) {
+  /**
+   * None.
+   *
+   * @param cancelsAtOnce whether what is being taken back can no longer be filled
+   */
+  OpenOrders(int books, int instruments, boolean cancelsAtOnce) {
     this.instruments = instruments;
+    this.cancelsAtOnce = cancelsAtOnce;
     for (int i = 0; i < books * instruments; i++) {
       bySlot.add(new ArrayList<>());
     }
@@ -85,12 +92,17 @@ final class OpenOrders implements Stateful {
     return false;
   }
 
+  /** Whether it may open or add something yet. */
+  boolean mayOpen(Order order) {
+    return cancelsAtOnce ? order.isOpening() : order.intent().purpose().opens();
+  }
+
   /** Notional of a book's entries that are on their way in an instrument, in cash scale. */
   long pendingScaled(int book, int instrument) {
     List<Order> orders = of(book, instrument);
     long sum = 0;
     for (int i = 0; i < orders.size(); i++) {
-      sum += orders.get(i).isOpening() ? orders.get(i).pendingScaled() : 0;
+      sum += mayOpen(orders.get(i)) ? orders.get(i).pendingScaled() : 0;
     }
     return sum;
   }

@@ -189,6 +189,14 @@ final class OrderDesk {
     return false;
   }
 
+  /** Whether an entry that is being taken back may be filled all the same. */
+  boolean isEndingLate(int instrument, Side side) {
+    return !can(Ability.CANCEL_AT_ONCE)
+        && open(instrument).stream()
+            .map(Order::intent)
+            .anyMatch(intent -> intent.purpose().opens() && intent.side() == side);
+  }
+
   /** Asks that contracts are held so from now on. */
   void setMargin(int instrument, MarginMode mode, int leverage) {
     venue.submit(gate.margin(new VenueCommand.SetMargin(book, instrument, mode, leverage)));

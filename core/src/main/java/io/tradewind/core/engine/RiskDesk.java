@@ -394,7 +394,7 @@ final class RiskDesk implements Stateful {
     List<Order> orders = open.of(book, instrument);
     for (int i = 0; i < orders.size(); i++) {
       Order order = orders.get(i);
-      if (order.isOpening() && order.pendingScaled() > 0) {
+      if (open.mayOpen(order) && order.pendingScaled() > 0) {
         double notional = money(order.pendingScaled());
         all.add(
             new Holding(

@@ -13,7 +13,13 @@ public enum Ability {
    * Without it the stop rests alone: targets are watched here, and what closes at the market waits
    * until the stop has been taken back.
    */
-  SEVERAL_EXITS("several exits of one position at once");
+  SEVERAL_EXITS("several exits of one position at once"),
+  /**
+   * It takes an order back before anything else happens, as on history. Without it an entry that is
+   * being taken back may still be filled: it counts until it has ended, and the next one in its
+   * direction waits.
+   */
+  CANCEL_AT_ONCE("cancels at once");
 
   private final String text;
 

@@ -31,7 +31,7 @@ class OpenOrdersTest {
   /** A stop may stand for years while orders of others come and go. */
   @Test
   void anOldOrderIsFoundHoweverManyComeAndGo() {
-    OpenOrders open = new OpenOrders(1, 2);
+    OpenOrders open = new OpenOrders(1, 2, true);
     Order old = order(1, 0);
     open.add(old);
     for (long id = 2; id < 200_000; id++) {
@@ -49,7 +49,7 @@ class OpenOrdersTest {
 
   @Test
   void moreOrdersThanPlacesAreAllFound() {
-    OpenOrders open = new OpenOrders(1, 1);
+    OpenOrders open = new OpenOrders(1, 1, true);
     for (long id = 1; id <= 1000; id++) {
       open.add(order(id, 0));
     }

@@ -45,7 +45,7 @@ public final class FuturesDialect implements OrderDialect {
 
   @Override
   public Set<Ability> abilities() {
-    return EnumSet.allOf(Ability.class);
+    return EnumSet.complementOf(EnumSet.of(Ability.CANCEL_AT_ONCE));
   }
 
   @Override

@@ -46,7 +46,8 @@ public final class SpotDialect implements OrderDialect {
   @Override
   public Set<Ability> abilities() {
     // What rests holds the coins that it would sell.
-    return EnumSet.complementOf(EnumSet.of(Ability.SEVERAL_EXITS));
+    return EnumSet.complementOf(
+        EnumSet.of(Ability.SEVERAL_EXITS, Ability.CANCEL_AT_ONCE));
   }
 
   @Override

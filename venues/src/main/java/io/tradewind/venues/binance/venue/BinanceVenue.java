@@ -379,7 +379,9 @@ public final class BinanceVenue implements VenuePort {
     if (connection.isBlocked()) {
       return Optional.of("the venue does not take the key");
     }
-    if (wires.http().breakerState() != CircuitBreaker.State.CLOSED) {
+    CircuitBreaker.State breaker = wires.http().breakerState();
+    // Half open holds nothing: where nobody has a question, an order is what tries.
+    if (breaker == CircuitBreaker.State.OPEN || breaker == CircuitBreaker.State.PROBING) {
       return Optional.of("the venue does not answer; it is asked every few seconds");
     }
     return wires.orders().pausedUntilNs() > connection.nowNs()

@@ -87,7 +87,8 @@ public final class Engine implements Stateful {
     List<Instrument> instruments = spec.instruments();
     this.spec = spec;
     this.audit = new AuditTrail(sink);
-    this.open = new OpenOrders(
+    this.open =
+        new OpenOrders(
             strategies.size(),
             instruments.size(),
             venue.abilities().contains(Ability.CANCEL_AT_ONCE));

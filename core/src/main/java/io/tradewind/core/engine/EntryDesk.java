@@ -5,6 +5,7 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.ledger.Portfolio;
 import io.tradewind.core.ledger.Position;
 import io.tradewind.core.number.Crossing;
+import io.tradewind.core.order.Ability;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderSize;
 import io.tradewind.core.order.OrderTerms;
@@ -21,6 +22,7 @@ import io.tradewind.core.signal.SignalSize;
 import io.tradewind.core.stop.StopLevel;
 import io.tradewind.core.stop.StopPlan;
 import io.tradewind.core.time.Utc;
+import io.tradewind.core.trade.Direction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -90,11 +92,11 @@ final class EntryDesk {
     }
     if (!entry.joins()) {
       clearTheWay(entry);
-      if (orders.isEndingLate(instrument, signal.direction().entrySide())) {
+      if (isEndingLate(instrument, signal.direction())) {
         return Optional.of(
             new Refused(
                 Refusal.ALREADY_IN_POSITION,
-                Refusal.ALREADY_IN_POSITION.text() + ": its entry is being taken back first"));
+                Refusal.ALREADY_IN_POSITION.text() + ": what there is ends first"));
       }
     }
     if (exits.isWaiting(instrument)) {
@@ -181,6 +183,14 @@ final class EntryDesk {
       return Optional.of(Refusal.ALREADY_IN_POSITION);
     }
     return entry.hasSensiblePrices() ? Optional.empty() : Optional.of(Refusal.BAD_PRICES);
+  }
+
+  /** Whether what was there in this direction may yet be held beside what is to come. */
+  private boolean isEndingLate(int instrument, Direction direction) {
+    Position held = portfolio.position(instrument);
+    return !orders.can(Ability.CANCEL_AT_ONCE)
+        && (orders.isOpening(instrument, direction.entrySide())
+            || (!held.isFlat() && held.isLong() == (direction == Direction.LONG)));
   }
 
   /** What stood before ends, whatever becomes of the new entry. */

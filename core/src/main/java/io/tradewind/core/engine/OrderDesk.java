@@ -189,12 +189,11 @@ final class OrderDesk {
     return false;
   }
 
-  /** Whether an entry that is being taken back may be filled all the same. */
-  boolean isEndingLate(int instrument, Side side) {
-    return !can(Ability.CANCEL_AT_ONCE)
-        && open(instrument).stream()
-            .map(Order::intent)
-            .anyMatch(intent -> intent.purpose().opens() && intent.side() == side);
+  /** Whether an entry in a direction has not ended, also where it is being taken back. */
+  boolean isOpening(int instrument, Side side) {
+    return open(instrument).stream()
+        .map(Order::intent)
+        .anyMatch(intent -> intent.purpose().opens() && intent.side() == side);
   }
 
   /** Asks that contracts are held so from now on. */

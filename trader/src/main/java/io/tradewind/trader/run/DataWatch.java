@@ -25,6 +25,7 @@ final class DataWatch {
 
   private final boolean[] isTold;
   private final long beganNs;
+
   /**
    * What it goes by.
    *
@@ -32,7 +33,6 @@ final class DataWatch {
    */
   record Sources(
       MarketFeed feed, OrderSide orders, Reconciler reconciler, Supplier<Optional<String>> disk) {}
-
 
   /**
    * Nothing was told.

@@ -47,9 +47,7 @@ final class Agreement {
       assertThat(truth.orders(voyage.market())).as("paper sends nothing").isEmpty();
       return;
     }
-    assertThat(life.reconciliations())
-        .isNotEmpty()
-        .allSatisfy(note -> assertThat(((Reconciliation) note).differences()).isEmpty());
+    checkLooks(life);
     assertThat(life.reconciliations())
         .as("all is looked at every while")
         .anyMatch(note -> ((Reconciliation) note).occasion() == Occasion.PERIODIC);
@@ -58,6 +56,18 @@ final class Agreement {
     assertThat(standing()).as("orders").isEqualTo(open());
     checkHeld();
     checkCash();
+  }
+
+  /** What was on its way in the storm may be missing at one look; never at two, nor at the last. */
+  private static void checkLooks(Life life) {
+    List<Boolean> agree =
+        life.reconciliations().stream()
+            .map(note -> ((Reconciliation) note).differences().isEmpty())
+            .toList();
+    assertThat(agree).as("looks").isNotEmpty().last().isEqualTo(true);
+    for (int i = 1; i < agree.size(); i++) {
+      assertThat(agree.get(i - 1) || agree.get(i)).as("two looks that differ").isTrue();
+    }
   }
 
   private List<String> booked(Disk disk) {

@@ -28,8 +28,8 @@ class ErrorsTest {
                         new Weather.Blow(
                             Weather.Kind.CUT, World.START_NS + LENGTH_NS, Utc.SECOND_NS)),
                     World.START_NS + 2 * LENGTH_NS)));
-    Voyage voyage = new Voyage(
-            1, Market.SPOT, false, false, false, Voyage.Limits.WIDE, Voyage.Conduct.RANDOM);
+    Voyage voyage =
+        new Voyage(1, Market.SPOT, false, false, false, Voyage.Limits.WIDE, Voyage.Conduct.RANDOM);
     Life life = new Life(world, voyage, new VolatileDisk(1, 1L << 30), entry -> {}, 1);
     world.run(LENGTH_NS - Utc.SECOND_NS, life);
     assertThat(errors(life)).isEqualTo(refused(life));

@@ -34,7 +34,8 @@ class FullDiskTest {
           3,      0,                0 MB of the disk are free; make room: nothing opens until
           """)
   void nothingOpensAndExitsPass(long seed, long leftMb, String words) {
-    Voyage voyage = new Voyage(
+    Voyage voyage =
+        new Voyage(
             seed,
             Voyage.of(seed).market(),
             seed % 2 == 0,

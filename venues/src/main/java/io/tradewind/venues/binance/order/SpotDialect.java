@@ -46,8 +46,7 @@ public final class SpotDialect implements OrderDialect {
   @Override
   public Set<Ability> abilities() {
     // What rests holds the coins that it would sell.
-    return EnumSet.complementOf(
-        EnumSet.of(Ability.SEVERAL_EXITS, Ability.CANCEL_AT_ONCE));
+    return EnumSet.complementOf(EnumSet.of(Ability.SEVERAL_EXITS, Ability.CANCEL_AT_ONCE));
   }
 
   @Override

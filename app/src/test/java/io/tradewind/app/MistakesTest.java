@@ -357,6 +357,7 @@ class MistakesTest {
           indicators sma(87) --symbol BTC/USDT --interval 7h      | needs 87 candles of 7h, and there are 86                  | a shorter --interval
           indicators sma(2) --symbol BTC/USDT --interval 7h --from 2024-01-25T22:00:00Z | no candle of 7h closes in the span asked for | an earlier --from
           indicators rsi --symbol BTC/USDT --csv @/out.csv        | values go to standard output                              | --csv > @/out.csv
+          exchange --generate --replay @/longs.csv                | a market is made or happens again                         | --generate or --replay, not both
           indicators rsi --symbol BTC/USDT --csv --json           | --csv and --json                                          | give one of the two
           indicators rsi --csv                                    | --csv is for values                                       | --symbol A/B
           indicators --interval 4h                                | --interval is for values                                  | --symbol A/B

@@ -63,6 +63,8 @@ final class ExchangeCommand implements Command {
         "what is traded, on spot and as perpetuals; of a replay all",
         SYMBOLS);
     add(spec, "--balance", "A=N,B=N", "what the account of the key has", BALANCES);
+    spec.addOption(
+        Options.flag("--generate", "make a market, which is done wherever there is no --replay"));
     add(spec, "--seed", "NUMBER", "of all that is drawn by lot in the market", SEED);
     add(
         spec,
@@ -95,6 +97,10 @@ final class ExchangeCommand implements Command {
   @Override
   public int run(ParseResult arguments, Session session) {
     Mistakes mistakes = new Mistakes();
+    if (Options.has(arguments, "--generate") && Options.has(arguments, "--replay")) {
+      mistakes.add(
+          "a market is made or happens again: give --generate or --replay, not both");
+    }
     int port = (int) number(arguments, "--port", PORT, 65_535, mistakes);
     long seed = number(arguments, "--seed", SEED, Long.MAX_VALUE, mistakes);
     Map<String, Long> balances = balances(arguments, mistakes);

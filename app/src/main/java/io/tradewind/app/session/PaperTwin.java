@@ -134,6 +134,11 @@ final class PaperTwin implements AutoCloseable {
     return done;
   }
 
+  /** Whether it has nothing to look after. */
+  boolean isOver() {
+    return life.isEmpty();
+  }
+
   private int trade(boolean isWanted) {
     Life now = life.orElseThrow();
     int done = now.trader().doWork();

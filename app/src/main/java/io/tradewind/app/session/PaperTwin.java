@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * The same strategies on paper beside a live session that keeps failing: new entries go here, with
@@ -216,6 +217,13 @@ final class PaperTwin implements AutoCloseable {
     life =
         Optional.of(
             new Life(assembly.paper().trader(), status, controls, audit, journal, auditDisk));
+    if (work.begun().isPresent()) {
+      ask(controls, timeNs -> new ControlEvent.Resume(timeNs, "failing orders"));
+    }
+  }
+
+  private static void ask(ControlInbox controls, LongFunction<ControlEvent> wish) {
+    boolean _ = controls.ask(wish, SessionProcess.Unheard.INSTANCE);
   }
 
   private void tell(EventText words, AuditRecord entry, long fromNs) {

@@ -166,11 +166,12 @@ class PaperTwinTest {
       });
 
       until(
-          () -> heard("fill     sold") && twin.isOver(),
+          twin::isOver,
           () -> {
             int _ = twin.doWork(false);
           });
       assertThat(heard("paper: closes what it holds")).isTrue();
+      assertThat(events).anyMatch(line -> line.contains("closed") && line.endsWith(" by end"));
       assertThat(twin.isOver()).as(String.join("\n", events)).isTrue();
       FolderView audit = new FolderView(folder.resolve("live/paper/audit"));
       assertThat(AuditVerifier.verify(audit)).isInstanceOf(AuditVerdict.Whole.class);

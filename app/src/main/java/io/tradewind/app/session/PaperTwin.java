@@ -145,7 +145,8 @@ final class PaperTwin implements AutoCloseable {
     int done = now.trader().doWork();
     if (!isWanted && !isClosing) {
       isClosing = true;
-      boolean _ = now.controls().ask(ControlEvent.CloseAll::new, SessionProcess.Unheard.INSTANCE);
+      ask(now.controls(), timeNs -> new ControlEvent.Halt(timeNs, "orders go to the venue again"));
+      ask(now.controls(), ControlEvent.CloseAll::new);
       events.accept("paper: closes what it holds, since orders go to the venue again");
     }
     boolean isFlat = now.status().status().positions().isEmpty();

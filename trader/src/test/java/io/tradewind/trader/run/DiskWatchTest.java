@@ -42,7 +42,7 @@ class DiskWatchTest {
     StringBuilder told = new StringBuilder();
     for (int i = 0; i < free.length; i++) {
       free(Long.parseLong(free[i]) * MB);
-      watch.step(5 * i * Utc.SECOND_NS);
+      watch.step(5L * i * Utc.SECOND_NS);
       told.append(watch.wrong().isEmpty() ? "yes " : "no ");
     }
     assertThat(told.toString().strip()).isEqualTo(may);

@@ -98,8 +98,7 @@ final class ExchangeCommand implements Command {
   public int run(ParseResult arguments, Session session) {
     Mistakes mistakes = new Mistakes();
     if (Options.has(arguments, "--generate") && Options.has(arguments, "--replay")) {
-      mistakes.add(
-          "a market is made or happens again: give --generate or --replay, not both");
+      mistakes.add("a market is made or happens again: give --generate or --replay, not both");
     }
     int port = (int) number(arguments, "--port", PORT, 65_535, mistakes);
     long seed = number(arguments, "--seed", SEED, Long.MAX_VALUE, mistakes);

@@ -87,7 +87,7 @@ final class ReplayCommand implements Command {
                 outcome.end().sequence(),
                 outcome.commands(),
                 told.fills(),
-                Text.count((int) told.trades(), "closed trade")));
+                Text.count(told.trades(), "closed trade")));
     session.out().println("commands  " + outcome.hash());
     session.out().println("state     " + outcome.stateHash());
     outcome

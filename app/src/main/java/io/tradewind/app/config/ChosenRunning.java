@@ -3,7 +3,6 @@ package io.tradewind.app.config;
 import io.tradewind.app.config.Running.Database;
 import io.tradewind.app.config.Running.Exchange;
 import io.tradewind.app.config.Running.Keeping;
-import io.tradewind.app.config.Running.Key;
 import io.tradewind.app.config.Running.Monitoring;
 import io.tradewind.app.config.Running.Network;
 import io.tradewind.core.golive.GoLiveRules;
@@ -29,7 +28,7 @@ final class ChosenRunning {
             given
                 .find(SessionCatalogue.KEY)
                 .map(id ->
-                    new Key(
+                    new Running.Key(
                         id,
                         given.find(SessionCatalogue.SECRET),
                         given.find(SessionCatalogue.PRIVATE_KEY))),

@@ -437,7 +437,7 @@ public final class SessionProcess {
                   session.name(),
                   Numbers.money(last.account().equity()),
                   last.account().currency(),
-                  Text.count((int) last.performance().trades(), "closed trade"),
+                  Text.count(last.performance().trades(), "closed trade"),
                   open == 0 ? "nothing open" : Text.count(open, "open position")));
       around.terminal().out().flush();
     }

@@ -85,7 +85,8 @@ public final class Why {
     for (long at = Math.max(0, last - LOOKED_AT); at < last; ) {
       List<AuditLine> some = reader.read(at, last, LINES);
       for (AuditLine line : some) {
-        if (line.entry() instanceof AuditEntry.Decision(AuditRecord.SignalRefused refused)) {
+        if (line.entry() instanceof AuditEntry.Decision(AuditRecord.SignalRefused refused)
+            && refused.timeNs() >= createdNs) {
           String reason = refused.refusal().text();
           counts.merge(reason, 1, Integer::sum);
           latest.put(reason, RunTimes.minute(refused.timeNs()) + ", " + refused.detail());

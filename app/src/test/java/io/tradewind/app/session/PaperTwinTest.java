@@ -85,16 +85,14 @@ class PaperTwinTest {
                 new Mistakes())
             .orElseThrow();
     ExchangeSetup.Ready ready = start.setup().at(start.startNs(), start.faults());
-    return SimulatedExchange.start(
-        ready.apis(), ready.market()::advance, time, ready.desk(), 0);
+    return SimulatedExchange.start(ready.apis(), ready.market()::advance, time, ready.desk(), 0);
   }
 
   private SessionWork live(String address) {
     Map<String, String> environment =
         Map.of(
             "TRADEWIND_TRADING_STRATEGY", "ema-cross",
-            "TRADEWIND_TRADING_PARAMETERS",
-                "fast=3,slow=8,stop-percent=0.6,target-percent=1.8",
+            "TRADEWIND_TRADING_PARAMETERS", "fast=3,slow=8,stop-percent=0.6,target-percent=1.8",
             "TRADEWIND_TRADING_SYMBOLS", "BTC/USDT,ETH/USDT",
             "TRADEWIND_TRADING_INTERVAL", "1m",
             "TRADEWIND_SESSION_STALE", "300s",
@@ -160,10 +158,12 @@ class PaperTwinTest {
       assertThat(events).first().isEqualTo("paper: begins");
       assertThat(heard("fill     bought")).as(String.join("\n", events)).isTrue();
       twin.tell(board, time.nowNs());
-      assertThat(board.all()).singleElement().satisfies(paper -> {
-        assertThat(paper.level()).isEqualTo(Level.DEGRADED);
-        assertThat(paper.why()).startsWith("orders kept failing: new entries go to paper");
-      });
+      assertThat(board.all())
+          .singleElement()
+          .satisfies(paper -> {
+            assertThat(paper.level()).isEqualTo(Level.DEGRADED);
+            assertThat(paper.why()).startsWith("orders kept failing: new entries go to paper");
+          });
 
       until(
           twin::isOver,

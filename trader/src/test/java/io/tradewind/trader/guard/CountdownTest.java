@@ -103,12 +103,12 @@ class CountdownTest {
                 List.of(new NetPlan.Outage(NetPlan.Kind.REFUSED, fromNs, fromNs + 30 * SECOND))));
     Customer customer = new Customer(world, Market.PERP);
     Countdown countdown = countdown(world, customer.http);
-    world.run(100 * SECOND, () -> countdown.doWork() + customer.http.doWork());
+    world.run(88 * SECOND, () -> countdown.doWork() + customer.http.doWork());
     assertThat(board.changes).containsExactly("countdown UP", "countdown DEGRADED");
     assertThat(board.now.get(Countdown.COMPONENT))
         .contains("BTCUSDT", "at its end its orders but stops are taken back");
-    // After five failures nothing goes out for five minutes.
-    world.run(300 * SECOND, () -> countdown.doWork() + customer.http.doWork());
+    // After five failures a question for the time, every few seconds, tells that it is back.
+    world.run(30 * SECOND, () -> countdown.doWork() + customer.http.doWork());
     assertThat(board.now).containsEntry(Countdown.COMPONENT, "UP");
   }
 

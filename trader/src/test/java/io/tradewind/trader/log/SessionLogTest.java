@@ -185,7 +185,7 @@ class SessionLogTest {
     assertThat(lines).hasSize(4);
     assertThat(lines.get(1))
         .contains(
-            "\"time\":\"2026-01-05T07:56:00Z\"",
+            "\"time\":\"2026-01-05T07:59:00Z\"",
             "\"entry\":{\"session\":\"s1\",\"mode\":\"paper\",\"activity\":\"trading\","
                 + "\"health\":\"up\",\"currency\":\"USDT\",\"equity\":\"1000.50\"",
             "\"trades\":2,\"wins\":1,\"winRate\":\"0.5000\",\"profitFactor\":\"1.5000\"");

@@ -9,7 +9,6 @@ import io.tradewind.core.ledger.Position;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.StandingOrder;
 import io.tradewind.store.audit.Reconciliation;
-import io.tradewind.store.audit.Reconciliation.Occasion;
 import io.tradewind.store.disk.Disk;
 import io.tradewind.store.journal.JournalReader;
 import io.tradewind.trader.world.Truth;
@@ -48,9 +47,6 @@ final class Agreement {
       return;
     }
     checkLooks(life);
-    assertThat(life.reconciliations())
-        .as("all is looked at every while")
-        .anyMatch(note -> ((Reconciliation) note).occasion() == Occasion.PERIODIC);
     assertThat(truth.doubles(voyage.market())).as("names that went out twice").isEmpty();
     assertThat(booked(disk)).as("fills").isEqualTo(filled());
     assertThat(standing()).as("orders").isEqualTo(open());

@@ -3,6 +3,7 @@ package io.tradewind.trader.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.core.time.Utc;
 import io.tradewind.simulation.session.TickHistory;
 import io.tradewind.simulation.session.TickSession;
@@ -71,10 +72,24 @@ class PaperTest {
       switch (entry) {
         case AuditRecord.OrderSent sent -> orders.add(sent.timeNs() + " " + sent.intent());
         case AuditRecord.OrderMoved moved -> orders.add(moved.state() + " " + moved.event());
-        case AuditRecord.TradeClosed closed -> orders.add(closed.trade().toString());
+        case AuditRecord.TradeClosed closed -> orders.add(text(closed.trade()));
         default -> {}
       }
     }
     return orders;
+  }
+
+  /** Without funding, of which a replay of ticks knows nothing. */
+  private static String text(ClosedTrade trade) {
+    return "%s %s from %s to %s: %s for %s, fees %s, by %s"
+        .formatted(
+            trade.direction(),
+            trade.qtyScaled(),
+            trade.entryTimeNs(),
+            trade.exitTimeNs(),
+            trade.entryQuoteScaled(),
+            trade.exitQuoteScaled(),
+            trade.feesScaled(),
+            trade.reason());
   }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradewind.analytics.random.SplitMix;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.time.Utc;
+import io.tradewind.store.audit.Reconciliation;
+import io.tradewind.store.audit.Reconciliation.Occasion;
 import io.tradewind.store.disk.DiskException;
 import io.tradewind.store.disk.VolatileDisk;
 import io.tradewind.trader.world.Weather;
@@ -102,6 +104,7 @@ final class SeedRun {
       calm();
       life.end();
       new Agreement(voyage, world.exchange().truth(), lookout, life).check(life, disk);
+      checkLookedAt(life);
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError(
           "seed %s: %s%n%s, life %s%n%s%n%s%n%s%n%s"
@@ -150,6 +153,15 @@ final class SeedRun {
         world.run((long) (dice.nextDouble() * LONGEST_DOWN_NS), () -> 0);
         life = nextLife();
       }
+    }
+  }
+
+  /** What the user's stream has lost is found in no other way. */
+  private void checkLookedAt(Life last) {
+    if (!voyage.isPaper()) {
+      assertThat(last.reconciliations())
+          .as("all is looked at every while")
+          .anyMatch(note -> ((Reconciliation) note).occasion() == Occasion.PERIODIC);
     }
   }
 

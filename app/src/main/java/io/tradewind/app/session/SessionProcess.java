@@ -153,12 +153,13 @@ public final class SessionProcess {
   private List<Listing> listings(Outside outside, VenueHttp http) {
     ListingWait wait =
         new ListingWait(outside, http, work.configuration().trading().venue(), fees());
+    long beganNs = System.nanoTime();
     boolean isTold = false;
     while (wait.listed().isEmpty()) {
       if (rest(wait.doWork())) {
         return List.of();
       }
-      boolean isLong = around.clock().nowNs() - startedNs > FIRST_PATIENCE_NS;
+      boolean isLong = System.nanoTime() - beganNs > FIRST_PATIENCE_NS;
       if (isLong && work.begun().isEmpty() && !wait.why().isEmpty()) {
         throw new UserMistake(
             "%s does not answer: %s\nlook at the network and at exchange.network; ./tradewind demo"

@@ -36,8 +36,6 @@ class DemoInterruptTest {
                 System.getProperty("java.class.path"),
                 "io.tradewind.app.Tradewind",
                 "demo",
-                "--speed",
-                "60",
                 "--port",
                 "0",
                 "--home",

@@ -135,7 +135,9 @@ class SessionCommandsTest {
               .formatted(exchange.port());
       CompletableFuture<Answer> running =
           CompletableFuture.supplyAsync(
-              () -> cli.line(live + " --strategy ema-cross --interval 1m --param fast=3,slow=8"));
+              () -> cli.line(live + " --strategy ema-cross --interval 1m --param fast=3,slow=8"),
+              // The JDK's sockets need the threads of the common pool.
+              task -> Thread.ofPlatform().daemon().start(task));
       until("why", answer -> answer.out().contains("nothing bars it"));
       assertThat(cli.line("status").out())
           .contains("tradewind testnet  session live", "equity  10,000.00 USDT");

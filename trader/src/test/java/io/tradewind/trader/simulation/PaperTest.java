@@ -32,7 +32,7 @@ class PaperTest {
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void paperIsABacktestOfWhatItHeard(long seed) {
-    Voyage voyage = Voyage.onPaper(seed);
+    Voyage voyage = Voyage.onPaper(seed).wide();
     World world = new World(World.Terms.usual(seed, Weather.CLEAR));
     VolatileDisk disk = new VolatileDisk(seed, ROOM);
     NavigableMap<Long, AuditRecord> audit = new TreeMap<>();

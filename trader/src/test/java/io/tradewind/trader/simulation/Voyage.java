@@ -111,6 +111,12 @@ record Voyage(
     return new Voyage(1, market, overSocket, true, false, Limits.WIDE, Conduct.STEADY);
   }
 
+  /** The same without limits that equity, and with it funding, moves. */
+  Voyage wide() {
+    return new Voyage(
+        seed, market, overSocket, trades, isPaper, Limits.WIDE, conduct);
+  }
+
   TickSettings ticks() {
     return new TickSettings(
         new TickRules(

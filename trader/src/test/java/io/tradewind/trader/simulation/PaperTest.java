@@ -3,8 +3,8 @@ package io.tradewind.trader.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.core.audit.AuditRecord;
-import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.core.time.Utc;
+import io.tradewind.core.trade.ClosedTrade;
 import io.tradewind.simulation.session.TickHistory;
 import io.tradewind.simulation.session.TickSession;
 import io.tradewind.store.disk.VolatileDisk;

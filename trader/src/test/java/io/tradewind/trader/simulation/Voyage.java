@@ -113,8 +113,7 @@ record Voyage(
 
   /** The same without limits that equity, and with it funding, moves. */
   Voyage wide() {
-    return new Voyage(
-        seed, market, overSocket, trades, isPaper, Limits.WIDE, conduct);
+    return new Voyage(seed, market, overSocket, trades, isPaper, Limits.WIDE, conduct);
   }
 
   TickSettings ticks() {

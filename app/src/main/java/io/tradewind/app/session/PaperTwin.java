@@ -210,7 +210,10 @@ final class PaperTwin implements AutoCloseable {
             new Trader.Parts(
                 around.clock(),
                 new Trader.Keeping(
-                    new SnapshotFiles(journal, SNAPSHOTS), around.version(), audit::force),
+                    new SnapshotFiles(journal, SNAPSHOTS),
+                    around.version(),
+                    audit::force,
+                    List.of(tally)),
                 controls,
                 audit::append,
                 new Trader.Boards(status, new ComponentBoard(Set.of(), changed -> {}), tally),

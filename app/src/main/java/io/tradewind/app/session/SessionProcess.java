@@ -294,6 +294,9 @@ public final class SessionProcess {
                 new AuditReader(auditDisk), audit::forcedLine, around.database(), session.number());
         Assembly.Running<?> running = assemble();
         isPlayed = true;
+        if (fallback.isOnPaper()) {
+          halt("orders kept failing before this start: new entries go to paper until you resume");
+        }
         try (RecordThread records = RecordThread.start(queue, around.clock());
             PaperTwin twin = new PaperTwin(work, outside, around, this::event);
             Guards guards =
@@ -351,7 +354,10 @@ public final class SessionProcess {
               new Trader.Parts(
                   around.clock(),
                   new Trader.Keeping(
-                      new SnapshotFiles(journal, SNAPSHOTS), around.version(), audit::force),
+                      new SnapshotFiles(journal, SNAPSHOTS),
+                      around.version(),
+                      audit::force,
+                      List.of(tally, fallback)),
                   controls,
                   this::note,
                   new Trader.Boards(status, components, tally),
@@ -381,9 +387,12 @@ public final class SessionProcess {
     private void fallBack(LiveFailures.Fallback told) {
       event(told.text());
       if (told.isOnPaper() && isPlayed) {
-        boolean _ =
-            controls.ask(timeNs -> new ControlEvent.Halt(timeNs, told.text()), Unheard.INSTANCE);
+        halt(told.text());
       }
+    }
+
+    private void halt(String why) {
+      boolean _ = controls.ask(timeNs -> new ControlEvent.Halt(timeNs, why), Unheard.INSTANCE);
     }
 
     private void event(String text) {

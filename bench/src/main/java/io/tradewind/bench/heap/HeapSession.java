@@ -201,7 +201,7 @@ public final class HeapSession implements AutoCloseable {
   private Trader.Parts parts(List<Instrument> instruments) {
     return new Trader.Parts(
         clock,
-        new Trader.Keeping(new SnapshotFiles(disk, 2), "1.0", () -> {}),
+        new Trader.Keeping(new SnapshotFiles(disk, 2), "1.0", () -> {}, List.of(tally)),
         new ControlInbox(),
         note -> {},
         new Trader.Boards(

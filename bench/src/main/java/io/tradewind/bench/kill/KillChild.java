@@ -342,7 +342,7 @@ public final class KillChild {
             clock.nowNs());
     return new Trader.Parts(
         clock,
-        new Trader.Keeping(new SnapshotFiles(disk, 2), "1.0", () -> {}),
+        new Trader.Keeping(new SnapshotFiles(disk, 2), "1.0", () -> {}, List.of(tally)),
         controls,
         this::hear,
         new Trader.Boards(new StatusBoard(who), new ComponentBoard(Set.of(), status -> {}), tally),

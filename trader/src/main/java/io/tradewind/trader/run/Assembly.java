@@ -120,7 +120,7 @@ public final class Assembly {
 
   private <V extends SessionVenue> SessionStart.Begun<V> begin(SessionPlayer<V> player) {
     return new SessionStart(disk, plan.head(), parts.keeping().snapshots(), segmentBytes)
-        .begin(player);
+        .begin(player, parts.keeping().memory());
   }
 
   private <V extends SessionVenue> Inputs inputs(SessionStart.Begun<V> begun) {

@@ -1,5 +1,8 @@
 package io.tradewind.trader.run;
 
+import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.number.FixedPoint;
 import io.tradewind.core.order.OrderEvent;
@@ -10,8 +13,8 @@ import io.tradewind.core.trade.ClosedTrade;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** Counts what the engine decides. */
-public final class Tally implements AuditSink {
+/** Counts what the engine decides, over all starts of a session. */
+public final class Tally implements AuditSink, Stateful {
   private final long fromNs;
   private long lastSequence;
   private long signals;
@@ -100,5 +103,44 @@ public final class Tally implements AuditSink {
 
   Traffic traffic(long inputs, long errors) {
     return new Traffic(inputs, signals, orders, fills, performance.trades(), refusals, errors);
+  }
+
+  @Override
+  public void save(StateWriter out) {
+    out.section("tally", 1);
+    out.writeLong(lastSequence).writeBoolean(isHalted);
+    out.writeLong(signals).writeLong(orders).writeLong(fills).writeLong(refusals);
+    out.writeBoolean(dayEquityScaled.isPresent()).writeLong(dayEquityScaled.orElse(0L));
+    out.writeLong(performance.trades()).writeLong(performance.wins());
+    out.writeString(performance.won().toPlainString());
+    out.writeString(performance.lost().toPlainString());
+    out.writeString(performance.best().map(BigDecimal::toPlainString).orElse(""));
+    out.writeString(performance.worst().map(BigDecimal::toPlainString).orElse(""));
+  }
+
+  @Override
+  public void load(StateReader in) {
+    in.section("tally", 1);
+    lastSequence = in.readLong();
+    isHalted = in.readBoolean();
+    signals = in.readLong();
+    orders = in.readLong();
+    fills = in.readLong();
+    refusals = in.readLong();
+    boolean isDay = in.readBoolean();
+    long equityScaled = in.readLong();
+    dayEquityScaled = isDay ? Optional.of(equityScaled) : Optional.empty();
+    performance =
+        new Performance(
+            in.readLong(),
+            in.readLong(),
+            new BigDecimal(in.readString()),
+            new BigDecimal(in.readString()),
+            decimal(in.readString()),
+            decimal(in.readString()));
+  }
+
+  private static Optional<BigDecimal> decimal(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
   }
 }

@@ -1,6 +1,7 @@
 package io.tradewind.trader.run;
 
 import io.tradewind.analytics.state.StateWriter;
+import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.engine.Engine;
 import io.tradewind.core.status.ComponentStatus.Level;
 import io.tradewind.core.time.Utc;
@@ -48,8 +49,18 @@ public final class Trader<V extends SessionVenue> {
    * @param snapshots beside the journal
    * @param code version of the program
    * @param beforeSnapshot makes durable what must not be behind a snapshot
+   * @param memory what hears decisions and counts on over a start, always in this order
    */
-  public record Keeping(SnapshotFiles snapshots, String code, Runnable beforeSnapshot) {}
+  public record Keeping(
+      SnapshotFiles snapshots,
+      String code,
+      Runnable beforeSnapshot,
+      List<? extends Stateful> memory) {
+    /** Copies the list. */
+    public Keeping {
+      memory = List.copyOf(memory);
+    }
+  }
 
   /**
    * What it is made of, beside the session itself.
@@ -185,6 +196,7 @@ public final class Trader<V extends SessionVenue> {
     keeping.beforeSnapshot().run();
     StateWriter out = new StateWriter();
     recorder.player().save(out);
+    keeping.memory().forEach(each -> each.save(out));
     boolean isWritten =
         disk.write(new Snapshot(recorder.journal().sequence(), keeping.code(), out.toByteArray()));
     nextSnapshotNs =

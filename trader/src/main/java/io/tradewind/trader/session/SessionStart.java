@@ -2,6 +2,7 @@ package io.tradewind.trader.session;
 
 import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
+import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.simulation.venue.SessionVenue;
 import io.tradewind.store.disk.Disk;
@@ -62,13 +63,15 @@ public final class SessionStart {
   /**
    * Brings a session that has not begun to where its journal ends.
    *
+   * @param memory what else is in a snapshot, behind the session and in this order
    * @throws SessionException if it cannot go on; nothing has been changed then
    */
-  public <V extends SessionVenue> Begun<V> begin(SessionPlayer<V> player) {
+  public <V extends SessionVenue> Begun<V> begin(
+      SessionPlayer<V> player, List<? extends Stateful> memory) {
     JournalReader reader = new JournalReader(disk);
     reader.head().ifPresent(this::checkSame);
     Optional<Snapshot> snapshot = snapshots.latest();
-    snapshot.ifPresent(each -> load(player, each));
+    snapshot.ifPresent(each -> load(player, memory, each));
     long from = snapshot.map(Snapshot::sequence).orElse(0L);
     JournalEnd end = reader.replay(from, player);
     if (end.sequence() < from) {
@@ -91,9 +94,11 @@ public final class SessionStart {
     }
   }
 
-  private void load(SessionPlayer<?> player, Snapshot snapshot) {
+  private void load(SessionPlayer<?> player, List<? extends Stateful> memory, Snapshot snapshot) {
     try {
-      player.load(new StateReader(snapshot.state()));
+      StateReader in = new StateReader(snapshot.state());
+      player.load(in);
+      memory.forEach(each -> each.load(in));
     } catch (StateException e) {
       throw new SessionException(
           "the snapshot was written by version %s, and version %s cannot read it: %s; start version"

@@ -51,7 +51,7 @@ class SessionStartTest {
 
   private static SessionStart.Begun<TickVenue> begin(Disk disk, PaperWorld world, AuditSink sink) {
     return new SessionStart(disk, HEAD, new SnapshotFiles(disk, 2), SEGMENT)
-        .begin(world.player(sink));
+        .begin(world.player(sink), List.of());
   }
 
   private static void snapshot(Disk disk, SessionRecorder<TickVenue> recorder) {
@@ -122,7 +122,7 @@ class SessionStartTest {
     JournalHead other = new JournalHead(7, "1.0", "another");
     assertThatThrownBy(() ->
             new SessionStart(disk, other, new SnapshotFiles(disk, 2), SEGMENT)
-                .begin(world.player(entry -> {})))
+                .begin(world.player(entry -> {}), List.of()))
         .isInstanceOf(SessionException.class)
         .hasMessageContaining("settings are not those");
   }

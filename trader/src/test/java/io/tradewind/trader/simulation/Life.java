@@ -113,7 +113,7 @@ final class Life implements World.Cycle {
                 },
                 new Trader.Parts(
                     world.time(),
-                    new Trader.Keeping(new SnapshotFiles(disk, 2), "1.0", () -> {}),
+                    new Trader.Keeping(new SnapshotFiles(disk, 2), "1.0", () -> {}, List.of(tally)),
                     controls,
                     notes::add,
                     new Trader.Boards(board(voyage.who(listings)), components, tally),

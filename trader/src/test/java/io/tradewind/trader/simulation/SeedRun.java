@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.analytics.random.SplitMix;
 import io.tradewind.core.audit.AuditRecord;
+import io.tradewind.core.status.TraderStatus.Traffic;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.audit.Reconciliation;
 import io.tradewind.store.audit.Reconciliation.Occasion;
@@ -11,6 +12,7 @@ import io.tradewind.store.disk.DiskException;
 import io.tradewind.store.disk.VolatileDisk;
 import io.tradewind.trader.world.Weather;
 import io.tradewind.trader.world.World;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ final class SeedRun {
 
   private static final long TRADING_NS = 45 * Utc.SECOND_NS;
   private static final long REST_NS = 20 * Utc.SECOND_NS;
+  private static final long SAID_NS = 2 * Utc.SECOND_NS;
   private static final long LONGEST_DOWN_NS = 5 * Utc.SECOND_NS;
   private static final long ROOM = 1L << 30;
   private static final int MOST_DISK_STEPS = 40;
@@ -102,6 +105,7 @@ final class SeedRun {
     try {
       storm();
       calm();
+      checkCounted();
       life.end();
       new Agreement(voyage, world.exchange().truth(), lookout, life).check(life, disk);
       checkLookedAt(life);
@@ -154,6 +158,29 @@ final class SeedRun {
         life = nextLife();
       }
     }
+  }
+
+  /** What people are told counts all lives, and each thing once. */
+  private void checkCounted() {
+    assertThat(world.run(SAID_NS, cycle(), () -> told().equals(counted())))
+        .as(() -> "counted: " + counted() + ", told: " + told())
+        .isTrue();
+  }
+
+  private List<Long> counted() {
+    return List.of(
+        count(AuditRecord.OrderSent.class),
+        count(AuditRecord.SignalRefused.class),
+        count(AuditRecord.TradeClosed.class));
+  }
+
+  private long count(Class<? extends AuditRecord> kind) {
+    return audit.values().stream().filter(kind::isInstance).count();
+  }
+
+  private List<Long> told() {
+    Traffic traffic = life.status().orElseThrow().traffic();
+    return List.of(traffic.orders(), traffic.refusals(), traffic.trades());
   }
 
   /** What the user's stream has lost is found in no other way. */

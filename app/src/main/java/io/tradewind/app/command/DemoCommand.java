@@ -2,7 +2,6 @@ package io.tradewind.app.command;
 
 import io.tradewind.app.config.Catalogue;
 import io.tradewind.app.config.ConfigResult;
-import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.SessionCatalogue;
 import io.tradewind.app.config.Setting;
 import io.tradewind.app.demo.Demo;
@@ -66,12 +65,12 @@ final class DemoCommand implements Command {
     session.home().writable(session.home().sessions());
     SessionFolder folder = SessionFolder.of(session.home(), NAME);
     Demo.clear(folder);
-    Configuration configuration = loaded.orElseThrow().configuration().forDemo(Demo.SYMBOLS);
+    ConfigResult.Loaded demo = loaded.orElseThrow().forDemo(Demo.SYMBOLS);
     SessionWork work =
         SessionWork.ready(
             folder,
             TraderStatus.Mode.PAPER,
-            new SessionWork.Chosen(loaded.orElseThrow().settings(), configuration),
+            new SessionWork.Chosen(demo.settings(), demo.configuration()),
             Optional.empty(),
             session.home());
     new Demo(work, session.terminal(), Commands.version(), ScreenSize.ofProcess()).run();

@@ -82,7 +82,7 @@ public final class ConfigLoader {
   public ConfigResult load() {
     Map<String, Settings.Value> values = new LinkedHashMap<>();
     for (Setting<?> setting : Catalogue.ALL) {
-      values.put(setting.path(), defaultOf(setting));
+      values.put(setting.path(), Settings.Value.ofDefault(setting));
     }
     for (RawValue raw : layered()) {
       read(raw).ifPresent(value -> values.put(raw.setting().path(), value));
@@ -134,11 +134,6 @@ public final class ConfigLoader {
         .filter(raw -> raw.setting() == setting)
         .map(RawValue::text)
         .reduce((_, second) -> second);
-  }
-
-  private static Settings.Value defaultOf(Setting<?> setting) {
-    Optional<?> value = setting.defaultText().map(text -> setting.read(List.of(text)));
-    return new Settings.Value(setting, setting.defaultText(), new Origin.Default(), value);
   }
 
   private Optional<Settings.Value> read(RawValue raw) {

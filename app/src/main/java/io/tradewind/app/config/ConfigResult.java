@@ -6,7 +6,13 @@ import java.util.List;
 public sealed interface ConfigResult {
 
   /** All is well. */
-  record Loaded(Settings settings, Configuration configuration) implements ConfigResult {}
+  record Loaded(Settings settings, Configuration configuration) implements ConfigResult {
+    /** The same for the demo: its strategy on its candles, at a simulated exchange. */
+    public Loaded forDemo(List<String> symbols) {
+      Settings demo = DemoSettings.of(settings, symbols);
+      return new Loaded(demo, Configuration.of(demo));
+    }
+  }
 
   /**
    * At least one thing is wrong.

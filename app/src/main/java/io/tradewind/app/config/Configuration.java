@@ -131,11 +131,6 @@ public record Configuration(
         default -> Optional.empty();
       };
     }
-
-    /** The same where nothing is moved. */
-    private Allocation still() {
-      return new Allocation(List.of(), "none", settings, seed, Effect.NONE);
-    }
   }
 
   /**
@@ -147,11 +142,7 @@ public record Configuration(
    * @param leverage at which it is held
    */
   public record Hedge(
-      Optional<String> with, HedgeLimits limits, double capital, int leverage, Effect effect) {
-    private Hedge none() {
-      return new Hedge(Optional.empty(), limits, capital, leverage, Effect.NONE);
-    }
-  }
+      Optional<String> with, HedgeLimits limits, double capital, int leverage, Effect effect) {}
 
   /**
    * Challengers that are traded beside.
@@ -163,10 +154,6 @@ public record Configuration(
     /** Copies the list. */
     public Rivals {
       names = List.copyOf(names);
-    }
-
-    private Rivals none() {
-      return new Rivals(List.of(), settings, Effect.NONE);
     }
   }
 
@@ -256,11 +243,6 @@ public record Configuration(
     public boolean areWanted() {
       return !source.isEmpty();
     }
-
-    private Ticks none() {
-      return new Ticks(
-          List.of(), feedLatencyNs, order, answer, queue, graceNs, seed, Effect.NONE, Effect.NONE);
-    }
   }
 
   /** What is written at the end of a run. */
@@ -291,38 +273,6 @@ public record Configuration(
       Interval interval,
       double speed,
       OptionalLong durationNs) {}
-
-  /** The same for the demo: its strategy on its candles, at a simulated exchange. */
-  public Configuration forDemo(List<String> symbols) {
-    Trading mine =
-        new Trading(
-            Optional.of(demo.strategy()),
-            demo.parameters(),
-            Optional.empty(),
-            symbols,
-            demo.interval(),
-            Market.SPOT,
-            trading.venue(),
-            OptionalLong.empty(),
-            OptionalLong.empty(),
-            trading.warmUpNs(),
-            trading.capital(),
-            trading.margin());
-    return new Configuration(
-        mine,
-        execution,
-        allocation.still(),
-        rivals.none(),
-        hedge.none(),
-        costs,
-        exits,
-        risk,
-        new Data(List.of(), List.of(), List.of()),
-        ticks.none(),
-        report,
-        demo,
-        running);
-  }
 
   /** The same with something else around it. */
   public Configuration with(Running other) {

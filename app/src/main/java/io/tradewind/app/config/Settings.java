@@ -1,6 +1,7 @@
 package io.tradewind.app.config;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,7 +15,17 @@ public final class Settings {
    * @param text as it was written, empty where nothing was said and there is no default
    * @param origin where it came from
    */
-  public record Value(Setting<?> setting, Optional<String> text, Origin origin, Object read) {}
+  public record Value(Setting<?> setting, Optional<String> text, Origin origin, Object read) {
+    static Value ofDefault(Setting<?> setting) {
+      Optional<?> read = setting.defaultText().map(text -> setting.read(List.of(text)));
+      return new Value(setting, setting.defaultText(), new Origin.Default(), read);
+    }
+
+    static Value of(Setting<?> setting, String text, Origin origin) {
+      Object read = setting.read(List.of(text));
+      return new Value(setting, Optional.of(text), origin, Optional.of(read));
+    }
+  }
 
   Settings(Map<String, Value> values) {
     this.values = new LinkedHashMap<>(values);

@@ -6,9 +6,12 @@ import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.status.ComponentStatus.Level;
 import io.tradewind.core.status.TraderStatus;
 import io.tradewind.simulation.venue.TickVenue;
+import io.tradewind.store.audit.AuditException;
 import io.tradewind.store.audit.AuditFile;
 import io.tradewind.store.audit.AuditHead;
+import io.tradewind.store.disk.DiskException;
 import io.tradewind.store.disk.FolderDisk;
+import io.tradewind.store.journal.JournalException;
 import io.tradewind.store.journal.SnapshotFiles;
 import io.tradewind.trader.run.Assembly;
 import io.tradewind.trader.run.ComponentBoard;
@@ -18,6 +21,7 @@ import io.tradewind.trader.run.Outside;
 import io.tradewind.trader.run.StatusBoard;
 import io.tradewind.trader.run.Tally;
 import io.tradewind.trader.run.Trader;
+import io.tradewind.trader.session.SessionException;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.parse.ListingParser;
 import io.tradewind.venues.http.VenueHttp;
@@ -46,6 +50,7 @@ final class PaperTwin implements AutoCloseable {
   private final Consumer<String> events;
   private Optional<Starting> starting = Optional.empty();
   private Optional<Life> life = Optional.empty();
+  private Optional<String> failed = Optional.empty();
   private boolean isClosing;
 
   /** It waits for what is listed. */
@@ -58,7 +63,20 @@ final class PaperTwin implements AutoCloseable {
       ControlInbox controls,
       AuditFile audit,
       FolderDisk journalDisk,
-      FolderDisk auditDisk) {}
+      FolderDisk auditDisk) {
+    /** In good order. */
+    private void end() {
+      trader.close();
+      audit.close();
+      leave();
+    }
+
+    /** As a process that dies leaves it. */
+    private void leave() {
+      journalDisk.close();
+      auditDisk.close();
+    }
+  }
 
   /**
    * Beside a session.
@@ -102,11 +120,32 @@ final class PaperTwin implements AutoCloseable {
   }
 
   /**
-   * One step.
+   * One step. Where it cannot go on it ends, and what is live goes on without it.
    *
    * @param isWanted whether new entries are to go to paper
    */
   int doWork(boolean isWanted) {
+    if (!isWanted) {
+      failed = Optional.empty();
+    }
+    try {
+      return failed.isPresent() ? 0 : step(isWanted);
+    } catch (DiskException
+        | JournalException
+        | AuditException
+        | SessionException
+        | UncheckedIOException e) {
+      failed = Optional.of(String.valueOf(e.getMessage()));
+      life.ifPresent(Life::leave);
+      life = Optional.empty();
+      starting = Optional.empty();
+      isClosing = false;
+      events.accept("paper: ends, for " + failed.get());
+      return 1;
+    }
+  }
+
+  private int step(boolean isWanted) {
     if (life.isPresent()) {
       return trade(isWanted);
     }
@@ -238,7 +277,9 @@ final class PaperTwin implements AutoCloseable {
 
   /** How it stands, where it was ever wanted. */
   void tell(ComponentBoard components, long nowNs) {
-    if (life.isPresent()) {
+    if (failed.isPresent()) {
+      components.set(COMPONENT, Level.DOWN, failed.get(), nowNs);
+    } else if (life.isPresent()) {
       TraderStatus now = life.get().status().status();
       components.set(
           COMPONENT,
@@ -256,12 +297,7 @@ final class PaperTwin implements AutoCloseable {
 
   @Override
   public void close() {
-    life.ifPresent(now -> {
-      now.trader().close();
-      now.audit().close();
-      now.journalDisk().close();
-      now.auditDisk().close();
-    });
+    life.ifPresent(Life::end);
     life = Optional.empty();
     starting = Optional.empty();
   }

@@ -409,6 +409,7 @@ public final class SessionProcess {
     /** Until it is stopped; says why. */
     private String trade(Beside all, String foot) {
       PerformanceLog performance = logs.performance(status);
+      AuditRoom room = new AuditRoom(audit, components);
       long endNs = work.configuration().running().session().durationNs().orElse(Long.MAX_VALUE);
       while (true) {
         int done = all.trader().doWork() + all.guards().doWork();
@@ -418,6 +419,7 @@ public final class SessionProcess {
         if (nowNs >= nextForceNs) {
           nextForceNs = nowNs + Utc.SECOND_NS;
           audit.force();
+          room.step(nowNs);
           all.records().tell(components, nowNs);
           all.twin().tell(components, nowNs);
           logs.tell(components, nowNs);

@@ -105,6 +105,11 @@ final class KillSeam {
       }
 
       @Override
+      public void rename(String name, String to) {
+        real.rename(name, to);
+      }
+
+      @Override
       public void delete(String name) {
         real.delete(name);
       }

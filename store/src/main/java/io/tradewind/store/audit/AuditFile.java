@@ -4,6 +4,7 @@ import io.tradewind.analytics.check.Check;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.store.disk.Disk;
+import io.tradewind.store.disk.DiskException;
 import io.tradewind.store.disk.DiskFile;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -20,9 +21,10 @@ import java.util.List;
  * there are compared and passed over, those that the crash took are written. Notes are not told
  * again: force them.
  *
- * <p>When a file cannot be made, since the disk is full, nothing is lost: the same entry may be
- * told again. When a write has failed, open anew. One thread writes; others may ask for {@link
- * #forcedLine}.
+ * <p>Room for the next file is taken ahead ({@link #prepare}), so that a disk that fills up leaves
+ * a whole file of decisions to be told. When a file cannot be made all the same nothing is lost:
+ * the same entry may be told again. When a write has failed, open anew. One thread writes; others
+ * may ask for {@link #forcedLine}.
  */
 public final class AuditFile implements AuditSink, AutoCloseable {
   /** A usual size of a file. */
@@ -30,12 +32,16 @@ public final class AuditFile implements AuditSink, AutoCloseable {
 
   private static final int BUFFER_BYTES = 1 << 16;
 
+  /** What will be the next file. */
+  private static final String SPARE = "spare";
+
   private final Disk disk;
   private final AuditHead head;
   private final int segmentBytes;
   private final AuditReader reader;
   private final ByteArrayOutputStream buffer = new ByteArrayOutputStream();
   private DiskFile file;
+  private boolean hasSpare;
   private long segment;
   private long position;
   private long line;
@@ -49,6 +55,7 @@ public final class AuditFile implements AuditSink, AutoCloseable {
     this.segmentBytes = segmentBytes;
     this.reader = new AuditReader(disk);
     this.file = disk.open(last.file());
+    this.hasSpare = disk.names().contains(SPARE) && disk.read(SPARE).length == segmentBytes;
     this.segment = last.head().segment();
     this.position = last.end();
     this.line = last.lastLine();
@@ -112,6 +119,23 @@ public final class AuditFile implements AuditSink, AutoCloseable {
     }
     file.force();
     forced = line;
+  }
+
+  /** Whether room for the next file should be taken now. */
+  public boolean wantsPrepare() {
+    return !hasSpare;
+  }
+
+  /**
+   * Takes room for the next file.
+   *
+   * @throws DiskException if there is none; this file is written on, and it may be tried again
+   */
+  public void prepare() {
+    if (!hasSpare) {
+      disk.create(SPARE, segmentBytes).close();
+      hasSpare = true;
+    }
   }
 
   /** Number of the last line that was told. */
@@ -194,13 +218,26 @@ public final class AuditFile implements AuditSink, AutoCloseable {
     force();
     SegmentHead next = next(head, segment + 1, line, sequence, hash);
     byte[] content = blank(next, Math.max(segmentBytes, bytes + 2 * next.body().length() + 1024));
-    disk.replace(SegmentHead.name(segment + 1), content);
+    make(SegmentHead.name(segment + 1), content);
     DiskFile opened = disk.open(SegmentHead.name(segment + 1));
     file.close();
     file = opened;
     segment++;
     position = first(next).length;
     hash = Chain.hash(next.previous(), next.body());
+  }
+
+  private void make(String name, byte[] content) {
+    if (!hasSpare || content.length != segmentBytes) {
+      disk.replace(name, content);
+      return;
+    }
+    try (DiskFile spare = disk.open(SPARE)) {
+      spare.write(0, ByteBuffer.wrap(content));
+      spare.force();
+    }
+    disk.rename(SPARE, name);
+    hasSpare = false;
   }
 
   private static SegmentHead next(

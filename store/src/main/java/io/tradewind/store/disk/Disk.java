@@ -29,6 +29,12 @@ public interface Disk {
   /** Makes or replaces a file whole: after a crash there is the old one or the new one. */
   void replace(String name, byte[] content);
 
+  /**
+   * Gives a file another name, and takes the place of what had it: after a crash it has the one or
+   * the other. It needs no room.
+   */
+  void rename(String name, String to);
+
   /** Removes a file, if it is there. */
   void delete(String name);
 

@@ -157,6 +157,15 @@ public final class FolderDisk implements Disk, AutoCloseable {
   }
 
   @Override
+  public void rename(String name, String to) {
+    try {
+      move(folder.resolve(name), folder.resolve(to));
+    } catch (IOException e) {
+      throw failed(folder.resolve(name), e);
+    }
+  }
+
+  @Override
   public void delete(String name) {
     Path file = folder.resolve(name);
     try {

@@ -63,6 +63,11 @@ public final class FolderView implements Disk {
   }
 
   @Override
+  public void rename(String name, String to) {
+    throw onlyRead(name);
+  }
+
+  @Override
   public void delete(String name) {
     throw onlyRead(name);
   }

@@ -121,6 +121,16 @@ public final class VolatileDisk implements Disk {
   }
 
   @Override
+  public void rename(String name, String to) {
+    if (fails) {
+      throw new DiskException(Cause.FAILED, "can't use " + name);
+    }
+    Content moved = file(name);
+    files.remove(name);
+    files.put(to, moved);
+  }
+
+  @Override
   public void delete(String name) {
     files.remove(name);
   }

@@ -9,6 +9,7 @@ import io.tradewind.store.disk.Disk;
 import io.tradewind.store.disk.DiskException;
 import io.tradewind.store.disk.FolderDisk;
 import io.tradewind.store.disk.VolatileDisk;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -296,6 +297,55 @@ class AuditFileTest {
     audit.accept(day(next));
     audit.close();
     assertThat(whole(disk).sequence()).isEqualTo(next);
+  }
+
+  @Test
+  void roomThatWasTakenAheadTakesDecisionsOfAFullDisk() {
+    VolatileDisk disk = new VolatileDisk(1, ROOM);
+    AuditFile audit = open(disk);
+    assertThat(audit.wantsPrepare()).isTrue();
+    audit.prepare();
+    audit.prepare();
+    assertThat(audit.wantsPrepare()).isFalse();
+    disk.room(ROOM - disk.freeBytes());
+    assertThat(disk.freeBytes()).isZero();
+
+    long next = 1;
+    while (!audit.wantsPrepare()) {
+      audit.accept(day(next++));
+    }
+    assertThatThrownBy(audit::prepare).isInstanceOf(DiskException.class);
+    for (int i = 0; i < 3; i++) {
+      audit.accept(day(next++));
+    }
+    audit.close();
+    assertThat(disk.names()).containsExactly("audit-00000001.jsonl", "audit-00000002.jsonl");
+    assertThat(whole(disk).sequence()).isEqualTo(next - 1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+  void aSpareFileThatACrashLeftIsUsed(int seed) {
+    VolatileDisk disk = new VolatileDisk(seed, ROOM);
+    AuditFile audit = open(disk);
+    audit.prepare();
+    audit.accept(day(1));
+    audit.force();
+    // As a crash leaves it between the writing of its first line and its new name.
+    try (var spare = disk.open("spare")) {
+      spare.write(
+          0,
+          ByteBuffer.wrap("{\"audit\":\"of old\"}\n".repeat(9).getBytes(StandardCharsets.UTF_8)));
+    }
+    disk.crash();
+    AuditFile again = open(disk);
+    assertThat(again.wantsPrepare()).isFalse();
+    long next = 2;
+    while (!again.wantsPrepare()) {
+      again.accept(day(next++));
+    }
+    again.close();
+    assertThat(whole(disk).sequence()).isEqualTo(next - 1);
   }
 
   @Test

@@ -66,6 +66,11 @@ final class MortalDisk implements Disk {
   }
 
   @Override
+  public void rename(String name, String to) {
+    step(() -> disk.rename(name, to));
+  }
+
+  @Override
   public void delete(String name) {
     step(() -> disk.delete(name));
   }

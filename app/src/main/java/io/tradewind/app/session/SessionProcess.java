@@ -31,6 +31,7 @@ import io.tradewind.store.records.RecordQueue;
 import io.tradewind.trader.guard.LiveFailures;
 import io.tradewind.trader.log.PerformanceLog;
 import io.tradewind.trader.log.SessionLog;
+import io.tradewind.trader.meter.Meters;
 import io.tradewind.trader.run.Assembly;
 import io.tradewind.trader.run.ComponentBoard;
 import io.tradewind.trader.run.ControlInbox;
@@ -75,6 +76,7 @@ public final class SessionProcess {
   private final Around around;
   private final StopSwitch stop;
   private final ControlInbox controls = new ControlInbox();
+  private final Meters meters = new Meters();
   private final long startedNs;
   private volatile boolean isAskedToStop;
 
@@ -99,6 +101,7 @@ public final class SessionProcess {
     this.around = around;
     this.stop = stop;
     this.startedNs = around.clock().nowNs();
+    meters.buffers().add(controls, "wishes", controls::backlog);
   }
 
   /**
@@ -120,7 +123,9 @@ public final class SessionProcess {
           new Outside(
               new Outside.Place(market, addresses, Venue.signer(exchange)),
               logs.heard(
-                  new Outside.Net(requests, sockets), work.configuration().trading().venue()),
+                  new Outside.Net(requests, sockets),
+                  work.configuration().trading().venue(),
+                  meters),
               around.clock(),
               new FaultLog(around.clock(), report -> logs.fault(report)),
               startedNs);
@@ -249,7 +254,7 @@ public final class SessionProcess {
       this.session = session(listings);
       this.tally = new Tally(session.createdNs());
       this.listings = SessionPlans.asBegun(listings, session.instruments());
-      this.status = new StatusBoard(who());
+      this.status = new StatusBoard(who(), meters);
       this.audit =
           AuditFile.open(
               auditDisk,
@@ -366,6 +371,9 @@ public final class SessionProcess {
 
     /** What is played again was told when it happened, and what warms up is no news. */
     private void hear(AuditRecord entry) {
+      if (isPlayed) {
+        meters.path().heard(entry, around.clock().nowNs());
+      }
       audit.accept(entry);
       log.accept(entry);
       tally.accept(entry);

@@ -1,6 +1,9 @@
 package io.tradewind.trader.log;
 
 import io.tradewind.store.audit.AuditJson;
+import io.tradewind.trader.meter.BufferMeter;
+import io.tradewind.trader.meter.Meters;
+import io.tradewind.trader.meter.SourceMeter.Source;
 import io.tradewind.venues.stream.SocketTransport;
 import io.tradewind.venues.time.VenueClock;
 import java.net.URI;
@@ -13,7 +16,8 @@ import java.util.regex.Pattern;
 /**
  * A line for each connection that begins and ends, and for each call over one: its method, how it
  * was answered and how long it took. Of an address only the host is written, since the rest may be
- * the key of an account's stream; of texts nothing.
+ * the key of an account's stream; of texts nothing. When something came, what waits, and how long
+ * calls took is counted.
  */
 public final class SocketApiLog implements SocketTransport {
   private static final Pattern ID = Pattern.compile("\"id\":\"?([^\",}]{1,64})");
@@ -27,6 +31,7 @@ public final class SocketApiLog implements SocketTransport {
   private final String venue;
   private final VenueClock clock;
   private final LogFiles files;
+  private final Meters meters;
 
   /** {@code status} is 0 where the answer does not say. */
   private record Call(String venue, String method, int status, long tookMicros) {}
@@ -38,17 +43,30 @@ public final class SocketApiLog implements SocketTransport {
    *
    * @param venue its name
    */
-  public SocketApiLog(SocketTransport inner, String venue, VenueClock clock, LogFiles files) {
+  public SocketApiLog(
+      SocketTransport inner, String venue, VenueClock clock, LogFiles files, Meters meters) {
     this.inner = inner;
     this.venue = venue;
     this.clock = clock;
     this.files = files;
+    this.meters = meters;
   }
 
   @Override
   public Connection connect(URI uri, Events events) {
-    Heard heard = new Heard(String.valueOf(uri.getHost()), events);
-    return new Telling(inner.connect(uri, heard), heard);
+    Source source = source(uri);
+    Heard heard = new Heard(String.valueOf(uri.getHost()), source, events);
+    meters.buffers().add(heard, source.text(), events::backlog);
+    return new Telling(inner.connect(uri, heard), heard, meters.buffers());
+  }
+
+  /** By the path, as Binance has it on all its markets. */
+  static Source source(URI uri) {
+    String path = String.valueOf(uri.getPath());
+    if (path.startsWith("/ws-")) {
+      return Source.ORDER_LINE;
+    }
+    return path.endsWith("/stream") ? Source.MARKET_STREAM : Source.ACCOUNT_STREAM;
   }
 
   private void line(LogLevel level, String message, Optional<Call> about) {
@@ -61,7 +79,8 @@ public final class SocketApiLog implements SocketTransport {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  private record Telling(Connection inner, Heard heard) implements Connection {
+  private record Telling(Connection inner, Heard heard, BufferMeter buffers)
+      implements Connection {
     @Override
     public void send(String text) {
       heard.asked(text);
@@ -80,6 +99,7 @@ public final class SocketApiLog implements SocketTransport {
 
     @Override
     public void close() {
+      buffers.remove(heard);
       inner.close();
     }
   }
@@ -87,11 +107,13 @@ public final class SocketApiLog implements SocketTransport {
   /** What happens to a connection, and what was asked over it and not answered. */
   private final class Heard implements Events {
     private final String host;
+    private final Source source;
     private final Events events;
     private final Map<String, Asked> waiting = new ConcurrentHashMap<>();
 
-    private Heard(String host, Events events) {
+    private Heard(String host, Source source, Events events) {
       this.host = host;
+      this.source = source;
       this.events = events;
     }
 
@@ -112,11 +134,12 @@ public final class SocketApiLog implements SocketTransport {
 
     private void tell(Asked asked, Optional<Integer> status) {
       boolean isWell = status.isEmpty() || status.orElseThrow() == OK;
-      long tookMicros = (clock.nowNs() - asked.sentNs()) / 1_000;
+      long tookNs = clock.nowNs() - asked.sentNs();
+      meters.calls().ended(asked.method(), tookNs, isWell);
       line(
           isWell ? LogLevel.INFO : LogLevel.WARNING,
           asked.method(),
-          Optional.of(new Call(venue, asked.method(), status.orElse(0), tookMicros)));
+          Optional.of(new Call(venue, asked.method(), status.orElse(0), tookNs / 1_000)));
     }
 
     @Override
@@ -127,6 +150,7 @@ public final class SocketApiLog implements SocketTransport {
 
     @Override
     public void text(String text) {
+      meters.sources().heard(source, clock.nowNs());
       // Nearly all texts are of the market, and nothing was asked there.
       if (!waiting.isEmpty()) {
         answered(text);
@@ -136,11 +160,18 @@ public final class SocketApiLog implements SocketTransport {
 
     @Override
     public void alive() {
+      meters.sources().heard(source, clock.nowNs());
       events.alive();
     }
 
     @Override
+    public Backlog backlog() {
+      return events.backlog();
+    }
+
+    @Override
     public void ended(String why) {
+      meters.buffers().remove(this);
       line(LogLevel.WARNING, "socket to " + host + " has ended: " + why, Optional.empty());
       events.ended(why);
     }

@@ -46,6 +46,7 @@ import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.parse.FaultLog;
 import io.tradewind.venues.binance.parse.ListingParser;
 import io.tradewind.venues.binance.venue.BinanceAddresses;
+import io.tradewind.venues.binance.venue.VenueNews;
 import io.tradewind.venues.http.JdkTransport;
 import io.tradewind.venues.http.VenueHttp;
 import io.tradewind.venues.stream.JdkSocketTransport;
@@ -58,6 +59,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
 /** A process that trades, on paper or live, until it is stopped. */
 public final class SessionProcess {
@@ -75,6 +77,7 @@ public final class SessionProcess {
   private final SessionWork work;
   private final Around around;
   private final StopSwitch stop;
+  private final LongConsumer keysWork;
   private final ControlInbox controls = new ControlInbox();
   private final Meters meters = new Meters();
   private final long startedNs;
@@ -95,9 +98,20 @@ public final class SessionProcess {
       String version,
       ScreenSize size) {}
 
-  /** Not begun. */
+  /** Not begun, and nobody is told that the venue takes the key. */
   public SessionProcess(SessionWork work, Around around, StopSwitch stop) {
+    this(work, around, stop, timeNs -> {});
+  }
+
+  /**
+   * Not begun.
+   *
+   * @param keysWork told once that the venue takes the key, and when, epoch nanoseconds
+   */
+  public SessionProcess(
+      SessionWork work, Around around, StopSwitch stop, LongConsumer keysWork) {
     this.work = work;
+    this.keysWork = keysWork;
     this.around = around;
     this.stop = stop;
     this.startedNs = around.clock().nowNs();
@@ -235,6 +249,7 @@ public final class SessionProcess {
     private final EventText words;
     private final SessionView view;
     private boolean isPlayed;
+    private boolean hasKeyWorked;
     private long nextShowNs;
     private long nextForceNs;
 
@@ -366,7 +381,21 @@ public final class SessionProcess {
           : assembly.live(
               SessionPlans.abilities(work.configuration().trading().market()),
               work.configuration().running().exchange().overSocket(),
-              news -> log.news(news, around.clock().nowNs()));
+              this::hear);
+    }
+
+    /** It is in step when the venue has answered what only the holder of a key may ask. */
+    private void hear(VenueNews news) {
+      long nowNs = around.clock().nowNs();
+      log.news(news, nowNs);
+      if (news instanceof VenueNews.InStep && !hasKeyWorked) {
+        hasKeyWorked = true;
+        try {
+          keysWork.accept(nowNs);
+        } catch (UserMistake e) {
+          event("the go-live book does not know that the key works: " + e.getMessage());
+        }
+      }
     }
 
     /** What is played again was told when it happened, and what warms up is no news. */

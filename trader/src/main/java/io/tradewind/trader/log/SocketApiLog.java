@@ -144,6 +144,7 @@ public final class SocketApiLog implements SocketTransport {
 
     @Override
     public void opened() {
+      meters.sources().heard(source, clock.nowNs());
       line(LogLevel.INFO, "socket to " + host + " is open", Optional.empty());
       events.opened();
     }

@@ -141,19 +141,23 @@ class SocketApiLogTest {
       delimiter = '|',
       textBlock =
           """
-          wss://stream.binance.com:9443/stream?streams=btcusdt@trade    | market stream
-          wss://fstream.binance.com/market/stream?streams=btcusdt@trade | market stream
-          wss://stream.binance.com:9443/ws/pqia91ma19a5s61cv6a81va65sd  | account stream
-          wss://fstream.binance.com/private/ws/pqia91ma19a5s61cv6a81    | account stream
-          wss://ws-api.binance.com:443/ws-api/v3                        | order line
-          wss://ws-fapi.binance.com/ws-fapi/v1                          | order line
+          wss://stream.binance.com:9443/stream?streams=btcusdt@trade    | market stream  | true
+          wss://fstream.binance.com/market/stream?streams=btcusdt@trade | market stream  | false
+          wss://stream.binance.com:9443/ws/pqia91ma19a5s61cv6a81va65sd  | account stream | true
+          wss://fstream.binance.com/private/ws/pqia91ma19a5s61cv6a81    | account stream | false
+          wss://ws-api.binance.com:443/ws-api/v3                        | order line     | true
+          wss://ws-fapi.binance.com/ws-fapi/v1                          | order line     | false
           """)
-  void aConnectionIsMeasured(URI uri, String source) throws IOException {
+  void aConnectionIsMeasured(URI uri, String source, boolean opens) throws IOException {
     try (LogFiles files = LogFiles.open(folder, LogSettings.STANDARD, new Secrets(), passed::add)) {
       Connection connection =
           new SocketApiLog(inner(), "binance", time, files, meters).connect(uri, new Ear());
       time.run(time.nowNs() + 1_000);
-      inside.getFirst().text("{}");
+      if (opens) {
+        inside.getFirst().opened();
+      } else {
+        inside.getFirst().text("{}");
+      }
       Vitals vitals = meters.vitals(0);
       assertThat(vitals.buffers()).containsExactly(new BufferStatus(source, 5, 9));
       assertThat(vitals.sources().stream().filter(each -> each.lastNs().isPresent()))

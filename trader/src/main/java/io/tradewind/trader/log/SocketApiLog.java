@@ -23,6 +23,10 @@ public final class SocketApiLog implements SocketTransport {
   private static final Pattern ID = Pattern.compile("\"id\":\"?([^\",}]{1,64})");
   private static final Pattern METHOD = Pattern.compile("\"method\":\"([a-zA-Z._]{1,64})\"");
   private static final Pattern STATUS = Pattern.compile("\"status\":([0-9]{3})");
+
+  /** Who asks this over the API of sockets, as on spot, hears of an account there. */
+  private static final String ACCOUNT_METHODS = "userDataStream.";
+
   private static final int ID_WITHIN = 200;
   private static final int MOST_WAITING = 1_000;
   private static final int OK = 200;
@@ -54,9 +58,8 @@ public final class SocketApiLog implements SocketTransport {
 
   @Override
   public Connection connect(URI uri, Events events) {
-    Source source = source(uri);
-    Heard heard = new Heard(String.valueOf(uri.getHost()), source, events);
-    meters.buffers().add(heard, source.text(), events::backlog);
+    Heard heard = new Heard(String.valueOf(uri.getHost()), source(uri), events);
+    heard.isOf(heard.source);
     return new Telling(inner.connect(uri, heard), heard, meters.buffers());
   }
 
@@ -107,7 +110,7 @@ public final class SocketApiLog implements SocketTransport {
   /** What happens to a connection, and what was asked over it and not answered. */
   private final class Heard implements Events {
     private final String host;
-    private final Source source;
+    private volatile Source source;
     private final Events events;
     private final Map<String, Asked> waiting = new ConcurrentHashMap<>();
 
@@ -117,8 +120,16 @@ public final class SocketApiLog implements SocketTransport {
       this.events = events;
     }
 
+    private void isOf(Source named) {
+      source = named;
+      meters.buffers().add(this, named.text(), events::backlog);
+    }
+
     private void asked(String text) {
       Optional<String> method = find(METHOD, text);
+      if (method.orElse("").startsWith(ACCOUNT_METHODS)) {
+        isOf(Source.ACCOUNT_STREAM);
+      }
       Optional<String> id = find(ID, text);
       if (method.isPresent() && id.isPresent() && waiting.size() < MOST_WAITING) {
         waiting.put(id.orElseThrow(), new Asked(method.orElseThrow(), clock.nowNs()));

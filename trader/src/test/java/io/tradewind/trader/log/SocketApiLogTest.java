@@ -135,6 +135,22 @@ class SocketApiLogTest {
             "ended closed");
   }
 
+  /** On spot the account is heard where orders could go, too. */
+  @Test
+  void aConnectionIsOfTheAccountOnceItIsAskedFor() throws IOException {
+    try (LogFiles files = LogFiles.open(folder, LogSettings.STANDARD, new Secrets(), passed::add)) {
+      Connection connection =
+          new SocketApiLog(inner(), "binance", time, files, meters)
+              .connect(URI.create("wss://ws-api.binance.com:443/ws-api/v3"), new Ear());
+      connection.send("{\"id\":\"1\",\"method\":\"userDataStream.subscribe.signature\"}");
+      inside.getFirst().text("{\"id\":\"1\",\"status\":200}");
+    }
+    Vitals vitals = meters.vitals(0);
+    assertThat(vitals.buffers()).containsExactly(new BufferStatus("account stream", 5, 9));
+    assertThat(vitals.sources().stream().filter(each -> each.lastNs().isPresent()))
+        .containsExactly(new SourceStatus("account stream", OptionalLong.of(time.nowNs())));
+  }
+
   /** By the address, where a connection's words come from. */
   @ParameterizedTest
   @CsvSource(

@@ -99,7 +99,12 @@ class SocketOnLoopbackTest {
     CountDownLatch blocked = new CountDownLatch(1);
     List<ForkJoinTask<?>> tasks = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
-      tasks.add(ForkJoinPool.commonPool().submit(() -> blocked.await()));
+      tasks.add(
+          ForkJoinPool.commonPool()
+              .submit(() -> {
+                blocked.await();
+                return "free";
+              }));
     }
     try {
       peer.text("one");

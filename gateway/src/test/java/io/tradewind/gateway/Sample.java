@@ -1,5 +1,6 @@
 package io.tradewind.gateway;
 
+import io.tradewind.core.execution.latency.LatencyHistogram;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.order.OrderPurpose;
@@ -7,14 +8,19 @@ import io.tradewind.core.order.OrderState;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.risk.limit.Lock;
 import io.tradewind.core.risk.limit.LockReason;
+import io.tradewind.core.status.BufferStatus;
 import io.tradewind.core.status.ComponentStatus;
 import io.tradewind.core.status.ComponentStatus.Level;
 import io.tradewind.core.status.LockStatus;
+import io.tradewind.core.status.MemoryStatus;
 import io.tradewind.core.status.OrderStatus;
 import io.tradewind.core.status.Performance;
 import io.tradewind.core.status.PositionStatus;
+import io.tradewind.core.status.SourceStatus;
+import io.tradewind.core.status.Timing;
 import io.tradewind.core.status.TraderStatus;
 import io.tradewind.core.status.TraderStatus.Activity;
+import io.tradewind.core.status.Vitals;
 import io.tradewind.core.time.Utc;
 import io.tradewind.core.trade.Direction;
 import java.math.BigDecimal;
@@ -24,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** A session with some of everything. */
 public final class Sample {
@@ -76,7 +83,27 @@ public final class Sample {
             number("400.25"),
             number("-149.75"),
             Optional.of(number("120")),
-            Optional.of(number("-80.5"))));
+            Optional.of(number("-80.5"))),
+        vitals());
+  }
+
+  private static Vitals vitals() {
+    return new Vitals(
+        new MemoryStatus(64_000_000, 128_000_000, 512_000_000),
+        List.of(
+            new SourceStatus("account stream", OptionalLong.empty()),
+            new SourceStatus("market data", OptionalLong.of(ns("2026-03-01T11:59:59.5Z")))),
+        List.of(new BufferStatus("market stream", 12, 50_000)),
+        List.of(timing("GET /api/v3/order", 2, 3_000_000, 12_000_000_000L)),
+        List.of(timing("journal", 0, 400)));
+  }
+
+  private static Timing timing(String name, long faults, long... durationsNs) {
+    LatencyHistogram histogram = new LatencyHistogram();
+    for (long durationNs : durationsNs) {
+      histogram.record(durationNs);
+    }
+    return new Timing(name, faults, histogram.summary(), histogram.buckets());
   }
 
   private static PositionStatus btc() {

@@ -63,7 +63,12 @@ final class LiveCommand implements Command {
           "orders need a key: exchange.key with exchange.secret or exchange.private-key, in"
               + " config.yaml or as TRADEWIND_EXCHANGE_KEY and TRADEWIND_EXCHANGE_SECRET");
     }
-    PaperCommand.run(work.with(overridden(arguments, work, session)), session);
+    PaperCommand.run(
+        work.with(overridden(arguments, work, session)),
+        session,
+        timeNs ->
+            GoLive.keysWork(
+                session.home(), work.configuration().running().exchange().network(), timeNs));
     return ExitCode.OK;
   }
 }

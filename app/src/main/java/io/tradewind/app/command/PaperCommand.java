@@ -6,6 +6,7 @@ import io.tradewind.app.session.SessionWork;
 import io.tradewind.app.session.StopSwitch;
 import io.tradewind.core.status.TraderStatus;
 import io.tradewind.venues.time.WallClock;
+import java.util.function.LongConsumer;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -30,11 +31,16 @@ final class PaperCommand implements Command {
   @Override
   public int run(ParseResult arguments, Session session) {
     SessionWork work = SessionOptions.work(arguments, session, TraderStatus.Mode.PAPER);
-    run(work, session);
+    run(work, session, timeNs -> {});
     return ExitCode.OK;
   }
 
-  static void run(SessionWork work, Session session) {
+  /**
+   * Runs a session to its end.
+   *
+   * @param keysWork told once that the venue takes the key, and when
+   */
+  static void run(SessionWork work, Session session, LongConsumer keysWork) {
     try (StopSwitch stop = StopSwitch.listening()) {
       SessionProcess.Around around =
           new SessionProcess.Around(
@@ -43,7 +49,7 @@ final class PaperCommand implements Command {
               SessionOptions.database(work.configuration(), session.home()),
               Commands.version(),
               ScreenSize.ofProcess());
-      new SessionProcess(work, around, stop).run();
+      new SessionProcess(work, around, stop, keysWork).run();
       session.out().println("it goes on from here: the same command, or its --session alone");
     }
   }

@@ -2,9 +2,11 @@ package io.tradewind.app.doctor;
 
 import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Home;
+import io.tradewind.app.golive.GoLive;
 import io.tradewind.app.session.SessionFolder;
 import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.time.Utc;
 import io.tradewind.gateway.session.SessionFile;
 import io.tradewind.store.audit.AuditVerdict;
 import io.tradewind.store.audit.AuditVerifier;
@@ -24,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -131,9 +134,14 @@ public final class Doctor {
     findings.add(port(configuration.running().monitoring().port()));
     findings.add(database(database));
     if (asks) {
-      findings.addAll(new VenueCheck(configuration).findings());
+      findings.addAll(new VenueCheck(configuration, () -> keysWork(configuration)).findings());
     }
     return findings;
+  }
+
+  private void keysWork(Configuration configuration) {
+    GoLive.keysWork(
+        home, configuration.running().exchange().network(), Utc.fromInstant(Instant.now()));
   }
 
   private Finding port(int port) {

@@ -33,8 +33,15 @@ final class VenueCheck {
   private final Running.Exchange exchange;
   private final Market market;
   private final URI base;
+  private final Runnable taken;
 
-  VenueCheck(Configuration configuration) {
+  /**
+   * Of a configuration.
+   *
+   * @param taken told when the venue takes the key
+   */
+  VenueCheck(Configuration configuration, Runnable taken) {
+    this.taken = taken;
     this.exchange = configuration.running().exchange();
     this.market = configuration.trading().market();
     this.base = Venue.addresses(exchange, market).rest();
@@ -99,6 +106,7 @@ final class VenueCheck {
     HttpResponse<String> answer =
         get(http, path + "?" + signer.get().signed("recvWindow=5000&timestamp=" + venueMs), signer);
     if (answer.statusCode() == OK) {
+      taken.run();
       return Finding.well("key", "the venue takes it");
     }
     Matcher message = MESSAGE.matcher(answer.body());

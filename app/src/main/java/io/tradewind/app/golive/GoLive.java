@@ -3,6 +3,7 @@ package io.tradewind.app.golive;
 import io.tradewind.app.config.Catalogue;
 import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Home;
+import io.tradewind.app.config.Running;
 import io.tradewind.app.config.Settings;
 import io.tradewind.app.session.SessionDescription;
 import io.tradewind.app.session.SessionFolder;
@@ -16,14 +17,18 @@ import io.tradewind.core.golive.StageRecord;
 import io.tradewind.core.golive.StageTerms;
 import io.tradewind.core.golive.TypedOverride;
 import io.tradewind.core.risk.RiskSettings;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
 /** The go-live gate over what the sessions of this home have shown. */
 public final class GoLive {
+  private static final String KEYS = "keys";
+
   private final Configuration configuration;
   private final Home home;
   private final String strategy;
@@ -47,7 +52,7 @@ public final class GoLive {
                 () -> new UserMistake("say of which strategy: --strategy NAME, or in config.yaml"));
     this.form = form(settings);
     this.gate = new GoLiveGate(configuration.running().rules());
-    this.book = GoLiveBook.read(home.folder().resolve("golive.json"));
+    this.book = GoLiveBook.read(file(home));
   }
 
   /** Stands for what decides how a strategy trades; how much of it is another matter. */
@@ -82,11 +87,7 @@ public final class GoLive {
     long sinceNs = Math.min(nowNs, Math.max(place.sinceNs(), shown.firstNs().orElse(nowNs)));
     List<Evidence> evidence = new ArrayList<>(shown.evidence());
     for (GoLiveBook.Seen seen : book.seen()) {
-      switch (seen.kind()) {
-        case "keys" -> evidence.add(new Evidence.Keys(seen.timeNs(), seen.what()));
-        case "notifications" -> evidence.add(new Evidence.Notification(seen.timeNs(), seen.what()));
-        default -> evidence.add(new Evidence.Backup(seen.timeNs(), seen.what()));
-      }
+      evidence(seen).ifPresent(evidence::add);
     }
     return new StageRecord(
         place.stage(),
@@ -100,9 +101,40 @@ public final class GoLive {
         configuration.running().monthlyCosts());
   }
 
-  /** Keeps that a venue took the keys. */
-  public void keysWork(long nowNs, String what) {
-    book.add(new GoLiveBook.Seen("keys", nowNs, what));
+  /** A simulated exchange takes the keys that it was given: that shows nothing. */
+  private static Optional<Evidence> evidence(GoLiveBook.Seen seen) {
+    if (seen.kind().equals(keys(Running.Network.SIMULATED))) {
+      return Optional.empty();
+    }
+    if (seen.kind().startsWith(KEYS)) {
+      return Optional.of(new Evidence.Keys(seen.timeNs(), seen.what()));
+    }
+    return Optional.of(
+        seen.kind().equals("notifications")
+            ? new Evidence.Notification(seen.timeNs(), seen.what())
+            : new Evidence.Backup(seen.timeNs(), seen.what()));
+  }
+
+  private static String keys(Running.Network network) {
+    return KEYS + "-" + network.name().toLowerCase(Locale.ROOT);
+  }
+
+  /**
+   * Keeps that a venue took the key, in the book of a home; the latest of each network.
+   *
+   * @throws UserMistake if the book can't be read or written
+   */
+  public static void keysWork(Home home, Running.Network network, long nowNs) {
+    GoLiveBook book = GoLiveBook.read(file(home));
+    book.add(
+        new GoLiveBook.Seen(
+            keys(network),
+            nowNs,
+            "the venue takes the key of " + network.name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static Path file(Home home) {
+    return home.folder().resolve("golive.json");
   }
 
   /**

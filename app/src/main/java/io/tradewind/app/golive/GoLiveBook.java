@@ -37,7 +37,7 @@ final class GoLiveBook {
   /**
    * Something that was shown outside of sessions.
    *
-   * @param kind keys, notifications or backup
+   * @param kind keys with their network (keys-testnet), notifications or backup
    */
   record Seen(String kind, long timeNs, String what) {}
 

@@ -10,6 +10,7 @@ import io.tradewind.trader.log.PerformanceLog;
 import io.tradewind.trader.log.Secrets;
 import io.tradewind.trader.log.SessionLog;
 import io.tradewind.trader.log.SocketApiLog;
+import io.tradewind.trader.meter.Meters;
 import io.tradewind.trader.run.ComponentBoard;
 import io.tradewind.trader.run.Outside;
 import io.tradewind.trader.run.StatusBoard;
@@ -59,11 +60,11 @@ final class Logs implements AutoCloseable {
     return secrets;
   }
 
-  /** The same net, whose calls are written. */
-  Outside.Net heard(Outside.Net net, String venue) {
+  /** The same net, whose calls are written and counted. */
+  Outside.Net heard(Outside.Net net, String venue, Meters meters) {
     return new Outside.Net(
-        new ApiLog(net.requests(), venue, clock, files),
-        new SocketApiLog(net.sockets(), venue, clock, files));
+        new ApiLog(net.requests(), venue, clock, files, meters),
+        new SocketApiLog(net.sockets(), venue, clock, files, meters));
   }
 
   /** Writes decisions behind those that are written. */

@@ -31,6 +31,7 @@ import io.tradewind.store.records.RecordQueue;
 import io.tradewind.trader.guard.LiveFailures;
 import io.tradewind.trader.log.PerformanceLog;
 import io.tradewind.trader.log.SessionLog;
+import io.tradewind.trader.meter.Meters;
 import io.tradewind.trader.run.Assembly;
 import io.tradewind.trader.run.ComponentBoard;
 import io.tradewind.trader.run.ControlInbox;
@@ -45,6 +46,7 @@ import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.parse.FaultLog;
 import io.tradewind.venues.binance.parse.ListingParser;
 import io.tradewind.venues.binance.venue.BinanceAddresses;
+import io.tradewind.venues.binance.venue.VenueNews;
 import io.tradewind.venues.http.JdkTransport;
 import io.tradewind.venues.http.VenueHttp;
 import io.tradewind.venues.stream.JdkSocketTransport;
@@ -57,6 +59,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongConsumer;
 
 /** A process that trades, on paper or live, until it is stopped. */
 public final class SessionProcess {
@@ -74,7 +77,9 @@ public final class SessionProcess {
   private final SessionWork work;
   private final Around around;
   private final StopSwitch stop;
+  private final LongConsumer keysWork;
   private final ControlInbox controls = new ControlInbox();
+  private final Meters meters = new Meters();
   private final long startedNs;
   private volatile boolean isAskedToStop;
 
@@ -93,12 +98,24 @@ public final class SessionProcess {
       String version,
       ScreenSize size) {}
 
-  /** Not begun. */
+  /** Not begun, and nobody is told that the venue takes the key. */
   public SessionProcess(SessionWork work, Around around, StopSwitch stop) {
+    this(work, around, stop, timeNs -> {});
+  }
+
+  /**
+   * Not begun.
+   *
+   * @param keysWork told once that the venue takes the key, and when, epoch nanoseconds
+   */
+  public SessionProcess(
+      SessionWork work, Around around, StopSwitch stop, LongConsumer keysWork) {
     this.work = work;
+    this.keysWork = keysWork;
     this.around = around;
     this.stop = stop;
     this.startedNs = around.clock().nowNs();
+    meters.buffers().add(controls, "wishes", controls::backlog);
   }
 
   /**
@@ -120,7 +137,9 @@ public final class SessionProcess {
           new Outside(
               new Outside.Place(market, addresses, Venue.signer(exchange)),
               logs.heard(
-                  new Outside.Net(requests, sockets), work.configuration().trading().venue()),
+                  new Outside.Net(requests, sockets),
+                  work.configuration().trading().venue(),
+                  meters),
               around.clock(),
               new FaultLog(around.clock(), report -> logs.fault(report)),
               startedNs);
@@ -230,6 +249,7 @@ public final class SessionProcess {
     private final EventText words;
     private final SessionView view;
     private boolean isPlayed;
+    private boolean hasKeyWorked;
     private long nextShowNs;
     private long nextForceNs;
 
@@ -249,7 +269,7 @@ public final class SessionProcess {
       this.session = session(listings);
       this.tally = new Tally(session.createdNs());
       this.listings = SessionPlans.asBegun(listings, session.instruments());
-      this.status = new StatusBoard(who());
+      this.status = new StatusBoard(who(), meters);
       this.audit =
           AuditFile.open(
               auditDisk,
@@ -367,11 +387,28 @@ public final class SessionProcess {
           : assembly.live(
               SessionPlans.abilities(work.configuration().trading().market()),
               work.configuration().running().exchange().overSocket(),
-              news -> log.news(news, around.clock().nowNs()));
+              this::hear);
+    }
+
+    /** It is in step when the venue has answered what only the holder of a key may ask. */
+    private void hear(VenueNews news) {
+      long nowNs = around.clock().nowNs();
+      log.news(news, nowNs);
+      if (news instanceof VenueNews.InStep && !hasKeyWorked) {
+        hasKeyWorked = true;
+        try {
+          keysWork.accept(nowNs);
+        } catch (UserMistake e) {
+          event("the go-live book does not know that the key works: " + e.getMessage());
+        }
+      }
     }
 
     /** What is played again was told when it happened, and what warms up is no news. */
     private void hear(AuditRecord entry) {
+      if (isPlayed) {
+        meters.path().heard(entry, around.clock().nowNs());
+      }
       audit.accept(entry);
       log.accept(entry);
       tally.accept(entry);

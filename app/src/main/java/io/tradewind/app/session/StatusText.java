@@ -3,16 +3,23 @@ package io.tradewind.app.session;
 import io.tradewind.app.run.RunTimes;
 import io.tradewind.app.terminal.Ink;
 import io.tradewind.app.terminal.Table;
+import io.tradewind.app.terminal.Text;
+import io.tradewind.core.execution.latency.LatencyStep;
 import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.status.BufferStatus;
 import io.tradewind.core.status.ComponentStatus;
 import io.tradewind.core.status.LockStatus;
 import io.tradewind.core.status.OrderStatus;
 import io.tradewind.core.status.Performance;
 import io.tradewind.core.status.PositionStatus;
+import io.tradewind.core.status.SourceStatus;
+import io.tradewind.core.status.Timing;
 import io.tradewind.core.status.TraderStatus;
+import io.tradewind.core.status.Vitals;
 import io.tradewind.core.time.Utc;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -133,6 +140,55 @@ public final class StatusText {
     return table.lines(ink);
   }
 
+  /** When it heard what, what waits, how much memory it has, and how long orders take. */
+  public List<String> vitals() {
+    Vitals vitals = status.vitals();
+    List<String> heard = new ArrayList<>();
+    for (SourceStatus each : vitals.sources()) {
+      each.lastNs()
+          .ifPresent(at -> heard.add(each.name() + " " + seconds(status.timeNs() - at) + " ago"));
+    }
+    List<String> lines = new ArrayList<>();
+    if (!heard.isEmpty()) {
+      lines.add(ink.faint("heard   " + String.join("   ", heard)));
+    }
+    long waiting = vitals.buffers().stream().mapToLong(BufferStatus::waiting).sum();
+    long capacity = vitals.buffers().stream().mapToLong(BufferStatus::capacity).sum();
+    lines.add(
+        ink.faint(
+            Text.of(
+                "memory  %,d of %,d MB   waiting %,d of %,d",
+                vitals.memory().usedBytes() >> 20,
+                vitals.memory().maxBytes() >> 20,
+                waiting,
+                capacity)));
+    String in = LatencyStep.IN_TO_OUT.text();
+    vitals.steps().stream()
+        .filter(each -> each.name().equals(in) && each.summary().count() > 0)
+        .map(each -> took("in to out", each))
+        .forEach(lines::add);
+    vitals.calls().stream()
+        .max(Comparator.comparingLong(each -> each.summary().p99Ns()))
+        .map(each -> took("slowest call " + each.name(), each))
+        .ifPresent(lines::add);
+    return lines;
+  }
+
+  private String took(String what, Timing timing) {
+    return ink.faint(
+        Text.of(
+            "took    %s: half within %.2f ms, 99 %% within %.2f ms, at most %.2f ms, of %,d",
+            what,
+            timing.summary().p50Ns() / 1e6,
+            timing.summary().p99Ns() / 1e6,
+            timing.summary().maxNs() / 1e6,
+            timing.summary().count()));
+  }
+
+  private static String seconds(long ns) {
+    return Text.of("%.1f s", Math.max(0, ns) / 1e9);
+  }
+
   /** What keeps entries from being made, and what does not work; nothing where all is well. */
   public List<String> troubles() {
     List<String> lines = new ArrayList<>();
@@ -171,6 +227,10 @@ public final class StatusText {
     lines.addAll(positions());
     lines.add("");
     lines.addAll(orders());
+    if (!status.vitals().equals(Vitals.NONE)) {
+      lines.add("");
+      lines.addAll(vitals());
+    }
     List<String> troubles = troubles();
     if (!troubles.isEmpty()) {
       lines.add("");

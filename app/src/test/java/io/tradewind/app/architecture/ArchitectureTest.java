@@ -81,6 +81,10 @@ class ArchitectureTest {
                         "research",
                         "testkit"))),
             Named.of(
+                "common pool",
+                Rules.leaveTheCommonPool(
+                    Rules.under("venues", "exchange", "trader", "gateway", "store", "app"))),
+            Named.of(
                 "HTTP's library",
                 Rules.keepLibraryIn(
                     "io.javalin..",
@@ -89,7 +93,15 @@ class ArchitectureTest {
             Named.of(
                 "library of metrics",
                 Rules.keepLibraryIn(
-                    "io.micrometer..", "io.tradewind..", Rules.under("gateway.metrics")))));
+                    "io.micrometer..", "io.tradewind..", Rules.under("gateway.metrics"))),
+            Named.of(
+                "library below that of metrics",
+                Rules.keepLibraryIn(
+                    "io.prometheus..", "io.tradewind..", Rules.under("gateway.metrics"))),
+            Named.of(
+                "library of logs",
+                Rules.keepLibraryIn(
+                    "ch.qos.logback..", "io.tradewind..", Rules.under("trader.log")))));
   }
 
   @ParameterizedTest
@@ -121,6 +133,8 @@ class ArchitectureTest {
                 "TakesAPower",
                 "TakesToday",
                 "GoesParallel")),
+        Arguments.of(
+            Named.of("common pool", Rules.leaveTheCommonPool(bad)), List.of("GoesParallel")),
         Arguments.of(
             Named.of("money", Rules.keepMoneyExact(Set.of(), FIXTURE + "exact..")),
             List.of("HasADouble", "TakesADouble", "GivesAFloat", "HasDoubles")),

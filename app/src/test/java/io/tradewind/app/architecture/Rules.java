@@ -141,6 +141,33 @@ final class Rules {
         });
   }
 
+  /** The threads that all in a process share are left alone: sockets are opened by them. */
+  static ArchRule leaveTheCommonPool(String... packages) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(packages)
+        .should()
+        .accessTargetWhere(commonPool())
+        .as("nothing is done by the threads of the common pool")
+        .allowEmptyShould(false);
+  }
+
+  private static DescribedPredicate<JavaAccess<?>> commonPool() {
+    return DescribedPredicate.describe(
+        "is done by the common pool",
+        access -> {
+          String owner = access.getTargetOwner().getName();
+          String name = access.getTarget().getName();
+          boolean isNamed = owner.endsWith(".ForkJoinPool") && name.equals("commonPool");
+          boolean isParallel = owner.startsWith("java.util.") && name.startsWith("parallel");
+          boolean isAsync =
+              owner.endsWith(".CompletableFuture")
+                  && name.endsWith("Async")
+                  && !access.getTarget().getFullName().contains("Executor");
+          return isNamed || isParallel || isAsync;
+        });
+  }
+
   /** Nothing but these may be used, beside the JDK and jspecify's annotations. */
   static ArchRule useOnly(String module, List<String> allowed, boolean libraries) {
     String[] own =

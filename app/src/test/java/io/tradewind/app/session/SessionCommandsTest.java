@@ -4,22 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.app.Cli;
 import io.tradewind.app.Cli.Answer;
-import io.tradewind.app.exchange.ExchangeOptions;
-import io.tradewind.app.exchange.ExchangeStart;
-import io.tradewind.app.terminal.Mistakes;
-import io.tradewind.exchange.auth.ApiKey;
-import io.tradewind.exchange.auth.Secret;
+import io.tradewind.app.config.Home;
+import io.tradewind.app.config.Origin;
+import io.tradewind.app.config.Running;
+import io.tradewind.app.golive.GoLive;
+import io.tradewind.core.time.Utc;
 import io.tradewind.exchange.server.SimulatedExchange;
-import io.tradewind.exchange.setup.ExchangeSetup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,33 +94,12 @@ class SessionCommandsTest {
     Files.writeString(file, text.substring(0, at + 9) + "x" + text.substring(at + 10));
   }
 
-  private SimulatedExchange exchange() {
-    Mistakes mistakes = new Mistakes();
-    ExchangeStart start =
-        new ExchangeOptions(
-                List.of("BTC/USDT"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("1h"),
-                Optional.empty(),
-                Optional.empty())
-            .start(
-                new ExchangeOptions.Customer(
-                    List.of(new ApiKey("key", ExchangeSetup.CUSTOMER, new Secret.Hmac("secret"))),
-                    Map.of("USDT", 100_000_00000000L),
-                    7),
-                InstantSource.system(),
-                mistakes)
-            .orElseThrow();
-    ExchangeSetup.Ready ready = start.setup().at(start.startNs(), start.faults());
-    return SimulatedExchange.start(
-        ready.apis(), ready.market()::advance, InstantSource.system(), ready.desk(), 0);
+  private static SimulatedExchange exchange() {
+    return LiveExchange.open("key", "secret");
   }
 
   @Test
-  void aLiveSessionIsLookedAtAndTalkedTo() {
+  void aLiveSessionIsLookedAtAndTalkedTo() throws IOException {
     cli.with("TRADEWIND_EXCHANGE_KEY", "key").with("TRADEWIND_EXCHANGE_SECRET", "secret");
     try (SimulatedExchange exchange = exchange()) {
       String live =
@@ -137,6 +113,12 @@ class SessionCommandsTest {
       until("why", answer -> answer.out().contains("nothing bars it"));
       assertThat(cli.line("status").out())
           .contains("tradewind testnet  session live", "equity  10,000.00 USDT");
+      assertThat(cli.line("status").out())
+          .contains("heard   market data ", "account stream ", "memory  ", "slowest call ");
+      JsonNode vitals = json(cli.line("status --json")).get("vitals");
+      assertThat(vitals.get("steps").get(0).get("count").asLong()).isPositive();
+      assertThat(Files.readString(folder.resolve("home/golive.json")))
+          .contains("\"kind\":\"keys-simulated\"");
       assertThat(cli.line("positions").out()).contains("no position is open");
       assertThat(cli.line("orders").out()).contains("no order is open");
       assertThat(json(cli.line("orders --json")).get("orders")).isEmpty();
@@ -220,6 +202,53 @@ class SessionCommandsTest {
     assertThat(status.out())
         .contains("momentum is in the stage simulated exchange; before testnet it has to show:")
         .contains("no   every stop was triggered: not yet: ");
+  }
+
+  @Test
+  void theDoctorKeepsThatAKeyWorks() throws IOException {
+    Path book = folder.resolve("home/golive.json");
+    try (SimulatedExchange exchange = exchange()) {
+      String doctor =
+          "doctor --network simulated --address http://127.0.0.1:%s --port 0"
+              .formatted(exchange.port());
+      assertThat(cli.line(doctor).out()).contains("there is none: market data");
+      assertThat(book).doesNotExist();
+      cli.with("TRADEWIND_EXCHANGE_KEY", "key").with("TRADEWIND_EXCHANGE_SECRET", "wrong");
+      assertThat(cli.line(doctor).out()).contains("the venue refuses it");
+      assertThat(book).doesNotExist();
+      cli.with("TRADEWIND_EXCHANGE_SECRET", "secret");
+      assertThat(cli.line(doctor).out()).contains("the venue takes it");
+      assertThat(Files.readString(book)).contains("the venue takes the key of simulated");
+    }
+  }
+
+  /** What a venue took is evidence; what a simulated exchange took is none. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+                         | no   keys work: not shown yet
+          simulated      | no   keys work: not shown yet
+          testnet        | yes  keys work: the venue takes the key of testnet, 2026-01-05T00:00:00Z
+          main           | yes  keys work: the venue takes the key of main, 2026-01-05T00:00:00Z
+          testnet main   | yes  keys work: the venue takes the key of main, 2026-01-06T00:00:00Z
+          """)
+  void keysThatWorkAreShown(String networks, String shown) throws IOException {
+    cli.file(
+        "home/golive.json",
+        """
+        {"format":1,"seen":[],"strategies":[{"strategy":"momentum","form":"x","stage":"TESTNET",
+        "changed":false,"sinceNs":0}]}
+        """);
+    Home home = new Home(folder.resolve("home"), new Origin.Default());
+    Instant at = Instant.parse("2026-01-05T00:00:00Z");
+    for (String each : networks == null ? new String[0] : networks.split(" ")) {
+      Running.Network network = Running.Network.valueOf(each.toUpperCase(Locale.ROOT));
+      GoLive.keysWork(home, network, Utc.fromInstant(at));
+      at = at.plus(Duration.ofDays(1));
+    }
+    assertThat(cli.line("golive status --strategy momentum").out()).contains(shown);
   }
 
   @Test

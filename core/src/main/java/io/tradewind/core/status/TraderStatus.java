@@ -17,6 +17,7 @@ import java.util.List;
  * @param components by name
  * @param traffic counts since the process began
  * @param performance what closed trades brought since the session began
+ * @param vitals how the process does, in figures
  */
 public record TraderStatus(
     long timeNs,
@@ -30,7 +31,8 @@ public record TraderStatus(
     List<LockStatus> locks,
     List<ComponentStatus> components,
     Traffic traffic,
-    Performance performance) {
+    Performance performance,
+    Vitals vitals) {
   /** Copies the lists. */
   public TraderStatus {
     positions = List.copyOf(positions);

@@ -31,6 +31,7 @@ public final class StatusJson {
       json.writeObjectPropertyStart("performance");
       performance(json, status.performance());
       json.writeEndObject();
+      VitalsJson.write(json, status.vitals());
     });
   }
 
@@ -201,7 +202,7 @@ public final class StatusJson {
     }
   }
 
-  private static <T> void array(
+  static <T> void array(
       JsonGenerator json, String name, List<T> all, BiConsumer<JsonGenerator, T> fields) {
     json.writeArrayPropertyStart(name);
     for (T each : all) {

@@ -41,7 +41,8 @@ public final class StatusReading {
         JsonReading.list(json, "locks", StatusReading::lock),
         JsonReading.list(json, "components", StatusReading::component),
         traffic(JsonReading.inner(json, "traffic")),
-        performance(JsonReading.inner(json, "performance")));
+        performance(JsonReading.inner(json, "performance")),
+        VitalsJson.read(JsonReading.inner(json, "vitals")));
   }
 
   /** Open positions. */

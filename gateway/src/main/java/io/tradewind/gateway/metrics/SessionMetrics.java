@@ -9,7 +9,9 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.prometheus.metrics.model.registry.Collector;
 import io.tradewind.core.status.ComponentStatus;
+import io.tradewind.core.status.Timing;
 import io.tradewind.core.status.TraderStatus;
 import io.tradewind.core.time.Utc;
 import io.tradewind.gateway.json.JsonText;
@@ -19,6 +21,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -33,6 +36,7 @@ public final class SessionMetrics implements AutoCloseable {
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final MultiGauge components;
   private final MultiGauge activities;
+  private final VitalsGauges vitals;
   private final List<MultiGauge> money;
   private TraderStatus shown;
 
@@ -48,6 +52,8 @@ public final class SessionMetrics implements AutoCloseable {
             multi("tradewind.result.today", "Result since midnight UTC"),
             multi("tradewind.result.session", "Result since the session began"),
             multi("tradewind.result.unrealised", "Result of open positions at the latest prices"));
+    vitals = new VitalsGauges(registry);
+    timings();
     counts();
     gauges();
     machine();
@@ -73,6 +79,7 @@ public final class SessionMetrics implements AutoCloseable {
     for (int i = 0; i < sums.size(); i++) {
       money.get(i).register(List.of(MultiGauge.Row.of(currency, sums.get(i))), true);
     }
+    vitals.show(status);
     return registry.scrape();
   }
 
@@ -92,6 +99,34 @@ public final class SessionMetrics implements AutoCloseable {
       case DEGRADED -> 0.5;
       case DOWN -> 0;
     };
+  }
+
+  /** Counted where they happen, and so unknown to Micrometer. */
+  private void timings() {
+    Supplier<List<Timing>> calls = () -> shown.vitals().calls();
+    Supplier<List<Timing>> steps = () -> shown.vitals().steps();
+    List.<Collector>of(
+            new Timings(
+                "tradewind_call_duration_seconds",
+                "Calls of the venue, from the request to its end",
+                "call",
+                calls),
+            new Faults(
+                "tradewind_call_failures",
+                "Calls of the venue that were refused or not answered",
+                "call",
+                calls),
+            new Timings(
+                "tradewind_step_duration_seconds",
+                "Steps from market data to a fill",
+                "step",
+                steps),
+            new Faults(
+                "tradewind_step_backward",
+                "Steps that seemed to end before they began, as clocks that differ make it",
+                "step",
+                steps))
+        .forEach(registry.getPrometheusRegistry()::register);
   }
 
   private void counts() {

@@ -57,6 +57,7 @@ final class FreshStatus implements StatusPort {
         told.locks(),
         components,
         told.traffic(),
-        told.performance());
+        told.performance(),
+        told.vitals());
   }
 }

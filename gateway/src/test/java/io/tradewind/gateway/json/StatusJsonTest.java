@@ -4,24 +4,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradewind.analytics.random.SplitMix;
+import io.tradewind.core.execution.latency.LatencyBuckets;
+import io.tradewind.core.execution.latency.LatencySummary;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.order.Side;
 import io.tradewind.core.risk.limit.Lock;
 import io.tradewind.core.risk.limit.LockReason;
+import io.tradewind.core.status.BufferStatus;
 import io.tradewind.core.status.ComponentStatus;
 import io.tradewind.core.status.LockStatus;
+import io.tradewind.core.status.MemoryStatus;
 import io.tradewind.core.status.OrderStatus;
 import io.tradewind.core.status.Performance;
 import io.tradewind.core.status.PositionStatus;
+import io.tradewind.core.status.SourceStatus;
+import io.tradewind.core.status.Timing;
 import io.tradewind.core.status.TraderStatus;
+import io.tradewind.core.status.Vitals;
 import io.tradewind.core.trade.Direction;
 import io.tradewind.gateway.Sample;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +69,10 @@ class StatusJsonTest {
           "isNeeded":true             | "isNeeded":1              | 'isNeeded' must be true or false
           "inputs":90000              | "inputs":9.5              | 'inputs' must be a whole number
           "orders":[                  | "ordres":[                | 'orders' is missing
+          "waiting":12                | "waiting":"x"             | 'waiting' must be a whole number
+          "buckets":[0,               | "buckets":[0.5,           | 'buckets' must hold whole numbers
+          "buckets":[0,               | "buckets":[               | there must be 23 counts, there were 22
+          "steps":[                   | "stpes":[                 | 'steps' is missing
           "locks":[{                  | "locks":{},"x":[{         | 'locks' must be a list
           "account":{                 | "account":7,"x":{         | 'account' must be an object
           """)
@@ -93,7 +105,27 @@ class StatusJsonTest {
           some(this::lock),
           some(this::component),
           new TraderStatus.Traffic(count(), count(), count(), count(), count(), count(), count()),
-          performance());
+          performance(),
+          vitals());
+    }
+
+    private Vitals vitals() {
+      return new Vitals(
+          new MemoryStatus(count(), count(), count()),
+          some(() -> new SourceStatus(
+              text(),
+              random.nextInt(2) == 0 ? OptionalLong.empty() : OptionalLong.of(time()))),
+          some(() -> new BufferStatus(text(), count(), count())),
+          some(this::timing),
+          some(this::timing));
+    }
+
+    private Timing timing() {
+      LatencySummary summary =
+          new LatencySummary(count(), count(), count(), count(), count(), count());
+      int buckets = LatencyBuckets.BOUNDS_NS.size() + 1;
+      List<Long> counts = Stream.generate(this::count).limit(buckets).toList();
+      return new Timing(text(), count(), summary, new LatencyBuckets(counts, count()));
     }
 
     private PositionStatus position() {

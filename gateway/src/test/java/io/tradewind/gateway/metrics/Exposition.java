@@ -64,8 +64,11 @@ record Exposition(Map<String, Family> families) {
     Matcher matcher = SAMPLE.matcher(line);
     check(matcher.matches(), "no sample: " + line);
     String name = matcher.group(1);
-    String base = name.replaceFirst("_(sum|count)$", "");
-    String family = "summary".equals(type.get(base)) ? base : name;
+    String base = name.replaceFirst("_(sum|count|bucket)$", "");
+    String kind = type.getOrDefault(base, "");
+    boolean isPart =
+        kind.equals("histogram") || (kind.equals("summary") && !name.endsWith("_bucket"));
+    String family = isPart ? base : name;
     check(
         help.containsKey(family) || type.containsKey(family), "sample " + name + " without family");
     String labels = matcher.group(2) == null ? "" : matcher.group(2).replace("\"", "");

@@ -59,7 +59,24 @@ class SessionMetricsTest {
           tradewind_component_up{component=feed}     | 1
           tradewind_component_up{component=orders}   | 0.5
           tradewind_component_up{component=journal}  | 0
+          tradewind_component_since_timestamp_seconds{component=feed} | 1772362770
           tradewind_activity{activity=trading}       | 1
+          tradewind_buffer_waiting{buffer=market stream}                         | 12
+          tradewind_buffer_capacity{buffer=market stream}                        | 50000
+          tradewind_source_last_timestamp_seconds{source=market data}            | 1772366399.5
+          tradewind_source_last_timestamp_seconds{source=account stream}         | NaN
+          tradewind_call_failures_total{call=GET /api/v3/order}                  | 2
+          tradewind_call_duration_max_seconds{call=GET /api/v3/order}            | 12
+          tradewind_call_duration_seconds_count{call=GET /api/v3/order}          | 2
+          tradewind_call_duration_seconds_sum{call=GET /api/v3/order}            | 12.003
+          tradewind_call_duration_seconds_bucket{call=GET /api/v3/order,le=0.0025} | 0
+          tradewind_call_duration_seconds_bucket{call=GET /api/v3/order,le=0.005}  | 1
+          tradewind_call_duration_seconds_bucket{call=GET /api/v3/order,le=10.0} | 1
+          tradewind_call_duration_seconds_bucket{call=GET /api/v3/order,le=+Inf} | 2
+          tradewind_step_duration_seconds_bucket{step=journal,le=1.0E-6}         | 1
+          tradewind_step_duration_seconds_count{step=journal}                    | 1
+          tradewind_step_duration_max_seconds{step=journal}                      | 0.0000004
+          tradewind_step_backward_total{step=journal}                            | 0
           tradewind_activity{activity=paused}        | 0
           """)
   void aFigureIsTold(String sample, double value) {
@@ -104,7 +121,9 @@ class SessionMetricsTest {
     assertThat(text.families())
         .allSatisfy((name, family) -> {
           assertThat(family.help()).as("help of " + name).isNotBlank().doesNotEndWith(".");
-          assertThat(family.type()).as("type of " + name).isIn("gauge", "counter", "summary");
+          assertThat(family.type())
+              .as("type of " + name)
+              .isIn("gauge", "counter", "summary", "histogram");
           assertThat(family.samples())
               .as("samples of " + name)
               .isNotEmpty()

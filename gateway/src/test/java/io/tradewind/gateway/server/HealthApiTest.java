@@ -7,6 +7,7 @@ import io.tradewind.core.status.Performance;
 import io.tradewind.core.status.StatusPort;
 import io.tradewind.core.status.TraderStatus;
 import io.tradewind.core.status.TraderStatus.Activity;
+import io.tradewind.core.status.Vitals;
 import io.tradewind.core.time.Utc;
 import io.tradewind.gateway.OpenServer;
 import io.tradewind.gateway.Sample;
@@ -49,7 +50,7 @@ class HealthApiTest {
           /ready           | {isReady:true,activity:trading,why:[]}
           /positions       | {time:2026-03-01T12:00:00Z,positions:[{strategy:trend,symbol:binance:BTC/USDT,quantity:0.1,entry:60000,mark:60500.5,unrealised:50.05,stop:59000,since:2026-03-01T11:00:00.500Z},{strategy:basis,symbol:binance:ETH/USDT:USDT,quantity:-10,entry:3000,mark:3010,unrealised:-100,stop:null,since:2026-03-01T11:30:00Z}]}
           /orders          | {time:2026-03-01T12:00:00Z,orders:[{orderId:7000000001,strategy:trend,symbol:binance:BTC/USDT,side:sell,purpose:stop,what:stop at 59000,state:partly-filled,filled:0.00000001}]}
-          /status          | {health:up,activity:trading,session:alpha,mode:paper,time:2026-03-01T12:00:00Z,started:2026-03-01T10:59:30Z,uptimeSeconds:3630,account:{currency:USDT,equity:10250.5,free:4000,today:-12.34,total:250.5},positions:[{strategy:trend,symbol:binance:BTC/USDT,quantity:0.1,entry:60000,mark:60500.5,unrealised:50.05,stop:59000,since:2026-03-01T11:00:00.500Z},{strategy:basis,symbol:binance:ETH/USDT:USDT,quantity:-10,entry:3000,mark:3010,unrealised:-100,stop:null,since:2026-03-01T11:30:00Z}],orders:[{orderId:7000000001,strategy:trend,symbol:binance:BTC/USDT,side:sell,purpose:stop,what:stop at 59000,state:partly-filled,filled:0.00000001}],locks:[{reason:stop-guard,symbol:binance:BTC/USDT,side:long,since:2026-03-01T11:45:00Z,until:2026-03-01T12:45:00Z,instrument:0}],components:[{name:feed,level:up,since:2026-03-01T10:59:30Z,why:,isNeeded:true}],traffic:{inputs:90000,signals:41,orders:17,fills:19,trades:8,refusals:24,errors:2},performance:{trades:8,wins:5,winRate:0.625,result:250.5,averageResult:31.3125,profitFactor:2.6728,won:400.25,lost:-149.75,best:120,worst:-80.5}}
+          /status          | {health:up,activity:trading,session:alpha,mode:paper,time:2026-03-01T12:00:00Z,started:2026-03-01T10:59:30Z,uptimeSeconds:3630,account:{currency:USDT,equity:10250.5,free:4000,today:-12.34,total:250.5},positions:[{strategy:trend,symbol:binance:BTC/USDT,quantity:0.1,entry:60000,mark:60500.5,unrealised:50.05,stop:59000,since:2026-03-01T11:00:00.500Z},{strategy:basis,symbol:binance:ETH/USDT:USDT,quantity:-10,entry:3000,mark:3010,unrealised:-100,stop:null,since:2026-03-01T11:30:00Z}],orders:[{orderId:7000000001,strategy:trend,symbol:binance:BTC/USDT,side:sell,purpose:stop,what:stop at 59000,state:partly-filled,filled:0.00000001}],locks:[{reason:stop-guard,symbol:binance:BTC/USDT,side:long,since:2026-03-01T11:45:00Z,until:2026-03-01T12:45:00Z,instrument:0}],components:[{name:feed,level:up,since:2026-03-01T10:59:30Z,why:,isNeeded:true}],traffic:{inputs:90000,signals:41,orders:17,fills:19,trades:8,refusals:24,errors:2},performance:{trades:8,wins:5,winRate:0.625,result:250.5,averageResult:31.3125,profitFactor:2.6728,won:400.25,lost:-149.75,best:120,worst:-80.5},vitals:{memory:{usedBytes:64000000,committedBytes:128000000,maxBytes:512000000},sources:[{name:account stream,last:null},{name:market data,last:2026-03-01T11:59:59.500Z}],buffers:[{name:market stream,waiting:12,capacity:50000}],calls:[{name:GET /api/v3/order,count:2,failures:2,p50Ns:3014655,p90Ns:12000000000,p99Ns:12000000000,p999Ns:12000000000,maxNs:12000000000,sumNs:12003000000,buckets:[0,0,0,0,0,0,0,0,0,0,0,1,0,0,0,0,0,0,0,0,0,0,1]}],steps:[{name:journal,count:1,backward:0,p50Ns:400,p90Ns:400,p99Ns:400,p999Ns:400,maxNs:400,sumNs:400,buckets:[1,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]}]}}
           /api/performance | {time:2026-03-01T12:00:00Z,currency:USDT,trades:8,wins:5,winRate:0.625,result:250.5,averageResult:31.3125,profitFactor:2.6728,won:400.25,lost:-149.75,best:120,worst:-80.5,summary:8 trades, 5 won (62.5%), 250.5 USDT in all}
           """)
   void aPageIsToTheLetter(String path, String body) {
@@ -133,7 +134,8 @@ class HealthApiTest {
             List.of(),
             List.of(),
             TraderStatus.Traffic.NONE,
-            Performance.NONE));
+            Performance.NONE,
+            Vitals.NONE));
     assertThat(server.get("/api/performance").body())
         .contains("\"winRate\":null", "\"profitFactor\":null", "\"best\":null")
         .contains("\"result\":0,", "\"summary\":\"no trade was closed yet\"");

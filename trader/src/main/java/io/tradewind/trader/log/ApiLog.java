@@ -1,6 +1,8 @@
 package io.tradewind.trader.log;
 
 import io.tradewind.store.audit.AuditJson;
+import io.tradewind.trader.meter.Meters;
+import io.tradewind.trader.meter.SourceMeter.Source;
 import io.tradewind.venues.http.Outcome;
 import io.tradewind.venues.http.Transport;
 import io.tradewind.venues.http.WireRequest;
@@ -16,7 +18,7 @@ import java.util.stream.Collectors;
 /**
  * A line for each call of a venue that goes over a transport: method, path, parameters but those
  * that sign, how it was answered, what the venue says was used of its limits, how long it took. Of
- * headers and bodies nothing is written, but what an error says.
+ * headers and bodies nothing is written, but what an error says. How long it took is counted.
  */
 public final class ApiLog implements Transport {
   private static final String USED_WEIGHT = "x-mbx-used-weight-1m";
@@ -29,6 +31,7 @@ public final class ApiLog implements Transport {
   private final String venue;
   private final VenueClock clock;
   private final LogFiles files;
+  private final Meters meters;
 
   /** {@code status} is 0 where no answer came, {@code weight} -1 where the venue does not say. */
   private record Call(
@@ -46,11 +49,13 @@ public final class ApiLog implements Transport {
    *
    * @param venue its name
    */
-  public ApiLog(Transport inner, String venue, VenueClock clock, LogFiles files) {
+  public ApiLog(
+      Transport inner, String venue, VenueClock clock, LogFiles files, Meters meters) {
     this.inner = inner;
     this.venue = venue;
     this.clock = clock;
     this.files = files;
+    this.meters = meters;
   }
 
   @Override
@@ -60,25 +65,39 @@ public final class ApiLog implements Transport {
         request,
         timeoutNs,
         outcome -> {
-          tell(request, outcome, sentNs);
+          long nowNs = clock.nowNs();
+          count(request, outcome, nowNs - sentNs, nowNs);
+          tell(request, outcome, nowNs, nowNs - sentNs);
           done.accept(outcome);
         });
   }
 
-  private void tell(WireRequest request, Outcome outcome, long sentNs) {
+  private void count(WireRequest request, Outcome outcome, long tookNs, long nowNs) {
+    boolean isWell = level(outcome) == LogLevel.INFO;
+    meters.calls().ended(request.method() + " " + path(request), tookNs, isWell);
+    if (isWell) {
+      meters.sources().heard(Source.CALLS, nowNs);
+    }
+  }
+
+  private static String path(WireRequest request) {
+    int mark = request.target().indexOf('?');
+    return mark < 0 ? request.target() : request.target().substring(0, mark);
+  }
+
+  private void tell(WireRequest request, Outcome outcome, long nowNs, long tookNs) {
     LogLevel level = level(outcome);
     if (!files.takes(LogStream.API.key(), level)) {
       return;
     }
-    long nowNs = clock.nowNs();
-    Call call = call(request, outcome, (nowNs - sentNs) / 1_000);
+    Call call = call(request, outcome, tookNs / 1_000);
     LogLine line = LogLine.of(LogStream.API, level, LogStream.API.key(), nowNs, request.toString());
     files.write(line.about(AuditJson.write(call)));
   }
 
   private Call call(WireRequest request, Outcome outcome, long tookMicros) {
     int mark = request.target().indexOf('?');
-    String path = mark < 0 ? request.target() : request.target().substring(0, mark);
+    String path = path(request);
     String query = mark < 0 ? "" : told(request.target().substring(mark + 1));
     String method = request.method().name();
     return switch (outcome) {

@@ -133,8 +133,10 @@ public final class Assembly {
 
   private <V extends SessionVenue> Running<V> running(
       SessionPlayer<V> player, SessionStart.Begun<V> begun, Inputs inputs, OrderSide orders) {
-    Trader<V> trader = new Trader<>(begun.recorder(), parts, inputs, feed(player, inputs), orders);
-    return new Running<>(trader, player, orders, begun);
+    OrderSide timed =
+        new TimedOrders(orders, parts.boards().status().meters().path(), outside.clock());
+    Trader<V> trader = new Trader<>(begun.recorder(), parts, inputs, feed(player, inputs), timed);
+    return new Running<>(trader, player, timed, begun);
   }
 
   private <V extends SessionVenue> MarketFeed feed(SessionPlayer<V> player, Inputs inputs) {
@@ -151,7 +153,7 @@ public final class Assembly {
             outside.place().addresses().marketStreams(),
             outside::backoff),
         outside.faults(),
-        inputs.market());
+        new TimedFeed(inputs.market(), parts.boards().status().meters(), outside.clock()));
   }
 
   private BinanceVenue venue(

@@ -2,6 +2,7 @@ package io.tradewind.trader.run;
 
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.status.ControlPort;
+import io.tradewind.venues.stream.SocketTransport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -22,6 +23,11 @@ public final class ControlInbox implements ControlPort {
   @Override
   public boolean ask(LongFunction<ControlEvent> wish, Answer answer) {
     return waiting.offer(new Asked(wish, answer));
+  }
+
+  /** What was asked and not taken yet. */
+  public SocketTransport.Backlog backlog() {
+    return new SocketTransport.Backlog(waiting.size(), MOST);
   }
 
   /** All that was asked so far. */

@@ -18,6 +18,8 @@ import io.tradewind.core.status.TraderStatus;
 import io.tradewind.core.status.TraderStatus.Activity;
 import io.tradewind.core.status.TraderStatus.Money;
 import io.tradewind.core.status.TraderStatus.Traffic;
+import io.tradewind.core.status.Vitals;
+import io.tradewind.trader.meter.Meters;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import java.util.Optional;
  */
 public final class StatusBoard implements StatusPort {
   private final Who who;
+  private final Meters meters;
   private volatile TraderStatus latest;
 
   /**
@@ -68,9 +71,15 @@ public final class StatusBoard implements StatusPort {
    */
   record Progress(boolean isCatchingUp, Traffic traffic) {}
 
-  /** It starts. */
+  /** It starts, and nothing is measured yet. */
   public StatusBoard(Who who) {
+    this(who, new Meters());
+  }
+
+  /** It starts. */
+  public StatusBoard(Who who, Meters meters) {
     this.who = who;
+    this.meters = meters;
     BigDecimal none = BigDecimal.ZERO;
     this.latest =
         new TraderStatus(
@@ -85,12 +94,18 @@ public final class StatusBoard implements StatusPort {
             List.of(),
             List.of(),
             Traffic.NONE,
-            Performance.NONE);
+            Performance.NONE,
+            Vitals.NONE);
   }
 
   @Override
   public TraderStatus status() {
     return latest;
+  }
+
+  /** What is measured of the session. */
+  public Meters meters() {
+    return meters;
   }
 
   /** By the thread of the session. */
@@ -111,7 +126,8 @@ public final class StatusBoard implements StatusPort {
             locks(engine, nowNs),
             components,
             progress.traffic(),
-            tally.performance());
+            tally.performance(),
+            meters.vitals(nowNs));
   }
 
   private static Activity activity(Progress progress, boolean isHalted, boolean isFlat) {

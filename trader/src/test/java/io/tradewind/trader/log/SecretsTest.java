@@ -3,9 +3,11 @@ package io.tradewind.trader.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.core.status.ComponentStatus;
+import io.tradewind.core.status.Timing;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.audit.Incident;
+import io.tradewind.trader.meter.Meters;
 import io.tradewind.trader.world.VirtualTime;
 import io.tradewind.trader.world.World;
 import io.tradewind.venues.binance.model.InputFault;
@@ -46,6 +48,7 @@ class SecretsTest {
   @TempDir private Path folder;
 
   private final VirtualTime time = new VirtualTime(World.START_NS);
+  private final Meters meters = new Meters();
 
   private static Secrets known() {
     Secrets secrets = new Secrets();
@@ -94,7 +97,8 @@ class SecretsTest {
             "/ws/" + encoded(secret) + "?symbol=BTCUSDT&x=" + encoded(secret) + "&signature=abc",
             List.of(new WireRequest.Header("X-MBX-APIKEY", secret)),
             "listenKey=" + secret);
-    Transport.Call _ = new ApiLog(inner, "binance", time, files).send(request, 1, outcome -> {});
+    Transport.Call _ =
+        new ApiLog(inner, "binance", time, files, meters).send(request, 1, outcome -> {});
   }
 
   @Test
@@ -167,13 +171,17 @@ class SecretsTest {
       List<WireRequest.Header> headers =
           List.of(new WireRequest.Header(BinanceSigner.KEY_HEADER, signer.keyId()));
       Transport.Call _ =
-          new ApiLog(inner, "binance", time, files)
+          new ApiLog(inner, "binance", time, files, meters)
               .send(
                   new WireRequest(
                       VenueRequest.Method.DELETE, "/api/v3/order?" + query, headers, ""),
                   1,
                   outcome -> {});
     }
+    Timing counted = meters.vitals(0).calls().getFirst();
+    assertThat(counted.name()).isEqualTo("DELETE /api/v3/order");
+    assertThat(counted.summary().maxNs()).isEqualTo(2_000_000);
+    assertThat(counted.faults()).isZero();
     String line = Lines.of(folder, LogStream.API).getFirst();
     assertThat(line)
         .doesNotContain(signature)

@@ -15,6 +15,7 @@ import io.tradewind.core.order.TimeInForce;
 import io.tradewind.core.status.ComponentStatus;
 import io.tradewind.core.status.Performance;
 import io.tradewind.core.status.TraderStatus;
+import io.tradewind.core.status.Vitals;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.audit.Incident;
@@ -173,7 +174,8 @@ class SessionLogTest {
                 new BigDecimal("3"),
                 new BigDecimal("-2"),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty()),
+            Vitals.NONE);
     try (LogFiles files = open()) {
       PerformanceLog log = new PerformanceLog(files, time, () -> status);
       for (int i = 0; i < 1_800; i++) {

@@ -7,14 +7,24 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Connections over {@link WebSocket}, which answers pings by itself. A text larger than allowed
  * ends the connection.
+ *
+ * <p>What stands is carried by threads of its own. To open one, the JDK (25) needs a thread of the
+ * common pool for a moment, whichever executor it is given; where all of these are blocked, a
+ * connection waits for them, and is tried again.
  */
 public final class JdkSocketTransport implements SocketTransport, AutoCloseable {
+  private static final AtomicLong THREADS = new AtomicLong();
+
+  private final ExecutorService threads;
   private final HttpClient client;
   private final int largestChars;
 
@@ -25,7 +35,15 @@ public final class JdkSocketTransport implements SocketTransport, AutoCloseable 
    */
   public JdkSocketTransport(int largestChars) {
     this.largestChars = largestChars;
-    this.client = HttpClient.newHttpClient();
+    this.threads = Executors.newCachedThreadPool(JdkSocketTransport::thread);
+    this.client = HttpClient.newBuilder().executor(threads).build();
+  }
+
+  private static Thread thread(Runnable task) {
+    return Thread.ofPlatform()
+        .daemon()
+        .name("venue-socket-" + THREADS.incrementAndGet())
+        .unstarted(task);
   }
 
   @Override
@@ -174,5 +192,6 @@ public final class JdkSocketTransport implements SocketTransport, AutoCloseable 
   @Override
   public void close() {
     client.shutdownNow();
+    threads.shutdown();
   }
 }

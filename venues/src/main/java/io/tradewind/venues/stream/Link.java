@@ -61,6 +61,11 @@ final class Link implements SocketTransport.Events {
     ended = why;
   }
 
+  @Override
+  public SocketTransport.Backlog backlog() {
+    return inbox.backlog();
+  }
+
   private void more() {
     SocketTransport.Connection line = connection();
     if (line != null) {

@@ -23,6 +23,16 @@ public interface SocketTransport {
     void close();
   }
 
+  /**
+   * Texts that wait.
+   *
+   * @param capacity how many there is room for
+   */
+  record Backlog(int waiting, int capacity) {
+    /** Nothing ever waits. */
+    public static final Backlog NONE = new Backlog(0, 0);
+  }
+
   /** What happens to a connection; told by any thread, one after the other. */
   interface Events {
     /** It is open; the first text may be given. */
@@ -36,5 +46,10 @@ public interface SocketTransport {
 
     /** It is over, by whomever; told once. */
     void ended(String why);
+
+    /** What came and was not looked at yet; asked by any thread. */
+    default Backlog backlog() {
+      return Backlog.NONE;
+    }
   }
 }

@@ -62,6 +62,10 @@ final class StreamInbox {
     return texts.poll();
   }
 
+  synchronized SocketTransport.Backlog backlog() {
+    return new SocketTransport.Backlog(texts.size(), capacity);
+  }
+
   synchronized boolean hasRoom() {
     return texts.size() < capacity;
   }

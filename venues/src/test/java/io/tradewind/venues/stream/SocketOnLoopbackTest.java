@@ -10,6 +10,9 @@ import io.tradewind.venues.time.Backoff;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
@@ -87,6 +90,33 @@ class SocketOnLoopbackTest {
     until(() -> log.contains("text of 60000"));
     until(() -> peer.pongs.get() == 2);
     assertThat(log).containsExactly("Connecting", "Live", "one", "two", "text of 60000");
+  }
+
+  /** Whoever uses the threads that all share, and blocks them, keeps no word from coming. */
+  @Test
+  void itIsHeardWhileTheCommonPoolIsBlocked() throws Exception {
+    Peer peer = connected();
+    CountDownLatch blocked = new CountDownLatch(1);
+    List<ForkJoinTask<?>> tasks = new ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      tasks.add(
+          ForkJoinPool.commonPool()
+              .submit(() -> {
+                blocked.await();
+                return "free";
+              }));
+    }
+    try {
+      peer.text("one");
+      peer.ping();
+      until(() -> log.contains("one"));
+      until(() -> peer.pongs.get() == 1);
+      assertThat(socket.send("answer")).isTrue();
+      assertThat(peer.heard.take()).isEqualTo("answer");
+    } finally {
+      blocked.countDown();
+      tasks.forEach(ForkJoinTask::join);
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Counts of durations in buckets whose width grows with the duration, so that every quantile is
@@ -108,6 +109,23 @@ public final class LatencyHistogram implements Resettable {
   public LatencySummary summary() {
     return new LatencySummary(
         count, quantileNs(0.5), quantileNs(0.9), quantileNs(0.99), quantileNs(0.999), maxNs);
+  }
+
+  /**
+   * In the buckets that all have. A duration is counted by the upper end of its own bucket, so that
+   * one within 1.6 % under a bound may stand over it.
+   */
+  public LatencyBuckets buckets() {
+    List<Long> bounds = LatencyBuckets.BOUNDS_NS;
+    long[] coarse = new long[bounds.size() + 1];
+    int at = 0;
+    for (int bucket = 0; bucket < BUCKETS; bucket++) {
+      while (at < bounds.size() && highest(bucket) > bounds.get(at)) {
+        at++;
+      }
+      coarse[at] += counts[bucket];
+    }
+    return new LatencyBuckets(Arrays.stream(coarse).boxed().toList(), sumNs);
   }
 
   @Override

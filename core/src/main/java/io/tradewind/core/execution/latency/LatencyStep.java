@@ -2,19 +2,21 @@ package io.tradewind.core.execution.latency;
 
 /** The steps from market data to a fill; each begins where the one before ends. */
 public enum LatencyStep {
-  /** From the venue's stamp on market data to its arrival here. */
+  /** From the venue's stamp on market data to its arrival here, which two clocks measure. */
   FEED("feed"),
-  /** From its arrival to the decision. */
+  /** From its arrival to the session's taking it: parsing, and the wait for its turn. */
+  HAND_OVER("hand over"),
+  /** From the session's taking of what caused an order to the order; the gate is within. */
   DECISION("decision"),
-  /** From the decision to the gate's answer. */
-  GATE("gate"),
-  /** From the gate's answer to the order's leaving. */
+  /** From the order to its being on disk. */
+  JOURNAL("journal"),
+  /** From the disk to the line. */
   OUT("out"),
-  /** From its leaving to the venue's acknowledgement. */
+  /** From the line to the venue's answer, as it is known here. */
   ACK("ack"),
-  /** From the acknowledgement to the first fill. */
+  /** From the venue's answer to the first fill, as it is known here. */
   FILL("fill"),
-  /** From the arrival of market data to the order's leaving: all that is ours. */
+  /** From the arrival of what caused an order to the line: all that is ours. */
   IN_TO_OUT("in to out");
 
   private final String text;

@@ -33,6 +33,11 @@ public final class StepLatencies implements Resettable {
     return steps[step.ordinal()].summary();
   }
 
+  /** What was counted of a step, in the buckets that all have. */
+  public LatencyBuckets buckets(LatencyStep step) {
+    return steps[step.ordinal()].buckets();
+  }
+
   /** How often a step seemed to end before it began. */
   public long backward(LatencyStep step) {
     return backward[step.ordinal()];

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +50,35 @@ class LatencyHistogramTest {
     histogram.record(Long.MAX_VALUE);
     assertThat(histogram.quantileNs(0.5)).isEqualTo(seen);
     assertThat(histogram.quantileNs(1)).isEqualTo(Long.MAX_VALUE);
+  }
+
+  /** The bound under which it is counted, and the one before it, under which it is not. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0           | 0  | well under the first
+          999         | 0  | its own bucket ends there
+          1000        | 1  | its own bucket ends at 1007, over the bound
+          2400        | 1  | under 2.5 microseconds
+          2499        | 2  | within 1.6 % under the bound
+          40000       | 5  | under 50 microseconds
+          980000      | 9  | under a millisecond
+          9000000000  | 21 | under 10 seconds
+          11000000000 | 22 | over all
+          """)
+  void aDurationIsInOneOfTheCommonBuckets(long ns, int bucket, String why) {
+    LatencyHistogram histogram = new LatencyHistogram();
+    histogram.record(ns);
+    histogram.record(Long.MAX_VALUE / 2);
+    LatencyBuckets buckets = histogram.buckets();
+    List<Long> expected =
+        new ArrayList<>(Collections.nCopies(LatencyBuckets.BOUNDS_NS.size() + 1, 0L));
+    expected.set(expected.size() - 1, 1L);
+    expected.set(bucket, expected.get(bucket) + 1);
+    assertThat(buckets.counts()).as(why).isEqualTo(expected);
+    assertThat(buckets.sumNs()).isEqualTo(ns + Long.MAX_VALUE / 2);
   }
 
   @Test
@@ -122,20 +154,20 @@ class LatencyHistogramTest {
       }
     }
     assertThat(bytes(copy)).isEqualTo(bytes(whole));
-    assertThat(copy.summary(LatencyStep.GATE)).isEqualTo(whole.summary(LatencyStep.GATE));
-    assertThat(whole.summary(LatencyStep.GATE).count()).isPositive();
+    assertThat(copy.summary(LatencyStep.JOURNAL)).isEqualTo(whole.summary(LatencyStep.JOURNAL));
+    assertThat(whole.summary(LatencyStep.JOURNAL).count()).isPositive();
   }
 
   @Test
   void stepsAreKeptApartAndClocksThatDifferAreSeen() {
     StepLatencies steps = new StepLatencies();
-    steps.record(LatencyStep.GATE, 100, 130);
+    steps.record(LatencyStep.JOURNAL, 100, 130);
     steps.record(LatencyStep.ACK, 100, 90);
     StepLatencies other = new StepLatencies();
-    other.record(LatencyStep.GATE, -50, 0);
+    other.record(LatencyStep.JOURNAL, -50, 0);
     other.record(LatencyStep.ACK, 1, 0);
     steps.add(other);
-    assertThat(steps.summary(LatencyStep.GATE))
+    assertThat(steps.summary(LatencyStep.JOURNAL))
         .isEqualTo(new LatencySummary(2, 30, 50, 50, 50, 50));
     assertThat(steps.summary(LatencyStep.ACK).count()).isZero();
     assertThat(steps.backward(LatencyStep.ACK)).isEqualTo(2);

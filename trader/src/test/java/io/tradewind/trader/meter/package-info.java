@@ -1,0 +1,5 @@
+/** Tests of what is measured. */
+@NullMarked
+package io.tradewind.trader.meter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,6 @@
 package io.tradewind.trader.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.engine.ControlEvent;
@@ -177,9 +176,6 @@ class HealingTest {
   @ParameterizedTest(name = "{0}, {1}")
   @MethodSource("troubles")
   void aCloseGetsThrough(Trouble trouble, Market market) {
-    assumeFalse(
-        trouble.name().equals("429"),
-        "not mended: what waited goes out at once after the rest, and may be throttled again");
     Patient it = begin(trouble, market);
     trouble.begin().on(it.world, it.life);
     long lastsNs = trouble.lasts() * Utc.SECOND_NS;

@@ -125,8 +125,6 @@ record Trouble(
         new Trouble("connections drop", 60, 30, "does not answer|Unknown", Bar.NONE)
             .with(FaultSetting.DROP_RATE, 1),
         new Trouble("429", 45, 15, "wants no requests|RATE_LIMIT", Bar.UNREACHABLE)
-            // So that it does not become a ban, which is the next row.
-            .with(FaultSetting.THROTTLE_PATIENCE, 10_000)
             .with(FaultSetting.THROTTLE_RATE, 1),
         new Trouble("418", 60, 15, "wants no requests|RATE_LIMIT", Bar.UNREACHABLE)
             .doing(

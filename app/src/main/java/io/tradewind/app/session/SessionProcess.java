@@ -11,6 +11,7 @@ import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.status.ControlPort;
+import io.tradewind.core.status.StatusPort;
 import io.tradewind.core.status.TraderStatus;
 import io.tradewind.core.time.Utc;
 import io.tradewind.gateway.Gateway;
@@ -217,7 +218,12 @@ public final class SessionProcess {
   }
 
   /** What works while the session does. */
-  private record Beside(Trader<?> trader, RecordThread records, Guards guards, PaperTwin twin) {}
+  private record Beside(
+      Trader<?> trader,
+      RecordThread records,
+      Guards guards,
+      PaperTwin twin,
+      StuckThread stuck) {}
 
   /** Whoever asks by the engine's own word waits for no answer. */
   enum Unheard implements ControlPort.Answer {
@@ -303,7 +309,8 @@ public final class SessionProcess {
     void run() throws IOException {
       try (view;
           audit;
-          Gateway gateway = open()) {
+          StuckThread stuck = StuckThread.start(around.clock(), logs, around.terminal());
+          Gateway gateway = open(() -> stuck.over(status))) {
         AuditNote started = started();
         audit.append(started);
         log.note(started);
@@ -327,7 +334,8 @@ public final class SessionProcess {
                     status::status,
                     components)) {
           String foot = "http://127.0.0.1:" + gateway.port() + "/status   Ctrl-C stops";
-          String end = trade(new Beside(running.trader(), records, guards, twin), foot);
+          String end = trade(new Beside(running.trader(), records, guards, twin, stuck), foot);
+          stuck.close();
           guards.end(http);
           running.trader().close();
           note(new AuditNote.SessionEnded(around.clock().nowNs(), end));
@@ -336,14 +344,14 @@ public final class SessionProcess {
       tellEnd();
     }
 
-    private Gateway open() throws IOException {
+    private Gateway open(StatusPort heard) throws IOException {
       int port = work.configuration().running().monitoring().port();
       try {
         return Gateway.open(
             work.folder().path(),
             around.version(),
             ServerSettings.DEFAULT.withPort(port),
-            new Door(status, controls, () -> isAskedToStop = true),
+            new Door(heard, controls, () -> isAskedToStop = true),
             around.clock()::nowNs);
       } catch (PortTakenException e) {
         throw new UserMistake(
@@ -449,6 +457,7 @@ public final class SessionProcess {
       AuditRoom room = new AuditRoom(audit, components);
       long endNs = work.configuration().running().session().durationNs().orElse(Long.MAX_VALUE);
       while (true) {
+        all.stuck().beat();
         int done = all.trader().doWork() + all.guards().doWork();
         done += all.twin().doWork(fallback.isOnPaper());
         performance.doWork();

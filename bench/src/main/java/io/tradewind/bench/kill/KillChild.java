@@ -47,6 +47,7 @@ import io.tradewind.venues.binance.parse.ListingParser;
 import io.tradewind.venues.binance.venue.BinanceAddresses;
 import io.tradewind.venues.http.JdkTransport;
 import io.tradewind.venues.http.VenueHttp;
+import io.tradewind.venues.binance.venue.VenueNews;
 import io.tradewind.venues.sign.BinanceSigner;
 import io.tradewind.venues.sign.HmacKey;
 import io.tradewind.venues.stream.JdkSocketTransport;
@@ -168,7 +169,7 @@ public final class KillChild {
       trade(
           new Assembly(plan(listings), outside, http, kept, this::decided, parts(kept))
               .segments(1 << 15)
-              .live(abilities(), overSocket, news -> {}));
+              .live(abilities(), overSocket, KillChild::hear));
     }
   }
 
@@ -353,6 +354,14 @@ public final class KillChild {
             5 * Utc.SECOND_NS,
             ReconcileSettings.STANDARD,
             CandleFeed.Patience.STANDARD));
+  }
+
+  /** A connection sends no number twice; that it was asked to is a difference all the same. */
+  private static void hear(VenueNews news) {
+    if (news instanceof VenueNews.Contradiction(long orderId, String event)
+        && event.contains("submitted twice")) {
+      System.out.println("differs " + orderId + ": " + event);
+    }
   }
 
   /** What the trader's own comparison finds is a difference like any other. */

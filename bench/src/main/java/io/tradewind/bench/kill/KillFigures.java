@@ -8,6 +8,7 @@ import java.util.TreeMap;
 /** What a run has seen; several threads add to it. */
 public final class KillFigures {
   private final SortedMap<String, Integer> kills = new TreeMap<>();
+  private final SortedMap<String, Integer> alone = new TreeMap<>();
   private final List<String> differences = new ArrayList<>();
   private int lives;
   private int looks;
@@ -25,6 +26,16 @@ public final class KillFigures {
   /** One was killed. */
   synchronized void kill(String how) {
     kills.merge(how, 1, Integer::sum);
+  }
+
+  /** Happened so often while it was dead. */
+  synchronized void alone(String what, int count) {
+    alone.merge(what, count, Integer::sum);
+  }
+
+  /** How often something happened while a process was dead. */
+  public synchronized int alone(String what) {
+    return alone.getOrDefault(what, 0);
   }
 
   /** It believed what the exchange knew, so many orders and positions that were open. */
@@ -86,6 +97,7 @@ public final class KillFigures {
         ("%s lives, %s killed, %s times compared (%s orders and positions open), %s orders,"
                 + " %s fills, %s differences%n")
             .formatted(lives, kills(), looks, open, orders, fills, differences.size()));
+    alone.forEach((what, count) -> text.append("  while dead: %s %s%n".formatted(count, what)));
     kills.forEach((how, count) -> text.append("  %-32s %6d%n".formatted(how, count)));
     differences.stream().limit(20).forEach(each -> text.append(each).append('\n'));
     return text.toString();

@@ -18,6 +18,9 @@ final class KillLane {
   private static final long AGREE_MS = 20_000;
   private static final long POINT_MS = 2_000;
   private static final long LOOK_MS = 20;
+
+  /** So long it stays dead at most: as many seconds as the clocks are fast, and half of it more. */
+  private static final int AWAY_MS = 1_500;
   private static final boolean TALKS = Boolean.getBoolean("kill.talk");
 
   private final KillWorld world;
@@ -44,6 +47,7 @@ final class KillLane {
   void run(int kills) throws InterruptedException {
     for (int i = 0; i < kills && !isBroken; i++) {
       live();
+      beDead();
     }
     if (!isBroken) {
       KillProcess last = start(List.of());
@@ -75,6 +79,24 @@ final class KillLane {
       } else {
         process.kill();
       }
+    }
+  }
+
+  /**
+   * What happens while nobody is there: often enough nothing, else orders fill, or all that stands
+   * of a symbol is taken back, its stop with it.
+   */
+  private void beDead() throws InterruptedException {
+    int lot = dice.nextInt(100);
+    if (lot < 25) {
+      String symbol = dice.nextInt(2) == 0 ? "BTCUSDT" : "ETHUSDT";
+      int open = world.look(market).open().size();
+      world.takeBack(market, symbol);
+      figures.alone("orders taken back", open - world.look(market).open().size());
+    } else if (lot < 60) {
+      int fills = world.look(market).fillCount();
+      Thread.sleep(dice.nextInt(AWAY_MS));
+      figures.alone("fills", world.look(market).fillCount() - fills);
     }
   }
 

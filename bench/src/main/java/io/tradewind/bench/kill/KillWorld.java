@@ -11,7 +11,15 @@ import io.tradewind.exchange.setup.TradedSymbol;
 import io.tradewind.simulation.crowd.MakerModel;
 import io.tradewind.simulation.fault.FaultPlan;
 import io.tradewind.simulation.fault.FaultSetting;
+import io.tradewind.venues.sign.BinanceSigner;
+import io.tradewind.venues.sign.HmacKey;
 import io.tradewind.venues.time.WallClock;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +35,7 @@ final class KillWorld implements AutoCloseable {
   /** Two minutes after contracts were funded, so that eight hours go by without. */
   static final long BEGIN_NS = 62_153L * 28_800 * Utc.SECOND_NS + 120 * Utc.SECOND_NS;
 
+  private static final long MILLI_NS = 1_000_000;
   private static final long ONE = 100_000_000;
   private static final Map<String, Long> BALANCES =
       Map.of("USDT", 100_000 * ONE, "BTC", ONE, "ETH", 10 * ONE);
@@ -44,13 +53,17 @@ final class KillWorld implements AutoCloseable {
 
   private final long wallBaseNs = new WallClock().nowNs();
   private final int speed;
+  private final KillClock clock;
+  private final HttpClient requests = HttpClient.newHttpClient();
+  private final BinanceSigner signer =
+      new BinanceSigner(HmacKey.ofText(KillChild.KEY, KillChild.SECRET));
   private final ExchangeSetup.Ready ready;
   private final SimulatedExchange exchange;
 
   /** Its market goes on from now. */
   KillWorld(long seed, int speed) {
     this.speed = speed;
-    KillClock clock = new KillClock(wallBaseNs, BEGIN_NS, speed);
+    this.clock = new KillClock(wallBaseNs, BEGIN_NS, speed);
     ExchangeSetup setup =
         new ExchangeSetup(
             List.of(TradedSymbol.of("BTC/USDT"), TradedSymbol.of("ETH/USDT")),
@@ -105,8 +118,35 @@ final class KillWorld implements AutoCloseable {
     return Objects.requireNonNull(seen.get(), "the exchange was not asked");
   }
 
+  /** The account's owner takes back all that stands of a symbol, by hand, over the same door. */
+  void takeBack(Market market, String symbol) throws InterruptedException {
+    List<String> paths =
+        market == Market.SPOT
+            ? List.of("/api/v3/openOrders")
+            : List.of("/fapi/v1/algoOpenOrders", "/fapi/v1/allOpenOrders");
+    for (String path : paths) {
+      String query = "symbol=" + symbol + "&timestamp=" + clock.nowNs() / MILLI_NS;
+      URI uri =
+          URI.create(
+              "http://127.0.0.1:%s%s?%s".formatted(exchange.port(), path, signer.signed(query)));
+      try {
+        HttpResponse<String> _ =
+            requests.send(
+                HttpRequest.newBuilder(uri)
+                    .header(BinanceSigner.KEY_HEADER, KillChild.KEY)
+                    .timeout(Duration.ofSeconds(1))
+                    .DELETE()
+                    .build(),
+                HttpResponse.BodyHandlers.ofString());
+      } catch (IOException lost) {
+        // A fault of the plan, as any customer meets them; what became of it is looked at.
+      }
+    }
+  }
+
   @Override
   public void close() {
+    requests.close();
     exchange.close();
   }
 }

@@ -3,6 +3,7 @@ package io.tradewind.trader.simulation;
 import io.tradewind.analytics.check.Check;
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.engine.Engine;
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.status.ControlPort;
 import io.tradewind.core.status.TraderStatus;
@@ -185,6 +186,17 @@ final class Life implements World.Cycle {
   boolean isInStep() {
     Assembly.Running<?> mine = running;
     return mine != null && mine.orders().isInStep() && http.isIdle();
+  }
+
+  /** Where it trades. */
+  Market market() {
+    return voyage.market();
+  }
+
+  /** So much of its machine's disk is free. */
+  void leave(long bytes) {
+    machine.room(0);
+    machine.room(bytes - machine.freeBytes());
   }
 
   /** Whether it has died. */

@@ -1,7 +1,10 @@
 package io.tradewind.trader.simulation;
 
+import io.tradewind.analytics.check.Check;
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.time.Utc;
 import io.tradewind.exchange.admin.Operator.SocketAction;
+import io.tradewind.exchange.setup.ExchangeSetup;
 import io.tradewind.simulation.fault.FaultPlan;
 import io.tradewind.simulation.fault.FaultSetting;
 import io.tradewind.simulation.fault.SymbolFault;
@@ -33,6 +36,7 @@ record Trouble(
   /** When all begin. */
   static final long AT_NS = World.START_NS + 100 * Utc.SECOND_NS;
 
+  private static final String KILLED_WITHOUT_STOP = "process killed, its stop taken back";
   private static final Act NOTHING = (world, life) -> {};
 
   /** What is to be kept up meanwhile. */
@@ -92,6 +96,42 @@ record Trouble(
         plan -> plan.with(fault, new TreeSet<>()));
   }
 
+  /** Whether stops of what is held go by it, and come back only with its end. */
+  boolean takesStops() {
+    return name.equals(KILLED_WITHOUT_STOP);
+  }
+
+  /** What goes out now is filled, and nobody hears of it. */
+  private static void dieWithAnOrderOut(World world, Life life) {
+    int orders = world.exchange().truth().orders(life.market()).size();
+    boolean isOut =
+        world.run(
+            10 * Utc.SECOND_NS,
+            life,
+            () -> world.exchange().truth().orders(life.market()).size() > orders);
+    Check.invariant(isOut, "an order must go out every other second");
+    life.die(false);
+  }
+
+  /** The account's owner takes back all that stands, while nobody is there to see it. */
+  private static void dieAndLoseStops(World world, Life life) {
+    life.die(false);
+    long nowNs = world.time().nowNs();
+    for (String symbol : List.of("BTCUSDT", "ETHUSDT")) {
+      world
+          .exchange()
+          .operate(() -> {
+            if (life.market() == Market.SPOT) {
+              var _ =
+                  world.exchange().spot().cancelAll(ExchangeSetup.CUSTOMER, symbol, "", nowNs);
+            } else {
+              var _ = world.exchange().futures().cancelAllAlgos(ExchangeSetup.CUSTOMER, symbol, nowNs);
+              var _ = world.exchange().futures().cancelAll(ExchangeSetup.CUSTOMER, symbol, nowNs);
+            }
+          });
+    }
+  }
+
   private Trouble outage(NetPlan.Kind kind) {
     NetPlan.Outage outage = new NetPlan.Outage(kind, AT_NS, AT_NS + lasts * Utc.SECOND_NS);
     return new Trouble(
@@ -125,8 +165,6 @@ record Trouble(
         new Trouble("connections drop", 60, 30, "does not answer|Unknown", Bar.NONE)
             .with(FaultSetting.DROP_RATE, 1),
         new Trouble("429", 45, 15, "wants no requests|RATE_LIMIT", Bar.UNREACHABLE)
-            // So that it does not become a ban, which is the next row.
-            .with(FaultSetting.THROTTLE_PATIENCE, 10_000)
             .with(FaultSetting.THROTTLE_RATE, 1),
         new Trouble("418", 60, 15, "wants no requests|RATE_LIMIT", Bar.UNREACHABLE)
             .doing(
@@ -144,6 +182,8 @@ record Trouble(
         new Trouble("thin book", 20, 0, "", Bar.NONE).with(FaultSetting.LIQUIDITY_SHARE, 0.01),
         new Trouble("stale book", 20, 0, "", Bar.NONE).symbol(SymbolFault.STALE),
         new Trouble("halted", 30, 0, "", Bar.NONE).symbol(SymbolFault.HALTED),
+        new Trouble("disk nearly full", 60, 10, "MB of the disk are free", Bar.EXITS_ONLY)
+            .doing((world, life) -> life.leave(255L << 20), (world, life) -> life.leave(1L << 30)),
         new Trouble("way out gone", 40, 40, "orders|market data", Bar.UNREACHABLE)
             .outage(NetPlan.Kind.OUT),
         new Trouble("way in gone", 40, 40, "orders|market data", Bar.NONE).outage(NetPlan.Kind.IN),
@@ -158,6 +198,10 @@ record Trouble(
         new Trouble("process killed", 20, 0, "", Bar.UNREACHABLE)
             .doing((world, life) -> life.die(false), NOTHING),
         new Trouble("power cut", 20, 0, "", Bar.UNREACHABLE)
-            .doing((world, life) -> life.die(true), NOTHING));
+            .doing((world, life) -> life.die(true), NOTHING),
+        new Trouble("process killed with an order out", 20, 0, "", Bar.UNREACHABLE)
+            .doing(Trouble::dieWithAnOrderOut, NOTHING),
+        new Trouble(KILLED_WITHOUT_STOP, 20, 0, "", Bar.UNREACHABLE)
+            .doing(Trouble::dieAndLoseStops, NOTHING));
   }
 }

@@ -15,11 +15,14 @@ final class Traffic {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int BANNED = 418;
 
+  /** Where the venue wants a rest and does not say how long. */
+  private static final long LEAST_REST_NS = 1_000_000_000L;
+
   private final VenueProtocol protocol;
   private final CircuitBreaker breaker;
   private final RateBudget budget;
   private final ClockOffset offset;
-  private long pausedUntilNs = Long.MIN_VALUE;
+  private final SlowReturn returning = new SlowReturn();
 
   Traffic(VenueProtocol protocol, CircuitBreaker breaker, RateBudget budget, ClockOffset offset) {
     this.protocol = protocol;
@@ -45,8 +48,8 @@ final class Traffic {
       return new Admission.Refuse(
           new VenueError.Rejected(Rejection.INVALID_REQUEST, "weighs more than the venue allows"));
     }
-    if (nowNs < pausedUntilNs) {
-      return new Admission.Wait(pausedUntilNs, Cause.RATE_LIMIT);
+    if (nowNs < pausedUntilNs()) {
+      return new Admission.Wait(pausedUntilNs(), Cause.RATE_LIMIT);
     }
     switch (breaker.state(nowNs)) {
       case OPEN -> {
@@ -93,13 +96,14 @@ final class Traffic {
       breaker.onFailure(response.receivedNs());
     } else {
       breaker.onAnswer();
+      returning.onAnswer(response.sentNs());
     }
     return error;
   }
 
   /** Whether nothing keeps the venue from being asked whether it is there. */
   boolean mayPing(long nowNs) {
-    return breaker.mayPing(nowNs) && nowNs >= pausedUntilNs;
+    return breaker.mayPing(nowNs) && nowNs >= pausedUntilNs();
   }
 
   /** Whether a ping was answered as it should be; where it says to wait, all wait. */
@@ -136,9 +140,11 @@ final class Traffic {
       offset.doubt();
     }
     long asked = RetryAfter.waitNs(response, nowNs).orElse(0);
-    long afterNs = Math.max(asked, retryable.afterNs());
-    if (retryable.cause() == Cause.RATE_LIMIT || asked > 0) {
-      pausedUntilNs = Math.max(pausedUntilNs, nowNs + afterNs);
+    boolean isLimit = retryable.cause() == Cause.RATE_LIMIT;
+    long said = Math.max(asked, retryable.afterNs());
+    long afterNs = isLimit && said == 0 ? LEAST_REST_NS : said;
+    if (isLimit || asked > 0) {
+      returning.onRest(nowNs + afterNs);
     }
     return new VenueError.Retryable(retryable.cause(), afterNs, retryable.text());
   }
@@ -155,7 +161,12 @@ final class Traffic {
     return offset;
   }
 
+  /** After a rest one goes first, and the others when it was answered. */
+  SlowReturn returning() {
+    return returning;
+  }
+
   long pausedUntilNs() {
-    return pausedUntilNs;
+    return returning.restUntilNs();
   }
 }

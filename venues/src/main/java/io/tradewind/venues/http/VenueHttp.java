@@ -230,7 +230,7 @@ public final class VenueHttp {
     int count = 0;
     for (Task task = queue.peek(); task != null; task = queue.peek()) {
       long nowNs = line.clock().nowNs();
-      boolean full = flights.size() >= settings.bulkhead().inFlight();
+      boolean full = isFull();
       Admission admission = traffic.admit(task.request, nowNs);
       switch (admission) {
         case Admission.Refuse refuse -> fail(task.handler, refuse.error());
@@ -257,6 +257,20 @@ public final class VenueHttp {
     return count;
   }
 
+  private boolean isFull() {
+    return flights.size() >= settings.bulkhead().inFlight() || isReturningFull();
+  }
+
+  /** Those from before a rest keep nobody waiting. */
+  private boolean isReturningFull() {
+    SlowReturn returning = traffic.returning();
+    return returning.most() <= flights.size()
+        && returning.most()
+            <= flights.values().stream()
+                .filter(flight -> returning.isSince(flight.sentNs()))
+                .count();
+  }
+
   private void send(Task task, long nowNs) {
     long id = ++flightId;
     task.attempts++;
@@ -278,9 +292,12 @@ public final class VenueHttp {
     if (measuring || nowNs < measureAfterNs || !traffic.offset().isDue(nowNs)) {
       return 0;
     }
+    // After a rest who waits goes first, unless nobody can go without the venue's time.
+    if (isReturning() && traffic.offset().isKnown()) {
+      return 0;
+    }
     VenueRequest request = protocol.timeRequest();
-    if (!(traffic.admit(request, nowNs) instanceof Admission.Go)
-        || flights.size() >= settings.bulkhead().inFlight()) {
+    if (!(traffic.admit(request, nowNs) instanceof Admission.Go) || isFull()) {
       return 0;
     }
     Task task = new Task(request, this::onMeasured, nowNs + settings.patienceNs());
@@ -334,6 +351,16 @@ public final class VenueHttp {
   /** Until when nothing is sent because the venue asked for a rest; in the past if it did not. */
   public long pausedUntilNs() {
     return traffic.pausedUntilNs();
+  }
+
+  /** The venue has asked for a rest elsewhere, such as on a socket: nothing goes out until then. */
+  public void rest(long untilNs) {
+    traffic.returning().onRest(untilNs);
+  }
+
+  /** Whether requests come back one by one after a rest: more at once than this sends would hurt. */
+  public boolean isReturning() {
+    return traffic.returning().most() < settings.bulkhead().inFlight();
   }
 
   /** The venue's clock against ours. */

@@ -66,15 +66,59 @@ class VenueHttpTest {
       delimiter = '|',
       textBlock =
           """
-          ask a; a<429 retry-after=7; ask b; +6; +1          | sent a@0, sent a@7, sent b@7
+          ask a; a<429 retry-after=7; ask b; +6; +1; a<200   | sent a@0, sent a@7, sent b@7, a ok@7
           order a; a<418 retry-after=7; order b; +6; +1      | sent a@0, a later(RATE_LIMIT 7)@0, sent b@7
           ask a; a<418 retry-after=99; order b; +9           | sent a@0, a later(RATE_LIMIT 99)@0, b later(RATE_LIMIT 99)@0
-          ask a; a<503 retry-after=7; ask b; +6; +1          | sent a@0, sent a@7, sent b@7
-          ask a; a<429 retry-after=Tue,_14_Nov_2023_22:14:07_GMT; ask b; +6; +1 | sent a@0, sent a@7, sent b@7
+          ask a; a<503 retry-after=7; ask b; +6; +1; a<200   | sent a@0, sent a@7, sent b@7, a ok@7
+          ask a; a<429 retry-after=Tue,_14_Nov_2023_22:14:07_GMT; ask b; +6; +1 | sent a@0, sent a@7
+          order a; a<429; order b; +1                        | sent a@0, a later(RATE_LIMIT 1)@0, sent b@1
           ask a; ask b; b<429 retry-after=7; a<200; +7       | sent a@0, sent b@0, a ok@0, sent b@7
           """)
   void waitsAsLongAsTheVenueSays(String story, String expected) {
     assertThat(HttpScript.run(new HttpScript(HttpScript.TWO, 30), story)).isEqualTo(expected);
+  }
+
+  /**
+   * Behind a rest one goes, the most urgent, and twice as many with each that is answered well; four
+   * at once without a rest.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ask b; ask c; order d; +7                                    | sent d@7
+          ask b; ask c; order d; +7; d<200                             | sent d@7, sent b@7, sent c@7, d ok@7
+          ask b; ask c; ask d; ask e; +7; b<200                        | sent b@7, sent c@7, sent d@7, b ok@7
+          ask b; ask c; ask d; ask e; +7; b<200; c<200                 | sent b@7, sent c@7, sent d@7, b ok@7, sent e@7, c ok@7
+          ask b; ask c; ask d; ask e; +7; b<400; c<200                 | sent b@7, sent c@7, sent d@7, b rejected(FILTER)@7, sent e@7, c ok@7
+          order b; order c; +7; b<429 retry-after=5; +4; order d; +1   | sent b@7, b later(RATE_LIMIT 5)@7, sent c@12
+          order b; order c; +7; b<418 retry-after=5; +5; c<200; ask d  | sent b@7, b later(RATE_LIMIT 5)@7, sent c@12, c ok@12, sent d@12
+          order b; order c; order d; +7; b<500; c<200; ask e           | sent b@7, sent c@7, b unknown@7, sent d@7, c ok@7, sent e@7
+          order b; order c; order d; +7; b<timeout; c<timeout          | sent b@7, sent c@7, b unknown@7, sent d@7, c unknown@7
+          order b; order c; +7; +11                                    | sent b@7, cut b@18, sent c@18, b unknown@18
+          """)
+  void afterARestOneGoesFirst(String story, String expected) {
+    HttpScript script = new HttpScript(new HttpSettings.Bulkhead(4, 9), 30);
+    String log = HttpScript.run(script, "order a; a<429 retry-after=7; " + story);
+    assertThat(log).isEqualTo("sent a@0, a later(RATE_LIMIT 7)@0, " + expected);
+  }
+
+  /** What is on its way when a rest begins neither keeps the first waiting nor speaks for it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          +7; ask c; ask d                      | sent c@7
+          +7; ask c; ask d; a<200               | sent c@7, a ok@7
+          +7; ask c; ask d; a<200; c<200        | sent c@7, a ok@7, sent d@7, c ok@7
+          +7; ask c; ask d; a<429 retry-after=5; c<200; +5 | sent c@7, c ok@7, sent a@12
+          """)
+  void whatWasOnItsWayBeforeTheRestTellsNothing(String story, String expected) {
+    HttpScript script = new HttpScript(new HttpSettings.Bulkhead(4, 9), 30);
+    String log = HttpScript.run(script, "ask a; order b; b<429 retry-after=7; " + story);
+    assertThat(log).isEqualTo("sent a@0, sent b@0, b later(RATE_LIMIT 7)@0, " + expected);
   }
 
   /** Five failures, 300 seconds without a sign of the venue, one that tries. */

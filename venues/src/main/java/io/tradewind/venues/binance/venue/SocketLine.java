@@ -34,7 +34,8 @@ import java.util.function.Consumer;
 /**
  * Orders over the WebSocket API: the same requests, each a text with a number by which its answer
  * is found. What has no method there goes by REST, and so does all while there is no connection: a
- * stop or a cancel must not wait for one. What was on its way when the connection went, or has no
+ * stop or a cancel must not wait for one, and after a rest that the venue has asked for, where one
+ * request goes before the others. What was on its way when the connection went, or has no
  * answer in time, is {@link VenueError.Unknown}.
  */
 public final class SocketLine implements OrderLine {
@@ -51,8 +52,6 @@ public final class SocketLine implements OrderLine {
   private final Map<String, Flight> flights = new LinkedHashMap<>();
   private final Deque<Runnable> ended = new ArrayDeque<>();
   private long lastId;
-  private long pausedUntilNs;
-
   private record Flight(Consumer<Reply> handler, long sentNs) {}
 
   /**
@@ -96,7 +95,7 @@ public final class SocketLine implements OrderLine {
     long waitNs = Math.max(pauseNs, http.budget().waitNs(request.terms(), true, venueNs));
     if (waitNs > 0) {
       refuse(handler, pauseNs > 0 ? Cause.RATE_LIMIT : Cause.BUDGET, waitNs);
-    } else if (!http.offset().isKnown() || !socket.isLive()) {
+    } else if (!http.offset().isKnown() || !socket.isLive() || http.isReturning()) {
       http.submit(request, handler);
     } else {
       String id = Long.toString(++lastId);
@@ -133,7 +132,7 @@ public final class SocketLine implements OrderLine {
 
   @Override
   public long pausedUntilNs() {
-    return Math.max(http.pausedUntilNs(), pausedUntilNs);
+    return http.pausedUntilNs();
   }
 
   private int cutOverdue() {
@@ -185,7 +184,7 @@ public final class SocketLine implements OrderLine {
     private void heed(VenueError error, long nowNs) {
       if (error instanceof VenueError.Retryable(Cause cause, long afterNs, String _)) {
         switch (cause) {
-          case RATE_LIMIT -> pausedUntilNs = Math.max(pausedUntilNs, nowNs + afterNs);
+          case RATE_LIMIT -> http.rest(nowNs + afterNs);
           case CLOCK -> http.offset().doubt();
           case NO_CONNECTION, OVERLOADED, CIRCUIT_OPEN, QUEUE_FULL, BUDGET -> {}
         }

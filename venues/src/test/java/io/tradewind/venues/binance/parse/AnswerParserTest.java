@@ -276,6 +276,15 @@ class AnswerParserTest {
     assertThat(faults.count(InputFault.INEXACT)).isEqualTo(1);
   }
 
+  /** One whose margin would jump from tier to tier is left out, and the others are there. */
+  @Test
+  void marginsThatJumpAreLeftOut() {
+    String bad = BRACKETS.replace("\"cum\":35", "\"cum\":36").replace("BTCUSDT", "XYZUSDT");
+    String both = bad.replace("}]}]", "}]}," + BRACKETS.substring(1));
+    assertThat(futuresListings.margins(both, 0).orElseThrow()).containsOnlyKeys("BTCUSDT");
+    assertThat(faults.count(InputFault.BAD_VALUE)).isEqualTo(1);
+  }
+
   /** Cut anywhere, or with some of it made something else: nothing is ever thrown. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})

@@ -9,6 +9,7 @@ import io.tradewind.app.run.TickWiring;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
+import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.core.order.Ability;
 import io.tradewind.core.risk.RiskSettings;
 import io.tradewind.core.status.TraderStatus;
@@ -21,6 +22,7 @@ import io.tradewind.trader.run.ReconcileSettings;
 import io.tradewind.trader.run.SessionPlan;
 import io.tradewind.trader.run.TraderSettings;
 import io.tradewind.venues.binance.model.Listing;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -176,9 +178,44 @@ final class SessionPlans {
     List<Listing> begun = new ArrayList<>();
     for (int i = 0; i < now.size(); i++) {
       Listing each = now.get(i);
-      begun.add(new Listing(instruments.get(i), each.filters(), each.status(), each.orderTypes()));
+      begun.add(each.with(instruments.get(i)));
     }
     return begun;
+  }
+
+  /**
+   * What the account pays or needs otherwise than the session reckons, in words.
+   *
+   * @param now of the session's instruments, in their order
+   */
+  static List<String> changed(List<Listing> now, List<Instrument> instruments) {
+    List<String> changed = new ArrayList<>();
+    for (int i = 0; i < now.size(); i++) {
+      Instrument then = instruments.get(i);
+      TradingRules old = then.rules().getLast();
+      TradingRules fresh = now.get(i).instrument().rules().getLast();
+      if (old.makerFeePpm() != fresh.makerFeePpm() || old.takerFeePpm() != fresh.takerFeePpm()) {
+        changed.add(
+            "%s: the account pays %s now; the session goes on reckoning with %s, and books what is paid"
+                .formatted(then.id().symbol(), fees(fresh), fees(old)));
+      }
+      if (then.id().market() == Market.PERP
+          && !then.margin().equals(now.get(i).instrument().margin())) {
+        changed.add(
+            "%s: its margins are others now; the session goes on with those of its beginning"
+                .formatted(then.id().symbol()));
+      }
+    }
+    return changed;
+  }
+
+  private static String fees(TradingRules rules) {
+    return "%s %% as maker and %s %% as taker"
+        .formatted(percent(rules.makerFeePpm()), percent(rules.takerFeePpm()));
+  }
+
+  private static String percent(long ppm) {
+    return BigDecimal.valueOf(ppm, 4).stripTrailingZeros().toPlainString();
   }
 
   static boolean isRealMoney(TraderStatus.Mode mode) {

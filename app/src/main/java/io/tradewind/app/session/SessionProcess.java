@@ -172,7 +172,9 @@ public final class SessionProcess {
   /** What is listed of the session's symbols; none if it was stopped before. */
   private List<Listing> listings(Outside outside, VenueHttp http) {
     ListingWait wait =
-        new ListingWait(outside, http, work.configuration().trading().venue(), fees());
+        work.isPaper()
+            ? new ListingWait(outside, http, work.configuration().trading().venue(), fees())
+            : ListingWait.ofAccount(outside, http, work.symbols(), fees(), work.begun().isEmpty());
     long beganNs = System.nanoTime();
     boolean isTold = false;
     while (wait.listed().isEmpty()) {
@@ -197,6 +199,11 @@ public final class SessionProcess {
     if (!missing.isEmpty()) {
       throw new UserMistake(String.join("\n", missing));
     }
+    List<String> notes = new ArrayList<>(wait.notes());
+    if (!work.isPaper() && notes.isEmpty() && work.begun().isPresent()) {
+      notes.addAll(SessionPlans.changed(chosen, work.begun().get().instruments()));
+    }
+    notes.forEach(note -> around.terminal().err().println(note));
     return chosen;
   }
 

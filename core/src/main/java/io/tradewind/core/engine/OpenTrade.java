@@ -91,9 +91,14 @@ final class OpenTrade implements Stateful {
     slippageScaled = Math.addExact(slippageScaled, fill.slippageScaled());
   }
 
-  /** Funding was paid, or received where it is negative. */
-  void addFunding(long amount) {
-    fundingScaled = Math.addExact(fundingScaled, amount);
+  /**
+   * Funding was paid, or received where it is negative. A venue says so later: what was of a trade
+   * that is over is none of the next one's.
+   */
+  void addFunding(MarginEvent.Funded funded) {
+    if (open && entryTimeNs <= funded.timeNs()) {
+      fundingScaled = Math.addExact(fundingScaled, funded.amountScaled());
+    }
   }
 
   /** The venue took it over, all of it or a part. */

@@ -171,7 +171,7 @@ final class StrategyBook implements Stateful {
     switch (event) {
       case MarginEvent.Funded funded -> {
         portfolio.book(funded);
-        trades[funded.instrument()].addFunding(funded.amountScaled());
+        trades[funded.instrument()].addFunding(funded);
       }
       case MarginEvent.Changed changed -> portfolio.book(changed);
       case MarginEvent.Liquidated liquidated -> onLiquidation(liquidated);

@@ -336,14 +336,15 @@ public final class Portfolio implements Stateful {
   }
 
   private void bookFunding(MarginEvent.Funded funded) {
-    int instrument = funded.instrument();
+    Position position = positions[funded.instrument()];
+    boolean hasMargin = !isCross(funded.instrument()) && !position.isFlat();
     long paid = funded.amountScaled();
-    if (isCross(instrument)) {
-      ledger.move(CASH, Account.WALLET, Account.FUNDING, paid, paid);
-    } else {
-      ledger.move(CASH, Account.MARGIN, Account.FUNDING, paid, paid);
-      positions[instrument].addMargin(-paid);
-    }
+    // Of a venue it comes a little later: the position may be smaller by then, or gone.
+    long ofMargin = hasMargin ? Math.min(paid, position.marginScaled()) : 0;
+    long ofWallet = paid - ofMargin;
+    ledger.move(CASH, Account.MARGIN, Account.FUNDING, ofMargin, ofMargin);
+    ledger.move(CASH, Account.WALLET, Account.FUNDING, ofWallet, ofWallet);
+    position.addMargin(-ofMargin);
   }
 
   private long bookLiquidation(MarginEvent.Liquidated event) {

@@ -81,6 +81,19 @@ public final class MarginCodec {
         .writeLong(event.amountScaled());
   }
 
+  /** Writes a funding of an account. */
+  public static void write(StateWriter out, FundingPaid event) {
+    out.writeInt(event.instrument())
+        .writeLong(event.transactionId())
+        .writeLong(event.timeNs())
+        .writeLong(event.amountScaled());
+  }
+
+  /** Reads what {@link #write(StateWriter, FundingPaid)} wrote. */
+  public static FundingPaid readFundingPaid(StateReader in) {
+    return new FundingPaid(in.readInt(), in.readLong(), in.readLong(), in.readLong());
+  }
+
   /** Reads what {@link #write(StateWriter, Transferred)} wrote. */
   public static Transferred readTransfer(StateReader in) {
     return new Transferred(in.readInt(), in.readInt(), in.readLong(), in.readLong());

@@ -161,6 +161,25 @@ class PortfolioTest {
         .isInstanceOf(IllegalStateException.class);
   }
 
+  /** By the time at which a venue tells it there may be less margin than was paid, or none. */
+  @Test
+  void fundingIsBookedAlsoWhereThePositionIsGone() {
+    Portfolio p = of(PERP);
+    p.book(new MarginEvent.Changed(0, 0, 1, MarginMode.ISOLATED, 10, MarginChange.DONE));
+    p.book(0, Side.BUY, fill(3_000, 10_000, 300_0000, 0, false, 0));
+    p.book(0, Side.SELL, fill(2_900, 10_000, 290_0000, 0, false, 0));
+    p.book(new MarginEvent.Funded(0, 0, 2, 0.01, 3_0000));
+    p.checkInvariants();
+    assertThat(p.position(0).marginScaled()).isZero();
+    assertThat(p.cashScaled()).isEqualTo(997_0000);
+    p.book(0, Side.SELL, fill(100, 10_000, 10_0000, 0, false, 0));
+    p.book(new MarginEvent.Funded(0, 0, 3, 0.01, -2_0000));
+    p.checkInvariants();
+    assertThat(p.position(0).isFlat()).isTrue();
+    assertThat(p.cashScaled()).isEqualTo(999_0000);
+    assertThat(p.ledger().amount(0, Account.FUNDING)).isEqualTo(1_0000);
+  }
+
   @Test
   void fundingAndLiquidationHaveAccountsOfTheirOwn() {
     Portfolio p = of(PERP);

@@ -165,6 +165,7 @@ final class FuturesAccounts {
     Optional<String> symbol = contracts.anySymbol(all);
     Optional<String> type = all.optional("incomeType");
     Slice slice = Slice.ofTimes(all, INCOMES);
+    OptionalLong page = all.optionalCount("page");
     return FuturesErrors.when(
         all,
         () ->
@@ -172,16 +173,23 @@ final class FuturesAccounts {
                 exchange.incomes(call.account()),
                 incomes ->
                     list(
-                        slice.cut(
+                        cut(
                             incomes.stream()
                                 .filter(each -> symbol.isEmpty() || symbol.equals(each.symbol()))
                                 .filter(
                                     each -> type.isEmpty() || type.get().equals(each.type().name()))
                                 .toList(),
-                            Income::transactionId,
-                            each -> Json.ms(each.timeNs())),
+                            slice,
+                            page),
                         (income, _) -> income(income),
                         call.account())));
+  }
+
+  /** The newest, or the first from a beginning on; where a page is named, that one. */
+  private static List<Income> cut(List<Income> incomes, Slice slice, OptionalLong page) {
+    return page.isPresent() && page.getAsLong() > 0
+        ? slice.page(incomes, page.getAsLong(), each -> Json.ms(each.timeNs()))
+        : slice.cut(incomes, Income::transactionId, each -> Json.ms(each.timeNs()));
   }
 
   private static ObjectNode income(Income income) {

@@ -44,6 +44,20 @@ public record Slice(OptionalLong fromId, OptionalLong startMs, OptionalLong endM
     return new Slice(all.optionalCount(idName), start, end, bounds.limit(all));
   }
 
+  /** The page of this number, from 1 on, of those within the times, the oldest first. */
+  public <T> List<T> page(List<T> history, long number, ToLongFunction<T> timeMs) {
+    List<T> found = within(history, timeMs);
+    long from = Math.min(found.size(), (number - 1) * limit);
+    return found.subList((int) from, (int) Math.min(found.size(), from + limit));
+  }
+
+  private <T> List<T> within(List<T> history, ToLongFunction<T> timeMs) {
+    return history.stream()
+        .filter(each -> startMs.isEmpty() || timeMs.applyAsLong(each) >= startMs.getAsLong())
+        .filter(each -> endMs.isEmpty() || timeMs.applyAsLong(each) <= endMs.getAsLong())
+        .toList();
+  }
+
   /** Reads only an id and how many. */
   public static Slice ofIds(Parameters all, String idName, Bounds bounds) {
     return new Slice(
@@ -70,10 +84,8 @@ public record Slice(OptionalLong fromId, OptionalLong startMs, OptionalLong endM
    */
   public <T> List<T> cut(List<T> history, ToLongFunction<T> id, ToLongFunction<T> timeMs) {
     List<T> found =
-        history.stream()
+        within(history, timeMs).stream()
             .filter(each -> fromId.isEmpty() || id.applyAsLong(each) >= fromId.getAsLong())
-            .filter(each -> startMs.isEmpty() || timeMs.applyAsLong(each) >= startMs.getAsLong())
-            .filter(each -> endMs.isEmpty() || timeMs.applyAsLong(each) <= endMs.getAsLong())
             .toList();
     boolean fromTheFirst = fromId.isPresent() || startMs.isPresent();
     return fromTheFirst

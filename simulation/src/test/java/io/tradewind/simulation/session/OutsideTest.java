@@ -150,6 +150,41 @@ class OutsideTest {
     assertThat(told(AuditRecord.class)).isEqualTo(told);
   }
 
+  /**
+   * A venue tells fundings later: {@code funded 3 @2} was paid at the close of the second candle.
+   *
+   * <p>What the trades bore, and what went out of the cash.
+   */
+  @ParameterizedTest(name = "{0} {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          0 long qty 10 stop 90 | candle, fill 1 10/10 @100, candle, funded 3 @2, fill 2 10/10 @100  | 3    | 3
+          0 long qty 10 stop 90 | candle, fill 1 10/10 @100, candle, funded -3 @2, cut, fill 2 10/10 @100 | -3 | -3
+          0 long qty 10 stop 90 | candle, fill 1 10/10 @100, candle, fill 2 10/10 @100, funded 3 @2  | 0    | 3
+          0 long qty 10 stop 90, 2 long qty 10 stop 90 | candle, fill 1 10/10 @100, candle, fill 2 10/10 @100, candle, fill 3 10/10 @100, funded 3 @2, fill 4 10/10 @100 | 0 0 | 3
+          0 long qty 10 stop 90, 2 long qty 10 stop 90 | candle, fill 1 10/10 @100, candle, fill 2 10/10 @100, candle, fill 3 10/10 @100, candle, funded 3 @4, fill 4 10/10 @100 | 0 3 | 3
+          """)
+  void fundingIsOfTheTradeThatWasOpen(String said, String story, String borne, long paid) {
+    script = said;
+    engine = engine();
+    long before = engine.portfolio().cashScaled();
+    for (String step : story.split("\\s*,\\s*")) {
+      act(step.split("\\s+"));
+      engine.checkInvariants();
+    }
+    long cash = pow10(TestInstruments.CASH_SCALE);
+    assertThat(before - engine.portfolio().cashScaled()).isEqualTo(paid * cash);
+    String trades =
+        audit.stream()
+            .filter(AuditRecord.TradeClosed.class::isInstance)
+            .map(entry -> ((AuditRecord.TradeClosed) entry).trade().fundingScaled() / cash)
+            .map(String::valueOf)
+            .collect(Collectors.joining(" "));
+    assertThat(trades).isEqualTo(borne);
+  }
+
   private void act(String[] words) {
     switch (words[0]) {
       case "candle" -> {
@@ -187,6 +222,12 @@ class OutsideTest {
         engine.onMargin(
             new MarginEvent.ClosedOutside(
                 0, 0, timeNs, as.qtyScaled(), as.priceScaled(), as.quoteScaled(), 0));
+      }
+      case "funded" -> {
+        long paid = Long.parseLong(words[1]) * pow10(TestInstruments.CASH_SCALE);
+        int closed = Integer.parseInt(words[2].substring(1));
+        long atNs = candles.closeTimeNs(closed - 1);
+        engine.onMargin(new MarginEvent.Funded(0, 0, atNs, 0.001, paid));
       }
       case "bad", "good" ->
           engine.onControl(

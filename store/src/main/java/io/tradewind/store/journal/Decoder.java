@@ -39,6 +39,7 @@ final class Decoder {
       case FILL -> fill(timeNs, state(frame));
       case LATE_FILL -> lateFill(timeNs, state(frame));
       case MARGIN -> events.onMargin(timeNs, MarginCodec.read(state(frame)));
+      case FUNDED -> events.onFunded(timeNs, MarginCodec.readFundingPaid(state(frame)));
       case TRANSFER -> events.onTransfer(timeNs, MarginCodec.readTransfer(state(frame)));
       case CONTROL -> events.onControl(timeNs, ControlCodec.read(state(frame)));
       case COMMAND -> events.onCommand(timeNs, CommandCodec.read(state(frame)));

@@ -16,7 +16,8 @@ enum EntryKind {
   MARGIN,
   TRANSFER,
   CONTROL,
-  COMMAND;
+  COMMAND,
+  FUNDED;
 
   private static final EntryKind[] ALL = values();
 

@@ -1,6 +1,7 @@
 package io.tradewind.store.journal;
 
 import io.tradewind.core.engine.ControlEvent;
+import io.tradewind.core.margin.FundingPaid;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.BookColumns;
@@ -59,6 +60,9 @@ public interface JournalEvents {
 
   /** A venue did something to an account. */
   void onMargin(long timeNs, MarginEvent event);
+
+  /** A venue has exchanged funding with the account. */
+  void onFunded(long timeNs, FundingPaid event);
 
   /** Cash was moved between accounts. */
   void onTransfer(long timeNs, Transferred event);

@@ -4,6 +4,7 @@ import io.tradewind.analytics.check.Check;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.engine.ControlCodec;
 import io.tradewind.core.engine.ControlEvent;
+import io.tradewind.core.margin.FundingPaid;
 import io.tradewind.core.margin.MarginCodec;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
@@ -200,6 +201,13 @@ public final class JournalWriter implements JournalEvents, AutoCloseable {
     StateWriter out = new StateWriter();
     MarginCodec.write(out, event);
     add(time, EntryKind.MARGIN, out);
+  }
+
+  @Override
+  public void onFunded(long time, FundingPaid event) {
+    StateWriter out = new StateWriter();
+    MarginCodec.write(out, event);
+    add(time, EntryKind.FUNDED, out);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tradewind.store.journal;
 
 import io.tradewind.analytics.random.SplitMix;
 import io.tradewind.core.engine.ControlEvent;
+import io.tradewind.core.margin.FundingPaid;
 import io.tradewind.core.margin.MarginChange;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.MarginMode;
@@ -59,6 +60,7 @@ final class Entries {
                   at, new MarginEvent.Changed(0, 1, at, MarginMode.CROSS, 3, MarginChange.DONE)),
           (to, at) -> to.onMargin(at, new MarginEvent.Liquidated(0, 1, at, 2, 3, 6, 1, 4)),
           (to, at) -> to.onMargin(at, new MarginEvent.ClosedOutside(0, 1, at, 2, 3, 6, 1)),
+          (to, at) -> to.onFunded(at, new FundingPaid(1, 9_689_322_392L, at - 7, -5)),
           (to, at) -> to.onTransfer(at, new Transferred(0, 1, at, 9)),
           (to, at) -> to.onControl(at, new ControlEvent.CloseAll(at)),
           (to, at) -> to.onControl(at, new ControlEvent.EmergencyStop(at, "me")),

@@ -1,6 +1,7 @@
 package io.tradewind.store.journal;
 
 import io.tradewind.core.engine.ControlEvent;
+import io.tradewind.core.margin.FundingPaid;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.BookColumns;
@@ -96,6 +97,11 @@ final class Tape implements JournalEvents {
 
   @Override
   public void onMargin(long timeNs, MarginEvent event) {
+    lines.add(timeNs + " " + event);
+  }
+
+  @Override
+  public void onFunded(long timeNs, FundingPaid event) {
     lines.add(timeNs + " " + event);
   }
 

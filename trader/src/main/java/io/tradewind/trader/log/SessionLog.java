@@ -174,6 +174,7 @@ public final class SessionLog implements AuditSink {
           case VenueNews.Account _, VenueNews.Stranger _ -> LogLevel.DEBUG;
           case VenueNews.InStep _,
               VenueNews.FeeElsewhere _,
+              VenueNews.Funding _,
               VenueNews.StrangerFill _,
               VenueNews.MarginSet _,
               VenueNews.Guard _ ->

@@ -2,6 +2,7 @@ package io.tradewind.trader.run;
 
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.margin.FundingPaid;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
@@ -85,6 +86,11 @@ public final class Inputs {
   /** Something was filled of an order after its end, or in its name. */
   public void lateFill(OrderIntent intent, OrderEvent.Filled fill, long tradeId) {
     session.onLateFill(stamp(), intent, fill, tradeId);
+  }
+
+  /** A venue has exchanged funding with the account. */
+  public void funded(FundingPaid event) {
+    session.onFunded(stamp(), event);
   }
 
   /** A venue does something to an account. */

@@ -2,12 +2,14 @@ package io.tradewind.trader.run;
 
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
+import io.tradewind.core.margin.FundingPaid;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.StandingOrder;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.trader.session.SessionPlayer;
 import io.tradewind.trader.session.WireVenue;
+import io.tradewind.venues.binance.model.AccountRow;
 import io.tradewind.venues.binance.venue.AccountView;
 import io.tradewind.venues.binance.venue.BinanceListener;
 import io.tradewind.venues.binance.venue.BinanceVenue;
@@ -53,6 +55,7 @@ public final class LiveOrders implements OrderSide, BinanceListener {
     this.venue = venue.apply(this);
     Set<Long> unsent = dropEntries(fresh);
     this.venue.resume(resumption(unsent));
+    this.venue.askFundings(session.fundings()::missingFromNs);
   }
 
   /**
@@ -148,6 +151,11 @@ public final class LiveOrders implements OrderSide, BinanceListener {
   @Override
   public void onNews(VenueNews told) {
     switch (told) {
+      case VenueNews.Funding(var row) -> {
+        if (!book(row)) {
+          return;
+        }
+      }
       case VenueNews.LateFill late -> inputs.lateFill(late.intent(), late.fill(), late.tradeId());
       case VenueNews.GuardFill fill -> inputs.lateFill(fill.intent(), fill.fill(), fill.tradeId());
       case VenueNews.StreamLost lost -> why = lost.why();
@@ -168,5 +176,27 @@ public final class LiveOrders implements OrderSide, BinanceListener {
     }
     errors.add(told);
     news.accept(told);
+  }
+
+  /** The venue tells it as often as it is asked; false where it is booked. */
+  private boolean book(AccountRow.Funding row) {
+    FundingPaid payment =
+        new FundingPaid(
+            place(row.instrument()), row.transactionId(), row.timeNs(), -row.receivedScaled());
+    if (session.fundings().has(payment)) {
+      return false;
+    }
+    inputs.funded(payment);
+    return true;
+  }
+
+  private int place(InstrumentId id) {
+    List<Instrument> all = inputs.instruments();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).id().equals(id)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no instrument of the session: " + id);
   }
 }

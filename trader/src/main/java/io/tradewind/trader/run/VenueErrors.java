@@ -20,6 +20,7 @@ final class VenueErrors {
           case VenueNews.MarginSet margin -> margin.error().isPresent() ? 1 : 0;
           case VenueNews.InStep _,
               VenueNews.FeeElsewhere _,
+              VenueNews.Funding _,
               VenueNews.Account _,
               VenueNews.Stranger _,
               VenueNews.StrangerFill _,

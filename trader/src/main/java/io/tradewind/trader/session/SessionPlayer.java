@@ -4,6 +4,7 @@ import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.engine.ControlEvent;
+import io.tradewind.core.margin.FundingPaid;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.BookColumns;
@@ -34,6 +35,7 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
   private final Consumer<V> told;
   private final TradeIds tradeIds;
   private final EndedOrders ended = new EndedOrders();
+  private final FundingDesk fundings;
   private long commands;
   private Optional<Difference> difference = Optional.empty();
 
@@ -51,6 +53,7 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
     this.said = said;
     this.told = told;
     this.tradeIds = new TradeIds(instruments);
+    this.fundings = new FundingDesk(session.engine()::books, instruments);
   }
 
   /**
@@ -81,6 +84,11 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
     return ended;
   }
 
+  /** The fundings that have been booked. */
+  public FundingDesk fundings() {
+    return fundings;
+  }
+
   /** The next command that the engine has said and nobody has written down. */
   Optional<VenueCommand> takeSaid() {
     return Optional.ofNullable(said.poll());
@@ -96,10 +104,16 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
     return difference;
   }
 
+  /** What is held at a full hour is known before anything of that hour happens. */
+  private void advance(long inputNs, long untilNs) {
+    fundings.onTime(inputNs);
+    session.advance(untilNs);
+  }
+
   @Override
   public void onTrade(int instrument, TradeColumns rows, int row) {
     long timeNs = rows.receiveTimeNs(row);
-    session.advance(timeNs - 1);
+    advance(timeNs, timeNs - 1);
     session.atVenue(instrument, rows, row, timeNs);
     session.advance(timeNs);
     session.onTrade(instrument, rows, row, timeNs);
@@ -108,7 +122,7 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
   @Override
   public void onBook(int instrument, BookColumns rows, int from, int to) {
     long timeNs = rows.receiveTimeNs(from);
-    session.advance(timeNs - 1);
+    advance(timeNs, timeNs - 1);
     session.atVenue(instrument, rows, from, to, timeNs);
     session.advance(timeNs);
     session.onBook(instrument, rows, from, to, timeNs);
@@ -116,60 +130,71 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
 
   @Override
   public void onCandle(long timeNs, int instrument, CandleColumns rows, int row) {
-    session.advance(timeNs);
+    advance(timeNs, timeNs);
     session.onCandle(instrument, rows, row, timeNs);
   }
 
   @Override
   public void onFunding(long timeNs, int instrument, double rate) {
-    session.advance(timeNs - 1);
+    advance(timeNs, timeNs - 1);
     session.onFunding(instrument, rate, timeNs);
   }
 
   @Override
   public void onTime(long timeNs) {
-    session.advance(timeNs);
+    advance(timeNs, timeNs);
   }
 
   @Override
   public void onOrder(long timeNs, OrderEvent event) {
-    session.advance(timeNs);
+    advance(timeNs, timeNs);
     ended.onOrder(session.engine().standing(event.orderId()), event);
     session.onOrder(event);
   }
 
   @Override
   public void onFill(long timeNs, OrderEvent.Filled fill, long tradeId) {
-    session.advance(timeNs);
+    advance(timeNs, timeNs);
     StandingOrder order = session.engine().standing(fill.orderId());
     tradeIds.add(order.intent().instrument(), tradeId);
     ended.onOrder(order, fill);
+    fundings.onFill(order.intent(), fill);
     session.onOrder(fill);
   }
 
   @Override
   public void onLateFill(long timeNs, OrderIntent intent, OrderEvent.Filled fill, long tradeId) {
-    session.advance(timeNs);
+    advance(timeNs, timeNs);
     tradeIds.add(intent.instrument(), tradeId);
     ended.onLateFill(fill);
+    fundings.onFill(intent, fill);
     session.onLateFill(intent, fill);
   }
 
   @Override
   public void onMargin(long timeNs, MarginEvent event) {
-    session.advance(timeNs);
+    advance(timeNs, timeNs);
     session.onMargin(event);
+  }
+
+  /** One that is known already changes nothing. */
+  @Override
+  public void onFunded(long timeNs, FundingPaid event) {
+    advance(timeNs, timeNs);
+    if (fundings.add(event)) {
+      fundings.parts(event).forEach(session::onMargin);
+    }
   }
 
   @Override
   public void onTransfer(long timeNs, Transferred event) {
-    session.advance(timeNs);
+    advance(timeNs, timeNs);
     session.onTransfer(event);
   }
 
   @Override
   public void onControl(long timeNs, ControlEvent event) {
-    session.advance(timeNs);
+    advance(timeNs, timeNs);
     session.onControl(event);
   }
 
@@ -190,6 +215,7 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
     session.save(out);
     tradeIds.save(out);
     ended.save(out);
+    fundings.save(out);
   }
 
   @Override
@@ -197,5 +223,6 @@ public final class SessionPlayer<V extends SessionVenue> implements JournalEvent
     session.load(in);
     tradeIds.load(in);
     ended.load(in);
+    fundings.load(in);
   }
 }

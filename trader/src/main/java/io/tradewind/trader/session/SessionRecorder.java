@@ -1,6 +1,7 @@
 package io.tradewind.trader.session;
 
 import io.tradewind.core.engine.ControlEvent;
+import io.tradewind.core.margin.FundingPaid;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.BookColumns;
@@ -110,6 +111,13 @@ public final class SessionRecorder<V extends SessionVenue> implements JournalEve
   public void onMargin(long timeNs, MarginEvent event) {
     journal.onMargin(timeNs, event);
     player.onMargin(timeNs, event);
+    writeSaid(timeNs);
+  }
+
+  @Override
+  public void onFunded(long timeNs, FundingPaid event) {
+    journal.onFunded(timeNs, event);
+    player.onFunded(timeNs, event);
     writeSaid(timeNs);
   }
 

@@ -48,7 +48,9 @@ final class Agreement {
     }
     checkLooks(life);
     assertThat(truth.doubles(voyage.market())).as("names that went out twice").isEmpty();
-    assertThat(booked(disk)).as("fills").isEqualTo(filled());
+    BookedFills booked = booked(disk);
+    assertThat(booked.lines()).as("fills").isEqualTo(filled());
+    assertThat(booked.fundings()).as("fundings").isEqualTo(funded());
     assertThat(standing()).as("orders").isEqualTo(open());
     checkHeld();
     checkCash();
@@ -66,10 +68,20 @@ final class Agreement {
     }
   }
 
-  private List<String> booked(Disk disk) {
+  private BookedFills booked(Disk disk) {
     BookedFills booked = new BookedFills(instruments);
     new JournalReader(disk).replay(0, booked);
-    return booked.lines();
+    return booked;
+  }
+
+  private List<String> funded() {
+    return voyage.market() == Market.SPOT
+        ? List.of()
+        : truth.fundings().stream()
+            .map(
+                each -> BookedFills.funding(each.symbol(), each.transactionId(), each.receivedE8()))
+            .sorted()
+            .toList();
   }
 
   private List<String> filled() {
@@ -149,8 +161,7 @@ final class Agreement {
 
   private void checkCash() {
     int scale = instruments.getFirst().cashScale();
-    long funded = voyage.market() == Market.PERP ? truth.fundedE8("USDT") : 0;
-    long ours = e8(engine.portfolio().cashScaled() - Voyage.CAPITAL, scale) + funded;
+    long ours = e8(engine.portfolio().cashScaled() - Voyage.CAPITAL, scale);
     // Each fill is rounded to a piece of cash.
     assertThat(Math.abs(ours - lookout.gainedE8()))
         .as("cash: %s, the venue's %s", ours, lookout.gainedE8())

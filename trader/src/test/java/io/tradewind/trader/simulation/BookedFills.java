@@ -2,6 +2,7 @@ package io.tradewind.trader.simulation;
 
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.margin.FundingPaid;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.BookColumns;
@@ -18,13 +19,17 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** The fills that a journal holds, as lines that can be held against those of the exchange. */
+/**
+ * The fills and fundings that a journal holds, as lines that can be held against those of the
+ * exchange.
+ */
 final class BookedFills implements JournalEvents {
   private static final int SCALE = 8;
 
   private final List<Instrument> instruments;
   private final Map<Long, OrderIntent> intents = new TreeMap<>();
   private final List<String> lines = new ArrayList<>();
+  private final List<String> fundings = new ArrayList<>();
 
   BookedFills(List<Instrument> instruments) {
     this.instruments = instruments;
@@ -33,6 +38,16 @@ final class BookedFills implements JournalEvents {
   /** All, sorted: symbol, number, side, quantity, price and fee in units of 10^-8. */
   List<String> lines() {
     return lines.stream().sorted().toList();
+  }
+
+  /** All fundings, sorted: symbol, number, what was received in units of 10^-8. */
+  List<String> fundings() {
+    return fundings.stream().sorted().toList();
+  }
+
+  /** A line of a funding. */
+  static String funding(String symbol, long transactionId, long receivedE8) {
+    return "%s %010d %s".formatted(symbol, transactionId, receivedE8);
   }
 
   /** A line of one. */
@@ -94,6 +109,16 @@ final class BookedFills implements JournalEvents {
 
   @Override
   public void onMargin(long timeNs, MarginEvent event) {}
+
+  @Override
+  public void onFunded(long timeNs, FundingPaid event) {
+    Instrument of = instruments.get(event.instrument());
+    fundings.add(
+        funding(
+            of.id().base() + of.id().quote(),
+            event.transactionId(),
+            -e8(event.amountScaled(), of.cashScale())));
+  }
 
   @Override
   public void onTransfer(long timeNs, Transferred event) {}

@@ -41,6 +41,7 @@ final class Floors {
     OF_A_HUNDRED.put("death in the middle", 40L);
     OF_A_HUNDRED.put("orders", 400L);
     OF_A_HUNDRED.put("fills", 200L);
+    OF_A_HUNDRED.put("fundings", 3L);
     OF_A_HUNDRED.put("looks at limits", 5_000L);
     OF_A_HUNDRED.put("looks at stops", 2_000L);
     OF_A_HUNDRED.put("voyages live", 60L);

@@ -2,6 +2,7 @@ package io.tradewind.trader.simulation;
 
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.instrument.Instrument;
+import io.tradewind.core.margin.FundingPaid;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.margin.Transferred;
 import io.tradewind.core.market.BookColumns;
@@ -124,6 +125,9 @@ final class Heard implements JournalEvents {
 
   @Override
   public void onMargin(long timeNs, MarginEvent event) {}
+
+  @Override
+  public void onFunded(long timeNs, FundingPaid event) {}
 
   @Override
   public void onTransfer(long timeNs, Transferred event) {}

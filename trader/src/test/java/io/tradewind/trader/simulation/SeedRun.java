@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradewind.analytics.random.SplitMix;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.status.TraderStatus.Traffic;
+import io.tradewind.core.instrument.Market;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.audit.Reconciliation;
 import io.tradewind.store.audit.Reconciliation.Occasion;
@@ -127,6 +128,8 @@ final class SeedRun {
     figures.add("lives", lives);
     figures.add(voyage.isPaper() ? "voyages on paper" : "voyages live", 1);
     figures.add(world, weather, voyage.market());
+    boolean funds = !voyage.isPaper() && voyage.market() == Market.PERP;
+    figures.add("fundings", funds ? world.exchange().truth().fundings().size() : 0);
     return figures;
   }
 

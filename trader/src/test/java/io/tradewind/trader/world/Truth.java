@@ -79,6 +79,9 @@ public final class Truth {
       String feeAsset,
       long timeNs) {}
 
+  /** A funding; below zero where it was paid. */
+  public record Funding(String symbol, long transactionId, long receivedE8) {}
+
   /** All orders ever, by symbol and in the order in which they came; conditional ones first. */
   public List<Order> orders(Market market) {
     return market == Market.SPOT ? spotOrders() : futuresOrders();
@@ -247,12 +250,13 @@ public final class Truth {
     return depth.bestE8(Side.BUY).orElse(depth.bestE8(Side.SELL).orElse(0));
   }
 
-  /** All that was ever paid or received at fundings of a margin asset. */
-  public long fundedE8(String asset) {
+  /** All that was ever paid or received at fundings, in the order in which it was. */
+  public List<Funding> fundings() {
     return value(futures.incomes(CUSTOMER)).stream()
-        .filter(each -> each.type() == Income.Type.FUNDING_FEE && each.asset().equals(asset))
-        .mapToLong(Income::amountE8)
-        .sum();
+        .filter(each -> each.type() == Income.Type.FUNDING_FEE)
+        .map(
+            each -> new Funding(each.symbol().orElseThrow(), each.transactionId(), each.amountE8()))
+        .toList();
   }
 
   /** What he has of a margin asset on futures. */

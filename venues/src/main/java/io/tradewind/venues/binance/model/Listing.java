@@ -21,6 +21,11 @@ public record Listing(
     return instrument.id().base() + instrument.id().quote();
   }
 
+  /** The same with other rules, fees or margins of the instrument, in the same scales. */
+  public Listing with(Instrument other) {
+    return new Listing(other, filters, status, orderTypes);
+  }
+
   /** Whether orders are taken. */
   public boolean isTrading() {
     return status.equals("TRADING");

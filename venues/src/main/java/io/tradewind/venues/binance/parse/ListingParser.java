@@ -17,6 +17,7 @@ import io.tradewind.venues.binance.model.SymbolFilters.Trailing;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,10 +116,18 @@ public final class ListingParser {
         new InstrumentId(venue, symbol.text("baseAsset"), symbol.text("quoteAsset"), market);
     check((id.base() + id.quote()).equals(symbol.text("symbol")), "a symbol");
     return new Listing(
-        new Instrument(id, priceScale, qtyScale, CASH_SCALE, List.of(rules)),
+        new Instrument(id, priceScale, qtyScale, CASH_SCALE, List.of(rules), margin(symbol)),
         scaled,
         symbol.text("status"),
         new TreeSet<>(symbol.words.getOrDefault("orderTypes", List.of())));
+  }
+
+  /** Usual tiers, for these an account has to be asked, with the fee of a liquidation. */
+  private static MarginTable margin(Fields symbol) {
+    MarginTable usual = MarginTable.standard(CASH_SCALE);
+    return symbol.has("liquidationFee")
+        ? new MarginTable(usual.tiers(), symbol.scaled("liquidationFee", 6))
+        : usual;
   }
 
   private static Fields filter(Map<String, Fields> filters, String name) {
@@ -225,19 +234,30 @@ public final class ListingParser {
         filter.number("maxTrailingBelowDelta"));
   }
 
-  /** The margins of the perpetuals: {@code leverageBracket}, by the venue's names of them. */
+  /**
+   * The margins of the perpetuals: {@code leverageBracket}, by the venue's names of them. A symbol
+   * whose tiers do not follow each other is left out and counted.
+   */
   public Optional<Map<String, MarginTable>> margins(String body, long liquidationFeePpm) {
     return reading.readPrivate(
         body,
         text -> {
           Map<String, MarginTable> tables = new HashMap<>();
           for (Fields symbol : FieldReader.read(text)) {
-            List<MarginTier> tiers =
-                symbol.list("brackets").stream().map(ListingParser::tier).toList();
-            tables.put(symbol.text("symbol"), new MarginTable(tiers, liquidationFeePpm));
+            String name = symbol.text("symbol");
+            new Reading(faults)
+                .readPrivate(name, _ -> new MarginTable(tiers(symbol), liquidationFeePpm))
+                .ifPresent(table -> tables.put(name, table));
           }
           return Map.copyOf(tables);
         });
+  }
+
+  private static List<MarginTier> tiers(Fields symbol) {
+    return symbol.list("brackets").stream()
+        .map(ListingParser::tier)
+        .sorted(Comparator.comparingLong(MarginTier::floorScaled))
+        .toList();
   }
 
   private static MarginTier tier(Fields bracket) {

@@ -23,6 +23,8 @@ import java.util.Optional;
  * read whole or not at all; nothing of one that cannot be read goes into a log.
  */
 public final class OrderParser {
+  private static final String FUNDING = "FUNDING_FEE";
+
   private final SymbolTable symbols;
   private final Reading reading;
 
@@ -165,6 +167,33 @@ public final class OrderParser {
       throw new BadInput(InputFault.BAD_VALUE, "a fill");
     }
     return fill;
+  }
+
+  /**
+   * A page of fundings of a futures account: {@code income}. What was exchanged in another asset
+   * than the instrument's quote is left out.
+   */
+  public Optional<AccountRow.FundingPage> fundings(String body) {
+    return reading.readPrivate(
+        body,
+        text -> {
+          List<Fields> rows = unwrapped(text);
+          List<AccountRow.Funding> ours = new ArrayList<>();
+          for (Fields row : rows) {
+            if (row.text("incomeType").equals(FUNDING)) {
+              symbols
+                  .find(row.text("symbol"))
+                  .filter(of -> of.id().quote().equals(row.text("asset")))
+                  .ifPresent(of -> ours.add(funding(of, row)));
+            }
+          }
+          return new AccountRow.FundingPage(rows.size(), ours);
+        });
+  }
+
+  private static AccountRow.Funding funding(Instrument of, Fields row) {
+    return new AccountRow.Funding(
+        of.id(), row.number("tranId"), row.timeNs("time"), row.scaled("income", of.cashScale()));
   }
 
   /** Balances of a spot account. */

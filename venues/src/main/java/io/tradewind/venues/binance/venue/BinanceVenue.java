@@ -40,7 +40,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Binance as a venue, spot or USD-M futures, as a duty cycle: commands are laid down by {@link
@@ -66,6 +68,7 @@ public final class BinanceVenue implements VenuePort {
   private final Desk desk;
   private final Resolver resolver;
   private final History history;
+  private final Fundings fundings;
   private final Resuming resuming;
   private final UserLink link;
   private final Deque<VenueCommand> inbox = new ArrayDeque<>();
@@ -149,6 +152,7 @@ public final class BinanceVenue implements VenuePort {
     this.desk = new Desk(room);
     this.resolver = new Resolver(questions, connection, orders, desk);
     this.history = new History(questions, connection, orders, desk.follower());
+    this.fundings = new Fundings(questions, connection);
     Survey survey = new Survey(questions, connection);
     this.resuming = new Resuming(room, desk, resolver, survey);
     UserLink.Parts parts =
@@ -171,6 +175,18 @@ public final class BinanceVenue implements VenuePort {
     Check.argument(!hasStepped, "a session is resumed before the first step");
     resuming.begin(before);
     history.resume(before.tradeIds());
+  }
+
+  /**
+   * Tells fundings of the account as {@link VenueNews.Funding}, of futures alone.
+   *
+   * @param missingFromNs from when on some may be missing, by the venue's clock, asked each time;
+   *     empty where none can be
+   */
+  public void askFundings(Supplier<OptionalLong> missingFromNs) {
+    if (setup.market() == Market.PERP) {
+      fundings.follow(missingFromNs);
+    }
   }
 
   @Override
@@ -205,7 +221,7 @@ public final class BinanceVenue implements VenuePort {
       questions.account(this::onHoldings);
       work++;
     }
-    work += desk.tick() + resolver.tick() + resuming.tick() + history.tick();
+    work += desk.tick() + resolver.tick() + resuming.tick() + history.tick() + fundings.tick();
     return work + wire.doWork();
   }
 
@@ -298,6 +314,9 @@ public final class BinanceVenue implements VenuePort {
             UserEvent.LeverageChange _,
             UserEvent.MarginCall _ -> {
           holdings.onEvent(event);
+          if (event instanceof UserEvent.AccountUpdate update) {
+            fundings.onUpdate(update);
+          }
           connection.tell(new VenueNews.Account(event));
         }
         case UserEvent.StreamEnded _, UserEvent.Answered _, UserEvent.Other _ -> {}
@@ -342,7 +361,8 @@ public final class BinanceVenue implements VenuePort {
 
   private void onOrders(long gap, int strangers) {
     if (gap == gaps && !resuming.goesOn(() -> askForOrders(gap))) {
-      history.catchUp(setup.listings(), () -> inStep(gap, strangers));
+      // Fills first: before them nobody knows whether anything could have been funded.
+      history.catchUp(setup.listings(), () -> fundings.catchUp(() -> inStep(gap, strangers)));
     }
   }
 

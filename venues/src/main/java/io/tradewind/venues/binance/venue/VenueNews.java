@@ -32,6 +32,12 @@ public sealed interface VenueNews {
   /** A fee was taken in an asset that is neither base nor quote; no fill speaks of it. */
   record FeeElsewhere(long orderId, UserEvent.Fee fee) implements VenueNews {}
 
+  /**
+   * Funding was exchanged with the account. Each payment is told as often as the venue is asked for
+   * a time that holds it: its number tells whether it is known.
+   */
+  record Funding(AccountRow.Funding row) implements VenueNews {}
+
   /** Balances, positions, funding, leverage: the account's side of what happens. */
   record Account(UserEvent event) implements VenueNews {}
 

@@ -7,6 +7,7 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.venues.ManualClock;
 import io.tradewind.venues.binance.Listed;
+import io.tradewind.venues.binance.model.AccountRow;
 import io.tradewind.venues.binance.model.InputFault;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.order.Sheets;
@@ -45,6 +46,10 @@ class AnswerParserTest {
   private static final String POSITION =
       "{\"symbol\":\"BTCUSDT\",\"positionSide\":\"BOTH\",\"positionAmt\":\"-0.030\",\"entryPrice\":"
           + "\"0.385\",\"adl\":2}";
+  private static final String FUNDING =
+      "{\"symbol\":\"BTCUSDT\",\"incomeType\":\"FUNDING_FEE\",\"income\":\"-0.01000000\","
+          + "\"asset\":\"USDT\",\"info\":\"FUNDING_FEE\",\"time\":1570636800000,\"tranId\":"
+          + "9689322392,\"tradeId\":\"\"}";
   private static final String BRACKETS =
       "[{\"symbol\":\"BTCUSDT\",\"notionalCoef\":1.50,\"brackets\":[{\"bracket\":1,"
           + "\"initialLeverage\":75,\"notionalCap\":10000,\"notionalFloor\":0,\"maintMarginRatio\":"
@@ -254,6 +259,32 @@ class AnswerParserTest {
             assertThat(table.maintenanceScaled(2_000_000_000_000L)).isEqualTo(16_500_000_000L));
   }
 
+  @Test
+  void fundingsAreThoseOfTheInstruments() {
+    String body = "[%s,%s]".formatted(FUNDING, FUNDING.replace("BTCUSDT", "XYZUSDT"));
+    assertThat(futures.fundings(body))
+        .contains(
+            new AccountRow.FundingPage(
+                2,
+                List.of(
+                    new AccountRow.Funding(
+                        Listed.BTC_PERP.id(),
+                        9_689_322_392L,
+                        1_570_636_800_000_000_000L,
+                        -1_000_000))));
+    assertThat(futures.fundings(body.replace("-0.01000000", "-0.0100000000001"))).isEmpty();
+    assertThat(faults.count(InputFault.INEXACT)).isEqualTo(1);
+  }
+
+  /** One whose margin would jump from tier to tier is left out, and the others are there. */
+  @Test
+  void marginsThatJumpAreLeftOut() {
+    String bad = BRACKETS.replace("\"cum\":35", "\"cum\":36").replace("BTCUSDT", "XYZUSDT");
+    String both = bad.replace("}]}]", "}]}," + BRACKETS.substring(1));
+    assertThat(futuresListings.margins(both, 0).orElseThrow()).containsOnlyKeys("BTCUSDT");
+    assertThat(faults.count(InputFault.BAD_VALUE)).isEqualTo(1);
+  }
+
   /** Cut anywhere, or with some of it made something else: nothing is ever thrown. */
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
@@ -267,6 +298,7 @@ class AnswerParserTest {
             ALGO,
             "[" + TRADE + "]",
             "[" + POSITION + "]",
+            "[" + FUNDING + "]",
             BRACKETS,
             Sheets.SPOT,
             Sheets.FUTURES,
@@ -292,6 +324,7 @@ class AnswerParserTest {
         parser.balances(text);
         parser.wallets(text);
         parser.positions(text);
+        parser.fundings(text);
       }
       for (ListingParser parser : List.of(spotListings, futuresListings)) {
         parser.listings(text, fees, 0);

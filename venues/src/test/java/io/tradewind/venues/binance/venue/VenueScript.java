@@ -124,8 +124,10 @@ final class VenueScript implements BinanceListener {
       String qty = parameter(target, "quantity");
       String price = parameter(target, "triggerPrice|stopPrice|price");
       String from = parameter(target, "fromId");
+      String page = parameter(target, "page");
       amounts.add(
           (from.isEmpty() ? "" : "from " + from)
+              + (page.isEmpty() ? "" : page + " from " + parameter(target, "startTime"))
               + (qty.isEmpty() ? "" : " " + qty)
               + (price.isEmpty() ? "" : "@" + price));
       sent.add(wire.method() + " " + name + " " + (id.equals(target) ? "" : id) + all);
@@ -163,6 +165,12 @@ final class VenueScript implements BinanceListener {
       @Override
       public void close() {}
     };
+  }
+
+  /** Fundings may be missing from then on. */
+  VenueScript fundings(OptionalLong fromNs) {
+    venue.askFundings(() -> fromNs);
+    return this;
   }
 
   /** The stream breaks, and stays away until it is let back. */
@@ -323,6 +331,8 @@ final class VenueScript implements BinanceListener {
       case VenueNews.Guarding(var _, long qty, var terms) ->
           log.add("Guarding " + qty(qty) + " " + terms.getClass().getSimpleName());
       case VenueNews.Uncovered(var _, long qty) -> log.add("Uncovered " + qty(qty));
+      case VenueNews.Funding(var row) ->
+          log.add("Funding " + row.transactionId() + " " + row.receivedScaled());
       case VenueNews.LateFill(var _, var fill, var _) ->
           log.add("LateFill " + fill.orderId() + " " + qty(fill.qtyScaled()));
       case VenueNews other -> log.add(other.getClass().getSimpleName());

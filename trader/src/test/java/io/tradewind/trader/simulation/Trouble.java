@@ -138,10 +138,10 @@ record Trouble(
           .exchange()
           .operate(() -> {
             if (life.market() == Market.SPOT) {
-              var _ =
-                  world.exchange().spot().cancelAll(ExchangeSetup.CUSTOMER, symbol, "", nowNs);
+              var _ = world.exchange().spot().cancelAll(ExchangeSetup.CUSTOMER, symbol, "", nowNs);
             } else {
-              var _ = world.exchange().futures().cancelAllAlgos(ExchangeSetup.CUSTOMER, symbol, nowNs);
+              var _ =
+                  world.exchange().futures().cancelAllAlgos(ExchangeSetup.CUSTOMER, symbol, nowNs);
               var _ = world.exchange().futures().cancelAll(ExchangeSetup.CUSTOMER, symbol, nowNs);
             }
           });

@@ -1,11 +1,11 @@
 package io.tradewind.venues.http;
 
 /**
- * How many requests may be on their way at once after a rest that the venue has asked for: one,
- * and with each that it answers well twice as many, as slow start has it (V. Jacobson, Congestion
+ * How many requests may be on their way at once after a rest that the venue has asked for: one, and
+ * with each that it answers well twice as many, as slow start has it (V. Jacobson, Congestion
  * Avoidance and Control, 1988). What waited would otherwise go out in one burst, of which the first
- * may be told to wait again and the rest, which comes all the same, leads to a ban. Unlike there
- * it ends where the bulkhead holds more than it does.
+ * may be told to wait again and the rest, which comes all the same, leads to a ban. Unlike there it
+ * ends where the bulkhead holds more than it does.
  */
 final class SlowReturn {
   private static final int ENOUGH = 1 << 20;

@@ -358,7 +358,9 @@ public final class VenueHttp {
     traffic.returning().onRest(untilNs);
   }
 
-  /** Whether requests come back one by one after a rest: more at once than this sends would hurt. */
+  /**
+   * Whether requests come back one by one after a rest: more at once than this sends would hurt.
+   */
   public boolean isReturning() {
     return traffic.returning().most() < settings.bulkhead().inFlight();
   }

@@ -79,8 +79,8 @@ class VenueHttpTest {
   }
 
   /**
-   * Behind a rest one goes, the most urgent, and twice as many with each that is answered well; four
-   * at once without a rest.
+   * Behind a rest one goes, the most urgent, and twice as many with each that is answered well;
+   * four at once without a rest.
    */
   @ParameterizedTest
   @CsvSource(

@@ -35,8 +35,8 @@ import java.util.function.Consumer;
  * Orders over the WebSocket API: the same requests, each a text with a number by which its answer
  * is found. What has no method there goes by REST, and so does all while there is no connection: a
  * stop or a cancel must not wait for one, and after a rest that the venue has asked for, where one
- * request goes before the others. What was on its way when the connection went, or has no
- * answer in time, is {@link VenueError.Unknown}.
+ * request goes before the others. What was on its way when the connection went, or has no answer in
+ * time, is {@link VenueError.Unknown}.
  */
 public final class SocketLine implements OrderLine {
   private static final long TIMEOUT_NS = 10 * Utc.SECOND_NS;
@@ -52,6 +52,7 @@ public final class SocketLine implements OrderLine {
   private final Map<String, Flight> flights = new LinkedHashMap<>();
   private final Deque<Runnable> ended = new ArrayDeque<>();
   private long lastId;
+
   private record Flight(Consumer<Reply> handler, long sentNs) {}
 
   /**

@@ -226,11 +226,7 @@ public final class SessionProcess {
 
   /** What works while the session does. */
   private record Beside(
-      Trader<?> trader,
-      RecordThread records,
-      Guards guards,
-      PaperTwin twin,
-      StuckThread stuck) {}
+      Trader<?> trader, RecordThread records, Guards guards, PaperTwin twin, StuckThread stuck) {}
 
   /** Whoever asks by the engine's own word waits for no answer. */
   enum Unheard implements ControlPort.Answer {

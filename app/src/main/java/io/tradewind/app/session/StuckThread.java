@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Watches from a thread of its own that the one which trades goes round. Where it does not, that is
  * in the log with its stack, on the terminal and in the health; where it does not come back the
- * process ends at once, as if killed, for which every start is made: it could not end in good order.
+ * process ends at once, as if killed, for which every start is made: it could not end in good
+ * order.
  */
 final class StuckThread implements AutoCloseable {
   /** What the process answers to its shell then. */

@@ -33,11 +33,6 @@ public final class KillFigures {
     alone.merge(what, count, Integer::sum);
   }
 
-  /** How often something happened while a process was dead. */
-  public synchronized int alone(String what) {
-    return alone.getOrDefault(what, 0);
-  }
-
   /** It believed what the exchange knew, so many orders and positions that were open. */
   synchronized void look(int standing) {
     looks++;

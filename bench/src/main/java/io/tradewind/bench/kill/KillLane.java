@@ -21,6 +21,7 @@ final class KillLane {
 
   /** So long it stays dead at most: as many seconds as the clocks are fast, and half of it more. */
   private static final int AWAY_MS = 1_500;
+
   private static final boolean TALKS = Boolean.getBoolean("kill.talk");
 
   private final KillWorld world;

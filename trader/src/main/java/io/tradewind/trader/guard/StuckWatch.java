@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * Sees that a duty cycle does not go round any more, as a duty cycle of another thread: a call that
  * does not return, a lock that is never given, a loop without an end. It is told, with the stack of
- * the thread that hangs; where that does not help by itself it is recovered, once. Whoever hangs can
- * tell nothing, so all that is told goes past the engine.
+ * the thread that hangs; where that does not help by itself it is recovered, once. Whoever hangs
+ * can tell nothing, so all that is told goes past the engine.
  *
  * <p>A watch that itself stood still, as on a machine that slept, accuses nobody.
  */
@@ -38,8 +38,8 @@ public final class StuckWatch {
    * Who is watched.
    *
    * @param name among the components
-   * @param recovery what is done where it goes on hanging: it begins again, or the process ends, and
-   *     the next start finds out what happened
+   * @param recovery what is done where it goes on hanging: it begins again, or the process ends,
+   *     and the next start finds out what happened
    */
   public record Part(String name, Pulse pulse, Runnable recovery) {}
 

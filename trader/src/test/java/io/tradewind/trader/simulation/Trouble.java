@@ -37,6 +37,7 @@ record Trouble(
   static final long AT_NS = World.START_NS + 100 * Utc.SECOND_NS;
 
   private static final String KILLED_WITHOUT_STOP = "process killed, its stop taken back";
+  private static final String UNHEARD = "stop taken back, unheard";
   private static final Act NOTHING = (world, life) -> {};
 
   /** What is to be kept up meanwhile. */
@@ -98,7 +99,7 @@ record Trouble(
 
   /** Whether stops of what is held go by it, and come back only with its end. */
   boolean takesStops() {
-    return name.equals(KILLED_WITHOUT_STOP);
+    return name.equals(KILLED_WITHOUT_STOP) || name.equals(UNHEARD);
   }
 
   /** What goes out now is filled, and nobody hears of it. */
@@ -116,16 +117,31 @@ record Trouble(
   /** The account's owner takes back all that stands, while nobody is there to see it. */
   private static void dieAndLoseStops(World world, Life life) {
     life.die(false);
+    takeBack(world, life);
+  }
+
+  /** The same while it lives, where all that the exchange tells in that second is lost. */
+  private static void loseStopsUnheard(World world, Life life) {
+    change(world, plan -> plan.with(FaultSetting.MESSAGE_LOSS_RATE, 1));
+    takeBack(world, life);
+    world
+        .time()
+        .after(
+            Utc.SECOND_NS,
+            () -> change(world, plan -> plan.with(FaultSetting.MESSAGE_LOSS_RATE, 0)));
+  }
+
+  private static void takeBack(World world, Life life) {
     long nowNs = world.time().nowNs();
     for (String symbol : List.of("BTCUSDT", "ETHUSDT")) {
       world
           .exchange()
           .operate(() -> {
             if (life.market() == Market.SPOT) {
-              var _ =
-                  world.exchange().spot().cancelAll(ExchangeSetup.CUSTOMER, symbol, "", nowNs);
+              var _ = world.exchange().spot().cancelAll(ExchangeSetup.CUSTOMER, symbol, "", nowNs);
             } else {
-              var _ = world.exchange().futures().cancelAllAlgos(ExchangeSetup.CUSTOMER, symbol, nowNs);
+              var _ =
+                  world.exchange().futures().cancelAllAlgos(ExchangeSetup.CUSTOMER, symbol, nowNs);
               var _ = world.exchange().futures().cancelAll(ExchangeSetup.CUSTOMER, symbol, nowNs);
             }
           });
@@ -202,6 +218,8 @@ record Trouble(
         new Trouble("process killed with an order out", 20, 0, "", Bar.UNREACHABLE)
             .doing(Trouble::dieWithAnOrderOut, NOTHING),
         new Trouble(KILLED_WITHOUT_STOP, 20, 0, "", Bar.UNREACHABLE)
-            .doing(Trouble::dieAndLoseStops, NOTHING));
+            .doing(Trouble::dieAndLoseStops, NOTHING),
+        // No socket breaks and none falls silent: only a look at everything finds it.
+        new Trouble(UNHEARD, 60, 0, "", Bar.NONE).doing(Trouble::loseStopsUnheard, NOTHING));
   }
 }

@@ -64,7 +64,7 @@ class FundingsTest {
 
   private String counted() {
     String told = script.told().replaceAll("(Funding \\d+) -50000000", "$1");
-    long count = told.split("Funding").length - 1;
+    int count = told.split("Funding").length - 1;
     return count > 1_000 ? count + "x" : told;
   }
 

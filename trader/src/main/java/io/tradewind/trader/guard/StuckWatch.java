@@ -137,6 +137,7 @@ public final class StuckWatch {
         status.locks(),
         components,
         status.traffic(),
-        status.performance());
+        status.performance(),
+        status.vitals());
   }
 }

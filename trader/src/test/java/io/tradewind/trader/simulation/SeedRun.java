@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tradewind.analytics.random.SplitMix;
 import io.tradewind.core.audit.AuditRecord;
-import io.tradewind.core.status.TraderStatus.Traffic;
 import io.tradewind.core.instrument.Market;
+import io.tradewind.core.status.TraderStatus.Traffic;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.audit.Reconciliation;
 import io.tradewind.store.audit.Reconciliation.Occasion;

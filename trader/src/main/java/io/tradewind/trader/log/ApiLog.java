@@ -49,8 +49,7 @@ public final class ApiLog implements Transport {
    *
    * @param venue its name
    */
-  public ApiLog(
-      Transport inner, String venue, VenueClock clock, LogFiles files, Meters meters) {
+  public ApiLog(Transport inner, String venue, VenueClock clock, LogFiles files, Meters meters) {
     this.inner = inner;
     this.venue = venue;
     this.clock = clock;

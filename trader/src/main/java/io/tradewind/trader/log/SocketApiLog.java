@@ -82,8 +82,7 @@ public final class SocketApiLog implements SocketTransport {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  private record Telling(Connection inner, Heard heard, BufferMeter buffers)
-      implements Connection {
+  private record Telling(Connection inner, Heard heard, BufferMeter buffers) implements Connection {
     @Override
     public void send(String text) {
       heard.asked(text);

@@ -45,8 +45,7 @@ public final class BufferMeter {
           each.name(),
           new BufferStatus(each.name(), backlog.waiting(), backlog.capacity()),
           (a, b) ->
-              new BufferStatus(
-                  a.name(), a.waiting() + b.waiting(), a.capacity() + b.capacity()));
+              new BufferStatus(a.name(), a.waiting() + b.waiting(), a.capacity() + b.capacity()));
     }
     return List.copyOf(byName.values());
   }

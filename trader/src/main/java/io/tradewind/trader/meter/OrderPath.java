@@ -90,10 +90,7 @@ public final class OrderPath {
         answered(at, nowNs);
         under[at] = NO_ORDER;
       }
-      case OrderEvent.Sent _,
-          OrderEvent.Lost _,
-          OrderEvent.Triggered _,
-          OrderEvent.Amended _ -> {}
+      case OrderEvent.Sent _, OrderEvent.Lost _, OrderEvent.Triggered _, OrderEvent.Amended _ -> {}
     }
   }
 
@@ -139,8 +136,7 @@ public final class OrderPath {
   List<Timing> all() {
     return Arrays.stream(STEPS)
         .map(each ->
-            new Timing(
-                each.text(), steps.backward(each), steps.summary(each), steps.buckets(each)))
+            new Timing(each.text(), steps.backward(each), steps.summary(each), steps.buckets(each)))
         .toList();
   }
 }

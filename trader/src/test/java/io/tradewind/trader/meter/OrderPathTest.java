@@ -99,7 +99,6 @@ class OrderPathTest {
     }
     path.forced(2);
     path.left(3);
-    assertThat(told())
-        .isEqualTo("decision 1000x1, journal 256x1, out 256x1, in to out 256x3");
+    assertThat(told()).isEqualTo("decision 1000x1, journal 256x1, out 256x1, in to out 256x3");
   }
 }

@@ -109,8 +109,7 @@ public final class SessionProcess {
    *
    * @param keysWork told once that the venue takes the key, and when, epoch nanoseconds
    */
-  public SessionProcess(
-      SessionWork work, Around around, StopSwitch stop, LongConsumer keysWork) {
+  public SessionProcess(SessionWork work, Around around, StopSwitch stop, LongConsumer keysWork) {
     this.work = work;
     this.keysWork = keysWork;
     this.around = around;

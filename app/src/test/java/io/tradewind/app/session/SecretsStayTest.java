@@ -26,8 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * No secret of a configuration is in anything that a live session writes or says, at its most
- * talkative and while much fails: the database and the address of the heartbeat are not there, and a
- * second session's key is refused.
+ * talkative and while much fails: the database and the address of the heartbeat are not there, and
+ * a second session's key is refused.
  */
 class SecretsStayTest {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -163,11 +163,12 @@ class SecretsStayTest {
             "account stream",
             "orders cannot be followed: the venue does not take the key",
             "127.0.0.1:1/nothing cannot be reached");
-    texts.forEach((name, text) -> secrets.forEach((setting, value) -> {
-      for (String form : forms(value)) {
-        assertThat(text.contains(form)).as("%s is in %s", setting, name).isFalse();
-      }
-    }));
+    texts.forEach((name, text) ->
+        secrets.forEach((setting, value) -> {
+          for (String form : forms(value)) {
+            assertThat(text.contains(form)).as("%s is in %s", setting, name).isFalse();
+          }
+        }));
   }
 
   /** As it is, as JSON and addresses write it, and as it would stand in a header. */

@@ -21,8 +21,7 @@ final class VitalsGauges {
 
   VitalsGauges(MeterRegistry registry) {
     since =
-        gauge(
-            registry, "tradewind.component.since.timestamp", "Since when a component stands so");
+        gauge(registry, "tradewind.component.since.timestamp", "Since when a component stands so");
     last = gauge(registry, "tradewind.source.last.timestamp", "When something good came last");
     waiting = plain(registry, "tradewind.buffer.waiting", "How many things wait for their turn");
     capacity = plain(registry, "tradewind.buffer.capacity", "How many things there is room for");
@@ -51,10 +50,14 @@ final class VitalsGauges {
         last,
         vitals.sources(),
         each -> Tags.of("source", each.name()),
-        each -> each.lastNs().stream().mapToDouble(Timings::seconds).findFirst().orElse(Double.NaN));
+        each ->
+            each.lastNs().stream().mapToDouble(Timings::seconds).findFirst().orElse(Double.NaN));
     show(waiting, vitals.buffers(), each -> Tags.of("buffer", each.name()), each -> each.waiting());
     show(
-        capacity, vitals.buffers(), each -> Tags.of("buffer", each.name()), each -> each.capacity());
+        capacity,
+        vitals.buffers(),
+        each -> Tags.of("buffer", each.name()),
+        each -> each.capacity());
     show(
         longestCalls,
         vitals.calls(),

@@ -112,9 +112,9 @@ class StatusJsonTest {
     private Vitals vitals() {
       return new Vitals(
           new MemoryStatus(count(), count(), count()),
-          some(() -> new SourceStatus(
-              text(),
-              random.nextInt(2) == 0 ? OptionalLong.empty() : OptionalLong.of(time()))),
+          some(() ->
+              new SourceStatus(
+                  text(), random.nextInt(2) == 0 ? OptionalLong.empty() : OptionalLong.of(time()))),
           some(() -> new BufferStatus(text(), count(), count())),
           some(this::timing),
           some(this::timing));

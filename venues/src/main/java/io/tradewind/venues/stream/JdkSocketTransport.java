@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * connection waits for them, and is tried again.
  */
 public final class JdkSocketTransport implements SocketTransport, AutoCloseable {
-  private static final AtomicLong THREADS = new AtomicLong();
-
+  private final AtomicLong count = new AtomicLong();
   private final ExecutorService threads;
   private final HttpClient client;
   private final int largestChars;
@@ -35,14 +34,14 @@ public final class JdkSocketTransport implements SocketTransport, AutoCloseable 
    */
   public JdkSocketTransport(int largestChars) {
     this.largestChars = largestChars;
-    this.threads = Executors.newCachedThreadPool(JdkSocketTransport::thread);
+    this.threads = Executors.newCachedThreadPool(this::thread);
     this.client = HttpClient.newBuilder().executor(threads).build();
   }
 
-  private static Thread thread(Runnable task) {
+  private Thread thread(Runnable task) {
     return Thread.ofPlatform()
         .daemon()
-        .name("venue-socket-" + THREADS.incrementAndGet())
+        .name("venue-socket-" + count.incrementAndGet())
         .unstarted(task);
   }
 

@@ -106,6 +106,9 @@ final class ChosenRunning {
           "must be 10s at least: a slow answer is no silence",
           errors);
     }
+    if (settings.get(SessionCatalogue.HEARTBEAT_EVERY) < SessionCatalogue.LEAST_HEARTBEAT_NS) {
+      refuse(settings, SessionCatalogue.HEARTBEAT_EVERY, "must be 5s at least", errors);
+    }
   }
 
   private static void refuse(

@@ -191,6 +191,9 @@ public final class SessionCatalogue {
   /** Silence may not last less: a slow answer is no death. */
   static final long LEAST_CANCEL_NS = 10 * Utc.SECOND_NS;
 
+  /** Shorter would wait for no answer. */
+  static final long LEAST_HEARTBEAT_NS = 5 * Utc.SECOND_NS;
+
   private SessionCatalogue() {}
 
   private static Format<String> address(String allowed) {

@@ -311,7 +311,7 @@ public final class SessionProcess {
     void run() throws IOException {
       try (view;
           audit;
-          StuckThread stuck = StuckThread.start(around.clock(), logs, around.terminal());
+          StuckThread stuck = StuckThread.start(logs, around.terminal());
           Gateway gateway = open(() -> stuck.over(status))) {
         AuditNote started = started();
         audit.append(started);
@@ -337,7 +337,7 @@ public final class SessionProcess {
                     components)) {
           String foot = "http://127.0.0.1:" + gateway.port() + "/status   Ctrl-C stops";
           String end = trade(new Beside(running.trader(), records, guards, twin, stuck), foot);
-          stuck.close();
+          stuck.release();
           guards.end(http);
           running.trader().close();
           note(new AuditNote.SessionEnded(around.clock().nowNs(), end));

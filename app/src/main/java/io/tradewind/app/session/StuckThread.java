@@ -5,7 +5,7 @@ import io.tradewind.core.status.StatusPort;
 import io.tradewind.core.status.TraderStatus;
 import io.tradewind.trader.guard.Pulse;
 import io.tradewind.trader.guard.StuckWatch;
-import io.tradewind.venues.time.VenueClock;
+import io.tradewind.venues.time.WallClock;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  * Watches from a thread of its own that the one which trades goes round. Where it does not, that is
  * in the log with its stack, on the terminal and in the health; where it does not come back the
  * process ends at once, as if killed, for which every start is made: it could not end in good
- * order.
+ * order. It goes by the wall's clock, also where the session's is a faster one.
  */
 final class StuckThread implements AutoCloseable {
   /** What the process answers to its shell then. */
@@ -27,18 +27,18 @@ final class StuckThread implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final StuckWatch watch;
 
-  private StuckThread(VenueClock clock, Logs logs, Terminal terminal) {
+  private StuckThread(Logs logs, Terminal terminal) {
     this.watch =
         new StuckWatch(
             new StuckWatch.Part(NAME, pulse, () -> Runtime.getRuntime().halt(EXIT)),
             StuckWatch.PATIENCE,
-            clock,
+            new WallClock(),
             new Ear(logs, terminal));
   }
 
   /** Watches the thread that calls it, from its first {@link #beat} on. */
-  static StuckThread start(VenueClock clock, Logs logs, Terminal terminal) {
-    StuckThread started = new StuckThread(clock, logs, terminal);
+  static StuckThread start(Logs logs, Terminal terminal) {
+    StuckThread started = new StuckThread(logs, terminal);
     Thread.ofPlatform().name("stuck watch").daemon().start(started::run);
     return started;
   }
@@ -63,10 +63,14 @@ final class StuckThread implements AutoCloseable {
     }
   }
 
-  /** It ends in good order, which may take its time. */
+  /** Looks no more: it ends in good order, which may take its time. */
+  void release() {
+    stop.countDown();
+  }
+
   @Override
   public void close() {
-    stop.countDown();
+    release();
   }
 
   /** Goes past the thread that hangs. */

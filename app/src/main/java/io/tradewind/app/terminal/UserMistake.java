@@ -1,6 +1,8 @@
 package io.tradewind.app.terminal;
 
 import java.io.IOException;
+import java.net.ConnectException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -43,7 +45,16 @@ public final class UserMistake extends RuntimeException {
       default ->
           e.getCause() instanceof IOException cause
               ? reason(cause)
-              : String.valueOf(e.getMessage());
+              : e.getMessage() == null ? inWords(e) : e.getMessage();
+    };
+  }
+
+  /** Of those that the JDK throws without a word. */
+  private static String inWords(Exception e) {
+    return switch (e) {
+      case ConnectException _ -> "nobody listens there";
+      case UnresolvedAddressException _ -> "there is no such host";
+      default -> e.getClass().getSimpleName();
     };
   }
 }

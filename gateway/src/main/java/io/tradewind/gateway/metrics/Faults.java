@@ -20,7 +20,7 @@ record Faults(String name, String help, String label, Supplier<List<Timing>> all
       counter.dataPoint(
           CounterDataPointSnapshot.builder()
               .labels(Labels.of(label, each.name()))
-              .value(each.faults())
+              .value((double) each.faults())
               .build());
     }
     return counter.build();

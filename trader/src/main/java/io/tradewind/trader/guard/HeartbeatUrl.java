@@ -60,13 +60,17 @@ public final class HeartbeatUrl {
      * Of an address, without a call in trouble; the transport is given its scheme, host and port.
      */
     public static Settings of(URI address, long everyNs) {
-      return new Settings(target(address, ""), Optional.empty(), everyNs, TIMEOUT_NS);
+      return new Settings(target(address, ""), Optional.empty(), everyNs, timeoutNs(everyNs));
     }
 
     /** As services have it that take {@code /fail} behind the path. */
     public static Settings withFail(URI address, long everyNs) {
       String fail = target(address, "/fail");
-      return new Settings(target(address, ""), Optional.of(fail), everyNs, TIMEOUT_NS);
+      return new Settings(target(address, ""), Optional.of(fail), everyNs, timeoutNs(everyNs));
+    }
+
+    private static long timeoutNs(long everyNs) {
+      return Math.min(TIMEOUT_NS, everyNs / 2);
     }
 
     private static String target(URI address, String behind) {

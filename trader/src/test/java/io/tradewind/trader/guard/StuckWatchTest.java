@@ -6,6 +6,7 @@ import io.tradewind.core.status.ComponentStatus;
 import io.tradewind.core.status.ComponentStatus.Level;
 import io.tradewind.core.status.Performance;
 import io.tradewind.core.status.TraderStatus;
+import io.tradewind.core.status.Vitals;
 import io.tradewind.core.time.Utc;
 import io.tradewind.trader.world.VirtualTime;
 import io.tradewind.trader.world.World;
@@ -106,6 +107,7 @@ class StuckWatchTest {
         List.of(),
         List.of(new ComponentStatus("orders", Level.UP, World.START_NS, "", true)),
         TraderStatus.Traffic.NONE,
-        Performance.NONE);
+        Performance.NONE,
+        Vitals.NONE);
   }
 }

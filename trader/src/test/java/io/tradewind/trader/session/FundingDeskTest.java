@@ -84,7 +84,7 @@ class FundingDeskTest {
   private void fill(String text) {
     int book = text.charAt(0) - '0';
     Side side = text.charAt(1) == '+' ? Side.BUY : Side.SELL;
-    long qty = text.charAt(2) - '0';
+    long qty = (long) text.charAt(2) - '0';
     long timeNs = EIGHT_NS + Long.parseLong(text.substring(text.indexOf('@') + 1)) * Utc.SECOND_NS;
     desk.onTime(timeNs + 5 * Utc.SECOND_NS);
     OrderEvent.Filled fill =

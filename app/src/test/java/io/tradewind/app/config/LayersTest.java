@@ -140,8 +140,12 @@ class LayersTest {
           profiles: {prod: {}}                     | profiles.prod   | must be a section of dev, staging, production
           profiles: {dev: 3}                       | profiles.dev    | must be a section of dev, staging, production
           profiles: {dev: {trading: {capitl: 3}}}  | trading.capitl  | no such setting
+          exchange: {key: abc}                     | exchange.key    | needs exchange.secret or exchange.private-key
+          exchange: {secret: abc}                  | exchange.secret | needs exchange.key, too
+          exchange: {cancel-after: 3s}             | exchange.cancel-after | must be 10s at least
+          monitoring: {heartbeat-every: 3s}        | monitoring.heartbeat-every | must be 5s at least
           """)
-  void aWrongSectionOfProfilesIsToldWithItsLine(String yaml, String path, String rule)
+  void whatIsWrongInAFileIsToldWithItsLine(String yaml, String path, String rule)
       throws IOException {
     cli.file("my.yaml", yaml);
     Cli.Answer answer = cli.line("config show --config @/my.yaml");

@@ -10,6 +10,7 @@ import io.tradewind.core.order.VenueCommand;
 import io.tradewind.trader.session.SessionPlayer;
 import io.tradewind.trader.session.WireVenue;
 import io.tradewind.venues.binance.model.AccountRow;
+import io.tradewind.venues.binance.model.UserEvent;
 import io.tradewind.venues.binance.venue.AccountView;
 import io.tradewind.venues.binance.venue.BinanceListener;
 import io.tradewind.venues.binance.venue.BinanceVenue;
@@ -33,6 +34,7 @@ public final class LiveOrders implements OrderSide, BinanceListener {
   private final SessionPlayer<WireVenue> session;
   private final Consumer<VenueNews> news;
   private final BinanceVenue venue;
+  private long fillsOfOthers;
   private final VenueErrors errors = new VenueErrors();
   private String why = "not connected yet";
 
@@ -134,6 +136,11 @@ public final class LiveOrders implements OrderSide, BinanceListener {
   }
 
   @Override
+  public long fillsOfOthers() {
+    return fillsOfOthers;
+  }
+
+  @Override
   public void close() {
     venue.close();
   }
@@ -160,12 +167,12 @@ public final class LiveOrders implements OrderSide, BinanceListener {
       case VenueNews.GuardFill fill -> inputs.lateFill(fill.intent(), fill.fill(), fill.tradeId());
       case VenueNews.StreamLost lost -> why = lost.why();
       case VenueNews.Blocked blocked -> why = blocked.error().toString();
+      case VenueNews.StrangerFill _ -> fillsOfOthers++;
+      case VenueNews.Stranger stranger -> fillsOfOthers += isFill(stranger.event()) ? 1 : 0;
       case VenueNews.InStep _,
           VenueNews.Refused _,
           VenueNews.FeeElsewhere _,
           VenueNews.Account _,
-          VenueNews.Stranger _,
-          VenueNews.StrangerFill _,
           VenueNews.Contradiction _,
           VenueNews.MarginSet _,
           VenueNews.Guarding _,
@@ -176,6 +183,10 @@ public final class LiveOrders implements OrderSide, BinanceListener {
     }
     errors.add(told);
     news.accept(told);
+  }
+
+  private static boolean isFill(UserEvent event) {
+    return event instanceof UserEvent.OrderReport report && report.fill().isPresent();
   }
 
   /** The venue tells it as often as it is asked; false where it is booked. */

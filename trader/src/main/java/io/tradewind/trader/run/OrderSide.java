@@ -36,6 +36,9 @@ public interface OrderSide {
   /** What went wrong with orders at the venue since the process began, of whatever kind. */
   long errors();
 
+  /** How many fills of others on the account were heard of since the process began. */
+  long fillsOfOthers();
+
   /** Ends connections; orders stay as they are. */
   void close();
 
@@ -75,6 +78,11 @@ public interface OrderSide {
 
         @Override
         public long errors() {
+          return 0;
+        }
+
+        @Override
+        public long fillsOfOthers() {
           return 0;
         }
 

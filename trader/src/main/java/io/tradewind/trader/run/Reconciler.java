@@ -5,6 +5,7 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.instrument.Market;
 import io.tradewind.core.margin.MarginEvent;
+import io.tradewind.core.time.Utc;
 import io.tradewind.store.audit.Reconciliation;
 import io.tradewind.store.audit.Reconciliation.Action;
 import io.tradewind.store.audit.Reconciliation.Deviation;
@@ -22,13 +23,17 @@ import java.util.function.Consumer;
 
 /**
  * Compares what the engine holds with what the venue says that the account holds: at the start,
- * after each gap, and every few minutes, when orders and fills have been asked for anew. What
+ * after each gap, soon after somebody else has traded on the account, and every few minutes, when
+ * orders and fills have been asked for anew. What
  * differs is looked at a second time, since something may have been on its way; then it is told,
  * nothing opens in that instrument, and where that is wanted a position that is gone is booked as
  * closed by somebody else. The coins of a spot account that are not the session's are not touched:
  * there only what is missing is a difference.
  */
 final class Reconciler {
+  /** After others have traded, so that all they do at once is seen in one look. */
+  private static final long SOON_NS = Utc.SECOND_NS;
+
   private final ReconcileSettings settings;
   private final Inputs inputs;
   private final Engine engine;
@@ -38,6 +43,8 @@ final class Reconciler {
   private final Map<InstrumentId, String> wrong = new TreeMap<>();
   private Occasion occasion = Occasion.START;
   private boolean wasInStep;
+  private long lookedNs = Long.MIN_VALUE / 2;
+  private long fillsOfOthers;
   private long nextNs = Long.MIN_VALUE;
 
   Reconciler(
@@ -68,7 +75,12 @@ final class Reconciler {
       occasion = Occasion.RECONNECT;
       return true;
     }
+    if (orders.fillsOfOthers() != fillsOfOthers) {
+      fillsOfOthers = orders.fillsOfOthers();
+      nextNs = Math.min(nextNs, Math.max(nowNs + SOON_NS, lookedNs + settings.againNs()));
+    }
     if (wasInStep && nowNs >= nextNs) {
+      lookedNs = nowNs;
       nextNs = nowNs + settings.everyNs();
       occasion = Occasion.PERIODIC;
       orders.recheck();
@@ -118,7 +130,7 @@ final class Reconciler {
     }
     Action action = settle(place, ours, theirs, nowNs);
     Deviation deviation =
-        theirs == 0 ? Deviation.PHANTOM : ours == 0 ? Deviation.MISSING : Deviation.AMOUNT;
+        Math.abs(theirs) < lot ? Deviation.PHANTOM : ours == 0 ? Deviation.MISSING : Deviation.AMOUNT;
     return Optional.of(
         new Difference(
             Subject.POSITION,

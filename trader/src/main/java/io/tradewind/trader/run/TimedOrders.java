@@ -58,6 +58,11 @@ final class TimedOrders implements OrderSide {
   }
 
   @Override
+  public long fillsOfOthers() {
+    return inner.fillsOfOthers();
+  }
+
+  @Override
   public String why() {
     return inner.why();
   }

@@ -55,7 +55,9 @@ record Voyage(
     /** At random. */
     RANDOM,
     /** It holds the first instrument, and goes into the second and out of it again and again. */
-    STEADY
+    STEADY,
+    /** The same, and what the venue no longer holds is booked as closed there. */
+    CORRECTED
   }
 
   /** What of limits it is held to. */
@@ -109,6 +111,11 @@ record Voyage(
   /** One that holds, and would always open more. */
   static Voyage steady(Market market, boolean overSocket) {
     return new Voyage(1, market, overSocket, true, false, Limits.WIDE, Conduct.STEADY);
+  }
+
+  /** The same, where what the venue no longer holds is booked as closed there. */
+  Voyage corrected() {
+    return new Voyage(seed, market, overSocket, trades, isPaper, limits, Conduct.CORRECTED);
   }
 
   /** The same without limits that equity, and with it funding, moves. */
@@ -166,7 +173,7 @@ record Voyage(
   }
 
   Strategy strategy() {
-    return conduct == Conduct.STEADY ? new Steady() : new Trades(seed, trades, isPaper ? 60 : 15);
+    return conduct == Conduct.RANDOM ? new Trades(seed, trades, isPaper ? 60 : 15) : new Steady();
   }
 
   EngineSpec spec(List<Listing> listings) {
@@ -193,7 +200,7 @@ record Voyage(
         Utc.SECOND_NS / 10,
         Utc.SECOND_NS,
         120 * Utc.SECOND_NS,
-        new ReconcileSettings(40 * Utc.SECOND_NS, 10 * Utc.SECOND_NS, false),
+        new ReconcileSettings(40 * Utc.SECOND_NS, 10 * Utc.SECOND_NS, conduct == Conduct.CORRECTED),
         CandleFeed.Patience.STANDARD);
   }
 }

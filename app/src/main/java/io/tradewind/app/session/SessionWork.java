@@ -1,5 +1,6 @@
 package io.tradewind.app.session;
 
+import io.tradewind.app.config.BacktestOnly;
 import io.tradewind.app.config.Configuration;
 import io.tradewind.app.config.Home;
 import io.tradewind.app.config.Settings;
@@ -58,6 +59,7 @@ public record SessionWork(
       Home home) {
     Configuration configuration = chosen.configuration();
     Mistakes mistakes = new Mistakes();
+    BacktestOnly.given(chosen.settings()).forEach(mistakes::add);
     Optional<List<InstrumentId>> symbols =
         mistakes.find(new BacktestWiring(configuration, RiskSettings.SHIPPED)::symbols);
     Optional<List<ChosenStrategy>> strategies =

@@ -179,6 +179,23 @@ class SessionCommandsTest {
     assertThat(answer.err()).contains(expected);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          HEDGE_WITH        | BTC/USDT:USDT | hedge.with: BTC/USDT:USDT (TRADEWIND_HEDGE_WITH) is for backtests
+          RIVALS_STRATEGIES | ema-cross     | rivals.strategies: ema-cross (TRADEWIND_RIVALS_STRATEGIES) is for
+          TRADING_SIGNALS   | mine.csv      | trading.signals: mine.csv (TRADEWIND_TRADING_SIGNALS) is for backtests
+          """)
+  void whatASessionDoesNotKnowIsNotPassedOver(String variable, String value, String expected) {
+    cli.with("TRADEWIND_" + variable, value);
+    String strategy = variable.startsWith("TRADING") ? "" : " --strategy momentum";
+    Answer answer = cli.line("paper --symbols BTC/USDT" + strategy);
+    assertThat(answer.exitCode()).isEqualTo(2);
+    assertThat(answer.err()).contains(expected, "take it out for paper and live");
+  }
+
   @Test
   void realMoneyIsRefusedUntilTheGateIsPassed() {
     cli.with("TRADEWIND_EXCHANGE_KEY", "key").with("TRADEWIND_EXCHANGE_SECRET", "secret");

@@ -24,11 +24,10 @@ import java.util.function.Consumer;
 /**
  * Compares what the engine holds with what the venue says that the account holds: at the start,
  * after each gap, soon after somebody else has traded on the account, and every few minutes, when
- * orders and fills have been asked for anew. What
- * differs is looked at a second time, since something may have been on its way; then it is told,
- * nothing opens in that instrument, and where that is wanted a position that is gone is booked as
- * closed by somebody else. The coins of a spot account that are not the session's are not touched:
- * there only what is missing is a difference.
+ * orders and fills have been asked for anew. What differs is looked at a second time, since
+ * something may have been on its way; then it is told, nothing opens in that instrument, and where
+ * that is wanted a position that is gone is booked as closed by somebody else. The coins of a spot
+ * account that are not the session's are not touched: there only what is missing is a difference.
  */
 final class Reconciler {
   /** After others have traded, so that all they do at once is seen in one look. */
@@ -130,7 +129,9 @@ final class Reconciler {
     }
     Action action = settle(place, ours, theirs, nowNs);
     Deviation deviation =
-        Math.abs(theirs) < lot ? Deviation.PHANTOM : ours == 0 ? Deviation.MISSING : Deviation.AMOUNT;
+        Math.abs(theirs) < lot
+            ? Deviation.PHANTOM
+            : ours == 0 ? Deviation.MISSING : Deviation.AMOUNT;
     return Optional.of(
         new Difference(
             Subject.POSITION,

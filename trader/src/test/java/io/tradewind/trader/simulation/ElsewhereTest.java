@@ -80,8 +80,8 @@ class ElsewhereTest {
 
   private static boolean isTold(Life life, String words) {
     return life.notes.stream()
-        .anyMatch(note ->
-            note instanceof Incident.IncidentRaised raised && raised.why().contains(words));
+        .anyMatch(
+            note -> note instanceof Incident.IncidentRaised raised && raised.why().contains(words));
   }
 
   /** As an app of the venue does it: orders first, then all that is held. */

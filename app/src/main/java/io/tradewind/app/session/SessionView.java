@@ -3,7 +3,6 @@ package io.tradewind.app.session;
 import io.tradewind.app.terminal.Ink;
 import io.tradewind.app.terminal.Terminal;
 import io.tradewind.core.status.TraderStatus;
-import java.io.PrintStream;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,7 +10,8 @@ import java.util.List;
 
 /**
  * Shows a session to who started it: on a terminal a screen that is drawn anew, with the latest
- * events under it; elsewhere a line for each event, and now and then how it stands.
+ * events under it; elsewhere a line for each event, and now and then how it stands. Who shows never
+ * waits for the terminal.
  */
 final class SessionView implements AutoCloseable {
   private static final String SCREEN = "\u001b[?1049h\u001b[?25l";
@@ -23,7 +23,7 @@ final class SessionView implements AutoCloseable {
   private static final int KEPT = 200;
   private static final int LEAST_EVENTS = 4;
 
-  private final PrintStream out;
+  private final PatientOut out;
   private final Ink ink;
   private final boolean isScreen;
   private final int rows;
@@ -38,7 +38,7 @@ final class SessionView implements AutoCloseable {
    * @param columns how wide it is
    */
   SessionView(Terminal terminal, int rows, int columns) {
-    this.out = terminal.out();
+    this.out = new PatientOut(terminal.out());
     this.ink = terminal.ink();
     this.isScreen = terminal.interactive();
     this.rows = rows;
@@ -57,8 +57,7 @@ final class SessionView implements AutoCloseable {
       events.removeFirst();
     }
     if (!isScreen) {
-      out.println(line);
-      out.flush();
+      out.print(line + System.lineSeparator());
     }
   }
 
@@ -66,13 +65,16 @@ final class SessionView implements AutoCloseable {
   void show(TraderStatus status, String foot) {
     StatusText text = new StatusText(status, ink);
     if (!isScreen) {
-      out.println(
+      out.print(
           text.headline()
               + "  "
               + text.account().getFirst()
               + "  positions "
-              + status.positions().size());
-      out.flush();
+              + status.positions().size()
+              + System.lineSeparator());
+      return;
+    }
+    if (!out.isIdle()) {
       return;
     }
     List<String> lines = new ArrayList<>(text.lines());
@@ -91,8 +93,7 @@ final class SessionView implements AutoCloseable {
     isDrawn = true;
     lines.forEach(line -> frame.append(cut(line)).append(REST_OF_LINE).append("\r\n"));
     frame.append(ink.faint(cut(foot))).append(REST_OF_LINE).append(REST);
-    out.print(frame);
-    out.flush();
+    out.print(frame.toString());
   }
 
   /** What is seen of a line, with its colours. */
@@ -113,8 +114,8 @@ final class SessionView implements AutoCloseable {
   public void close() {
     if (isDrawn) {
       out.print(LEAVE);
-      out.flush();
       isDrawn = false;
     }
+    out.close();
   }
 }

@@ -90,8 +90,7 @@ final class StuckThread implements AutoCloseable {
 
     @Override
     public void goesOn(String name, String why, long nowNs) {
-      terminal.err().println(name + ": " + why);
-      terminal.err().flush();
+      say(name + ": " + why);
     }
 
     @Override
@@ -103,8 +102,17 @@ final class StuckThread implements AutoCloseable {
       Stuck stuck = new Stuck(text);
       stuck.setStackTrace(watched.getStackTrace());
       logs.thrown(stuck);
-      terminal.err().println(text);
-      terminal.err().flush();
+      say(text);
+    }
+
+    /** From another thread: the terminal may be what hangs. */
+    private void say(String text) {
+      Thread.ofPlatform()
+          .daemon()
+          .start(() -> {
+            terminal.err().println(text);
+            terminal.err().flush();
+          });
     }
   }
 

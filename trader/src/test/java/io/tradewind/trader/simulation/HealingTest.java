@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.instrument.Market;
+import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.order.OrderPurpose;
 import io.tradewind.core.order.OrderState;
 import io.tradewind.core.time.Utc;
@@ -72,6 +73,16 @@ class HealingTest {
     private boolean isAllAnswered() {
       return life.engine().orElseThrow().standing().stream()
           .allMatch(order -> order.state() == OrderState.OPEN);
+    }
+
+    /** What the stream did not tell is found by the next look at everything. */
+    private boolean areFundingsBooked() {
+      long booked =
+          decided.stream()
+              .filter(AuditRecord.MarginMoved.class::isInstance)
+              .filter(each -> ((AuditRecord.MarginMoved) each).event() instanceof MarginEvent.Funded)
+              .count();
+      return voyage.market() == Market.SPOT || booked >= truth().fundings().size();
     }
 
     private int entries() {
@@ -170,7 +181,10 @@ class HealingTest {
         .isTrue();
     it.life.halt();
     it.world.run(REST_NS, it.life);
-    assertThat(it.within(KNOWN_NS, () -> it.life.isInStep() && it.isAllAnswered())).isTrue();
+    boolean isKnown =
+        it.within(
+            KNOWN_NS, () -> it.life.isInStep() && it.isAllAnswered() && it.areFundingsBooked());
+    assertThat(isKnown).as(() -> "known: " + it.lately()).isTrue();
     new Agreement(it.voyage, it.truth(), it.lookout, it.life).check(it.life, it.disk);
   }
 

@@ -32,6 +32,7 @@ public final class VenueHttp {
   private static final long LONGEST_WAY_NS = Utc.SECOND_NS;
   private static final long MEASURE_EVERY_NS = 1_200 * Utc.SECOND_NS;
   private static final long MEASURE_AGAIN_NS = Utc.SECOND_NS;
+  private static final long PING_NS = 3 * Utc.SECOND_NS;
 
   private final HttpSettings settings;
   private final VenueProtocol protocol;
@@ -131,7 +132,7 @@ public final class VenueHttp {
     long nowNs = line.clock().nowNs();
     List<Long> overdue = new ArrayList<>();
     flights.forEach((id, flight) -> {
-      if (nowNs - flight.sentNs() > settings.timeoutNs()) {
+      if (nowNs - flight.sentNs() > timeoutNs(flight.task())) {
         overdue.add(id);
       }
     });
@@ -281,9 +282,14 @@ public final class VenueHttp {
         line.transport()
             .send(
                 wire,
-                settings.timeoutNs(),
+                timeoutNs(task),
                 outcome -> arrivals.add(new Arrival(id, outcome, line.clock().nowNs())));
     flights.put(id, new Flight(task, nowNs, call));
+  }
+
+  /** Who waits long for a ping hears late that the venue is back. */
+  private long timeoutNs(Task task) {
+    return task == ping ? Math.min(PING_NS, settings.timeoutNs()) : settings.timeoutNs();
   }
 
   /** One question for the venue's time after the other, until there are enough. */

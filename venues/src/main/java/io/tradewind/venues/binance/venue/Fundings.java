@@ -39,7 +39,9 @@ final class Fundings {
       List.of(Utc.SECOND_NS, 15 * Utc.SECOND_NS, 75 * Utc.SECOND_NS);
 
   private static final int MOST_TRIES = 8;
-  private static final int MOST_DOUBLINGS = 5;
+
+  /** Nothing opens meanwhile after a gap, so that it may not take long. */
+  private static final int MOST_DOUBLINGS = 2;
   private static final long FIRST_AGAIN_NS = Utc.SECOND_NS;
 
   private final Questions questions;

@@ -28,8 +28,8 @@ final class Resolver {
   private static final long NEVER_ARRIVES_NS = 10 * Utc.SECOND_NS;
 
   private static final long FIRST_AGAIN_NS = Utc.SECOND_NS;
-  private static final long LAST_AGAIN_NS = 30 * Utc.SECOND_NS;
-  private static final int MOST_DOUBLINGS = 5;
+  private static final long LAST_AGAIN_NS = 8 * Utc.SECOND_NS;
+  private static final int MOST_DOUBLINGS = 3;
   private static final int MOST_LATE_TRIES = 8;
 
   private final Questions questions;

@@ -181,6 +181,12 @@ public final class SessionProcess {
         return List.of();
       }
       boolean isLong = System.nanoTime() - beganNs > FIRST_PATIENCE_NS;
+      if (wait.isKeyRefused()) {
+        throw new UserMistake(
+            "%s does not take the key: %s\nlook at exchange.key, its rights, the addresses that it may"
+                    .formatted(outside.place().addresses().rest(), wait.why())
+                + " come from, and exchange.network; tradewind doctor looks, too");
+      }
       if (isLong && work.begun().isEmpty() && !wait.why().isEmpty()) {
         throw new UserMistake(
             "%s does not answer: %s\nlook at the network and at exchange.network; ./tradewind demo"

@@ -112,8 +112,11 @@ class SessionCommandsTest {
       until("why", answer -> answer.out().contains("nothing bars it"));
       assertThat(cli.line("status").out())
           .contains("tradewind testnet  session live", "equity  10,000.00 USDT");
-      assertThat(cli.line("status").out())
-          .contains("heard   market data ", "account stream ", "memory  ", "slowest call ");
+      until(
+          "status",
+          answer ->
+              answer.out().contains("market data ") && answer.out().contains("account stream "));
+      assertThat(cli.line("status").out()).contains("memory  ", "slowest call ");
       JsonNode vitals = json(cli.line("status --json")).get("vitals");
       assertThat(vitals.get("steps").get(0).get("count").asLong()).isPositive();
       assertThat(Files.readString(folder.resolve("home/golive.json")))

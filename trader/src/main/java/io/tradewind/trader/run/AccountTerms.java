@@ -39,6 +39,7 @@ final class AccountTerms {
   private final Map<String, MarginTable> margins = new TreeMap<>();
   private final List<String> notes = new ArrayList<>();
   private String why = "";
+  private boolean isKeyRefused;
   private boolean isAsking;
   private long askNs = Long.MIN_VALUE;
 
@@ -110,6 +111,7 @@ final class AccountTerms {
       case Reply.Failed(VenueError.Rejected refused) -> leave(what, refused.toString());
       case Reply.Failed(VenueError error) when !isPatient -> leave(what, error.toString());
       case Reply.Failed(VenueError error) -> {
+        isKeyRefused = error instanceof VenueError.Fatal;
         why = what + ": " + error;
         askNs = clock.nowNs() + AGAIN_NS;
       }
@@ -136,6 +138,10 @@ final class AccountTerms {
   }
 
   /** Why it has not, in words; empty where nothing is wrong. */
+  boolean isKeyRefused() {
+    return isKeyRefused;
+  }
+
   String why() {
     return why;
   }

@@ -156,6 +156,11 @@ public final class ListingWait {
     return why;
   }
 
+  /** Whether the venue does not take the key, which waiting does not mend. */
+  public boolean isKeyRefused() {
+    return terms.filter(AccountTerms::isKeyRefused).isPresent();
+  }
+
   /** What of the account is not known, in words. */
   public List<String> notes() {
     return terms.map(AccountTerms::notes).orElse(List.of());

@@ -19,6 +19,7 @@ import io.tradewind.trader.world.Weather;
 import io.tradewind.trader.world.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,7 +60,7 @@ class ElsewhereTest {
 
   private long theirsE8(Market market) {
     return market == Market.SPOT
-        ? world.exchange().truth().balances().get("BTC").freeE8()
+        ? Objects.requireNonNull(world.exchange().truth().balances().get("BTC")).freeE8()
         : world.exchange().truth().positionsE8().getOrDefault(HELD, 0L);
   }
 

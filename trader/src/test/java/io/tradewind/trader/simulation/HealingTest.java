@@ -80,7 +80,8 @@ class HealingTest {
       long booked =
           decided.stream()
               .filter(AuditRecord.MarginMoved.class::isInstance)
-              .filter(each -> ((AuditRecord.MarginMoved) each).event() instanceof MarginEvent.Funded)
+              .filter(
+                  each -> ((AuditRecord.MarginMoved) each).event() instanceof MarginEvent.Funded)
               .count();
       return voyage.market() == Market.SPOT || booked >= truth().fundings().size();
     }

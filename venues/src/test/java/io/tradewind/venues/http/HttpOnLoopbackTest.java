@@ -175,7 +175,8 @@ class HttpOnLoopbackTest {
           400,       true,  rejected
           """)
   void aFaultIsWhatItIs(String fault, boolean order, String expected) {
-    VenueHttp http = http(transport, fault.equals("hang") || fault.contains("body") ? 2_000 : 5_000);
+    VenueHttp http =
+        http(transport, fault.equals("hang") || fault.contains("body") ? 2_000 : 5_000);
     Reply reply = ask(http, List.of(request(order, fault))).getFirst();
     assertThat(name(reply)).isEqualTo(expected);
     assertThat(calls.get("/" + fault)).hasValue(expected.equals("done") ? 2 : 1);

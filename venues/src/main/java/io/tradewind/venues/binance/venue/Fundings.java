@@ -42,6 +42,7 @@ final class Fundings {
 
   /** Nothing opens meanwhile after a gap, so that it may not take long. */
   private static final int MOST_DOUBLINGS = 2;
+
   private static final long FIRST_AGAIN_NS = Utc.SECOND_NS;
 
   private final Questions questions;

@@ -232,7 +232,7 @@ class FaultsTest {
   @Test
   void ofASymbolThatIsDelistedOpenOrdersExpireAndTheirOwnerHearsOfIt() throws Exception {
     String key = on.json("POST /api/v3/userDataStream").path("listenKey").stringValue();
-    FaultyExchange.Heard heard = on.listen("/ws/" + key);
+    FaultyExchange.Heard heard = on.listen("/ws/" + key).known();
     assertThat(on.askSigned(ORDER).statusCode()).isEqualTo(200);
     assertThat(heard.next("executionReport")).contains("\"X\":\"NEW\"");
     on.set("{\"delisted-symbols\": [\"BTCUSDT\"]}");

@@ -30,6 +30,7 @@ import io.tradewind.store.journal.SnapshotFiles;
 import io.tradewind.store.records.DatabaseSettings;
 import io.tradewind.store.records.RecordQueue;
 import io.tradewind.trader.guard.LiveFailures;
+import io.tradewind.trader.guard.StuckWatch;
 import io.tradewind.trader.log.PerformanceLog;
 import io.tradewind.trader.log.SessionLog;
 import io.tradewind.trader.meter.Meters;
@@ -317,7 +318,7 @@ public final class SessionProcess {
     void run() throws IOException {
       try (view;
           audit;
-          StuckThread stuck = StuckThread.start(logs, around.terminal());
+          StuckThread stuck = StuckThread.start(logs, around.terminal(), StuckWatch.PATIENCE);
           Gateway gateway = open(() -> stuck.over(status))) {
         AuditNote started = started();
         audit.append(started);
@@ -332,7 +333,8 @@ public final class SessionProcess {
         if (fallback.isOnPaper()) {
           halt("orders kept failing before this start: new entries go to paper until you resume");
         }
-        try (RecordThread records = RecordThread.start(queue, around.clock());
+        try (RecordThread records = RecordThread.start(
+                    queue, around.clock(), logs::thrown, RecordThread.Patience.STANDARD);
             PaperTwin twin = new PaperTwin(work, outside, around, this::event);
             Guards guards =
                 new Guards(

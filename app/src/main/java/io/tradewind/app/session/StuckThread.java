@@ -27,18 +27,18 @@ final class StuckThread implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final StuckWatch watch;
 
-  private StuckThread(Logs logs, Terminal terminal) {
+  private StuckThread(Logs logs, Terminal terminal, StuckWatch.Patience patience) {
     this.watch =
         new StuckWatch(
             new StuckWatch.Part(NAME, pulse, () -> Runtime.getRuntime().halt(EXIT)),
-            StuckWatch.PATIENCE,
+            patience,
             new WallClock(),
             new Ear(logs, terminal));
   }
 
   /** Watches the thread that calls it, from its first {@link #beat} on. */
-  static StuckThread start(Logs logs, Terminal terminal) {
-    StuckThread started = new StuckThread(logs, terminal);
+  static StuckThread start(Logs logs, Terminal terminal, StuckWatch.Patience patience) {
+    StuckThread started = new StuckThread(logs, terminal, patience);
     Thread.ofPlatform().name("stuck watch").daemon().start(started::run);
     return started;
   }

@@ -4,6 +4,7 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentId;
 import io.tradewind.core.margin.FundingPaid;
 import io.tradewind.core.order.OrderEvent;
+import io.tradewind.core.order.OrderIntent;
 import io.tradewind.core.order.RejectReason;
 import io.tradewind.core.order.StandingOrder;
 import io.tradewind.core.order.VenueCommand;
@@ -55,33 +56,31 @@ public final class LiveOrders implements OrderSide, BinanceListener {
     this.session = session;
     this.news = news;
     this.venue = venue.apply(this);
-    Set<Long> unsent = dropEntries(fresh);
-    this.venue.resume(resumption(unsent));
+    // First: what the engine says once it goes on was never sent either.
+    this.venue.resume(resumption(fresh));
     this.venue.askFundings(session.fundings()::missingFromNs);
+    dropEntries(fresh);
   }
 
-  /**
-   * An entry that never went out is too old by now; what reduces or takes back goes out.
-   *
-   * @return all orders that never went out
-   */
-  private Set<Long> dropEntries(List<VenueCommand> fresh) {
-    Set<Long> unsent = new TreeSet<>();
+  /** An entry that never went out is too old by now; what reduces or takes back goes out. */
+  private void dropEntries(List<VenueCommand> fresh) {
     for (VenueCommand command : fresh) {
-      if (command instanceof VenueCommand.NewOrder order) {
-        unsent.add(order.intent().orderId());
-        if (order.intent().purpose().opens()) {
-          session.session().venue().drop(command);
-          inputs.order(
-              new OrderEvent.Rejected(
-                  order.intent().orderId(), inputs.nowNs(), RejectReason.NOT_SENT));
-        }
+      if (command instanceof VenueCommand.NewOrder(OrderIntent intent)
+          && intent.purpose().opens()) {
+        session.session().venue().drop(command);
+        inputs.order(
+            new OrderEvent.Rejected(intent.orderId(), inputs.nowNs(), RejectReason.NOT_SENT));
       }
     }
-    return unsent;
   }
 
-  private Resumption resumption(Set<Long> unsent) {
+  private Resumption resumption(List<VenueCommand> fresh) {
+    Set<Long> unsent = new TreeSet<>();
+    for (VenueCommand command : fresh) {
+      if (command instanceof VenueCommand.NewOrder(OrderIntent intent)) {
+        unsent.add(intent.orderId());
+      }
+    }
     List<StandingOrder> standing =
         session.session().engine().standing().stream()
             .filter(order -> !unsent.contains(order.intent().orderId()))

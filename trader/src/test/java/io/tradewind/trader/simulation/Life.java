@@ -123,7 +123,16 @@ final class Life implements World.Cycle {
     running =
         voyage.isPaper()
             ? assembly.paper()
-            : assembly.live(voyage.abilities(), voyage.overSocket(), news::add);
+            : assembly.live(voyage.abilities(), voyage.overSocket(), this::hear);
+  }
+
+  /** The connection sends no number twice; that it is asked to is wrong all the same. */
+  private void hear(VenueNews told) {
+    boolean isTwice =
+        told instanceof VenueNews.Contradiction(_, String event)
+            && event.equals("an order was submitted twice");
+    Check.invariant(!isTwice, "%s", told);
+    news.add(told);
   }
 
   private StatusBoard board(StatusBoard.Who who) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What nobody thought of, between the audit and the database. */
-@Timeout(60)
+@Timeout(30)
 class RecordThreadTest {
   private static final Duration LONG = Duration.ofHours(1);
   private static final Duration SHORT = Duration.ofMillis(5);
@@ -46,7 +46,7 @@ class RecordThreadTest {
   }
 
   private ComponentStatus until(RecordThread records, Level level) {
-    while (true) {
+    while (!Thread.interrupted()) {
       records.tell(components, clock.nowNs());
       for (ComponentStatus each : components.all()) {
         if (each.level() == level) {
@@ -55,6 +55,7 @@ class RecordThreadTest {
       }
       Thread.onSpinWait();
     }
+    throw new IllegalStateException("it did not come: " + components.all());
   }
 
   @Test

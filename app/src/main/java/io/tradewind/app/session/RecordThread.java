@@ -20,8 +20,7 @@ import java.util.function.Consumer;
 final class RecordThread implements AutoCloseable {
   private static final long IDLE_MS = 100;
   private static final long BEHIND_NS = 60 * Utc.SECOND_NS;
-  private static final String GOES_ON =
-      "; trading goes on, and what is missing is in the audit";
+  private static final String GOES_ON = "; trading goes on, and what is missing is in the audit";
   private static final Duration LAST = Duration.ofSeconds(5);
 
   private final RecordQueue queue;
@@ -73,7 +72,9 @@ final class RecordThread implements AutoCloseable {
     long beganNs = turnNs.get();
     String why = broken;
     if (beganNs != 0 && System.nanoTime() - beganNs > patience.hangs().toNanos()) {
-      why = "the database has not come back for more than %s s".formatted(patience.hangs().toSeconds());
+      why =
+          "the database has not come back for more than %s s"
+              .formatted(patience.hangs().toSeconds());
     }
     if (why.isEmpty()) {
       tellQueue(components, nowNs);
@@ -91,11 +92,7 @@ final class RecordThread implements AutoCloseable {
       case RecordState.Behind _ ->
           components.set("records", Level.DEGRADED, "the database is being filled", nowNs);
       case RecordState.Away away ->
-          components.set(
-              "records",
-              Level.DOWN,
-              away.trouble().text() + GOES_ON,
-              nowNs);
+          components.set("records", Level.DOWN, away.trouble().text() + GOES_ON, nowNs);
     }
   }
 
@@ -104,8 +101,7 @@ final class RecordThread implements AutoCloseable {
       boolean isLast = false;
       while (!isLast) {
         int done = turn();
-        long restMs =
-            !broken.isEmpty() ? patience.again().toMillis() : done == 0 ? IDLE_MS : 0;
+        long restMs = !broken.isEmpty() ? patience.again().toMillis() : done == 0 ? IDLE_MS : 0;
         isLast = stop.await(restMs, TimeUnit.MILLISECONDS);
       }
       while (turn() > 0) {

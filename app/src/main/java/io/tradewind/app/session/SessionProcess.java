@@ -333,7 +333,8 @@ public final class SessionProcess {
         if (fallback.isOnPaper()) {
           halt("orders kept failing before this start: new entries go to paper until you resume");
         }
-        try (RecordThread records = RecordThread.start(
+        try (RecordThread records =
+                RecordThread.start(
                     queue, around.clock(), logs::thrown, RecordThread.Patience.STANDARD);
             PaperTwin twin = new PaperTwin(work, outside, around, this::event);
             Guards guards =

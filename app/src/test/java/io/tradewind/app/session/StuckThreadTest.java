@@ -36,8 +36,8 @@ class StuckThreadTest {
   }
 
   /** Goes round three times, and then hangs. */
-  private static final class Hanging {
-    public static void main(String[] folder) throws IOException {
+  static final class Hanging {
+    static void main(String[] folder) throws IOException {
       Terminal terminal = Terminal.ofProcess(false, false);
       StuckWatch.Patience patience = new StuckWatch.Patience(Utc.SECOND_NS, Utc.SECOND_NS);
       try (Logs logs = new Logs(Path.of(folder[0]), running(), new WallClock());

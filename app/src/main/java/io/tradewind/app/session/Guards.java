@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** What acts where this process can't any more, as a duty cycle. */
@@ -120,9 +121,9 @@ final class Guards implements AutoCloseable {
   /**
    * A good end: nobody has to act.
    *
-   * @param http goes on for a while, so that the venue hears of it
+   * @param session goes on for a while, so that the venue hears of it
    */
-  void end(VenueHttp http) {
+  void end(IntSupplier session) {
     if (venues.isEmpty()) {
       return;
     }
@@ -132,7 +133,7 @@ final class Guards implements AutoCloseable {
       countdown.end();
       long untilNs = clock.nowNs() + PATIENCE_NS;
       while (!countdown.isClear() && clock.nowNs() < untilNs) {
-        int _ = countdown.doWork() + http.doWork();
+        int _ = countdown.doWork() + session.getAsInt();
         Thread.onSpinWait();
       }
     }

@@ -13,11 +13,14 @@ import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.InstrumentCodec;
 import io.tradewind.core.status.TraderStatus;
 import io.tradewind.core.time.Utc;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -139,12 +142,24 @@ public record SessionDescription(
     return Base64.getEncoder().encodeToString(out.toByteArray());
   }
 
-  /** Writes it in one piece. */
+  /** Writes it in one piece; it is on disk when this returns, for its journal is nothing without. */
   public void write(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     Files.writeString(draft, text());
+    force(draft);
     Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    // Windows opens no folder.
+    if (File.separatorChar == '/') {
+      force(folder);
+    }
+  }
+
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    }
   }
 
   /**

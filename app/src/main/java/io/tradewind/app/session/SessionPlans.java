@@ -22,11 +22,13 @@ import io.tradewind.trader.run.ReconcileSettings;
 import io.tradewind.trader.run.SessionPlan;
 import io.tradewind.trader.run.TraderSettings;
 import io.tradewind.venues.binance.model.Listing;
+import io.tradewind.venues.binance.model.SymbolFilters;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes of settings what a session is, and how it is run. */
 final class SessionPlans {
@@ -154,6 +156,32 @@ final class SessionPlans {
         new ReconcileSettings(
             session.reconcileNs(), standard.reconcile().againNs(), session.corrects()),
         CandleFeed.Patience.STANDARD);
+  }
+
+  /**
+   * What is listed now of a session that goes on, whether it is traded or not: its other positions
+   * have to be looked after. What is gone is as it was when the session began.
+   *
+   * @param notes hears what is not as it was, in words
+   */
+  static List<Listing> goingOn(
+      List<Listing> all, List<Instrument> instruments, List<String> notes) {
+    List<Listing> chosen = new ArrayList<>();
+    for (Instrument begun : instruments) {
+      Listing now =
+          all.stream()
+              .filter(each -> each.instrument().id().equals(begun.id()))
+              .findFirst()
+              .orElseGet(() ->
+                  new Listing(begun, SymbolFilters.NONE, "GONE", Set.of()));
+      if (!now.isTrading()) {
+        notes.add(
+            "%s is not traded at the venue now (%s): nothing opens there, and the rest goes on"
+                .formatted(begun.id(), now.status()));
+      }
+      chosen.add(now);
+    }
+    return chosen;
   }
 
   /** What is listed now of a session's symbols, in their order, with what is missing in words. */

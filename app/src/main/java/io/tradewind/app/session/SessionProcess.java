@@ -70,6 +70,10 @@ public final class SessionProcess {
   private static final long IDLE_NS = 200_000;
   private static final long SCREEN_NS = Utc.SECOND_NS / 2;
   private static final long LINES_NS = 60 * Utc.SECOND_NS;
+
+  /** Longer than a stop takes whose entry was filled, and as long as a user waits. */
+  private static final long SETTLE_NS = 15 * Utc.SECOND_NS;
+
   private static final long FIRST_PATIENCE_NS = 30 * Utc.SECOND_NS;
 
   /** Parts without which trading goes on. */
@@ -199,17 +203,24 @@ public final class SessionProcess {
         around.terminal().err().println("waiting for the venue: " + wait.why());
       }
     }
-    List<String> missing = new ArrayList<>();
-    List<Listing> chosen =
-        SessionPlans.chosen(wait.listed().orElseThrow().listings(), work.symbols(), missing);
-    if (!missing.isEmpty()) {
-      throw new UserMistake(String.join("\n", missing));
-    }
     List<String> notes = new ArrayList<>(wait.notes());
-    if (!work.isPaper() && notes.isEmpty() && work.begun().isPresent()) {
+    List<Listing> chosen = chosen(wait.listed().orElseThrow().listings(), notes);
+    if (!work.isPaper() && wait.notes().isEmpty() && work.begun().isPresent()) {
       notes.addAll(SessionPlans.changed(chosen, work.begun().get().instruments()));
     }
     notes.forEach(note -> around.terminal().err().println(note));
+    return chosen;
+  }
+
+  private List<Listing> chosen(List<Listing> listed, List<String> notes) {
+    if (work.begun().isPresent()) {
+      return SessionPlans.goingOn(listed, work.begun().get().instruments(), notes);
+    }
+    List<String> missing = new ArrayList<>();
+    List<Listing> chosen = SessionPlans.chosen(listed, work.symbols(), missing);
+    if (!missing.isEmpty()) {
+      throw new UserMistake(String.join("\n", missing));
+    }
     return chosen;
   }
 
@@ -346,8 +357,11 @@ public final class SessionProcess {
                     components)) {
           String foot = "http://127.0.0.1:" + gateway.port() + "/status   Ctrl-C stops";
           String end = trade(new Beside(running.trader(), records, guards, twin, stuck), foot);
+          boolean isSettled = settle(running.trader());
           stuck.release();
-          guards.end(http);
+          if (isSettled) {
+            guards.end(running.trader()::doWork);
+          }
           running.trader().close();
           note(new AuditNote.SessionEnded(around.clock().nowNs(), end));
         }
@@ -492,6 +506,26 @@ public final class SessionProcess {
           return "stopped by the user";
         }
       }
+    }
+
+    /** Takes back what would open something; false where that could not be seen to its end. */
+    private boolean settle(Trader<?> trader) {
+      trader.end();
+      long untilNs = around.clock().nowNs() + SETTLE_NS;
+      do {
+        if (trader.doWork() == 0) {
+          LockSupport.parkNanos(IDLE_NS);
+        }
+      } while (!trader.isSettled() && around.clock().nowNs() < untilNs);
+      if (!trader.isSettled()) {
+        around
+            .terminal()
+            .err()
+            .println(
+                "not all entries could be taken back: look at the venue"
+                    + (work.isPaper() ? "" : "; the watchdog takes them back when it can"));
+      }
+      return trader.isSettled();
     }
 
     private void tellEnd() {

@@ -9,8 +9,10 @@ import io.tradewind.core.instrument.Market;
 import io.tradewind.core.instrument.TradingRules;
 import io.tradewind.venues.binance.model.Listing;
 import io.tradewind.venues.binance.model.SymbolFilters;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -58,5 +60,36 @@ class SessionPlansTest {
             List.of(listed(instrument(market, maker, taker, feePpm))),
             List.of(instrument(market, 200, 500, 12_500)));
     assertThat(String.join("; ", changed)).isEqualTo(said == null ? "" : said);
+  }
+
+  /** It is of three symbols: one is traded, one is halted, one is gone. */
+  @Test
+  void aSessionGoesOnWithWhatIsNotTradedNow() {
+    Instrument bitcoin = instrument(Market.PERP, 200, 500, 12_500);
+    Instrument ether = of(bitcoin, "ETH");
+    Instrument gone = of(bitcoin, "XYZ");
+    Listing halted = new Listing(ether, SymbolFilters.NONE, "HALT", Set.of());
+    List<String> notes = new ArrayList<>();
+    List<Listing> listings =
+        SessionPlans.goingOn(
+            List.of(halted, listed(bitcoin)), List.of(bitcoin, ether, gone), notes);
+    assertThat(listings).extracting(Listing::instrument).containsExactly(bitcoin, ether, gone);
+    assertThat(listings).extracting(Listing::status).containsExactly("TRADING", "HALT", "GONE");
+    assertThat(notes)
+        .containsExactly(
+            "binance:ETH/USDT:USDT is not traded at the venue now (HALT): nothing opens there, and"
+                + " the rest goes on",
+            "binance:XYZ/USDT:USDT is not traded at the venue now (GONE): nothing opens there, and"
+                + " the rest goes on");
+  }
+
+  private static Instrument of(Instrument like, String base) {
+    return new Instrument(
+        new InstrumentId("binance", base, "USDT", Market.PERP),
+        like.priceScale(),
+        like.qtyScale(),
+        like.cashScale(),
+        like.rules(),
+        like.margin());
   }
 }

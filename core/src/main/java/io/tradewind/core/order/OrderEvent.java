@@ -103,6 +103,22 @@ public sealed interface OrderEvent {
           isLast);
     }
 
+    /** The same, no later than at a time. */
+    public Filled notAfter(long latestNs) {
+      return timeNs <= latestNs
+          ? this
+          : new Filled(
+              orderId,
+              latestNs,
+              qtyScaled,
+              priceScaled,
+              quoteScaled,
+              feeScaled,
+              feeInBase,
+              slippageScaled,
+              isLast);
+    }
+
     private long share(long sumScaled, long partScaled) {
       return FixedPoint.mulDiv(sumScaled, partScaled, qtyScaled, RoundingMode.DOWN);
     }

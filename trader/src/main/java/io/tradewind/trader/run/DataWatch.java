@@ -24,6 +24,7 @@ final class DataWatch {
   private final List<Optional<String>> told = new ArrayList<>();
 
   private final boolean[] isTold;
+  private Optional<String> ending = Optional.empty();
   private final long beganNs;
 
   /**
@@ -96,7 +97,16 @@ final class DataWatch {
         nowNs);
   }
 
+  /** Nothing opens any more in this life, and what would is taken back. */
+  void end(String why) {
+    ending = Optional.of(why);
+  }
+
   private Optional<String> wrong(int instrument, long nowNs) {
+    return ending.or(() -> heard(instrument, nowNs));
+  }
+
+  private Optional<String> heard(int instrument, long nowNs) {
     MarketFeed feed = sources.feed();
     OrderSide orders = sources.orders();
     long seenNs = feed.seenNs(instrument);

@@ -6,6 +6,7 @@ import io.tradewind.core.margin.FundingPaid;
 import io.tradewind.core.margin.MarginEvent;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderIntent;
+import io.tradewind.core.order.RejectReason;
 import io.tradewind.store.journal.JournalEvents;
 import io.tradewind.trader.feed.FeedListener;
 import io.tradewind.venues.time.VenueClock;
@@ -75,17 +76,39 @@ public final class Inputs {
 
   /** A venue says something about an order, other than that it was filled. */
   public void order(OrderEvent event) {
-    session.onOrder(stamp(), event);
+    long timeNs = stamp();
+    session.onOrder(timeNs, heard(event, timeNs));
+  }
+
+  /**
+   * What moves no money happens when it is heard: waits begin with it, and the venue's clock may be
+   * another one than ours.
+   */
+  private static OrderEvent heard(OrderEvent event, long timeNs) {
+    return switch (event) {
+      case OrderEvent.Rejected(long id, _, RejectReason reason) ->
+          new OrderEvent.Rejected(id, timeNs, reason);
+      case OrderEvent.Cancelled(long id, _) -> new OrderEvent.Cancelled(id, timeNs);
+      case OrderEvent.Expired(long id, _) -> new OrderEvent.Expired(id, timeNs);
+      case OrderEvent.Filled fill -> fill.notAfter(timeNs);
+      case OrderEvent.Sent _,
+          OrderEvent.Accepted _,
+          OrderEvent.Lost _,
+          OrderEvent.Triggered _,
+          OrderEvent.Amended _ -> event;
+    };
   }
 
   /** An order was filled, or a part of it. */
   public void fill(OrderEvent.Filled fill, long tradeId) {
-    session.onFill(stamp(), fill, tradeId);
+    long timeNs = stamp();
+    session.onFill(timeNs, fill.notAfter(timeNs), tradeId);
   }
 
   /** Something was filled of an order after its end, or in its name. */
   public void lateFill(OrderIntent intent, OrderEvent.Filled fill, long tradeId) {
-    session.onLateFill(stamp(), intent, fill, tradeId);
+    long timeNs = stamp();
+    session.onLateFill(timeNs, intent, fill.notAfter(timeNs), tradeId);
   }
 
   /** A venue has exchanged funding with the account. */

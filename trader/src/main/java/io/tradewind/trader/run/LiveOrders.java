@@ -59,12 +59,17 @@ public final class LiveOrders implements OrderSide, BinanceListener {
     // First: what the engine says once it goes on was never sent either.
     this.venue.resume(resumption(fresh));
     this.venue.askFundings(session.fundings()::missingFromNs);
-    dropEntries(fresh);
+    // A slice may be overdue since before the death.
+    inputs.time();
+    dropEntries();
   }
 
-  /** An entry that never went out is too old by now; what reduces or takes back goes out. */
-  private void dropEntries(List<VenueCommand> fresh) {
-    for (VenueCommand command : fresh) {
+  /**
+   * An entry that never went out is too old by now, and so is one that is decided now by what was
+   * heard then; what reduces or takes back goes out.
+   */
+  private void dropEntries() {
+    for (VenueCommand command : session.session().venue().waiting()) {
       if (command instanceof VenueCommand.NewOrder(OrderIntent intent)
           && intent.purpose().opens()) {
         session.session().venue().drop(command);

@@ -45,6 +45,7 @@ final class Reconciler {
   private long lookedNs = Long.MIN_VALUE / 2;
   private long fillsOfOthers;
   private long nextNs = Long.MIN_VALUE;
+  private boolean isBlind;
 
   Reconciler(
       ReconcileSettings settings,
@@ -61,7 +62,9 @@ final class Reconciler {
 
   /** Why nothing may open in an instrument; empty where all agrees. */
   Optional<String> wrong(int instrument) {
-    return Optional.ofNullable(wrong.get(inputs.instruments().get(instrument).id()));
+    return isBlind
+        ? Optional.of("the venue does not say what the account holds")
+        : Optional.ofNullable(wrong.get(inputs.instruments().get(instrument).id()));
   }
 
   /** One step; whether it looked. */
@@ -92,6 +95,11 @@ final class Reconciler {
   private void compare(long nowNs) {
     Optional<AccountView> view = orders.account();
     if (view.isEmpty()) {
+      return;
+    }
+    isBlind = !view.get().isTold();
+    if (isBlind) {
+      nextNs = nowNs + settings.againNs();
       return;
     }
     List<Difference> differences = new ArrayList<>();

@@ -3,6 +3,7 @@ package io.tradewind.trader.run;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.analytics.state.Stateful;
 import io.tradewind.core.engine.Engine;
+import io.tradewind.core.order.OrderState;
 import io.tradewind.core.status.ComponentStatus.Level;
 import io.tradewind.core.time.Utc;
 import io.tradewind.simulation.venue.SessionVenue;
@@ -204,6 +205,22 @@ public final class Trader<V extends SessionVenue> {
             + (isWritten
                 ? settings.snapshotNs()
                 : Math.min(SNAPSHOT_AGAIN_NS, settings.snapshotNs()));
+  }
+
+  /**
+   * The process ends soon: nothing opens any more, and what would is taken back, for nobody would
+   * be there to place its stop. To be stepped on until {@link #isSettled}.
+   */
+  public void end() {
+    data.end("the session ends");
+  }
+
+  /** Whether no order stands that opens, and each other one is known to stand. */
+  public boolean isSettled() {
+    return !orders.isWaiting()
+        && recorder.player().session().engine().standing().stream()
+            .allMatch(order ->
+                order.state() == OrderState.OPEN && !order.intent().purpose().opens());
   }
 
   /** Ends in good order: all is on disk, and the next start begins with a snapshot, if it fits. */

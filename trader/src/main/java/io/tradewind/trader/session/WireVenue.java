@@ -10,8 +10,10 @@ import io.tradewind.core.port.VenuePort;
 import io.tradewind.core.risk.Approved;
 import io.tradewind.simulation.venue.SessionVenue;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -35,6 +37,13 @@ public final class WireVenue implements SessionVenue {
   @Override
   public void submit(Approved<? extends VenueCommand> command) {
     waiting.add(command);
+  }
+
+  /** What waits. */
+  public List<VenueCommand> waiting() {
+    List<VenueCommand> commands = new ArrayList<>();
+    waiting.forEach(each -> commands.add(each.command()));
+    return commands;
   }
 
   /** Whether something waits. */

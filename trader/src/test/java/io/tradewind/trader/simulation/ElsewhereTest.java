@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -152,6 +153,32 @@ class ElsewhereTest {
     assertThat(entries(PLACE)).isEqualTo(entries);
     assertThat(entries(OTHER)).as("the other symbol is traded").isGreaterThan(others);
     assertThat(theirsE8(market)).as("closed once").isBetween(0L, LOT_E8);
+  }
+
+  /** The venue answers all else. */
+  @ParameterizedTest
+  @CsvSource({"SPOT, /api/v3/account", "PERP, positionRisk"})
+  void whatTheVenueDoesNotSayIsNotBookedAsClosed(Market market, String path) {
+    VolatileDisk disk = new VolatileDisk(1, ROOM);
+    Voyage voyage = Voyage.steady(market, false).corrected();
+    Life first = new Life(world, voyage, disk, decided::add, 1);
+    assertThat(world.run(READY_NS, first, () -> first.isInStep() && ours(first) > 0)).isTrue();
+    world.run(AFTER_LOOK_NS, first);
+    first.die(false);
+    Life second = new Life(world, voyage, disk, decided::add, 2);
+    second.notFound = path;
+    world.run(2 * HEAL_NS, second);
+    assertThat(ours(second)).isPositive();
+    long entries = entries(OTHER);
+    assertThat(decided)
+        .anyMatch(each ->
+            each instanceof AuditRecord.DataJudged judged
+                && judged.why().equals("the venue does not say what the account holds"));
+    world.run(HEAL_NS, second);
+    assertThat(entries(OTHER)).as("nothing opens").isEqualTo(entries);
+    second.notFound = "";
+    assertThat(world.run(HEAL_NS, second, () -> entries(OTHER) > entries)).as("healed").isTrue();
+    assertThat(differences(second)).isEmpty();
   }
 
   @ParameterizedTest

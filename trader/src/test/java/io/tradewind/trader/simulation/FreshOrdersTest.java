@@ -7,6 +7,7 @@ import io.tradewind.core.engine.ControlEvent;
 import io.tradewind.core.engine.Engine;
 import io.tradewind.core.instrument.Instrument;
 import io.tradewind.core.instrument.Market;
+import io.tradewind.core.market.CandleColumns;
 import io.tradewind.core.market.TradeColumns;
 import io.tradewind.core.order.OrderEvent;
 import io.tradewind.core.order.OrderPurpose;
@@ -30,8 +31,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * A process that died between an input and the order that it caused, while something else was due
- * by the time the next one begins: what the engine says then was never sent either.
+ * What the engine says as the next process begins, because it was due by then: it was never sent,
+ * and what opens by what was heard before the death is too old.
  */
 class FreshOrdersTest {
   private static final int HELD = 0;
@@ -48,8 +49,25 @@ class FreshOrdersTest {
 
   private final World world = new World(World.Terms.usual(3, Weather.CLEAR).keeping(40));
   private final VolatileDisk disk = new VolatileDisk(1, ROOM);
-  private final Voyage voyage = Voyage.steady(Market.PERP, false);
   private final List<AuditRecord> decided = new ArrayList<>();
+  private Voyage voyage = Voyage.steady(Market.PERP, false);
+
+  @Test
+  void nothingOpensByACandleOfBeforeTheDeath() {
+    voyage = Voyage.byBars(Market.PERP);
+    Life first = new Life(world, voyage, disk, decided::add, 1);
+    assertThat(world.run(4 * READY_NS, first, () -> first.isInStep() && isHoldingOne(first)))
+        .isTrue();
+    assertThat(world.run(2 * READY_NS, first, () -> first.isInStep() && isFlat(first))).isTrue();
+    world.run(5 * Utc.SECOND_NS, first);
+    first.die(false);
+    dieWithASliceThatWaits(first);
+    world.run(600 * Utc.SECOND_NS, () -> 0);
+    Life second = new Life(world, voyage, disk, decided::add, 2);
+    world.run(5 * Utc.SECOND_NS, second);
+    assertThat(second.engine()).isPresent();
+    assertThat(world.exchange().truth().positionsE8().getOrDefault("BTCUSDT", 0L)).isZero();
+  }
 
   @Test
   void whatIsSaidAsItGoesOnGoesOutAtOnce() {
@@ -63,6 +81,33 @@ class FreshOrdersTest {
     assertThat(world.run(AT_ONCE_NS, second, () -> isClosed(second)))
         .as(() -> second.news + "\n" + decided)
         .isTrue();
+  }
+
+  private static boolean isFlat(Life life) {
+    return life.engine()
+        .filter(engine -> held(engine, HELD) == 0 && engine.standing().isEmpty())
+        .isPresent();
+  }
+
+  /** One candle of a minute has come, and that of the other symbol has not. */
+  private void dieWithASliceThatWaits(Life life) {
+    SessionPlan plan = voyage.plan(life.listings());
+    SessionRecorder<WireVenue> recorder = recorder(plan);
+    assertThat(recorder.player().session().nextNs()).isEqualTo(Long.MAX_VALUE);
+    Instrument of = plan.engine().instruments().get(HELD);
+    long openNs = recorder.player().session().sliceNs();
+    long closeNs = openNs + 60 * Utc.SECOND_NS;
+    long price = recorder.player().session().engine().books().markScaled(HELD);
+    long[][] columns = {{openNs}, {closeNs}, {price}, {price}, {price}, {price}, {1_000}};
+    CandleColumns candle = CandleColumns.of(of.priceScale(), of.qtyScale(), columns);
+    recorder.onCandle(closeNs + 1, HELD, candle, 0);
+    recorder.journal().close();
+  }
+
+  private SessionRecorder<WireVenue> recorder(SessionPlan plan) {
+    return new SessionStart(disk, plan.head(), new SnapshotFiles(disk, 2), SEGMENT)
+        .begin(player(plan), List.of(new Tally()))
+        .recorder();
   }
 
   private static boolean isHoldingOne(Life life) {
@@ -87,10 +132,7 @@ class FreshOrdersTest {
   /** Its exit was refused, and the order that the last trade caused is in nobody's hands. */
   private void dieWithAnEntryThatIsNotWrittenDown(Life life) {
     SessionPlan plan = voyage.plan(life.listings());
-    SessionRecorder<WireVenue> recorder =
-        new SessionStart(disk, plan.head(), new SnapshotFiles(disk, 2), SEGMENT)
-            .begin(player(plan), List.of(new Tally()))
-            .recorder();
+    SessionRecorder<WireVenue> recorder = recorder(plan);
     Engine engine = recorder.player().session().engine();
     long nowNs = world.time().nowNs() + 3 * Utc.SECOND_NS;
     recorder.onControl(nowNs, new ControlEvent.CloseAll(nowNs));

@@ -7,6 +7,7 @@ import io.tradewind.core.instrument.Market;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.status.ControlPort;
 import io.tradewind.core.status.TraderStatus;
+import io.tradewind.core.time.Utc;
 import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.audit.Reconciliation;
 import io.tradewind.store.disk.VolatileDisk;
@@ -28,20 +29,27 @@ import io.tradewind.venues.binance.parse.FaultLog;
 import io.tradewind.venues.binance.parse.ListingParser;
 import io.tradewind.venues.binance.venue.BinanceAddresses;
 import io.tradewind.venues.binance.venue.VenueNews;
+import io.tradewind.venues.http.Outcome;
+import io.tradewind.venues.http.Transport;
 import io.tradewind.venues.http.VenueHttp;
+import io.tradewind.venues.http.WireRequest;
 import io.tradewind.venues.sign.BinanceSigner;
 import io.tradewind.venues.sign.HmacKey;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One process: from its start, over whatever was left to it, until it dies or ends. */
 final class Life implements World.Cycle {
   private static final int SEGMENT = 1 << 18;
+  private static final long SETTLE_NS = 15 * Utc.SECOND_NS;
 
   private final World world;
   private final Voyage voyage;
@@ -63,6 +71,12 @@ final class Life implements World.Cycle {
   private Assembly.@Nullable Running<?> running;
   private boolean isDead;
 
+  /** So far its machine's clock is behind the world's. */
+  long lagNs;
+
+  /** What is asked with this in its path is not found; empty where all is. */
+  String notFound = "";
+
   Life(World world, Voyage voyage, VolatileDisk disk, AuditSink audit, long seed) {
     this.world = world;
     this.voyage = voyage;
@@ -76,12 +90,25 @@ final class Life implements World.Cycle {
                 voyage.market(),
                 BinanceAddresses.at(URI.create("http://exchange"), voyage.market()),
                 Optional.of(signer)),
-            new Outside.Net(host, host),
-            world.time(),
-            new FaultLog(world.time(), report -> {}),
+            new Outside.Net(this::carry, host),
+            this::nowNs,
+            new FaultLog(this::nowNs, report -> {}),
             seed);
     this.http = outside.http();
     this.listing = new ListingWait(outside, http, "binance", new ListingParser.Fees(1_000, 1_000));
+  }
+
+  private long nowNs() {
+    return world.time().nowNs() - lagNs;
+  }
+
+  private Transport.Call carry(WireRequest request, long timeoutNs, Consumer<Outcome> done) {
+    if (!notFound.isEmpty() && request.target().contains(notFound)) {
+      Outcome none = new Outcome.Answered(404, Map.of(), "not found");
+      world.time().after(Utc.SECOND_NS / 20, () -> done.accept(none));
+      return () -> {};
+    }
+    return host.send(request, timeoutNs, done);
   }
 
   @Override
@@ -113,7 +140,7 @@ final class Life implements World.Cycle {
                   audit.accept(entry);
                 },
                 new Trader.Parts(
-                    world.time(),
+                    this::nowNs,
                     new Trader.Keeping(new SnapshotFiles(disk, 2), "1.0", () -> {}, List.of(tally)),
                     controls,
                     notes::add,
@@ -166,6 +193,13 @@ final class Life implements World.Cycle {
               }
             });
     Check.invariant(isTaken, "a wish was refused");
+  }
+
+  /** Ends soon: whether nothing stands that opens. */
+  boolean settles() {
+    Assembly.Running<?> mine = Objects.requireNonNull(running);
+    mine.trader().end();
+    return world.run(SETTLE_NS, this, mine.trader()::isSettled);
   }
 
   /** Ends in good order. */

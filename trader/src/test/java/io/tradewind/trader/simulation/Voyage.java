@@ -57,7 +57,9 @@ record Voyage(
     /** It holds the first instrument, and goes into the second and out of it again and again. */
     STEADY,
     /** The same, and what the venue no longer holds is booked as closed there. */
-    CORRECTED
+    CORRECTED,
+    /** Into the first instrument at one candle, and out of it at the next. */
+    BARS
   }
 
   /** What of limits it is held to. */
@@ -118,6 +120,11 @@ record Voyage(
     return new Voyage(seed, market, overSocket, trades, isPaper, limits, Conduct.CORRECTED);
   }
 
+  /** By candles alone. */
+  static Voyage byBars(Market market) {
+    return new Voyage(1, market, false, false, false, Limits.WIDE, Conduct.BARS);
+  }
+
   /** The same without limits that equity, and with it funding, moves. */
   Voyage wide() {
     return new Voyage(seed, market, overSocket, trades, isPaper, Limits.WIDE, conduct);
@@ -173,7 +180,11 @@ record Voyage(
   }
 
   Strategy strategy() {
-    return conduct == Conduct.RANDOM ? new Trades(seed, trades, isPaper ? 60 : 15) : new Steady();
+    return switch (conduct) {
+      case RANDOM -> new Trades(seed, trades, isPaper ? 60 : 15);
+      case STEADY, CORRECTED -> new Steady();
+      case BARS -> new BarByBar();
+    };
   }
 
   EngineSpec spec(List<Listing> listings) {

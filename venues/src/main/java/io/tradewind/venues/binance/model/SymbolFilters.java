@@ -13,6 +13,15 @@ package io.tradewind.venues.binance.model;
  */
 public record SymbolFilters(
     Steps price, Steps lot, Steps marketLot, Notional notional, Bands bands, Trailing trailing) {
+  /** Nothing is known to be refused. */
+  public static final SymbolFilters NONE =
+      new SymbolFilters(
+          new Steps(0, Long.MAX_VALUE, 1),
+          new Steps(0, Long.MAX_VALUE, 1),
+          new Steps(0, Long.MAX_VALUE, 1),
+          new Notional(0, Long.MAX_VALUE, false, false),
+          Bands.NONE,
+          new Trailing(0, 0, 0, 0));
 
   /** Smallest, largest and step. */
   public record Steps(long min, long max, long step) {}

@@ -80,7 +80,7 @@ public final class BinanceVenue implements VenuePort {
   /** How often the stream has been lost: what was begun before is not gone on with. */
   private long gaps;
 
-  private long accountToldNs = Long.MIN_VALUE;
+  private long accountToldNs = AccountView.NEVER;
 
   /** When what is held is asked for again, by our clock. */
   private long accountNs = Long.MAX_VALUE;
@@ -333,6 +333,7 @@ public final class BinanceVenue implements VenuePort {
     public void onLost(String why) {
       isInStep = false;
       gaps++;
+      accountToldNs = AccountView.NEVER;
       history.onLost();
       connection.tell(new VenueNews.StreamLost(why));
     }
@@ -369,17 +370,26 @@ public final class BinanceVenue implements VenuePort {
   /** Orders do not wait for it. */
   private void onHoldings(Reply reply) {
     if (reply instanceof Reply.Done(var response)) {
-      accountToldNs = connection.nowNs();
       if (setup.market() == Market.SPOT) {
-        questions.parser().balances(response.body()).ifPresent(holdings::onBalances);
+        questions.parser().balances(response.body()).ifPresent(this::onBalances);
       } else {
-        questions.parser().positions(response.body()).ifPresent(holdings::onAllPositions);
+        questions.parser().positions(response.body()).ifPresent(this::onPositions);
       }
     } else if (reply instanceof Reply.Failed(VenueError.Fatal fatal)) {
       connection.block(fatal);
     } else if (!(reply instanceof Reply.Failed(VenueError.Rejected _))) {
       accountNs = connection.nowNs() + ACCOUNT_AGAIN_NS;
     }
+  }
+
+  private void onBalances(List<UserEvent.Balance> told) {
+    accountToldNs = connection.nowNs();
+    holdings.onBalances(told);
+  }
+
+  private void onPositions(List<UserEvent.PositionUpdate> told) {
+    accountToldNs = connection.nowNs();
+    holdings.onAllPositions(told);
   }
 
   private void inStep(long gap, int strangers) {
@@ -418,6 +428,7 @@ public final class BinanceVenue implements VenuePort {
     if (isInStep) {
       isInStep = false;
       gaps++;
+      accountToldNs = AccountView.NEVER;
       history.onLost();
       long gap = gaps;
       questions.account(reply -> onAccount(gap, reply));

@@ -61,6 +61,16 @@ final class MortalDisk implements Disk {
   }
 
   @Override
+  public byte[] read(String name, long position, int bytes) {
+    return disk.read(name, position, bytes);
+  }
+
+  @Override
+  public long bytes(String name) {
+    return disk.bytes(name);
+  }
+
+  @Override
   public void replace(String name, byte[] content) {
     step(() -> disk.replace(name, content));
   }

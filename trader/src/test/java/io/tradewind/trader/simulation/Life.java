@@ -7,9 +7,11 @@ import io.tradewind.core.instrument.Market;
 import io.tradewind.core.port.AuditSink;
 import io.tradewind.core.status.ControlPort;
 import io.tradewind.core.status.TraderStatus;
+import io.tradewind.core.time.Utc;
 import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.audit.Reconciliation;
 import io.tradewind.store.disk.VolatileDisk;
+import io.tradewind.store.journal.JournalArchive;
 import io.tradewind.store.journal.SnapshotFiles;
 import io.tradewind.trader.run.Assembly;
 import io.tradewind.trader.run.ComponentBoard;
@@ -41,7 +43,12 @@ import org.jspecify.annotations.Nullable;
 
 /** One process: from its start, over whatever was left to it, until it dies or ends. */
 final class Life implements World.Cycle {
-  private static final int SEGMENT = 1 << 18;
+  private static final int SEGMENT = 1 << 17;
+
+  /** As in a year of days, in minutes. */
+  private static final JournalArchive.Terms KEPT =
+      new JournalArchive.Terms(150 * Utc.SECOND_NS, 30 * Utc.SECOND_NS, 0);
+
 
   private final World world;
   private final Voyage voyage;
@@ -61,6 +68,7 @@ final class Life implements World.Cycle {
   private final Tally tally = new Tally();
   private Optional<StatusBoard> status = Optional.empty();
   private Assembly.@Nullable Running<?> running;
+  private Optional<JournalArchive> archive = Optional.empty();
   private boolean isDead;
 
   Life(World world, Voyage voyage, VolatileDisk disk, AuditSink audit, long seed) {
@@ -84,6 +92,13 @@ final class Life implements World.Cycle {
     this.listing = new ListingWait(outside, http, "binance", new ListingParser.Fees(1_000, 1_000));
   }
 
+  /** What is behind its journal is compressed, and removed into a cellar. */
+  Life archiving(Cellar cellar) {
+    disk.keepIn(cellar);
+    archive = Optional.of(new JournalArchive(disk, KEPT));
+    return this;
+  }
+
   @Override
   public int doWork() {
     if (isDead) {
@@ -91,7 +106,8 @@ final class Life implements World.Cycle {
     }
     Assembly.Running<?> begun = running;
     if (begun != null) {
-      return begun.trader().doWork();
+      return begun.trader().doWork()
+          + archive.map(each -> each.doWork(world.time().nowNs())).orElse(0);
     }
     int work = listing.doWork();
     if (listing.listed().isPresent()) {

@@ -47,7 +47,7 @@ final class Life implements World.Cycle {
 
   /** As in a year of days, in minutes. */
   private static final JournalArchive.Terms KEPT =
-      new JournalArchive.Terms(150 * Utc.SECOND_NS, 30 * Utc.SECOND_NS, 0);
+      new JournalArchive.Terms(60 * Utc.SECOND_NS, 20 * Utc.SECOND_NS, 0);
 
 
   private final World world;

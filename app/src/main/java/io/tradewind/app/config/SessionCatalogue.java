@@ -31,7 +31,7 @@ public final class SessionCatalogue {
           snapshot | how often a snapshot is taken | 10m
           reconcile | how often what is held is compared with the venue | 5m
           correct | whether a position that is gone at the venue is booked as closed | no
-          journal-days | days of the journal that are kept; 0 keeps all | 90
+          journal-days | days of the journal that are kept; 0 keeps all | 30
           """);
   private static final SettingTable DATABASE =
       new SettingTable(

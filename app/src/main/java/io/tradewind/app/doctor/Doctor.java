@@ -209,8 +209,7 @@ public final class Doctor {
         }
       }
       return Finding.well(
-          what,
-          (folder.isRunning() ? "runs" : "ended in good order, and is whole") + size(folder));
+          what, (folder.isRunning() ? "runs" : "ended in good order, and is whole") + size(folder));
     } catch (DiskException | JournalException e) {
       return Finding.bad(what, String.valueOf(e.getMessage()), "look at the disk");
     }

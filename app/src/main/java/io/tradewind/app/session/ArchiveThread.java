@@ -46,10 +46,7 @@ final class ArchiveThread implements AutoCloseable {
     components.set(
         COMPONENT,
         archive.wrong().isEmpty() ? Level.UP : Level.DEGRADED,
-        archive
-            .wrong()
-            .map(why -> "the journal is neither compressed nor cut: " + why)
-            .orElse(""),
+        archive.wrong().map(why -> "the journal is neither compressed nor cut: " + why).orElse(""),
         nowNs);
   }
 

@@ -32,7 +32,9 @@ final class JournalRun {
 
   /** With the files of recordings, if any. */
   public static void main(String[] arguments) {
-    System.out.println("                       entries   bytes each   MB a day  packed   after  MB/s");
+    System.out.printf(
+        "%-20s %9s %12s %10s %7s %7s %5s%n",
+        "", "entries", "bytes each", "MB a day", "packed", "after", "MB/s");
     print("candles of a minute", DAYS, MINUTES * DAYS, JournalRun::candles);
     for (String each : arguments) {
       recording(Path.of(each));
@@ -110,8 +112,7 @@ final class JournalRun {
     JournalEnd end = new JournalEnd(files(disk), last, 0);
     new JournalWriter(disk, head, end, SEGMENT_BYTES).close();
     new SnapshotFiles(disk, 1).write(new Snapshot(last, "bench", new byte[0]));
-    JournalArchive archive =
-        new JournalArchive(disk, new JournalArchive.Terms(0, Utc.DAY_NS, 0));
+    JournalArchive archive = new JournalArchive(disk, new JournalArchive.Terms(0, Utc.DAY_NS, 0));
     long begunNs = System.nanoTime();
     int steps = 0;
     while (archive.doWork(0) > 0) {

@@ -230,8 +230,7 @@ class JournalArchiveTest {
   void littleRoomIsLeftAlone(long free, long reserve, boolean packs) {
     Session session = lasting(8);
     session.real.room(ROOM - session.real.freeBytes() + free);
-    JournalArchive archive =
-        new JournalArchive(session.real, new Terms(0, Utc.DAY_NS, reserve));
+    JournalArchive archive = new JournalArchive(session.real, new Terms(0, Utc.DAY_NS, reserve));
     session.settle(archive);
     assertThat(session.journals(".gz").isEmpty()).isNotEqualTo(packs);
     session.check();

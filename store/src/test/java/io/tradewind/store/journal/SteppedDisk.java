@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** A disk on which a process is killed between two changes of files, and that knows what is read. */
+/** A disk on which a process is killed between two changes of files; it knows what was read. */
 final class SteppedDisk {
   private static final Set<String> CHANGES = Set.of("create", "replace", "rename", "delete");
 

@@ -157,8 +157,7 @@ public final class Replay {
   }
 
   /** Empty where this version cannot read it. */
-  private Optional<SessionPlayer<?>> at(
-      Snapshot snapshot, AuditSink audit, MessageDigest digest) {
+  private Optional<SessionPlayer<?>> at(Snapshot snapshot, AuditSink audit, MessageDigest digest) {
     SessionPlayer<?> player = player(audit, digest);
     try {
       player.load(new StateReader(snapshot.state()));
@@ -176,10 +175,11 @@ public final class Replay {
     return new SnapshotFiles(disk, 1)
         .latest()
         .flatMap(each ->
-            at(each, entry -> {}, sha256()).map(player -> {
-              JournalEnd _ = new JournalReader(disk).replay(each.sequence(), player);
-              return Arrays.equals(state(player), expected);
-            }));
+            at(each, entry -> {}, sha256())
+                .map(player -> {
+                  JournalEnd _ = new JournalReader(disk).replay(each.sequence(), player);
+                  return Arrays.equals(state(player), expected);
+                }));
   }
 
   private static byte[] state(SessionPlayer<?> player) {

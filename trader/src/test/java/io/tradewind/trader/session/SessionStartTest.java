@@ -124,10 +124,8 @@ class SessionStartTest {
     PaperWorld world = new PaperWorld(seed);
     Heard expected = new Heard();
     VolatileDisk disk = new VolatileDisk(seed, ROOM);
-    SessionStart start =
-        new SessionStart(disk, HEAD, new SnapshotFiles(disk, 2), SEGMENT / 8);
-    SessionRecorder<TickVenue> recorder =
-        start.begin(world.player(expected), List.of()).recorder();
+    SessionStart start = new SessionStart(disk, HEAD, new SnapshotFiles(disk, 2), SEGMENT / 8);
+    SessionRecorder<TickVenue> recorder = start.begin(world.player(expected), List.of()).recorder();
     JournalArchive archive =
         new JournalArchive(
             disk, new JournalArchive.Terms(20 * Utc.SECOND_NS, 5 * Utc.SECOND_NS, 0));

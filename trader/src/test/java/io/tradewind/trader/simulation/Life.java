@@ -49,7 +49,6 @@ final class Life implements World.Cycle {
   private static final JournalArchive.Terms KEPT =
       new JournalArchive.Terms(60 * Utc.SECOND_NS, 20 * Utc.SECOND_NS, 0);
 
-
   private final World world;
   private final Voyage voyage;
   private final VolatileDisk machine;

@@ -33,8 +33,7 @@ class ReplayTest {
   private final World world = new World(World.Terms.usual(SEED, Weather.CLEAR));
   private final VolatileDisk disk = new VolatileDisk(SEED, ROOM);
   private final Cellar cellar = new Cellar();
-  private final Life life =
-      new Life(world, voyage, disk, entry -> {}, SEED).archiving(cellar);
+  private final Life life = new Life(world, voyage, disk, entry -> {}, SEED).archiving(cellar);
 
   @BeforeAll
   void trade() {

@@ -9,6 +9,7 @@ import io.tradewind.app.session.SessionWork;
 import io.tradewind.app.terminal.JsonText;
 import io.tradewind.app.terminal.Text;
 import io.tradewind.app.terminal.UserMistake;
+import io.tradewind.core.time.Utc;
 import io.tradewind.trader.run.Replay;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -84,10 +85,20 @@ final class ReplayCommand implements Command {
                 "%s  session %s: %,d entries of the journal, %,d commands, %,d fills, %s",
                 outcome.isSame() ? session.ink().green("the same") : session.ink().red("differs"),
                 folder.name(),
-                outcome.end().sequence(),
+                outcome.entries(),
                 outcome.commands(),
                 told.fills(),
                 Text.count(told.trades(), "closed trade")));
+    if (outcome.beginning() instanceof Replay.Beginning.Anchor(long entry, long timeNs)) {
+      session
+          .out()
+          .println(
+              Text.of(
+                  "from      entry %,d, at %s: what was before is no longer there"
+                      + " (session.journal-days)",
+                  entry, Utc.format(timeNs)));
+    }
+    outcome.unread().forEach(each -> session.out().println("unread    " + each));
     session.out().println("commands  " + outcome.hash());
     session.out().println("state     " + outcome.stateHash());
     outcome
@@ -117,13 +128,24 @@ final class ReplayCommand implements Command {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("session", folder.name());
     fields.put("same", told.outcome().isSame());
-    fields.put("entries", told.outcome().end().sequence());
+    switch (told.outcome().beginning()) {
+      case Replay.Beginning.Whole() -> {
+        fields.put("fromEntry", 1);
+        fields.put("from", Optional.empty());
+      }
+      case Replay.Beginning.Anchor(long entry, long timeNs) -> {
+        fields.put("fromEntry", entry);
+        fields.put("from", Optional.of(Utc.format(timeNs)));
+      }
+    }
+    fields.put("entries", told.outcome().entries());
     fields.put("commands", told.outcome().commands());
     fields.put("fills", told.fills());
     fields.put("trades", told.trades());
     fields.put("commandsHash", told.outcome().hash());
     fields.put("stateHash", told.outcome().stateHash());
     fields.put("sameFromSnapshot", told.outcome().snapshot());
+    fields.put("unread", told.outcome().unread());
     fields.put("difference", told.outcome().difference().map(each -> "command " + each.number()));
     return fields;
   }

@@ -43,7 +43,8 @@ final class ChosenRunning {
             given.get(SessionCatalogue.STALE),
             given.get(SessionCatalogue.SNAPSHOT),
             given.get(SessionCatalogue.RECONCILE),
-            given.get(SessionCatalogue.CORRECT).equals("yes")),
+            given.get(SessionCatalogue.CORRECT).equals("yes"),
+            given.get(SessionCatalogue.JOURNAL_DAYS)),
         new Database(
             url.equals("sqlite") ? Optional.empty() : Optional.of(url),
             given.get(SessionCatalogue.DATABASE_USER),

@@ -29,7 +29,8 @@ public record Running(
             Math.max(staleNs, session.staleNs()),
             session.snapshotNs(),
             session.reconcileNs(),
-            session.corrects());
+            session.corrects(),
+            session.journalDays());
     return new Running(other, keeping, database, monitoring, rules, monthlyCosts);
   }
 
@@ -76,6 +77,7 @@ public record Running(
    * @param books whether order books are heard; empty where the strategies decide
    * @param staleNs silence of market data after which nothing opens
    * @param corrects whether a position that is gone at the venue is booked as closed
+   * @param journalDays of the journal that are kept, 0 for all
    */
   public record Keeping(
       Optional<String> name,
@@ -84,7 +86,8 @@ public record Running(
       long staleNs,
       long snapshotNs,
       long reconcileNs,
-      boolean corrects) {}
+      boolean corrects,
+      long journalDays) {}
 
   /**
    * Where records go.

@@ -31,6 +31,7 @@ public final class SessionCatalogue {
           snapshot | how often a snapshot is taken | 10m
           reconcile | how often what is held is compared with the venue | 5m
           correct | whether a position that is gone at the venue is booked as closed | no
+          journal-days | days of the journal that are kept; 0 keeps all | 30
           """);
   private static final SettingTable DATABASE =
       new SettingTable(
@@ -115,6 +116,10 @@ public final class SessionCatalogue {
   /** {@code session.correct}. */
   public static final Setting<String> CORRECT = row(SESSION, "correct", Format.choice("yes", "no"));
 
+  /** {@code session.journal-days}. */
+  public static final Setting<Long> JOURNAL_DAYS =
+      row(SESSION, "journal-days", Format.integer(0, 36_500));
+
   /** {@code database.url}. */
   public static final Setting<String> DATABASE_URL =
       new Named("database.url", DATABASE.named("url").summary())
@@ -173,6 +178,7 @@ public final class SessionCatalogue {
           SNAPSHOT,
           RECONCILE,
           CORRECT,
+          JOURNAL_DAYS,
           DATABASE_URL,
           DATABASE_USER,
           DATABASE_PASSWORD,

@@ -10,6 +10,7 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.gateway.session.SessionFile;
 import io.tradewind.store.audit.AuditVerdict;
 import io.tradewind.store.audit.AuditVerifier;
+import io.tradewind.store.disk.Disk;
 import io.tradewind.store.disk.DiskException;
 import io.tradewind.store.disk.FolderView;
 import io.tradewind.store.journal.JournalException;
@@ -207,9 +208,29 @@ public final class Doctor {
               "an earlier one and the journal stand in; look at the disk");
         }
       }
-      return Finding.well(what, folder.isRunning() ? "runs" : "ended in good order, and is whole");
+      return Finding.well(
+          what, (folder.isRunning() ? "runs" : "ended in good order, and is whole") + size(folder));
     } catch (DiskException | JournalException e) {
       return Finding.bad(what, String.valueOf(e.getMessage()), "look at the disk");
     }
+  }
+
+  /** A running session may remove files meanwhile. */
+  private static String size(SessionFolder folder) {
+    if (!Files.isDirectory(folder.journal())) {
+      return "";
+    }
+    Disk journal = new FolderView(folder.journal());
+    long bytes = 0;
+    for (String name : journal.names()) {
+      try {
+        bytes += journal.bytes(name);
+      } catch (DiskException e) {
+        if (e.reason() != DiskException.Cause.MISSING) {
+          throw e;
+        }
+      }
+    }
+    return Text.of("; its journal takes %,d MB of the disk", bytes >> 20);
   }
 }

@@ -62,6 +62,7 @@ final class PaperTwin implements AutoCloseable {
       StatusBoard status,
       ControlInbox controls,
       AuditFile audit,
+      ArchiveThread archive,
       FolderDisk journalDisk,
       FolderDisk auditDisk) {
     /** In good order. */
@@ -73,6 +74,7 @@ final class PaperTwin implements AutoCloseable {
 
     /** As a process that dies leaves it. */
     private void leave() {
+      archive.close();
       journalDisk.close();
       auditDisk.close();
     }
@@ -259,7 +261,15 @@ final class PaperTwin implements AutoCloseable {
                 SessionPlans.settings(work.configuration())));
     life =
         Optional.of(
-            new Life(assembly.paper().trader(), status, controls, audit, journal, auditDisk));
+            new Life(
+                assembly.paper().trader(),
+                status,
+                controls,
+                audit,
+                ArchiveThread.start(
+                    journal, work.configuration().running().session(), around.clock()),
+                journal,
+                auditDisk));
     if (work.begun().isPresent()) {
       ask(controls, timeNs -> new ControlEvent.Resume(timeNs, "failing orders"));
     }

@@ -78,7 +78,15 @@ public final class SessionProcess {
 
   /** Parts without which trading goes on. */
   private static final Set<String> UNNEEDED =
-      Set.of("records", "logs", "watchdog", "heartbeat", "countdown", "outside heartbeat", "paper");
+      Set.of(
+          "records",
+          "archive",
+          "logs",
+          "watchdog",
+          "heartbeat",
+          "countdown",
+          "outside heartbeat",
+          "paper");
 
   private final SessionWork work;
   private final Around around;
@@ -243,7 +251,12 @@ public final class SessionProcess {
 
   /** What works while the session does. */
   private record Beside(
-      Trader<?> trader, RecordThread records, Guards guards, PaperTwin twin, StuckThread stuck) {}
+      Trader<?> trader,
+      RecordThread records,
+      ArchiveThread archive,
+      Guards guards,
+      PaperTwin twin,
+      StuckThread stuck) {}
 
   /** Whoever asks by the engine's own word waits for no answer. */
   enum Unheard implements ControlPort.Answer {
@@ -347,6 +360,7 @@ public final class SessionProcess {
         try (RecordThread records =
                 RecordThread.start(
                     queue, around.clock(), logs::thrown, RecordThread.Patience.STANDARD);
+            ArchiveThread archive = ArchiveThread.start(journal, keeping(), around.clock());
             PaperTwin twin = new PaperTwin(work, outside, around, this::event);
             Guards guards =
                 new Guards(
@@ -356,7 +370,8 @@ public final class SessionProcess {
                     status::status,
                     components)) {
           String foot = "http://127.0.0.1:" + gateway.port() + "/status   Ctrl-C stops";
-          String end = trade(new Beside(running.trader(), records, guards, twin, stuck), foot);
+          Beside beside = new Beside(running.trader(), records, archive, guards, twin, stuck);
+          String end = trade(beside, foot);
           boolean isSettled = settle(running.trader());
           stuck.release();
           if (isSettled) {
@@ -384,6 +399,10 @@ public final class SessionProcess {
                 .formatted(port),
             e);
       }
+    }
+
+    private Running.Keeping keeping() {
+      return work.configuration().running().session();
     }
 
     private AuditNote started() {
@@ -492,6 +511,7 @@ public final class SessionProcess {
           audit.force();
           room.step(nowNs);
           all.records().tell(components, nowNs);
+          all.archive().tell(components, nowNs);
           all.twin().tell(components, nowNs);
           logs.tell(components, nowNs);
         }

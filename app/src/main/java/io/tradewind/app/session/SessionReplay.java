@@ -51,10 +51,10 @@ public final class SessionReplay {
     try {
       Replay.Outcome outcome =
           new Replay(
-                  plan(first, version),
+                  () -> plan(work.get(), version),
                   SessionPlans.abilities(first.configuration().trading().market()),
                   new FolderView(first.folder().journal()))
-              .run(this::hear, plan(work.get(), version));
+              .run(this::hear);
       return new Told(outcome, fills, trades);
     } catch (JournalException e) {
       throw new UserMistake(

@@ -95,6 +95,16 @@ final class KillSeam {
       }
 
       @Override
+      public byte[] read(String name, long position, int bytes) {
+        return real.read(name, position, bytes);
+      }
+
+      @Override
+      public long bytes(String name) {
+        return real.bytes(name);
+      }
+
+      @Override
       public void replace(String name, byte[] content) {
         if (isHere(KillPoint.IN_SNAPSHOT)) {
           writeHalf(folder.resolve("." + name + ".tmp"), content);

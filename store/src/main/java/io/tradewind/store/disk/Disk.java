@@ -26,6 +26,17 @@ public interface Disk {
   /** All of a file. */
   byte[] read(String name);
 
+  /**
+   * A part of a file.
+   *
+   * @param position where it begins
+   * @param bytes how many; fewer come where the file ends before
+   */
+  byte[] read(String name, long position, int bytes);
+
+  /** The size of a file, in bytes. */
+  long bytes(String name);
+
   /** Makes or replaces a file whole: after a crash there is the old one or the new one. */
   void replace(String name, byte[] content);
 

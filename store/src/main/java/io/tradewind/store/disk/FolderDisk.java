@@ -137,6 +137,26 @@ public final class FolderDisk implements Disk, AutoCloseable {
   }
 
   @Override
+  public byte[] read(String name, long position, int bytes) {
+    Path file = folder.resolve(name);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return FilePart.of(channel, position, bytes);
+    } catch (IOException e) {
+      throw failed(file, e);
+    }
+  }
+
+  @Override
+  public long bytes(String name) {
+    Path file = folder.resolve(name);
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw failed(file, e);
+    }
+  }
+
+  @Override
   public void replace(String name, byte[] content) {
     Path file = folder.resolve(name);
     Path temp = folder.resolve("." + name + TEMP);

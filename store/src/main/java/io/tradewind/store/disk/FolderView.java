@@ -2,9 +2,11 @@ package io.tradewind.store.disk;
 
 import io.tradewind.store.disk.DiskException.Cause;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -39,6 +41,26 @@ public final class FolderView implements Disk {
       return Files.readAllBytes(folder.resolve(name));
     } catch (IOException e) {
       throw unreadable(folder.resolve(name), e);
+    }
+  }
+
+  @Override
+  public byte[] read(String name, long position, int bytes) {
+    Path file = folder.resolve(name);
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      return FilePart.of(channel, position, bytes);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  @Override
+  public long bytes(String name) {
+    Path file = folder.resolve(name);
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw unreadable(file, e);
     }
   }
 

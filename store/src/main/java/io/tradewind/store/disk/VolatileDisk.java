@@ -5,6 +5,7 @@ import io.tradewind.analytics.random.SplitMix;
 import io.tradewind.store.disk.DiskException.Cause;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -102,6 +103,18 @@ public final class VolatileDisk implements Disk {
   @Override
   public byte[] read(String name) {
     return file(name).now.clone();
+  }
+
+  @Override
+  public byte[] read(String name, long position, int bytes) {
+    byte[] all = file(name).now;
+    int from = (int) Math.min(position, all.length);
+    return Arrays.copyOfRange(all, from, from + Math.min(bytes, all.length - from));
+  }
+
+  @Override
+  public long bytes(String name) {
+    return file(name).now.length;
   }
 
   @Override

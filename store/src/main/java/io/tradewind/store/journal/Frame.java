@@ -47,6 +47,12 @@ record Frame(
     return (int) crc.getValue();
   }
 
+  /** Bytes of the first entry, by its length; 0 if that is none. */
+  static int firstBytes(ByteBuffer bytes) {
+    int length = bytes.limit() < HEAD_BYTES ? -1 : bytes.getInt(0);
+    return length >= 0 && length <= MOST_BYTES ? HEAD_BYTES + length : 0;
+  }
+
   /** The entry that begins at a place; empty if none does that is whole. */
   static Optional<Frame> at(ByteBuffer bytes, int position) {
     if (position + HEAD_BYTES > bytes.limit()) {

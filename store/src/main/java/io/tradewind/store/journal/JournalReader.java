@@ -1,47 +1,54 @@
 package io.tradewind.store.journal;
 
 import io.tradewind.analytics.state.StateException;
-import io.tradewind.analytics.state.StateReader;
 import io.tradewind.store.disk.Disk;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
- * Reads a journal from its first entry to its last that is whole. What a crash tore off the end of
- * a file is left out: nobody had been told of it. What is missing though it was on disk once is
- * damage, and refused.
+ * Reads a journal from its first entry to its last that is whole, compressed files as others. What
+ * a crash tore off the end of a file is left out: nobody had been told of it. What is missing
+ * though it was on disk once is damage, and refused.
  */
 public final class JournalReader {
-  private final Disk disk;
+  private final SegmentFiles files;
 
   /** Of the journal on a disk, if there is one. */
   public JournalReader(Disk disk) {
-    this.disk = disk;
+    this.files = new SegmentFiles(disk);
   }
 
   /** What it is of, by its last file; empty where there is none. */
   public Optional<JournalHead> head() {
-    List<Long> numbers = numbers();
-    for (Long number : numbers.reversed()) {
-      Optional<Segment> segment = segment(number, bytes(number));
-      if (segment.isPresent()) {
-        return segment.map(Segment::head);
-      }
-    }
-    return Optional.empty();
+    return files.numbers().reversed().stream()
+        .flatMap(number -> files.head(number).stream())
+        .map(Segment::head)
+        .findFirst();
   }
 
   /**
-   * Tells everything behind an entry. Files that end before it are not read.
+   * The first entry that is there: 1, unless what was before is no longer kept. Empty where there
+   * is no journal.
+   */
+  public OptionalLong first() {
+    List<Long> numbers = files.numbers();
+    // A head that is damaged is told by whoever reads on.
+    return numbers.isEmpty()
+        ? OptionalLong.empty()
+        : OptionalLong.of(files.head(numbers.getFirst()).map(Segment::firstSequence).orElse(1L));
+  }
+
+  /**
+   * Tells everything behind an entry. Of files that end before it no more than the head is read.
    *
    * @param after sequence of the entry, 0 for all
    * @throws JournalException if it is damaged
    */
   public JournalEnd replay(long after, JournalEvents events) {
     Decoder decoder = new Decoder(events);
-    List<Long> numbers = numbers();
+    List<Long> numbers = files.numbers();
     Optional<Segment> first = latestUpTo(after, numbers);
     JournalEnd end =
         first
@@ -52,8 +59,8 @@ public final class JournalReader {
       if (number < from) {
         continue;
       }
-      ByteBuffer bytes = bytes(number);
-      Optional<Segment> segment = segment(number, bytes);
+      ByteBuffer bytes = files.read(number);
+      Optional<Segment> segment = SegmentFiles.head(number, bytes);
       if (segment.isEmpty()) {
         checkEmpty(number, bytes, end);
         continue;
@@ -64,14 +71,14 @@ public final class JournalReader {
     return end;
   }
 
-  /** The last file that begins at an entry or before it; empty where all are to be told. */
+  /** The last file that begins right behind an entry or before; empty where all are to be told. */
   private Optional<Segment> latestUpTo(long sequence, List<Long> numbers) {
     if (sequence <= 0) {
       return Optional.empty();
     }
     return numbers.reversed().stream()
-        .flatMap(number -> segment(number, bytes(number)).stream())
-        .filter(segment -> segment.firstSequence() <= sequence)
+        .flatMap(number -> files.head(number).stream())
+        .filter(segment -> segment.firstSequence() - 1 <= sequence)
         .findFirst();
   }
 
@@ -107,6 +114,13 @@ public final class JournalReader {
   }
 
   private static void checkFollows(Segment segment, JournalEnd end) {
+    if (end.sequence() == 0 && segment.firstSequence() > 1) {
+      throw new JournalException(
+          "the journal begins with entry %s, in %s: what was before is gone, and no snapshot that"
+                  .formatted(segment.firstSequence(), Segment.name(segment.number()))
+              + " can be read tells how the session stood there; put files back that were removed,"
+              + " or begin a new session");
+    }
     if (segment.firstSequence() != end.sequence() + 1) {
       throw new JournalException(
           "entries %s to %s are missing before %s: a file was removed or damaged; put it back, or"
@@ -145,34 +159,5 @@ public final class JournalReader {
       end--;
     }
     return end - from;
-  }
-
-  private static Optional<Segment> segment(long number, ByteBuffer bytes) {
-    Optional<Frame> first = Frame.at(bytes, 0);
-    if (first.isEmpty() || first.get().kind() != EntryKind.HEAD) {
-      return Optional.empty();
-    }
-    try {
-      Segment segment = Segment.read(new StateReader(first.get().bytes()));
-      if (segment.number() != number) {
-        throw new JournalException(
-            "%s says that it is %s: it was renamed; give it its name back"
-                .formatted(Segment.name(number), Segment.name(segment.number())));
-      }
-      return Optional.of(segment);
-    } catch (StateException e) {
-      throw new JournalException(
-          "%s is of another version of Tradewind: %s"
-              .formatted(Segment.name(number), e.getMessage()),
-          e);
-    }
-  }
-
-  private List<Long> numbers() {
-    return disk.names().stream().flatMap(name -> Segment.number(name).stream()).sorted().toList();
-  }
-
-  private ByteBuffer bytes(long number) {
-    return ByteBuffer.wrap(disk.read(Segment.name(number))).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

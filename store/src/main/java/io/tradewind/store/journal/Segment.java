@@ -14,15 +14,23 @@ import java.util.Optional;
  */
 record Segment(long number, long firstSequence, JournalHead head) {
   private static final String PREFIX = "journal-";
+  private static final String ARCHIVED = ".gz";
   private static final int VERSION = 1;
 
   static String name(long number) {
     return String.format(Locale.ROOT, "%s%08d", PREFIX, number);
   }
 
-  /** The number of a file of a journal; empty for any other. */
+  /** The same file when it is compressed. */
+  static String archived(long number) {
+    return name(number) + ARCHIVED;
+  }
+
+  /** The number of a file of a journal, compressed or not; empty for any other. */
   static Optional<Long> number(String name) {
-    String digits = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : "";
+    String plain =
+        name.endsWith(ARCHIVED) ? name.substring(0, name.length() - ARCHIVED.length()) : name;
+    String digits = plain.startsWith(PREFIX) ? plain.substring(PREFIX.length()) : "";
     return digits.length() == 8 && digits.chars().allMatch(Character::isDigit)
         ? Optional.of(Long.parseLong(digits))
         : Optional.empty();

@@ -5,23 +5,28 @@ import io.tradewind.analytics.state.StateException;
 import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.store.disk.Disk;
+import io.tradewind.store.disk.DiskException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 
 /**
- * Snapshots beside a journal, the latest few. One that is damaged is passed over for the one
- * before: the journal says the rest.
+ * Snapshots beside a journal, the latest few, and anchors, which are snapshots that are kept for
+ * longer. One that is damaged is passed over for the one before: the journal says the rest.
  */
 public final class SnapshotFiles {
   private static final String PREFIX = "snapshot-";
   private static final int VERSION = 1;
   private static final int DIGITS = 19;
+  private static final byte[] NOTHING = {};
 
   private final Disk disk;
   private final int most;
@@ -56,17 +61,92 @@ public final class SnapshotFiles {
     names.subList(0, Math.max(0, names.size() - most)).forEach(disk::delete);
   }
 
-  /** The latest that is whole; empty if there is none. */
+  /** The latest that is whole, an anchor where no other is; empty if there is none. */
   public Optional<Snapshot> latest() {
-    return names().reversed().stream().flatMap(name -> read(disk.read(name)).stream()).findFirst();
+    return Stream.concat(
+            names().reversed().stream(), anchors().reversed().stream().map(Anchor::name))
+        .flatMap(name -> read(name).stream())
+        .findFirst();
+  }
+
+  /**
+   * Those behind an entry or of it, anchors and others, from the oldest on; each is read when it is
+   * asked for, and what is damaged is left out.
+   */
+  public Stream<Snapshot> from(long sequence) {
+    return Stream.concat(
+            anchors().stream().filter(each -> each.sequence() >= sequence).map(Anchor::name),
+            names().stream().filter(name -> sequence(name) >= sequence))
+        .flatMap(name -> read(name).stream());
   }
 
   /** The files that are no whole snapshot, for the user. */
   public List<String> damaged() {
-    return names().stream().filter(name -> read(disk.read(name)).isEmpty()).toList();
+    return Stream.concat(names().stream(), anchors().stream().map(Anchor::name))
+        .filter(name -> bytes(name).filter(bytes -> parse(bytes).isEmpty()).isPresent())
+        .toList();
   }
 
-  private static Optional<Snapshot> read(byte[] all) {
+  /** The entry of the oldest that is kept beside anchors; empty if there is none. */
+  OptionalLong oldest() {
+    return names().stream().mapToLong(SnapshotFiles::sequence).findFirst();
+  }
+
+  /** The size of the latest; 0 if there is none. */
+  long latestBytes() {
+    List<String> names = names();
+    return names.isEmpty() ? 0 : disk.bytes(names.getLast());
+  }
+
+  /** Those that are kept for longer, from the oldest on. */
+  List<Anchor> anchors() {
+    return disk.names().stream()
+        .flatMap(name -> Anchor.of(name).stream())
+        .sorted(Comparator.comparingLong(Anchor::sequence))
+        .toList();
+  }
+
+  /** Whether a snapshot is there and whole. */
+  boolean isWhole(Anchor anchor) {
+    return read(anchor.name()).isPresent();
+  }
+
+  /** Puts the latest that is whole aside; empty where it is, or there is none. */
+  Optional<Anchor> anchor(long atSeconds) {
+    long last = anchors().stream().mapToLong(Anchor::sequence).max().orElse(-1);
+    for (String name : names().reversed()) {
+      Optional<byte[]> bytes = bytes(name);
+      if (bytes.isPresent() && parse(bytes.get()).isPresent()) {
+        Anchor anchor = new Anchor(atSeconds, sequence(name));
+        if (anchor.sequence() <= last) {
+          return Optional.empty();
+        }
+        disk.replace(anchor.name(), Gzip.pack(bytes.get()));
+        return Optional.of(anchor);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Snapshot> read(String name) {
+    return bytes(name).flatMap(SnapshotFiles::parse);
+  }
+
+  /** Empty where it was removed meanwhile; nothing, where it is no longer what was compressed. */
+  private Optional<byte[]> bytes(String name) {
+    byte[] bytes;
+    try {
+      bytes = disk.read(name);
+    } catch (DiskException e) {
+      if (e.reason() == DiskException.Cause.MISSING) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+    return Optional.of(Anchor.of(name).isEmpty() ? bytes : Gzip.unpack(bytes).orElse(NOTHING));
+  }
+
+  private static Optional<Snapshot> parse(byte[] all) {
     if (all.length < 8) {
       return Optional.empty();
     }
@@ -97,6 +177,10 @@ public final class SnapshotFiles {
     return (int) crc.getValue();
   }
 
+  private static long sequence(String name) {
+    return Long.parseLong(name.substring(PREFIX.length()));
+  }
+
   private static String name(long sequence) {
     return String.format(Locale.ROOT, "%s%0" + DIGITS + "d", PREFIX, sequence);
   }
@@ -106,6 +190,7 @@ public final class SnapshotFiles {
         disk.names().stream()
             .filter(name -> name.startsWith(PREFIX))
             .filter(name -> name.length() == PREFIX.length() + DIGITS)
+            .filter(name -> name.chars().skip(PREFIX.length()).allMatch(Character::isDigit))
             .sorted()
             .toList());
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class DiskWatch {
   /** With less than this nothing opens. */
-  static final long LEAST_BYTES = 256L << 20;
+  static final long LEAST_BYTES = TraderSettings.RESERVE_BYTES;
 
   /** From this on it does again, so that files that come and go do not stop and start trading. */
   static final long ENOUGH_BYTES = 2 * LEAST_BYTES;
@@ -61,8 +61,9 @@ final class DiskWatch {
           free >= least
               ? Optional.empty()
               : Optional.of(
-                  "%s MB of the disk are free; make room: nothing opens until there are %s MB"
-                      .formatted(free >> 20, ENOUGH_BYTES >> 20));
+                  "%s MB of the disk are free; make room: nothing opens until there are %s MB;"
+                          .formatted(free >> 20, ENOUGH_BYTES >> 20)
+                      + " session.journal-days says how much of the journal is kept");
     } catch (DiskException e) {
       little = Optional.of("how much of the disk is free cannot be told: " + e.getMessage());
     }

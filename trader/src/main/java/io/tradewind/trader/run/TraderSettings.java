@@ -20,6 +20,9 @@ public record TraderSettings(
     long snapshotNs,
     ReconcileSettings reconcile,
     CandleFeed.Patience patience) {
+  /** With less than so much of its disk free nothing opens; who else writes there leaves it. */
+  public static final long RESERVE_BYTES = 256L << 20;
+
   /** As shipped. */
   public static final TraderSettings STANDARD =
       new TraderSettings(

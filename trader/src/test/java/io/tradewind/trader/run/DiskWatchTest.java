@@ -57,7 +57,9 @@ class DiskWatchTest {
     assertThat(watch.wrong()).isEmpty();
     watch.step(5 * Utc.SECOND_NS);
     assertThat(watch.wrong().orElseThrow())
-        .isEqualTo("0 MB of the disk are free; make room: nothing opens until there are 512 MB");
+        .isEqualTo(
+            "0 MB of the disk are free; make room: nothing opens until there are 512 MB;"
+                + " session.journal-days says how much of the journal is kept");
   }
 
   @Test

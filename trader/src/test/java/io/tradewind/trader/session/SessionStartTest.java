@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tradewind.analytics.random.SplitMix;
+import io.tradewind.analytics.state.StateReader;
 import io.tradewind.analytics.state.StateWriter;
 import io.tradewind.core.audit.AuditRecord;
 import io.tradewind.core.order.VenueCommand;
 import io.tradewind.core.port.AuditSink;
+import io.tradewind.core.time.Utc;
 import io.tradewind.simulation.venue.TickVenue;
 import io.tradewind.store.disk.Disk;
 import io.tradewind.store.disk.VolatileDisk;
+import io.tradewind.store.journal.JournalArchive;
 import io.tradewind.store.journal.JournalEvents;
 import io.tradewind.store.journal.JournalHead;
 import io.tradewind.store.journal.JournalReader;
@@ -112,6 +115,49 @@ class SessionStartTest {
     assertThat(again.difference()).isEmpty();
     assertThat(again.session().engine().stateHash())
         .isEqualTo(undisturbed.player().session().engine().stateHash());
+  }
+
+  /** What is older than twenty steps is removed; the rest is played as if all were there. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void fromAnAnchorTheSameIsDecided(long seed) {
+    PaperWorld world = new PaperWorld(seed);
+    Heard expected = new Heard();
+    VolatileDisk disk = new VolatileDisk(seed, ROOM);
+    SessionStart start = new SessionStart(disk, HEAD, new SnapshotFiles(disk, 2), SEGMENT / 8);
+    SessionRecorder<TickVenue> recorder = start.begin(world.player(expected), List.of()).recorder();
+    JournalArchive archive =
+        new JournalArchive(
+            disk, new JournalArchive.Terms(20 * Utc.SECOND_NS, 5 * Utc.SECOND_NS, 0));
+    long nowNs = 0;
+    for (Map.Entry<Long, Consumer<JournalEvents>> act : world.acts.entrySet()) {
+      act.getValue().accept(recorder);
+      nowNs += Utc.SECOND_NS / 4;
+      if (nowNs % (3 * Utc.SECOND_NS) == 0) {
+        snapshot(disk, recorder);
+      }
+      boolean hasMore = true;
+      while (hasMore) {
+        hasMore = archive.doWork(nowNs) > 0;
+      }
+    }
+    recorder.force();
+    long first = new JournalReader(disk).first().orElseThrow();
+    assertThat(first).as("seed %s: removed", seed).isGreaterThan(1);
+    List<Snapshot> anchors = new SnapshotFiles(disk, 2).from(first - 1).toList();
+    assertThat(anchors).hasSizeGreaterThan(2);
+    for (Snapshot anchor : anchors) {
+      Heard heard = new Heard();
+      SessionPlayer<TickVenue> again = world.player(heard);
+      again.load(new StateReader(anchor.state()));
+      new JournalReader(disk).replay(anchor.sequence(), again);
+      assertThat(again.difference()).isEmpty();
+      assertThat(again.session().engine().stateHash())
+          .isEqualTo(recorder.player().session().engine().stateHash());
+      if (!heard.all.isEmpty()) {
+        assertThat(heard.all).isEqualTo(expected.all.tailMap(heard.all.firstKey()));
+      }
+    }
   }
 
   @Test

@@ -42,6 +42,9 @@ final class Floors {
     OF_A_HUNDRED.put("orders", 400L);
     OF_A_HUNDRED.put("fills", 200L);
     OF_A_HUNDRED.put("fundings", 3L);
+    OF_A_HUNDRED.put("files compressed", 150L);
+    OF_A_HUNDRED.put("files removed", 150L);
+    OF_A_HUNDRED.put("played from an anchor", 70L);
     OF_A_HUNDRED.put("looks at limits", 5_000L);
     OF_A_HUNDRED.put("looks at stops", 2_000L);
     OF_A_HUNDRED.put("voyages live", 60L);

@@ -11,6 +11,7 @@ import io.tradewind.core.time.Utc;
 import io.tradewind.store.audit.AuditNote;
 import io.tradewind.store.audit.Reconciliation;
 import io.tradewind.store.disk.VolatileDisk;
+import io.tradewind.store.journal.JournalArchive;
 import io.tradewind.store.journal.SnapshotFiles;
 import io.tradewind.trader.run.Assembly;
 import io.tradewind.trader.run.ComponentBoard;
@@ -48,7 +49,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One process: from its start, over whatever was left to it, until it dies or ends. */
 final class Life implements World.Cycle {
-  private static final int SEGMENT = 1 << 18;
+  private static final int SEGMENT = 1 << 17;
+
+  /** As in a year of days, in minutes. */
+  private static final JournalArchive.Terms KEPT =
+      new JournalArchive.Terms(60 * Utc.SECOND_NS, 20 * Utc.SECOND_NS, 0);
   private static final long SETTLE_NS = 15 * Utc.SECOND_NS;
 
   private final World world;
@@ -69,6 +74,7 @@ final class Life implements World.Cycle {
   private final Tally tally = new Tally();
   private Optional<StatusBoard> status = Optional.empty();
   private Assembly.@Nullable Running<?> running;
+  private Optional<JournalArchive> archive = Optional.empty();
   private boolean isDead;
 
   /** So far its machine's clock is behind the world's. */
@@ -111,6 +117,13 @@ final class Life implements World.Cycle {
     return host.send(request, timeoutNs, done);
   }
 
+  /** What is behind its journal is compressed, and removed into a cellar. */
+  Life archiving(Cellar cellar) {
+    disk.keepIn(cellar);
+    archive = Optional.of(new JournalArchive(disk, KEPT));
+    return this;
+  }
+
   @Override
   public int doWork() {
     if (isDead) {
@@ -118,7 +131,8 @@ final class Life implements World.Cycle {
     }
     Assembly.Running<?> begun = running;
     if (begun != null) {
-      return begun.trader().doWork();
+      return begun.trader().doWork()
+          + archive.map(each -> each.doWork(world.time().nowNs())).orElse(0);
     }
     int work = listing.doWork();
     if (listing.listed().isPresent()) {

@@ -8,6 +8,7 @@ import java.util.List;
 /** A disk on which a process dies between two of its steps: before or after so many of them. */
 final class MortalDisk implements Disk {
   private final Disk disk;
+  private Cellar cellar = new Cellar();
   private long left = Long.MAX_VALUE;
 
   /** The process is killed; nothing of it goes on. */
@@ -26,6 +27,11 @@ final class MortalDisk implements Disk {
    */
   void dieAfter(long steps) {
     left = steps;
+  }
+
+  /** What it removes of a journal goes there. */
+  void keepIn(Cellar other) {
+    cellar = other;
   }
 
   private void step(Runnable action) {
@@ -61,6 +67,16 @@ final class MortalDisk implements Disk {
   }
 
   @Override
+  public byte[] read(String name, long position, int bytes) {
+    return disk.read(name, position, bytes);
+  }
+
+  @Override
+  public long bytes(String name) {
+    return disk.bytes(name);
+  }
+
+  @Override
   public void replace(String name, byte[] content) {
     step(() -> disk.replace(name, content));
   }
@@ -72,7 +88,10 @@ final class MortalDisk implements Disk {
 
   @Override
   public void delete(String name) {
-    step(() -> disk.delete(name));
+    step(() -> {
+      cellar.beforeDelete(disk, name);
+      disk.delete(name);
+    });
   }
 
   @Override

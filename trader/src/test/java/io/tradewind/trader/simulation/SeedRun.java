@@ -9,8 +9,10 @@ import io.tradewind.core.status.TraderStatus.Traffic;
 import io.tradewind.core.time.Utc;
 import io.tradewind.store.audit.Reconciliation;
 import io.tradewind.store.audit.Reconciliation.Occasion;
+import io.tradewind.store.disk.Disk;
 import io.tradewind.store.disk.DiskException;
 import io.tradewind.store.disk.VolatileDisk;
+import io.tradewind.trader.run.Replay;
 import io.tradewind.trader.world.Weather;
 import io.tradewind.trader.world.World;
 import java.util.List;
@@ -43,6 +45,7 @@ final class SeedRun {
   private final Weather weather;
   private final World world;
   private final VolatileDisk disk;
+  private final Cellar cellar = new Cellar();
   private final SplitMix dice;
   private final NavigableMap<Long, AuditRecord> audit = new TreeMap<>();
   private final Figures figures = new Figures();
@@ -82,7 +85,8 @@ final class SeedRun {
 
   private Life nextLife() {
     lives++;
-    return new Life(world, voyage, disk, this::hear, SplitMix.at(seed, 100 + lives));
+    return new Life(world, voyage, disk, this::hear, SplitMix.at(seed, 100 + lives))
+        .archiving(cellar);
   }
 
   /** What is decided again after a death is told again. */
@@ -108,7 +112,9 @@ final class SeedRun {
       calm();
       checkCounted();
       life.end();
-      new Agreement(voyage, world.exchange().truth(), lookout, life).check(life, disk);
+      Disk whole = cellar.whole(disk);
+      new Agreement(voyage, world.exchange().truth(), lookout, life).check(life, whole);
+      checkPlayed(whole);
       checkLookedAt(life);
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError(
@@ -193,6 +199,24 @@ final class SeedRun {
           .as("all is looked at every while")
           .anyMatch(note -> ((Reconciliation) note).occasion() == Occasion.PERIODIC);
     }
+  }
+
+  /** From its first entry, and from where what is kept of it begins. */
+  private void checkPlayed(Disk whole) {
+    String hash = life.engine().orElseThrow().stateHash();
+    for (Disk each : List.of(whole, disk)) {
+      Replay.Outcome played =
+          new Replay(() -> voyage.plan(life.listings()), voyage.abilities(), each).run(entry -> {});
+      assertThat(played.isSame()).as("played again: %s", played).isTrue();
+      assertThat(played.stateHash()).as("played again: %s", played).isEqualTo(hash);
+      assertThat(played.snapshot()).isPresent();
+      boolean isWhole = played.beginning() instanceof Replay.Beginning.Whole;
+      assertThat(isWhole || each == disk).as("begins with the first entry").isTrue();
+      figures.add("played from an anchor", isWhole ? 0 : 1);
+    }
+    figures.add(
+        "files compressed", disk.names().stream().filter(name -> name.endsWith(".gz")).count());
+    figures.add("files removed", cellar.removed());
   }
 
   private void die(Death how, long endNs) {

@@ -210,7 +210,7 @@ record Voyage(
         30 * Utc.SECOND_NS,
         Utc.SECOND_NS / 10,
         Utc.SECOND_NS,
-        120 * Utc.SECOND_NS,
+        30 * Utc.SECOND_NS,
         new ReconcileSettings(40 * Utc.SECOND_NS, 10 * Utc.SECOND_NS, conduct == Conduct.CORRECTED),
         CandleFeed.Patience.STANDARD);
   }

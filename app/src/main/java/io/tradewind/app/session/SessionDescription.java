@@ -15,8 +15,8 @@ import io.tradewind.core.status.TraderStatus;
 import io.tradewind.core.time.Utc;
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,6 +29,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
@@ -142,9 +143,11 @@ public record SessionDescription(
     return Base64.getEncoder().encodeToString(out.toByteArray());
   }
 
-  /** Writes it in one piece; it is on disk when this returns, for its journal is nothing without. */
+  /**
+   * Writes it in one piece; it is on disk when this returns, for its journal is nothing without.
+   */
   public void write(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
+    Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
     Files.createDirectories(folder);
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
     Files.writeString(draft, text());

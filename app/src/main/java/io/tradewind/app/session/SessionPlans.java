@@ -172,8 +172,7 @@ final class SessionPlans {
           all.stream()
               .filter(each -> each.instrument().id().equals(begun.id()))
               .findFirst()
-              .orElseGet(() ->
-                  new Listing(begun, SymbolFilters.NONE, "GONE", Set.of()));
+              .orElseGet(() -> new Listing(begun, SymbolFilters.NONE, "GONE", Set.of()));
       if (!now.isTrading()) {
         notes.add(
             "%s is not traded at the venue now (%s): nothing opens there, and the rest goes on"

@@ -95,7 +95,8 @@ public final class Inputs {
           OrderEvent.Accepted _,
           OrderEvent.Lost _,
           OrderEvent.Triggered _,
-          OrderEvent.Amended _ -> event;
+          OrderEvent.Amended _ ->
+          event;
     };
   }
 

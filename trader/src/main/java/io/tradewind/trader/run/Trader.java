@@ -219,8 +219,8 @@ public final class Trader<V extends SessionVenue> {
   public boolean isSettled() {
     return !orders.isWaiting()
         && recorder.player().session().engine().standing().stream()
-            .allMatch(order ->
-                order.state() == OrderState.OPEN && !order.intent().purpose().opens());
+            .allMatch(
+                order -> order.state() == OrderState.OPEN && !order.intent().purpose().opens());
   }
 
   /** Ends in good order: all is on disk, and the next start begins with a snapshot, if it fits. */

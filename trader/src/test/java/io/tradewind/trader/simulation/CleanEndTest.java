@@ -38,8 +38,10 @@ class CleanEndTest {
     world.run(60 * Utc.SECOND_NS, () -> 0);
     Truth truth = world.exchange().truth();
     Lookout lookout = new Lookout(world, voyage, new Figures());
-    lookout.heldE8().forEach((symbol, heldE8) ->
-        assertThat(lookout.stopsE8(symbol)).as(symbol).isGreaterThan(heldE8 - 100_000));
+    lookout
+        .heldE8()
+        .forEach((symbol, heldE8) ->
+            assertThat(lookout.stopsE8(symbol)).as(symbol).isGreaterThan(heldE8 - 100_000));
     assertThat(truth.open(market)).hasSizeLessThanOrEqualTo(2);
   }
 }

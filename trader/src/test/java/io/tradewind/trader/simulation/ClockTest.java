@@ -53,8 +53,7 @@ class ClockTest {
   @ParameterizedTest
   @CsvSource({"0", "-30", "300"})
   void aRefusedExitIsAskedForAgain(long lagS) {
-    Life life =
-        new Life(world, Voyage.steady(Market.PERP, false), disk(), decided::add, 1);
+    Life life = new Life(world, Voyage.steady(Market.PERP, false), disk(), decided::add, 1);
     life.lagNs = Math.min(0, lagS) * Utc.SECOND_NS;
     boolean isHolding =
         world.run(100 * Utc.SECOND_NS, life, () -> life.isInStep() && ours(life) > 0);

@@ -54,6 +54,7 @@ final class Life implements World.Cycle {
   /** As in a year of days, in minutes. */
   private static final JournalArchive.Terms KEPT =
       new JournalArchive.Terms(60 * Utc.SECOND_NS, 20 * Utc.SECOND_NS, 0);
+
   private static final long SETTLE_NS = 15 * Utc.SECOND_NS;
 
   private final World world;

@@ -69,6 +69,9 @@ class SessionCommandsTest {
     JsonNode replay = json(cli.line("replay demo --json"));
     assertThat(replay.get("same").asBoolean()).isTrue();
     assertThat(replay.get("sameFromSnapshot").asBoolean()).isTrue();
+    assertThat(replay.get("fromEntry").asLong()).isEqualTo(1);
+    assertThat(replay.get("from").isNull()).isTrue();
+    assertThat(replay.get("unread").isEmpty()).isTrue();
     assertThat(replay.get("commands").asLong()).isPositive();
     assertThat(replay.get("fills").asLong()).isPositive();
     assertThat(cli.line("replay demo").out()).startsWith("the same  session demo: ");
@@ -76,7 +79,7 @@ class SessionCommandsTest {
     assertThat(audit.exitCode()).isZero();
     assertThat(audit.out()).startsWith("whole  the audit of demo: ");
     assertThat(cli.line("doctor --offline").out())
-        .contains("session demo   ended in good order, and is whole");
+        .contains("session demo   ended in good order, and is whole; its journal takes ");
     assertThat(folder.resolve("home/sessions/demo/records.db")).isNotEmptyFile();
     spoil(folder.resolve("home/sessions/demo/audit"));
     Answer spoilt = cli.line("audit verify demo --json");

@@ -28,7 +28,7 @@ class StuckThreadTest {
     return new Running(
         new Running.Exchange(Running.Network.SIMULATED, "", false, Optional.empty(), 0),
         new Running.Keeping(
-            Optional.empty(), OptionalLong.empty(), Optional.empty(), 0, 0, 0, false),
+            Optional.empty(), OptionalLong.empty(), Optional.empty(), 0, 0, 0, false, 0),
         new Running.Database(Optional.empty(), "", Optional.empty()),
         new Running.Monitoring(0, Optional.empty(), 0, "INFO"),
         GoLiveRules.SHIPPED,

@@ -40,11 +40,11 @@ public final class OrderFilters {
     this.lastScaled = lastScaled;
   }
 
-  /** Why an order of this quantity would be refused; empty where nothing speaks against it. */
+  /**
+   * Why an order of this quantity would be refused; empty where nothing speaks against it. Whether
+   * the symbol is traded only the venue knows: it may be by now.
+   */
   public Optional<RejectReason> check(OrderIntent intent, OptionalLong qtyScaled) {
-    if (!listing.isTrading()) {
-      return Optional.of(RejectReason.MARKET_CLOSED);
-    }
     boolean atMarket = intent.terms() instanceof OrderTerms.Market;
     return first(
         qtyScaled.isPresent() ? qty(qtyScaled.getAsLong(), atMarket) : FINE,
